@@ -1,0 +1,52 @@
+package dev.parley.audio;
+
+import java.time.Duration;
+
+/**
+ * One leg's two-way audio, mono signed 16-bit at 8 kHz. One thread reads what is heard, one thread
+ * plays; neither ever holds up the media loop.
+ */
+public interface AudioLine {
+  /**
+   * Takes the next heard frame if one is waiting. Frames come every 20 ms without a gap in {@link
+   * AudioFrame#position()}; loss is concealed.
+   *
+   * @return whether {@code into} was filled
+   */
+  boolean poll(AudioFrame into);
+
+  /** Whether the line is gone; frames heard before may still wait. */
+  boolean closed();
+
+  /**
+   * Queues samples to be played after all earlier ones.
+   *
+   * @return how many were taken; fewer than {@code count} when the bounded queue is full
+   */
+  int play(short[] samples, int from, int count);
+
+  /** Waits until {@link #play} can take at least one frame, the line closes, or time is up. */
+  boolean awaitRoom(Duration limit) throws InterruptedException;
+
+  /** Samples taken by {@link #play} so far, those dropped by {@link #stop} included. */
+  long queued();
+
+  /**
+   * Samples of {@link #queued()} that have left as RTP, or were dropped. Silence sent while nothing
+   * was queued does not count.
+   */
+  long played();
+
+  /**
+   * Fades what is playing out and drops the rest of the queue.
+   *
+   * @return the position, as in {@link #queued()}, up to which samples leave or have left
+   */
+  long stop(Duration fade);
+
+  /**
+   * {@link System#nanoTime()} at which the packet left that carried the queued sample at {@code
+   * position}; 0 when it has not left yet, or too long ago to be remembered (5 s).
+   */
+  long sentNanos(long position);
+}

@@ -1,0 +1,95 @@
+package dev.parley.call;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a call. All events of a call, in order, are its journal; transcript,
+ * metrics, replay and webhooks are read from it.
+ */
+public sealed interface CallEvent {
+  /** When it happened. */
+  Instant at();
+
+  /** The fence is committed and the INVITE is about to leave. */
+  record Dialling(Instant at, AttemptId attempt, String trunk, String sipCallId)
+      implements CallEvent {}
+
+  /** The far end rings (SIP 180, or 183 with early media). */
+  record Ringing(Instant at, boolean earlyMedia) implements CallEvent {}
+
+  record Answered(Instant at) implements CallEvent {}
+
+  /**
+   * One step of the conversation: the event that went in and the commands that came out, as JSON.
+   *
+   * @param index counts from 0 without a gap
+   * @param offset since the answer
+   */
+  record Stepped(Instant at, int index, Duration offset, String event, List<String> commands)
+      implements CallEvent {}
+
+  /**
+   * Words of the agent that were really played out.
+   *
+   * @param node the node they belong to, null for words of no node (a check-in, a goodbye)
+   * @param step the node's step number
+   * @param interrupted whether the words were cut short; {@code text} ends at the last one heard
+   * @param from first sample of the words since the answer, as time
+   * @param to end of the last sample played
+   */
+  record AgentSpoke(
+      Instant at,
+      @Nullable String node,
+      int step,
+      String text,
+      boolean interrupted,
+      Duration from,
+      Duration to)
+      implements CallEvent {}
+
+  /**
+   * A turn of the callee.
+   *
+   * @param confidence average token log-probability, 0 is certain
+   * @param digits whether the turn was keyed and not spoken
+   */
+  record CalleeSpoke(
+      Instant at,
+      @Nullable String node,
+      int step,
+      String text,
+      double confidence,
+      boolean digits,
+      Duration from,
+      Duration to)
+      implements CallEvent {}
+
+  /** How long the callee waited for an answer. */
+  record GapMeasured(Instant at, FeltGap gap) implements CallEvent {}
+
+  /** Something a reader of the call should know, such as a variable that had no value. */
+  record Noted(Instant at, String text) implements CallEvent {}
+
+  /** The recording is closed. */
+  record Recorded(Instant at, Path file, Duration length) implements CallEvent {}
+
+  /**
+   * The end.
+   *
+   * @param detail what exactly happened, for a person, such as {@code "SIP 486 Busy Here"}
+   * @param variables the conversation's variables by name
+   * @param outcomes the ids of the outcomes taken, in order
+   */
+  record Ended(
+      Instant at,
+      EndReason reason,
+      String detail,
+      Map<String, String> variables,
+      List<String> outcomes)
+      implements CallEvent {}
+}

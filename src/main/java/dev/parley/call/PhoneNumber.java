@@ -1,0 +1,20 @@
+package dev.parley.call;
+
+import java.util.regex.Pattern;
+
+/** A telephone number in E.164 form: a plus sign and at most fifteen digits (ITU-T E.164). */
+public record PhoneNumber(String e164) {
+  private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{1,14}");
+
+  public PhoneNumber {
+    if (!SHAPE.matcher(e164).matches()) {
+      throw new IllegalArgumentException(
+          "A phone number is a plus sign and 2 to 15 digits, and \"%s\" is not.".formatted(e164));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return e164;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.parley.conversation;
+
+/** A conversation under way, as a value. */
+public record Conversation() {}

@@ -1,0 +1,25 @@
+package dev.parley.conversation;
+
+import dev.parley.agent.Expects;
+import dev.parley.agent.Variable;
+import java.util.List;
+
+/**
+ * What is asked of a brain about one turn.
+ *
+ * @param said the agent's words before the turn
+ * @param reply the callee's turn
+ * @param history all turns so far, oldest first, each {@code "Agent: …"} or {@code "User: …"}
+ * @param choices the outcomes to choose from, perhaps none
+ * @param variables those to extract, perhaps none
+ */
+public record Question(
+    String said,
+    String reply,
+    List<String> history,
+    Expects expects,
+    List<Choice> choices,
+    List<Variable> variables) {
+  /** One outcome. */
+  public record Choice(String id, String label) {}
+}

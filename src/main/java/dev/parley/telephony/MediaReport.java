@@ -1,0 +1,25 @@
+package dev.parley.telephony;
+
+import java.time.Duration;
+
+/**
+ * Figures of a leg's media (RFC 3550 section 6.4).
+ *
+ * @param sent packets sent
+ * @param received packets received in time to be played
+ * @param lost packets that never came
+ * @param late packets that came too late to be played
+ * @param jitter interarrival jitter of what we receive
+ * @param remoteLost packets the far end says it lost
+ * @param remoteJitter interarrival jitter the far end says it sees
+ * @param roundTrip as RTCP tells, zero until known
+ */
+public record MediaReport(
+    long sent,
+    long received,
+    long lost,
+    long late,
+    Duration jitter,
+    long remoteLost,
+    Duration remoteJitter,
+    Duration roundTrip) {}

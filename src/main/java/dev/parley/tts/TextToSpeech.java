@@ -1,0 +1,16 @@
+package dev.parley.tts;
+
+/** Turns text into speech. */
+public interface TextToSpeech extends AutoCloseable {
+  /** Starts to speak a text. Returns at once; the samples are pulled from the result. */
+  Speech speak(String text, Voice voice);
+
+  /**
+   * Renders a text ahead of time, so that a later {@link #speak} of it starts at once. Blocks until
+   * it is rendered.
+   */
+  void prepare(String text, Voice voice);
+
+  @Override
+  void close();
+}

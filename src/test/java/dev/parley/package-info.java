@@ -1,0 +1,5 @@
+/** Tests of the whole. */
+@NullMarked
+package dev.parley;
+
+import org.jspecify.annotations.NullMarked;
