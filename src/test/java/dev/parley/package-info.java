@@ -1,5 +1,0 @@
-/** Tests of the whole. */
-@NullMarked
-package dev.parley;
-
-import org.jspecify.annotations.NullMarked;
