@@ -1,0 +1,212 @@
+package dev.parley;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set from outside, read from environment variables that begin with {@code
+ * PARLEY_}. Unknown ones are problems, and all problems are told at once.
+ *
+ * @param home where this installation keeps its data
+ * @param http address the HTTP interface listens on
+ * @param sip address SIP listens on, UDP and TCP
+ * @param rtpPorts first and last port for media
+ * @param advertised the address peers reach us at, null to choose it by route
+ * @param trunk the default trunk, {@code sip:user:password@host:port;transport=udp}, null for none
+ * @param callerId the number shown to the called, null for the trunk's user
+ * @param databaseUrl an outside PostgreSQL, null for the embedded one
+ * @param model {@code base} or {@code tiny}, null to choose by the machine
+ * @param maxConcurrentCalls calls a team may have under way at once
+ * @param callsPerSecond calls a team may start in a second
+ * @param trunkCapacity calls the trunk carries at once
+ * @param ringTime how long it rings before we give up
+ * @param requestsPerMinute HTTP requests a token may make in a minute
+ * @param allowPrivateWebhooks whether webhooks and actions may reach private networks
+ */
+record Config(
+    Path home,
+    InetSocketAddress http,
+    InetSocketAddress sip,
+    PortRange rtpPorts,
+    @Nullable String advertised,
+    @Nullable String trunk,
+    @Nullable String callerId,
+    @Nullable String databaseUrl,
+    @Nullable String model,
+    int maxConcurrentCalls,
+    int callsPerSecond,
+    int trunkCapacity,
+    Duration ringTime,
+    int requestsPerMinute,
+    boolean allowPrivateWebhooks) {
+
+  private static final String PREFIX = "PARLEY_";
+
+  /** What the launcher reads; not ours. */
+  private static final Set<String> LAUNCHER = Set.of("PARLEY_JAVA_OPTIONS");
+
+  /** Ports, both ends included. */
+  record PortRange(int first, int last) {}
+
+  /** A configuration that cannot be used. */
+  static final class InvalidConfigException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InvalidConfigException(List<String> problems) {
+      super(String.join(System.lineSeparator(), problems));
+    }
+  }
+
+  /**
+   * Reads the configuration.
+   *
+   * @throws InvalidConfigException naming every problem, with its remedy
+   */
+  static Config read(Map<String, String> environment) {
+    Reader reader = new Reader(environment);
+    String host = reader.text("PARLEY_HTTP_HOST", "127.0.0.1");
+    String sipHost = reader.text("PARLEY_SIP_HOST", "0.0.0.0");
+    Config config =
+        new Config(
+            Path.of(reader.text("PARLEY_HOME", defaultHome(environment))).toAbsolutePath(),
+            new InetSocketAddress(host, reader.number("PARLEY_HTTP_PORT", 8080, 0, 65535)),
+            new InetSocketAddress(sipHost, reader.number("PARLEY_SIP_PORT", 5060, 0, 65535)),
+            reader.ports("PARLEY_RTP_PORTS", new PortRange(20000, 29999)),
+            reader.optional("PARLEY_ADVERTISED_HOST"),
+            reader.optional("PARLEY_TRUNK"),
+            reader.optional("PARLEY_CALLER_ID"),
+            reader.optional("PARLEY_DATABASE_URL"),
+            reader.oneOf("PARLEY_MODEL", Set.of("base", "tiny")),
+            reader.number("PARLEY_MAX_CONCURRENT_CALLS", 50, 1, 100_000),
+            reader.number("PARLEY_CALLS_PER_SECOND", 10, 1, 10_000),
+            reader.number("PARLEY_TRUNK_CAPACITY", 100, 1, 100_000),
+            Duration.ofSeconds(reader.number("PARLEY_RING_SECONDS", 40, 5, 180)),
+            reader.number("PARLEY_REQUESTS_PER_MINUTE", 100, 1, 1_000_000),
+            reader.flag("PARLEY_ALLOW_PRIVATE_WEBHOOKS", false));
+    reader.finish();
+    return config;
+  }
+
+  private static String defaultHome(Map<String, String> environment) {
+    String data = environment.get("XDG_DATA_HOME");
+    return data != null && !data.isBlank()
+        ? data + "/parley"
+        : environment.getOrDefault("HOME", ".") + "/.local/share/parley";
+  }
+
+  /** Collects problems and not only the first. */
+  private static final class Reader {
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> known = new TreeSet<>(LAUNCHER);
+
+    Reader(Map<String, String> environment) {
+      this.environment = environment;
+    }
+
+    @Nullable String optional(String name) {
+      known.add(name);
+      String value = environment.get(name);
+      return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    String text(String name, String fallback) {
+      String value = optional(name);
+      return value == null ? fallback : value;
+    }
+
+    @Nullable String oneOf(String name, Set<String> allowed) {
+      String value = optional(name);
+      if (value != null && !allowed.contains(value)) {
+        problems.add(
+            "%s is \"%s\"; it can be %s."
+                .formatted(name, value, String.join(" or ", new TreeSet<>(allowed))));
+      }
+      return value;
+    }
+
+    int number(String name, int fallback, int least, int most) {
+      return parsed(
+          name,
+          fallback,
+          "a whole number from %d to %d".formatted(least, most),
+          text -> {
+            int value = Integer.parseInt(text);
+            return value < least || value > most ? null : value;
+          });
+    }
+
+    boolean flag(String name, boolean fallback) {
+      return parsed(
+          name,
+          fallback,
+          "true or false",
+          text ->
+              switch (text) {
+                case "true" -> Boolean.TRUE;
+                case "false" -> Boolean.FALSE;
+                default -> null;
+              });
+    }
+
+    PortRange ports(String name, PortRange fallback) {
+      return parsed(
+          name,
+          fallback,
+          "two ports such as 20000-29999, at least 100 apart",
+          text -> {
+            String[] ends = text.split("-", -1);
+            if (ends.length != 2) {
+              return null;
+            }
+            PortRange range =
+                new PortRange(Integer.parseInt(ends[0].strip()), Integer.parseInt(ends[1].strip()));
+            return range.first() < 1024
+                    || range.last() > 65535
+                    || range.last() - range.first() < 100
+                ? null
+                : range;
+          });
+    }
+
+    private <T> T parsed(
+        String name, T fallback, String shape, Function<String, @Nullable T> parser) {
+      String text = optional(name);
+      if (text == null) {
+        return fallback;
+      }
+      @Nullable T value;
+      try {
+        value = parser.apply(text);
+      } catch (NumberFormatException e) {
+        value = null;
+      }
+      if (value == null) {
+        problems.add("%s is \"%s\"; it must be %s.".formatted(name, text, shape));
+        return fallback;
+      }
+      return value;
+    }
+
+    void finish() {
+      for (String name : new TreeSet<>(environment.keySet())) {
+        if (name.startsWith(PREFIX) && !known.contains(name)) {
+          problems.add(
+              "%s is not a setting of Parley. The settings are: %s."
+                  .formatted(name, String.join(", ", known)));
+        }
+      }
+      if (!problems.isEmpty()) {
+        throw new InvalidConfigException(problems);
+      }
+    }
+  }
+}
