@@ -1,0 +1,82 @@
+package dev.parley.rtp;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a {@link MediaEngine} needs to know.
+ *
+ * @param threads media loops, one platform thread each
+ * @param bind local address of all sockets
+ * @param firstPort lowest RTP port; 0 takes ports from the operating system
+ * @param lastPort highest port, that of RTCP included
+ * @param deadMedia how long no RTP may come before {@link MediaListener#mediaLost}
+ * @param reportInterval mean time between RTCP reports (RFC 3550 section 6.2)
+ * @param clock wall clock for the NTP time of sender reports
+ * @param random for SSRCs, first sequence numbers and timestamps, ports and report times
+ */
+public record MediaConfig(
+    int threads,
+    InetAddress bind,
+    int firstPort,
+    int lastPort,
+    Duration deadMedia,
+    Duration reportInterval,
+    InstantSource clock,
+    RandomGenerator random) {
+
+  /** Checks the ranges. */
+  public MediaConfig {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, is " + threads);
+    }
+    if (firstPort != 0 && (firstPort < 1024 || lastPort > 65535 || lastPort <= firstPort)) {
+      throw new IllegalArgumentException(
+          "RTP ports must be a range within 1024-65535, are %d-%d".formatted(firstPort, lastPort));
+    }
+    if (!deadMedia.isPositive() || !reportInterval.isPositive()) {
+      throw new IllegalArgumentException(
+          "deadMedia (%s) and reportInterval (%s) must be positive"
+              .formatted(deadMedia, reportInterval));
+    }
+  }
+
+  /** A loop a core, ports from the operating system, 20 s of dead media, reports every 5 s. */
+  public static MediaConfig of(InetAddress bind, InstantSource clock, RandomGenerator random) {
+    return new MediaConfig(
+        Runtime.getRuntime().availableProcessors(),
+        bind,
+        0,
+        0,
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(5),
+        clock,
+        random);
+  }
+
+  /** The same with another number of loops. */
+  public MediaConfig withThreads(int threads) {
+    return new MediaConfig(
+        threads, bind, firstPort, lastPort, deadMedia, reportInterval, clock, random);
+  }
+
+  /** The same with a port range. */
+  public MediaConfig withPorts(int firstPort, int lastPort) {
+    return new MediaConfig(
+        threads, bind, firstPort, lastPort, deadMedia, reportInterval, clock, random);
+  }
+
+  /** The same with another limit of dead media. */
+  public MediaConfig withDeadMedia(Duration deadMedia) {
+    return new MediaConfig(
+        threads, bind, firstPort, lastPort, deadMedia, reportInterval, clock, random);
+  }
+
+  /** The same with another time between reports. */
+  public MediaConfig withReportInterval(Duration reportInterval) {
+    return new MediaConfig(
+        threads, bind, firstPort, lastPort, deadMedia, reportInterval, clock, random);
+  }
+}
