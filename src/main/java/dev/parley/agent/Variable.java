@@ -1,27 +1,69 @@
 package dev.parley.agent;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
 /**
  * Something to learn from the callee.
  *
  * @param instructions for the brain, such as "the day they would prefer"
+ * @param choices what it may be, for {@link Format#CHOICE}; empty otherwise
  */
-public record Variable(String name, Source source, String instructions, Format format) {
+public record Variable(
+    String name,
+    @JsonProperty(defaultValue = "reply") Source source,
+    @JsonProperty(defaultValue = "") String instructions,
+    @JsonProperty(defaultValue = "text") Format format,
+    List<String> choices) {
+  public Variable {
+    choices = List.copyOf(choices);
+  }
+
+  /** A variable that is no choice. */
+  public Variable(String name, Source source, String instructions, Format format) {
+    this(name, source, instructions, format, List.of());
+  }
+
   /** Where the value is looked for. */
   public enum Source {
+    /** The callee's latest turn. */
     REPLY,
+    /** All that was said so far. */
     CONVERSATION
   }
 
-  /** What the value is. */
+  /** What the value is, and how it is kept. */
   public enum Format {
+    /** The words as they were said. */
     TEXT,
+    /** A decimal number, such as {@code 42} or {@code 3.5}. */
     NUMBER,
+    /** {@code true} or {@code false}. */
     BOOLEAN,
+    /** An ISO 8601 date, {@code 2026-03-03}. */
     DATE,
+    /** An ISO 8601 time of day, {@code 14:30}. */
     TIME,
+    /** Digits, with a plus sign in front where one was said. */
     PHONE,
     EMAIL,
     NAME,
-    CHOICE
+    /** One of the {@link Variable#choices()}, as written there. */
+    CHOICE;
+
+    /** What a reply that gives such a value looks like. */
+    public Expects expects() {
+      return switch (this) {
+        case TEXT -> Expects.OPEN;
+        case NUMBER -> Expects.NUMBER;
+        case BOOLEAN -> Expects.YES_NO;
+        case DATE -> Expects.DATE;
+        case TIME -> Expects.TIME;
+        case PHONE -> Expects.PHONE;
+        case EMAIL -> Expects.EMAIL;
+        case NAME -> Expects.NAME;
+        case CHOICE -> Expects.CHOICE;
+      };
+    }
   }
 }

@@ -20,6 +20,19 @@ public record Question(
     Expects expects,
     List<Choice> choices,
     List<Variable> variables) {
-  /** One outcome. */
-  public record Choice(String id, String label) {}
+  /**
+   * One outcome.
+   *
+   * @param examples replies that mean this, perhaps none
+   */
+  public record Choice(String id, String label, List<String> examples) {
+    public Choice {
+      examples = List.copyOf(examples);
+    }
+
+    /** An outcome known by its label alone. */
+    public Choice(String id, String label) {
+      this(id, label, List.of());
+    }
+  }
 }

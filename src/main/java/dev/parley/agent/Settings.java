@@ -1,0 +1,27 @@
+package dev.parley.agent;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+
+/**
+ * How a call is held, apart from what is said.
+ *
+ * @param silenceTimeout how long the callee may say nothing before the agent checks in
+ * @param silenceRetries how often it checks in before it says goodbye
+ * @param maxDuration the longest a call may last from its answer
+ * @param ringSeconds how long the callee's phone rings before the attempt is given up
+ * @param voicemail what to do where a machine answers
+ */
+public record Settings(
+    @JsonProperty(value = "silence_timeout_seconds", defaultValue = "4") Duration silenceTimeout,
+    @JsonProperty(defaultValue = "4") int silenceRetries,
+    @JsonProperty(value = "max_duration_seconds", defaultValue = "1800") Duration maxDuration,
+    @JsonProperty(defaultValue = "30") int ringSeconds,
+    @JsonProperty(defaultValue = "{\"mode\": \"hang_up\"}") Voicemail voicemail) {
+
+  /** The settings of a document that says nothing of them. */
+  public static Settings defaults() {
+    return new Settings(
+        Duration.ofSeconds(4), 4, Duration.ofMinutes(30), 30, new Voicemail.HangUp());
+  }
+}
