@@ -1,0 +1,97 @@
+package dev.parley.conversation;
+
+import dev.parley.agent.Expects;
+import java.time.Duration;
+
+/**
+ * When speech begins to count and when a turn is over.
+ *
+ * @param enter probability from which a window begins speech
+ * @param hold probability down to which a window continues it
+ * @param onset speech needed before it counts while the agent is silent
+ * @param bargeIn speech over the agent after which its words are looked at
+ * @param bargeInSure speech over the agent that stops it whatever the words
+ * @param overlap how long a short answer given over the agent's last words waits for the agent to
+ *     finish
+ * @param speculate silence after which the words are decoded ahead of the end of the turn
+ * @param speculateBrief the same where a brief answer is expected
+ * @param brief silence that ends a yes, a no or a choice
+ * @param answered silence that ends any turn whose words answer the question
+ * @param normal silence that ends a turn otherwise
+ * @param dictated silence that ends digits, an address or the like being read out
+ * @param open silence added when the words sound unfinished
+ * @param longest after which a turn is ended even if the callee still speaks
+ * @param noise confidence below which the words are taken for noise
+ */
+public record Endpointing(
+    float enter,
+    float hold,
+    Duration onset,
+    Duration bargeIn,
+    Duration bargeInSure,
+    Duration overlap,
+    Duration speculate,
+    Duration speculateBrief,
+    Duration brief,
+    Duration answered,
+    Duration normal,
+    Duration dictated,
+    Duration open,
+    Duration longest,
+    double noise) {
+  /** What suits a telephone conversation. */
+  public static final Endpointing DEFAULT =
+      new Endpointing(
+          0.5f,
+          0.35f,
+          Duration.ofMillis(90),
+          Duration.ofMillis(250),
+          Duration.ofMillis(650),
+          Duration.ofMillis(700),
+          Duration.ofMillis(200),
+          Duration.ofMillis(120),
+          Duration.ofMillis(250),
+          Duration.ofMillis(300),
+          Duration.ofMillis(500),
+          Duration.ofMillis(1200),
+          Duration.ofMillis(600),
+          Duration.ofSeconds(30),
+          -0.8);
+
+  public Endpointing {
+    if (!(0 < hold && hold <= enter && enter < 1)) {
+      throw new IllegalArgumentException(
+          "Speech is held at %s and entered at %s; need 0 < hold <= enter < 1."
+              .formatted(hold, enter));
+    }
+  }
+
+  /** Silence after which the words are decoded ahead of time. */
+  Duration speculation(Expects expects) {
+    return isBrief(expects) ? speculateBrief : speculate;
+  }
+
+  /** Silence that ends a turn of this kind, as far as its words don't say otherwise. */
+  Duration silence(Expects expects) {
+    return switch (expects) {
+      case YES_NO, CHOICE -> brief;
+      case OPEN, NUMBER, DATE, TIME, NAME -> normal;
+      case DIGITS, PHONE, EMAIL, ADDRESS -> dictated;
+    };
+  }
+
+  /** Whether digits or letters are being read out, with pauses that end nothing. */
+  static boolean isDictated(Expects expects) {
+    return switch (expects) {
+      case DIGITS, PHONE, EMAIL, ADDRESS -> true;
+      case OPEN, YES_NO, CHOICE, NUMBER, DATE, TIME, NAME -> false;
+    };
+  }
+
+  private static boolean isBrief(Expects expects) {
+    return switch (expects) {
+      case YES_NO, CHOICE -> true;
+      case OPEN, NUMBER, DIGITS, DATE, TIME, PHONE, EMAIL, NAME, ADDRESS -> false;
+    };
+  }
+}

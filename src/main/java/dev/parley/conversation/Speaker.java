@@ -1,0 +1,247 @@
+package dev.parley.conversation;
+
+import dev.parley.audio.AudioFrame;
+import dev.parley.audio.AudioLine;
+import dev.parley.tts.Speech;
+import dev.parley.tts.TextToSpeech;
+import dev.parley.tts.TtsException;
+import dev.parley.tts.Voice;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Says words on a line, one sentence after the other, and knows what was really played. Its own
+ * virtual thread synthesises and queues. The lock guards all state and the line's playing side, so
+ * that the words can be stopped at once from outside.
+ */
+final class Speaker implements AutoCloseable {
+  private static final Duration FADE = Duration.ofMillis(40);
+  private static final Duration PATIENCE = Duration.ofMillis(20);
+  private static final short[] PAUSE = new short[AudioFrame.RATE / 5];
+  private static final int MOST_WAITING = 16;
+
+  private final TextToSpeech tts;
+  private final AudioLine line;
+  private final Consumer<Playout> listener;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition given = lock.newCondition();
+  private final Deque<Utterance> waiting = new ArrayDeque<>();
+  private final Deque<Utterance> playing = new ArrayDeque<>();
+  private final Thread thread;
+
+  private static final class Utterance {
+    final int say;
+    final String text;
+    final Voice voice;
+    final Words words = new Words();
+    long from;
+    long to;
+    boolean voiced;
+    boolean synthesized;
+    boolean failed;
+    boolean over;
+
+    Utterance(int say, String text, Voice voice) {
+      this.say = say;
+      this.text = text;
+      this.voice = voice;
+    }
+  }
+
+  /**
+   * Speaks on a line until closed.
+   *
+   * @param listener told of what is played, on any thread; must not block
+   */
+  Speaker(TextToSpeech tts, AudioLine line, Consumer<Playout> listener) {
+    this.tts = tts;
+    this.line = line;
+    this.listener = listener;
+    this.thread = Thread.ofVirtual().name("speaker").start(this::run);
+  }
+
+  /** Says a text after those given before; refused as failed when too many wait already. */
+  void say(int say, String text, Voice voice) {
+    lock.lock();
+    try {
+      if (waiting.size() < MOST_WAITING) {
+        waiting.add(new Utterance(say, text, voice));
+        given.signal();
+      } else {
+        listener.accept(new Playout.Failed(say, MOST_WAITING + " texts wait to be said already."));
+        listener.accept(new Playout.Finished(say, "", false, line.queued(), line.queued()));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Stops a text and those given after it; each gets its {@link Playout.Finished} at once. */
+  void stop(int say) {
+    lock.lock();
+    try {
+      settle();
+      if (playing.stream().anyMatch(u -> u.say >= say)) {
+        long left = line.closed() ? line.played() : line.stop(FADE);
+        while (!playing.isEmpty()) {
+          finish(playing.removeFirst(), left);
+        }
+      }
+      while (!waiting.isEmpty() && waiting.getLast().say >= say) {
+        Utterance unsaid = waiting.removeLast();
+        unsaid.from = line.queued();
+        finish(unsaid, unsaid.from);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        synthesize(next());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Utterance next() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (waiting.isEmpty()) {
+        settle();
+        if (playing.isEmpty()) {
+          given.await();
+        } else {
+          given.awaitNanos(PATIENCE.toNanos());
+        }
+      }
+      Utterance next = waiting.removeFirst();
+      next.from = line.queued();
+      next.to = next.from;
+      playing.add(next);
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void synthesize(Utterance utterance) throws InterruptedException {
+    boolean failed = false;
+    try {
+      List<String> sentences = Sentences.of(utterance.text);
+      for (int i = 0; i < sentences.size(); i++) {
+        if (i > 0 && !play(utterance, PAUSE, PAUSE.length)) {
+          break;
+        }
+        if (!sentence(utterance, sentences.get(i))) {
+          break;
+        }
+      }
+    } catch (TtsException e) {
+      listener.accept(new Playout.Failed(utterance.say, String.valueOf(e.getMessage())));
+      failed = true;
+    }
+    lock.lock();
+    try {
+      utterance.failed = failed;
+      utterance.synthesized = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean sentence(Utterance utterance, String sentence) throws InterruptedException {
+    lock.lock();
+    try {
+      utterance.words.begin(sentence, line.queued());
+    } finally {
+      lock.unlock();
+    }
+    short[] samples = new short[4 * AudioFrame.SAMPLES];
+    try (Speech speech = new TrimmedSpeech(tts.speak(sentence, utterance.voice))) {
+      for (int count = speech.read(samples); count >= 0; count = speech.read(samples)) {
+        if (!play(utterance, samples, count)) {
+          return false;
+        }
+      }
+    }
+    lock.lock();
+    try {
+      utterance.words.finish();
+    } finally {
+      lock.unlock();
+    }
+    return true;
+  }
+
+  /** Queues samples, waiting for room; false once the words are over. */
+  private boolean play(Utterance utterance, short[] samples, int count)
+      throws InterruptedException {
+    long synthesized = System.nanoTime();
+    int from = 0;
+    while (from < count) {
+      lock.lock();
+      try {
+        settle();
+        if (utterance.over) {
+          return false;
+        }
+        from += queue(utterance, samples, from, count, synthesized);
+      } finally {
+        lock.unlock();
+      }
+      if (from < count && !line.awaitRoom(PATIENCE) && line.closed()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int queue(Utterance utterance, short[] samples, int from, int count, long synthesized) {
+    long position = line.queued();
+    int taken = line.play(samples, from, count - from);
+    utterance.to = position + taken;
+    utterance.words.reach(utterance.to);
+    if (!utterance.voiced && taken > 0) {
+      utterance.voiced = true;
+      listener.accept(new Playout.Voiced(utterance.say, position, synthesized));
+    }
+    return taken;
+  }
+
+  /** Finishes what has been played to its end, or never will be. */
+  private void settle() {
+    if (line.closed()) {
+      while (!playing.isEmpty()) {
+        finish(playing.removeFirst(), line.played());
+      }
+      return;
+    }
+    while (!playing.isEmpty()
+        && playing.getFirst().synthesized
+        && line.played() >= playing.getFirst().to) {
+      finish(playing.removeFirst(), line.played());
+    }
+  }
+
+  private void finish(Utterance utterance, long left) {
+    utterance.over = true;
+    boolean complete = utterance.synthesized && !utterance.failed && left >= utterance.to;
+    String heard = complete ? utterance.text : utterance.words.before(left);
+    long to = Math.max(utterance.from, Math.min(utterance.to, left));
+    listener.accept(new Playout.Finished(utterance.say, heard, complete, utterance.from, to));
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

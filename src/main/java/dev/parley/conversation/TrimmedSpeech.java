@@ -1,0 +1,71 @@
+package dev.parley.conversation;
+
+import dev.parley.tts.Speech;
+
+/** Speech without the silence before its first and after its last voiced sound. */
+final class TrimmedSpeech implements Speech {
+  private static final short[] NONE = new short[0];
+
+  private final Speech speech;
+  private final short[] block = new short[Loudness.BLOCK];
+  private int filled;
+  private boolean begun;
+  private boolean ended;
+  private short[] held = NONE;
+  private short[] ready = NONE;
+  private int at;
+
+  TrimmedSpeech(Speech speech) {
+    this.speech = speech;
+  }
+
+  @Override
+  public int read(short[] into) throws InterruptedException {
+    while (at == ready.length) {
+      if (ended) {
+        return -1;
+      }
+      advance();
+    }
+    int count = Math.min(into.length, ready.length - at);
+    System.arraycopy(ready, at, into, 0, count);
+    at += count;
+    return count;
+  }
+
+  /** Takes what the voice has; it is ready once something voiced follows. */
+  private void advance() throws InterruptedException {
+    short[] chunk = new short[Loudness.BLOCK - filled];
+    int count = speech.read(chunk);
+    if (count < 0) {
+      ended = true;
+    } else {
+      System.arraycopy(chunk, 0, block, filled, count);
+      filled += count;
+    }
+    if (filled == Loudness.BLOCK || (ended && filled > 0)) {
+      boolean voiced = Loudness.voiced(block, 0, filled);
+      if (voiced) {
+        ready = joined(held);
+        at = 0;
+        held = NONE;
+        begun = true;
+      } else if (begun) {
+        held = joined(held);
+      }
+      filled = 0;
+    }
+  }
+
+  private short[] joined(short[] before) {
+    short[] both = new short[before.length + filled];
+    System.arraycopy(before, 0, both, 0, before.length);
+    System.arraycopy(block, 0, both, before.length, filled);
+    return both;
+  }
+
+  @Override
+  public void close() {
+    speech.close();
+  }
+}

@@ -1,0 +1,245 @@
+package dev.parley.conversation;
+
+import dev.parley.agent.Expects;
+import dev.parley.audio.AudioFrame;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the callee's turns in their voice. Time is counted in heard samples, so it depends on
+ * nothing but what it is fed; it belongs to one thread.
+ */
+final class TurnDetector {
+  /** How far the voice activity model may lag behind the level at the end of speech. */
+  private static final long LAG = AudioFrame.RATE * 130 / 1000;
+
+  private final Endpointing endpointing;
+  private final List<TurnSignal> signals = new ArrayList<>();
+  private Expects expects = Expects.OPEN;
+  private boolean agentSpeaks;
+  private @Nullable Utterance utterance;
+
+  /** Speech from its first window on, until it proves a turn or nothing. */
+  private static final class Utterance {
+    final long from;
+    long to;
+    long voiced;
+    long speech;
+    long voicedNanos;
+    boolean announced;
+    boolean answered;
+    boolean cut;
+    long peekedTo = -1;
+    long askedTo = -1;
+    long textTo = -1;
+    String text = "";
+    double confidence;
+    long decidedNanos;
+    Duration decidedAfter = Duration.ZERO;
+
+    Utterance(long from) {
+      this.from = from;
+    }
+
+    boolean textKnown() {
+      return textTo == to && askedTo == to;
+    }
+  }
+
+  TurnDetector(Endpointing endpointing) {
+    this.endpointing = endpointing;
+  }
+
+  /** Sets what kind of turn is expected. */
+  void listen(Expects expects) {
+    this.expects = expects;
+  }
+
+  /** Whether the callee is speaking, or may have only paused. */
+  boolean hearing() {
+    return utterance != null;
+  }
+
+  /** Tells whether the agent's voice is on the line. */
+  List<TurnSignal> agentSpeaks(boolean speaks, long now) {
+    agentSpeaks = speaks;
+    Utterance u = utterance;
+    if (!speaks && u != null) {
+      announceIfMeant(u);
+    }
+    return drain();
+  }
+
+  /** Hears 32 ms; windows come in order and without a gap. */
+  List<TurnSignal> window(HeardWindow window, long now) {
+    Utterance u = utterance;
+    if (u != null && u.cut) {
+      return drain();
+    }
+    if (window.probability() >= (u == null ? endpointing.enter() : endpointing.hold())) {
+      u = u == null ? new Utterance(window.position()) : u;
+      utterance = u;
+      speech(u, window);
+      if (window.end() - u.from >= samples(endpointing.longest())) {
+        cut(u, now);
+      }
+    } else if (u != null) {
+      silence(u, now, window.end() - u.voiced);
+    }
+    return drain();
+  }
+
+  /** Takes words that may still change. */
+  List<TurnSignal> partial(String text) {
+    Utterance u = utterance;
+    if (u != null && !TurnWords.acknowledging(text)) {
+      announce(u);
+    }
+    return drain();
+  }
+
+  /**
+   * Takes the words decoded between two positions; empty text and low confidence if that failed.
+   */
+  List<TurnSignal> heard(long from, long to, String text, double confidence, long now) {
+    Utterance u = utterance;
+    if (u == null || from != u.from || (to != u.askedTo && to != u.peekedTo)) {
+      return drain();
+    }
+    u.text = confidence < endpointing.noise() ? "" : text.strip();
+    u.confidence = confidence;
+    u.textTo = to;
+    if (agentSpeaks && !TurnWords.acknowledging(u.text)) {
+      announce(u);
+    }
+    if (u.decidedNanos != 0) {
+      endIfOver(u, Long.MAX_VALUE);
+    }
+    return drain();
+  }
+
+  /** Tells that the words decoded between two positions answer what was asked. */
+  void answered(long from, long to) {
+    Utterance u = utterance;
+    if (u != null && u.from == from && u.to == to) {
+      u.answered = true;
+    }
+  }
+
+  private void speech(Utterance u, HeardWindow window) {
+    if (u.askedTo == u.to && u.to > 0) {
+      signals.add(new TurnSignal.Resumed());
+      u.askedTo = -1;
+    }
+    u.decidedNanos = 0;
+    u.answered = false;
+    u.to = window.end();
+    u.speech += HeardWindow.SAMPLES;
+    if (window.voicedEnd() > 0) {
+      u.voiced = window.position() + window.voicedEnd();
+      u.voicedNanos = window.arrivalOf(u.voiced);
+    } else if (u.to - u.voiced > LAG) {
+      u.voiced = u.to - LAG;
+      u.voicedNanos = window.arrivalOf(u.voiced);
+    }
+    announceIfMeant(u);
+    if (!u.announced && u.peekedTo < 0 && u.speech >= samples(endpointing.bargeIn())) {
+      u.peekedTo = u.to;
+      signals.add(new TurnSignal.Decode(u.from, u.to));
+    }
+  }
+
+  /** Ends a turn that goes on for too long; what follows is another. */
+  private void cut(Utterance u, long now) {
+    u.cut = true;
+    u.decidedNanos = now;
+    u.decidedAfter = endpointing.longest();
+    announce(u);
+    ask(u);
+  }
+
+  private void silence(Utterance u, long now, long silence) {
+    if (!u.announced && !agentSpeaks && u.speech < samples(endpointing.onset())) {
+      ignoreAfter(u, silence, endpointing.brief());
+      return;
+    }
+    if (u.askedTo != u.to && silence >= samples(endpointing.speculation(expects))) {
+      ask(u);
+    }
+    Duration needed = needed(u);
+    if (silence >= samples(needed) && !(u.decidedNanos != 0 && u.decidedAfter.equals(needed))) {
+      u.decidedNanos = now;
+      u.decidedAfter = needed;
+    }
+    endIfOver(u, silence);
+    if (utterance != null && !u.announced && agentSpeaks) {
+      ignoreAfter(u, silence, endpointing.overlap());
+    }
+  }
+
+  private void endIfOver(Utterance u, long silence) {
+    if (!u.announced || !u.textKnown()) {
+      return;
+    }
+    Duration needed = needed(u);
+    boolean over = u.decidedNanos != 0 && u.decidedAfter.compareTo(needed) >= 0;
+    if (over && silence >= samples(needed)) {
+      utterance = null;
+      signals.add(
+          new TurnSignal.Ended(u.text, u.confidence, u.from, u.to, u.voicedNanos, u.decidedNanos));
+    }
+  }
+
+  /** Silence needed to end the turn, by what is known of its words so far. */
+  private Duration needed(Utterance u) {
+    Duration base = endpointing.silence(expects);
+    if (!u.textKnown()) {
+      return base;
+    }
+    if (TurnWords.open(u.text)) {
+      return base.plus(endpointing.open());
+    }
+    boolean sooner = u.answered && !Endpointing.isDictated(expects);
+    return sooner && endpointing.answered().compareTo(base) < 0 ? endpointing.answered() : base;
+  }
+
+  private void announceIfMeant(Utterance u) {
+    Duration enough = agentSpeaks ? endpointing.bargeInSure() : endpointing.onset();
+    if (u.speech >= samples(enough)) {
+      announce(u);
+    }
+  }
+
+  private void announce(Utterance u) {
+    if (!u.announced) {
+      u.announced = true;
+      signals.add(new TurnSignal.SpeechStarted(u.from));
+    }
+  }
+
+  private void ask(Utterance u) {
+    u.askedTo = u.to;
+    if (u.peekedTo != u.to) {
+      signals.add(new TurnSignal.Decode(u.from, u.to));
+    }
+  }
+
+  private void ignoreAfter(Utterance u, long silence, Duration limit) {
+    if (silence >= samples(limit)) {
+      utterance = null;
+      signals.add(new TurnSignal.Ignored(u.from, u.to));
+    }
+  }
+
+  private List<TurnSignal> drain() {
+    List<TurnSignal> drained = List.copyOf(signals);
+    signals.clear();
+    return drained;
+  }
+
+  private static long samples(Duration duration) {
+    return duration.toMillis() * AudioFrame.RATE / 1000;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.parley.conversation;
+
+/** What a {@link TurnDetector} makes of the callee's voice. Positions are heard samples. */
+sealed interface TurnSignal {
+  /** The callee speaks, and it is meant for us. */
+  record SpeechStarted(long position) implements TurnSignal {}
+
+  /** The words between two positions are wanted, perhaps ahead of need. */
+  record Decode(long from, long to) implements TurnSignal {}
+
+  /** The callee goes on; what was decoded ahead is worthless. */
+  record Resumed() implements TurnSignal {}
+
+  /** The speech did not count: a cough, or an acknowledgement while the agent speaks. */
+  record Ignored(long from, long to) implements TurnSignal {}
+
+  /**
+   * The turn is over.
+   *
+   * @param text what was said; empty when it was noise
+   * @param from where the speech began
+   * @param to where it ended
+   * @param voicedNanos when the last voiced packet came in
+   * @param decidedNanos when the silence had lasted long enough
+   */
+  record Ended(
+      String text, double confidence, long from, long to, long voicedNanos, long decidedNanos)
+      implements TurnSignal {}
+}

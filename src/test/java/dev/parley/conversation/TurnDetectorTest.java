@@ -1,0 +1,257 @@
+package dev.parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.agent.Expects;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Feeds voice as a string: {@code #} is 32 ms of speech, {@code .} of silence. */
+class TurnDetectorTest {
+  private static final long WINDOW_NANOS = 32_000_000;
+
+  private final TurnDetector detector = new TurnDetector(Endpointing.DEFAULT);
+  private final List<String> seen = new ArrayList<>();
+  private long position;
+  private TurnSignal.Decode lastDecode = new TurnSignal.Decode(0, 0);
+
+  private long now() {
+    return position * 125_000;
+  }
+
+  private void take(List<TurnSignal> signals) {
+    for (TurnSignal signal : signals) {
+      switch (signal) {
+        case TurnSignal.SpeechStarted _ -> seen.add("started@" + millis());
+        case TurnSignal.Decode decode -> {
+          lastDecode = decode;
+          seen.add("decode@" + millis());
+        }
+        case TurnSignal.Resumed _ -> seen.add("resumed@" + millis());
+        case TurnSignal.Ignored _ -> seen.add("ignored@" + millis());
+        case TurnSignal.Ended ended -> seen.add("ended@" + millis() + ":" + ended.text());
+      }
+    }
+  }
+
+  private long millis() {
+    return position / 8;
+  }
+
+  private void hear(String voice) {
+    for (int i = 0; i < voice.length(); i++) {
+      float probability =
+          switch (voice.charAt(i)) {
+            case '#' -> 0.9f;
+            case '-' -> 0.4f;
+            default -> 0.02f;
+          };
+      int voiced = voice.charAt(i) == '.' ? 0 : HeardWindow.SAMPLES;
+      var window = new HeardWindow(position, now() + WINDOW_NANOS, probability, voiced);
+      position += HeardWindow.SAMPLES;
+      take(detector.window(window, now()));
+    }
+  }
+
+  private void words(String text) {
+    words(text, -0.1);
+  }
+
+  private void words(String text, double confidence) {
+    take(detector.heard(lastDecode.from(), lastDecode.to(), text, confidence, now()));
+  }
+
+  private void agent(boolean speaks) {
+    take(detector.agentSpeaks(speaks, now()));
+  }
+
+  @Test
+  void aTurnStartsSoonAndEndsAfterHalfASecondOfSilence() {
+    hear("..########.......");
+    words("Tuesday would suit me.");
+    hear("..............");
+    assertThat(seen)
+        .containsExactly("started@160", "decode@544", "ended@832:Tuesday would suit me.");
+  }
+
+  @Test
+  void waitsForTheWordsWhenTheyAreLate() {
+    hear("########................");
+    assertThat(seen).containsExactly("started@96", "decode@480");
+    hear("..");
+    words("Tuesday.");
+    assertThat(seen).endsWith("ended@832:Tuesday.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "YES_NO, Yes., 256",
+    "CHOICE, The first one., 256",
+    "OPEN, I called last week., 512",
+    "DATE, On Tuesday., 512",
+    "DIGITS, Four one five., 1216",
+    "ADDRESS, Twelve Oak Street., 1216",
+    "YES_NO, 'Yes,', 864",
+    "OPEN, I would like to, 1120",
+    "DIGITS, Four one five and, 1824"
+  })
+  void theSilenceThatEndsATurnGoesByWhatIsExpectedAndByTheWords(
+      Expects expects, String text, long silence) {
+    detector.listen(expects);
+    hear("##########........");
+    words(text);
+    hear(".".repeat(70));
+    assertThat(seen).endsWith("ended@" + (320 + silence) + ":" + text);
+  }
+
+  @Test
+  void anAnswerToTheQuestionEndsATurnSooner() {
+    hear("##########.......");
+    words("Thursday morning.");
+    detector.answered(lastDecode.from(), lastDecode.to());
+    hear(".....");
+    assertThat(seen).endsWith("ended@640:Thursday morning.");
+  }
+
+  @Test
+  void digitsAreNeverEndedSoonerByAnAnswer() {
+    detector.listen(Expects.DIGITS);
+    hear("##########.......");
+    words("Four one five.");
+    detector.answered(lastDecode.from(), lastDecode.to());
+    hear("....................");
+    assertThat(seen).containsExactly("started@96", "decode@544");
+  }
+
+  @Test
+  void goingOnDiscardsWhatWasDecodedAhead() {
+    hear("##########.......");
+    words("I think.");
+    hear("#####.......");
+    words("I think Tuesday.");
+    hear("............");
+    assertThat(seen)
+        .containsExactly(
+            "started@96", "decode@544", "resumed@576", "decode@928", "ended@1216:I think Tuesday.");
+  }
+
+  @Test
+  void wordsForOtherBoundsAreNotTaken() {
+    hear("##########.......");
+    var stale = lastDecode;
+    hear("#####.......");
+    take(detector.heard(stale.from(), stale.to(), "I think.", -0.1, now()));
+    hear("....................");
+    assertThat(seen).noneMatch(s -> s.startsWith("ended"));
+  }
+
+  @Test
+  void aWaveringVoiceIsOneTurn() {
+    hear("####--##--##----####.......");
+    words("Well then.");
+    hear("...........");
+    assertThat(seen).filteredOn(s -> s.startsWith("started")).hasSize(1);
+    assertThat(seen).filteredOn(s -> s.startsWith("ended")).hasSize(1);
+  }
+
+  @Test
+  void aClickIsNotATurn() {
+    hear(".##............................");
+    assertThat(seen).containsExactly("ignored@352");
+  }
+
+  @Test
+  void doubtfulSoundBeginsNothing() {
+    hear("..-----------...................");
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void clearWordsOverTheAgentStopIt() {
+    agent(true);
+    hear("########");
+    assertThat(seen).containsExactly("decode@256");
+    hear("###");
+    words("Wait a");
+    assertThat(seen).containsExactly("decode@256", "started@352");
+  }
+
+  @Test
+  void longSpeechOverTheAgentStopsItEvenWithoutWords() {
+    agent(true);
+    hear("######################");
+    assertThat(seen).containsExactly("decode@256", "started@672");
+  }
+
+  @Test
+  void anAcknowledgementDoesNotStopTheAgent() {
+    agent(true);
+    hear("#########");
+    words("Uh-huh.");
+    hear("###.......");
+    words("Uh-huh.");
+    hear(".........................");
+    assertThat(seen).noneMatch(s -> s.startsWith("started") || s.startsWith("ended"));
+    assertThat(seen).filteredOn(s -> s.startsWith("ignored")).hasSize(1);
+  }
+
+  @Test
+  void aCoughDoesNotStopTheAgent() {
+    agent(true);
+    hear("#####........");
+    words("You", -2.5);
+    hear("........................");
+    assertThat(seen).noneMatch(s -> s.startsWith("started") || s.startsWith("ended"));
+  }
+
+  @Test
+  void aShortWordOverTheAgentStopsItOnceItIsUnderstood() {
+    agent(true);
+    hear("#####.......");
+    words("Stop.");
+    assertThat(seen).containsExactly("decode@384", "started@384");
+  }
+
+  @Test
+  void anAnswerOverTheLastWordsOfTheQuestionCounts() {
+    detector.listen(Expects.YES_NO);
+    agent(true);
+    hear("#######......");
+    words("Yes.");
+    agent(false);
+    hear("......");
+    assertThat(seen).contains("started@416").anyMatch(s -> s.endsWith(":Yes."));
+  }
+
+  @Test
+  void noiseEndsAsATurnWithoutWords() {
+    hear("##########.......");
+    words("You", -1.4);
+    hear(".................");
+    assertThat(seen).endsWith("ended@832:");
+  }
+
+  @Test
+  void aTurnWithoutEndIsCut() {
+    hear("#".repeat(938));
+    assertThat(seen).containsExactly("started@96", "decode@30016");
+    words("And so on");
+    assertThat(seen).endsWith("ended@30016:And so on");
+    hear("####");
+    assertThat(seen).endsWith("started@30112");
+  }
+
+  @Test
+  void silenceIsCountedFromTheLastLoudSampleAndNotFromTheModelsTail() {
+    hear("##########");
+    for (int i = 0; i < 3; i++) {
+      take(detector.window(new HeardWindow(position, now(), 0.6f, 0), now()));
+      position += HeardWindow.SAMPLES;
+    }
+    hear("....");
+    assertThat(seen).containsExactly("started@96", "decode@544");
+  }
+}
