@@ -1,0 +1,78 @@
+package dev.parley.audio;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Streams 16-bit PCM into a WAV file in blocks of 64 KB. The header is brought up to date after
+ * every block, so that the file of a killed process plays. Not for several threads.
+ */
+public final class WavWriter implements AutoCloseable {
+  static final int HEADER = 44;
+  private static final int BLOCK = 64 * 1024;
+
+  private final SeekableByteChannel channel;
+  private final int channels;
+  private final int rate;
+  private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
+  private long written;
+
+  /** Starts an empty file of a number of channels and samples a second. */
+  public WavWriter(SeekableByteChannel channel, int channels, int rate) throws IOException {
+    this.channel = channel;
+    this.channels = channels;
+    this.rate = rate;
+    putHeader();
+    channel.position(HEADER);
+  }
+
+  /** Writes interleaved samples. */
+  public void write(short[] samples, int from, int count) throws IOException {
+    for (int i = from; i < from + count; i++) {
+      if (block.remaining() < Short.BYTES) {
+        flush();
+      }
+      block.putShort(samples[i]);
+    }
+  }
+
+  /** Writes what is held back, and the header. */
+  public void flush() throws IOException {
+    block.flip();
+    written += block.remaining();
+    while (block.hasRemaining()) {
+      channel.write(block);
+    }
+    block.clear();
+    putHeader();
+    channel.position(HEADER + written);
+  }
+
+  /** Finishes the file. */
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      flush();
+    }
+  }
+
+  private void putHeader() throws IOException {
+    int frame = channels * Short.BYTES;
+    // A WAV file's sizes have 32 bits; longer audio stays readable up to there.
+    int size = (int) Math.min(written, 0xFFFFFFFFL - HEADER);
+    header.clear();
+    header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(size + HEADER - 8);
+    header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    header.putShort((short) 1).putShort((short) channels);
+    header.putInt(rate).putInt(rate * frame).putShort((short) frame).putShort((short) 16);
+    header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(size).flip();
+    channel.position(0);
+    while (header.hasRemaining()) {
+      channel.write(header);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.parley.inference;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model, voice or library kept in the {@link ModelStore}.
+ *
+ * @param name of its directory
+ * @param platform such as {@code linux-x64}, when the files are not the same everywhere
+ * @param sources in the order they are tried
+ */
+record Item(
+    String name,
+    @Nullable String platform,
+    String what,
+    String licence,
+    String by,
+    List<Source> sources,
+    List<File> files) {
+  /**
+   * One file.
+   *
+   * @param from its name inside the source
+   * @param sha256 in lower-case hexadecimal
+   */
+  record File(String name, String from, long bytes, String sha256) {}
+
+  Item {
+    sources = List.copyOf(sources);
+    files = List.copyOf(files);
+  }
+
+  long bytes() {
+    return files.stream().mapToLong(File::bytes).sum();
+  }
+
+  boolean fits(String machine) {
+    return platform == null || platform.equals(machine);
+  }
+
+  File file(String wanted) {
+    return files.stream()
+        .filter(file -> file.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () -> new InferenceException("No file (" + wanted + ") belongs to " + name + "."));
+  }
+}

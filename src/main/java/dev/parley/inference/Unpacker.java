@@ -1,0 +1,63 @@
+package dev.parley.inference;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
+import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** Reads the files inside a source's archive. */
+final class Unpacker {
+  private Unpacker() {}
+
+  /** Given each file of an archive while it is read. */
+  @FunctionalInterface
+  interface Visitor {
+    void file(String name, InputStream contents) throws IOException;
+  }
+
+  /** Reads an npm tarball. */
+  static void tarball(Path archive, Visitor visitor) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(archive))) {
+      tar(new GZIPInputStream(in), visitor);
+    }
+  }
+
+  /** Reads the data archive of a Debian package (deb(5)). */
+  static void debian(Path archive, Visitor visitor) throws IOException {
+    try (var in =
+        new ArArchiveInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
+      for (ArArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().startsWith("data.tar")) {
+          tar(decompressed(entry.getName(), in), visitor);
+          return;
+        }
+      }
+    }
+    throw new IOException("no data archive in " + archive.getFileName());
+  }
+
+  private static InputStream decompressed(String name, InputStream in) throws IOException {
+    return switch (name) {
+      case "data.tar" -> in;
+      case "data.tar.gz" -> new GZIPInputStream(in);
+      case "data.tar.xz" -> new XZInputStream(in);
+      default -> throw new IOException("unknown compression of " + name);
+    };
+  }
+
+  private static void tar(InputStream in, Visitor visitor) throws IOException {
+    var tar = new TarArchiveInputStream(in);
+    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink()) {
+        visitor.file(entry.getName().replaceFirst("^\\./", ""), tar);
+      }
+    }
+  }
+}
