@@ -1,0 +1,131 @@
+package dev.parley.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** JSON as this interface reads and writes it. */
+final class Json {
+  /** How deep objects and arrays may be nested in a body. */
+  static final int MAX_DEPTH = 64;
+
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  static byte[] write(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Any value of ours, such as a map, as JSON. */
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** ISO 8601 in UTC with milliseconds. */
+  static String timestamp(Instant at) {
+    return TIMESTAMP.format(at);
+  }
+
+  /**
+   * Reads the JSON object of a request.
+   *
+   * @throws ApiException 400 if it is none, with the place of the mistake
+   */
+  static ObjectNode readObject(byte[] body) {
+    JsonNode node = read(body);
+    if (!(node instanceof ObjectNode object)) {
+      throw ApiException.of(
+          400, "invalid_json", "The body must be a JSON object, such as {\"name\": \"value\"}.");
+    }
+    refuseUnstorable(object, "");
+    return object;
+  }
+
+  private static JsonNode read(byte[] body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (StreamConstraintsException e) {
+      throw ApiException.of(
+          400,
+          "invalid_json",
+          "The body goes beyond a limit (nesting is at most %d deep): %s"
+              .formatted(MAX_DEPTH, e.getOriginalMessage()));
+    } catch (JsonProcessingException e) {
+      var place = e.getLocation();
+      throw ApiException.of(
+          400,
+          "invalid_json",
+          "The body is not JSON: line %d, column %d: %s"
+              .formatted(
+                  place == null ? 1 : place.getLineNr(),
+                  place == null ? 1 : place.getColumnNr(),
+                  e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw ApiException.of(400, "invalid_json", "The body is not JSON in UTF-8.");
+    }
+  }
+
+  /** PostgreSQL keeps neither the character NUL nor half a surrogate pair. */
+  private static void refuseUnstorable(JsonNode node, String path) {
+    if (node.isTextual() && !storable(node.textValue())) {
+      throw unstorable(path);
+    }
+    if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        refuseUnstorable(node.path(i), path + "[" + i + "]");
+      }
+    }
+    for (var property : node.properties()) {
+      String inner = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
+      if (!storable(property.getKey())) {
+        throw unstorable(path.isEmpty() ? "$" : path);
+      }
+      refuseUnstorable(property.getValue(), inner);
+    }
+  }
+
+  private static ApiException unstorable(String path) {
+    return ApiException.invalid(
+        path,
+        "The field %s has a character that is none (U+0000 or half of a surrogate pair)."
+            .formatted(ApiException.shortened(path)));
+  }
+
+  static boolean storable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.parley.api;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import dev.parley.call.PhoneNumber;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A phone number as people write it, read.
+ *
+ * @param number in E.164 form
+ * @param region the country of the number, such as {@code US}; null for one of no country
+ */
+record PhoneText(PhoneNumber number, @Nullable String region) {
+  private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+  private static final Pattern CALLING_CODE = Pattern.compile("\\+?([0-9]{1,3})");
+  private static final String UNKNOWN_REGION = "ZZ";
+
+  /**
+   * Reads a number.
+   *
+   * @param countryCode a region or a calling code, the country of local forms; null if not known
+   * @throws ApiException 400 if either is not understood
+   */
+  static PhoneText parse(String text, @Nullable String countryCode) {
+    String region =
+        countryCode == null || countryCode.isBlank() ? UNKNOWN_REGION : region(countryCode.strip());
+    try {
+      var parsed = UTIL.parse(text, region);
+      if (!UTIL.isPossibleNumber(parsed)) {
+        throw invalid(text, "it is not as long as numbers of its country are");
+      }
+      return new PhoneText(
+          new PhoneNumber(UTIL.format(parsed, PhoneNumberFormat.E164)),
+          UTIL.getRegionCodeForNumber(parsed));
+    } catch (NumberParseException e) {
+      throw invalid(
+          text,
+          e.getErrorType() == NumberParseException.ErrorType.INVALID_COUNTRY_CODE
+              ? "its country is not known; start it with a plus sign and the calling code, or give"
+                  + " country_code"
+              : "it is not a phone number");
+    }
+  }
+
+  private static String region(String code) {
+    var calling = CALLING_CODE.matcher(code);
+    String region =
+        calling.matches()
+            ? UTIL.getRegionCodeForCountryCode(Integer.parseInt(calling.group(1)))
+            : code.toUpperCase(Locale.ROOT);
+    if (!UTIL.getSupportedRegions().contains(region)) {
+      throw ApiException.invalid(
+          "country_code",
+          "The country code \"%s\" is neither a region, such as US, nor a calling code, such as +1."
+              .formatted(ApiException.shortened(code)));
+    }
+    return region;
+  }
+
+  private static ApiException invalid(String text, String why) {
+    return ApiException.invalid(
+        "phone_number",
+        "The phone number \"%s\" cannot be read: %s.".formatted(ApiException.shortened(text), why));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.parley.api;
+
+import dev.parley.call.AgentId;
+import dev.parley.call.CallId;
+import dev.parley.call.ContactId;
+import dev.parley.call.TeamId;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A request as handlers see it. */
+final class Request {
+  private static final Pattern UUID_SHAPE =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final Context context;
+  private final @Nullable Caller caller;
+  private final int maxBodyBytes;
+  private byte @Nullable [] bytes;
+
+  Request(Context context, @Nullable Caller caller, int maxBodyBytes) {
+    this.context = context;
+    this.caller = caller;
+    this.maxBodyBytes = maxBodyBytes;
+  }
+
+  /** Who makes the request; there is nobody on an open route. */
+  Caller caller() {
+    if (caller == null) {
+      throw new IllegalStateException(
+          "The route %s is open and has no caller.".formatted(context.path()));
+    }
+    return caller;
+  }
+
+  TeamId team() {
+    return caller().team();
+  }
+
+  Query query() {
+    try {
+      return new Query(context.queryParamMap());
+    } catch (IllegalArgumentException e) {
+      throw ApiException.of(
+          400, "invalid_query", "The query has a percent sign that encodes no character.");
+    }
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(context.header(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The JSON object in the body. */
+  Body body() {
+    return new Body(Json.readObject(bytes()));
+  }
+
+  /** The JSON object in the body, empty if there is no body. */
+  Body bodyIfAny() {
+    return bytes().length == 0 ? new Body(Json.object()) : body();
+  }
+
+  /**
+   * The body as it was sent.
+   *
+   * @throws ApiException 413 if it is too large, 415 if it is said to be something else than JSON
+   */
+  byte[] bytes() {
+    if (bytes == null) {
+      bytes = read();
+    }
+    return bytes;
+  }
+
+  private byte[] read() {
+    if (context.contentLength() > maxBodyBytes) {
+      throw tooLarge();
+    }
+    byte[] read;
+    try (InputStream in = context.bodyInputStream()) {
+      read = in.readNBytes(maxBodyBytes + 1);
+    } catch (IOException e) {
+      throw ApiException.of(400, "incomplete_body", "The body ended before it was complete.");
+    }
+    if (read.length > maxBodyBytes) {
+      throw tooLarge();
+    }
+    if (read.length > 0) {
+      refuseOtherTypes();
+    }
+    return read;
+  }
+
+  private void refuseOtherTypes() {
+    String type = context.contentType();
+    if (type == null) {
+      return;
+    }
+    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!media.equals("application/json") && !media.endsWith("+json")) {
+      throw ApiException.of(
+          415,
+          "unsupported_media_type",
+          "The body is \"%s\" and must be application/json."
+              .formatted(ApiException.shortened(media)));
+    }
+  }
+
+  private ApiException tooLarge() {
+    return ApiException.of(
+            413,
+            "body_too_large",
+            "The body is larger than the %d bytes that are read.".formatted(maxBodyBytes))
+        .with("Connection", "close");
+  }
+
+  ContactId contactId() {
+    return new ContactId(pathUuid("contact"));
+  }
+
+  CallId callId() {
+    return new CallId(pathUuid("call"));
+  }
+
+  /** The agent in the path; what is not shaped like an agent's id is one that does not exist. */
+  AgentId agentId() {
+    String id = context.pathParam("id");
+    try {
+      return new AgentId(id);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.notFound("agent", id);
+    }
+  }
+
+  private UUID pathUuid(String what) {
+    String id = context.pathParam("id");
+    return uuid(id).orElseThrow(() -> ApiException.notFound(what, id));
+  }
+
+  static Optional<UUID> uuid(String text) {
+    return UUID_SHAPE.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
+  }
+
+  Context context() {
+    return context;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.parley.api;
+
+import io.javalin.http.HandlerType;
+
+/**
+ * One line of the table of routes.
+ *
+ * @param path as Javalin writes it, {@code /contact/{id}}
+ */
+record Route(HandlerType method, String path, Access access, Handler handler) {
+  /** Who may use a route, and how often the same request counts. */
+  enum Access {
+    /** Anybody. */
+    OPEN,
+    /** A token, in its team. */
+    TEAM,
+    /** A token, in its team; an Idempotency-Key makes a repeated request count once. */
+    TEAM_ONCE
+  }
+
+  /** What a route does with a request of a {@link Caller}. */
+  @FunctionalInterface
+  interface Handler {
+    Answer answer(Request request);
+  }
+
+  static Route get(String path, Handler handler) {
+    return new Route(HandlerType.GET, path, Access.TEAM, handler);
+  }
+
+  static Route open(String path, Handler handler) {
+    return new Route(HandlerType.GET, path, Access.OPEN, handler);
+  }
+
+  static Route put(String path, Handler handler) {
+    return new Route(HandlerType.PUT, path, Access.TEAM, handler);
+  }
+
+  static Route delete(String path, Handler handler) {
+    return new Route(HandlerType.DELETE, path, Access.TEAM, handler);
+  }
+
+  /** A POST that changes nothing. */
+  static Route ask(String path, Handler handler) {
+    return new Route(HandlerType.POST, path, Access.TEAM, handler);
+  }
+
+  /** A POST that creates or calls. */
+  static Route post(String path, Handler handler) {
+    return new Route(HandlerType.POST, path, Access.TEAM_ONCE, handler);
+  }
+}
