@@ -1,0 +1,276 @@
+package dev.parley.telephony;
+
+import dev.parley.audio.G711;
+import dev.parley.rtp.MediaTarget;
+import dev.parley.rtp.MediaTarget.Direction;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our side of offer and answer (RFC 3264) for one leg with one audio stream. Pure: no socket, no
+ * clock; confined to its caller's thread.
+ */
+final class OfferAnswer {
+  private static final int OUR_EVENTS = 101;
+  private static final String PROTOCOL = "RTP/AVP";
+
+  /** What became of a description of the far end. */
+  sealed interface Outcome {
+    /**
+     * Audio may flow.
+     *
+     * @param answer what to send back; null when the far end's description was itself the answer
+     */
+    record Agreed(MediaTarget target, @Nullable SessionDescription answer) implements Outcome {
+      /** Whether the far end has put us on hold: it does not want to hear us. */
+      boolean held() {
+        return !target.direction().sends();
+      }
+    }
+
+    /** No agreement; what was agreed before stays in force. */
+    record Refused(String why) implements Outcome {}
+  }
+
+  private final InetSocketAddress local;
+  private final InetSocketAddress localRtcp;
+  private final List<G711> codecs;
+  private final long sessionId;
+
+  private int events = OUR_EVENTS;
+  private int audioIndex;
+  private long version;
+  private @Nullable SessionDescription sent;
+
+  /**
+   * Starts with nothing agreed.
+   *
+   * @param localRtcp equal to {@code local} if RTCP is only taken on the RTP port
+   * @param codecs those we speak, most wanted first
+   * @param sessionId for the {@code o=} line, never negative
+   */
+  OfferAnswer(
+      InetSocketAddress local,
+      InetSocketAddress localRtcp,
+      List<G711> codecs,
+      long sessionId) {
+    this.local = local;
+    this.localRtcp = localRtcp;
+    this.codecs = List.copyOf(codecs);
+    this.sessionId = sessionId;
+    version = sessionId;
+  }
+
+  /** Our offer: at the start of a call, or when the far end asks for one in the middle. */
+  SessionDescription offer() {
+    List<SdpFormat> formats = new ArrayList<>();
+    codecs.forEach(codec -> formats.add(SdpFormat.of(codec)));
+    formats.add(SdpFormat.telephoneEvent(events));
+    return send(audioIndex, audio(formats, true, Direction.SEND_RECEIVE), sent);
+  }
+
+  /** Reads the far end's answer to {@link #offer}. */
+  Outcome answered(byte[] body) {
+    return switch (SdpParser.parse(body)) {
+      case SdpParser.Result.Malformed(String why) -> new Outcome.Refused(why);
+      case SdpParser.Result.Parsed(SessionDescription theirs) -> answered(theirs);
+    };
+  }
+
+  private Outcome answered(SessionDescription theirs) {
+    if (theirs.media().size() <= audioIndex) {
+      return new Outcome.Refused("The answer has fewer m= lines than our offer.");
+    }
+    SdpMedia section = theirs.media().get(audioIndex);
+    if (section.port() == 0) {
+      return new Outcome.Refused("The far end refused audio (port 0 in its answer).");
+    }
+    Match match = match(section);
+    if (match == null) {
+      return new Outcome.Refused(noCodec(section));
+    }
+    return agree(theirs, audioIndex, match, null);
+  }
+
+  /** Reads an offer of the far end and gives the answer to it. */
+  Outcome offered(byte[] body) {
+    return switch (SdpParser.parse(body)) {
+      case SdpParser.Result.Malformed(String why) -> new Outcome.Refused(why);
+      case SdpParser.Result.Parsed(SessionDescription theirs) -> offered(theirs);
+    };
+  }
+
+  private Outcome offered(SessionDescription theirs) {
+    String why = "The offer has no audio over RTP/AVP.";
+    for (int i = 0; i < theirs.media().size(); i++) {
+      SdpMedia section = theirs.media().get(i);
+      if (section.kind().equals("audio")
+          && section.protocol().equals(PROTOCOL)
+          && section.port() != 0) {
+        Match match = match(section);
+        if (match != null) {
+          return answer(theirs, i, match);
+        }
+        why = noCodec(section);
+      }
+    }
+    return new Outcome.Refused(why);
+  }
+
+  private Outcome answer(SessionDescription theirs, int index, Match match) {
+    SdpMedia section = theirs.media().get(index);
+    Direction direction = direction(theirs, section);
+    List<SdpFormat> formats = new ArrayList<>();
+    formats.add(match.format());
+    if (match.events() >= 0) {
+      formats.add(SdpFormat.telephoneEvent(match.events()));
+    }
+    Outcome outcome =
+        agree(
+            theirs,
+            index,
+            match,
+            audio(formats, section.has("rtcp-mux"), direction));
+    if (outcome instanceof Outcome.Agreed) {
+      audioIndex = index;
+      events = match.events() >= 0 ? match.events() : OUR_EVENTS;
+    }
+    return outcome;
+  }
+
+  private Outcome agree(
+      SessionDescription theirs,
+      int index,
+      Match match,
+      @Nullable SdpMedia ours) {
+    SdpMedia section = theirs.media().get(index);
+    String host = theirs.address(section);
+    if (host == null) {
+      return new Outcome.Refused("No c= line says where audio goes.");
+    }
+    InetAddress address = literal(host);
+    if (address == null || address.isMulticastAddress()) {
+      return new Outcome.Refused(
+          "The c= line names \"%s\", which is not one host's IP address.".formatted(host));
+    }
+    InetSocketAddress remote = new InetSocketAddress(address, section.port());
+    InetSocketAddress rtcp = rtcp(section, remote);
+    MediaTarget target =
+        new MediaTarget(
+            remote,
+            rtcp,
+            match.codec(),
+            match.format().payloadType(),
+            match.events() < 0 ? null : match.events(),
+            rtcp.equals(remote),
+            direction(theirs, section));
+    return new Outcome.Agreed(
+        target,
+        ours == null ? null : send(index, ours, theirs));
+  }
+
+  /** Our direction, given theirs. An address of zero is the old way to say hold (RFC 3264 8.4). */
+  private static Direction direction(SessionDescription theirs, SdpMedia section) {
+    Direction mirrored = SdpDirection.mirrored(theirs.direction(section));
+    String host = theirs.address(section);
+    InetAddress address = host == null ? null : literal(host);
+    return address != null && address.isAnyLocalAddress()
+        ? SdpDirection.of(false, mirrored.receives())
+        : mirrored;
+  }
+
+  private InetSocketAddress rtcp(SdpMedia section, InetSocketAddress remote) {
+    if (section.has("rtcp-mux") || local.equals(localRtcp)) {
+      return remote;
+    }
+    String[] parts = section.value("rtcp").orElse("").split(" +");
+    int port = SessionDescription.number(parts[0], 65_535);
+    if (port <= 0) {
+      return new InetSocketAddress(remote.getAddress(), Math.min(remote.getPort() + 1, 65_535));
+    }
+    InetAddress other = parts.length == 4 ? literal(parts[3]) : null;
+    return new InetSocketAddress(other == null ? remote.getAddress() : other, port);
+  }
+
+  /** The codec and events both sides can use, in the far end's order; null if none. */
+  private @Nullable Match match(SdpMedia section) {
+    List<SdpFormat> formats = section.rtpFormats();
+    int eventsThere =
+        formats.stream()
+            .filter(SdpFormat::telephoneEvent)
+            .mapToInt(SdpFormat::payloadType)
+            .findFirst()
+            .orElse(-1);
+    for (SdpFormat format : formats) {
+      for (G711 codec : codecs) {
+        if (format.carries(codec)) {
+          return new Match(codec, format, eventsThere);
+        }
+      }
+    }
+    return null;
+  }
+
+  private String noCodec(SdpMedia section) {
+    return "No codec in common: we speak %s, the far end %s."
+        .formatted(
+            codecs, section.rtpFormats().stream().map(SdpFormat::encoding).distinct().toList());
+  }
+
+  private SdpMedia audio(List<SdpFormat> formats, boolean mux, Direction direction) {
+    List<SdpAttribute> attributes = new ArrayList<>();
+    List<String> numbers = new ArrayList<>();
+    for (SdpFormat format : formats) {
+      numbers.add(Integer.toString(format.payloadType()));
+      attributes.add(format.rtpmap());
+      if (format.telephoneEvent()) {
+        attributes.add(new SdpAttribute("fmtp", format.payloadType() + " 0-16"));
+      }
+    }
+    attributes.add(new SdpAttribute("ptime", "20"));
+    attributes.add(SdpDirection.attribute(direction));
+    attributes.add(new SdpAttribute("rtcp", Integer.toString(localRtcp.getPort())));
+    if (mux) {
+      attributes.add(SdpAttribute.property("rtcp-mux"));
+    }
+    return new SdpMedia("audio", local.getPort(), PROTOCOL, numbers, null, attributes);
+  }
+
+  /**
+   * Remembers and gives the description with {@code audio} at {@code index}; all other sections of
+   * {@code shape} are refused. The version grows when anything changed (RFC 3264 section 8).
+   */
+  private SessionDescription send(int index, SdpMedia audio, @Nullable SessionDescription shape) {
+    List<SdpMedia> sections = new ArrayList<>();
+    int size = shape == null ? 1 : shape.media().size();
+    for (int i = 0; i < size; i++) {
+      sections.add(shape == null || i == index ? audio : shape.media().get(i).refused());
+    }
+    if (sent != null && !sent.media().equals(sections)) {
+      version++;
+    }
+    InetAddress address = local.getAddress();
+    String host = address.getHostAddress();
+    String origin =
+        "parley %d %d IN %s %s"
+            .formatted(sessionId, version, address instanceof Inet6Address ? "IP6" : "IP4", host);
+    SessionDescription description =
+        new SessionDescription(origin, host, List.of(), sections);
+    sent = description;
+    return description;
+  }
+
+  private static @Nullable InetAddress literal(String host) {
+    try {
+      return InetAddress.ofLiteral(host);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  private record Match(G711 codec, SdpFormat format, int events) {}
+}

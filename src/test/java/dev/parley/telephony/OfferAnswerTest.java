@@ -1,0 +1,227 @@
+package dev.parley.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.audio.G711;
+import dev.parley.rtp.MediaTarget;
+import dev.parley.rtp.MediaTarget.Direction;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OfferAnswerTest {
+  private static final InetSocketAddress LOCAL = new InetSocketAddress("192.0.2.1", 40_000);
+  private static final InetSocketAddress LOCAL_RTCP = new InetSocketAddress("192.0.2.1", 40_001);
+
+  private final OfferAnswer ours = leg();
+
+  static OfferAnswer leg() {
+    return new OfferAnswer(LOCAL, LOCAL_RTCP, List.of(G711.PCMU, G711.PCMA), 77);
+  }
+
+  @Test
+  void offersItsCodecsInOrderWithEventsAndTwentyMilliseconds() {
+    assertThat(ours.offer().text())
+        .isEqualTo(
+            """
+            v=0
+            o=parley 77 77 IN IP4 192.0.2.1
+            s=-
+            c=IN IP4 192.0.2.1
+            t=0 0
+            m=audio 40000 RTP/AVP 0 8 101
+            a=rtpmap:0 PCMU/8000
+            a=rtpmap:8 PCMA/8000
+            a=rtpmap:101 telephone-event/8000
+            a=fmtp:101 0-16
+            a=ptime:20
+            a=sendrecv
+            a=rtcp:40001
+            a=rtcp-mux
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void followsTheFarEndsChoiceOfCodecAndEventNumber() {
+    ours.offer();
+    MediaTarget agreement =
+        agreed(ours.answered(sdp("m=audio 5000 RTP/AVP 8 0 96", "a=rtpmap:96 telephone-event/8000")));
+    assertThat(agreement.codec()).isEqualTo(G711.PCMA);
+    assertThat(agreement.telephoneEvent()).isEqualTo(96);
+    assertThat(agreement.rtp()).isEqualTo(new InetSocketAddress("198.51.100.9", 5000));
+    assertThat(agreement.rtcp()).isEqualTo(new InetSocketAddress("198.51.100.9", 5001));
+  }
+
+  @Test
+  void sendsRtcpWhereTheFarEndWantsIt() {
+    ours.offer();
+    assertThat(agreed(ours.answered(sdp("m=audio 5000 RTP/AVP 0", "a=rtcp-mux"))).rtcp())
+        .isEqualTo(new InetSocketAddress("198.51.100.9", 5000));
+    assertThat(
+            agreed(ours.answered(sdp("m=audio 5000 RTP/AVP 0", "a=rtcp:7 IN IP4 203.0.113.4")))
+                .rtcp())
+        .isEqualTo(new InetSocketAddress("203.0.113.4", 7));
+  }
+
+  @Test
+  void agreesOnNoEventsWithAFarEndThatHasNone() {
+    ours.offer();
+    MediaTarget agreement = agreed(ours.answered(sdp("m=audio 5000 RTP/AVP 0")));
+    assertThat(agreement.telephoneEvent()).isNull();
+  }
+
+  @Test
+  void answersWithOneCodecOfTheOfferAndItsEventNumber() {
+    OfferAnswer.Outcome.Agreed agreed =
+        outcome(
+            ours.offered(
+                sdp(
+                    "m=audio 5000 RTP/AVP 18 8 0 98 99",
+                    "a=rtpmap:98 telephone-event/48000",
+                    "a=rtpmap:99 telephone-event/8000")));
+    SdpMedia answer = answer(agreed);
+    assertThat(answer.formats()).containsExactly("8", "99");
+    assertThat(agreed.target().telephoneEvent()).isEqualTo(99);
+    assertThat(answer.has("rtcp-mux")).isFalse();
+  }
+
+  @Test
+  void usesTheDynamicNumberAnOfferGivesACodec() {
+    MediaTarget agreement =
+        agreed(ours.offered(sdp("m=audio 5000 RTP/AVP 97", "a=rtpmap:97 pcma/8000/1")));
+    assertThat(agreement.codec()).isEqualTo(G711.PCMA);
+    assertThat(agreement.payloadType()).isEqualTo(97);
+  }
+
+  @Test
+  void refusesEveryOtherSectionInItsPlace() {
+    OfferAnswer.Outcome.Agreed agreed =
+        outcome(
+            ours.offered(
+                sdp(
+                    "m=video 6000 RTP/AVP 31",
+                    "m=audio 6002 RTP/SAVP 0",
+                    "m=audio 6004 RTP/AVP 0",
+                    "m=audio 6006 RTP/AVP 0")));
+    assertThat(sections(agreed))
+        .containsExactly("video 0 RTP/AVP", "audio 0 RTP/SAVP", "audio 40000 RTP/AVP", "audio 0 RTP/AVP");
+    assertThat(agreed.target().rtp().getPort()).isEqualTo(6004);
+    assertThat(ours.offer().media()).extracting(SdpMedia::port).containsExactly(0, 0, 40_000, 0);
+  }
+
+  @Test
+  void isHeldBySendonlyInactiveAndTheAddressZero() {
+    assertThat(held("a=sendonly")).isEqualTo(Direction.RECEIVE_ONLY);
+    assertThat(held("a=inactive")).isEqualTo(Direction.INACTIVE);
+    assertThat(held("c=IN IP4 0.0.0.0")).isEqualTo(Direction.RECEIVE_ONLY);
+    assertThat(outcome(ours.offered(sdp("m=audio 5000 RTP/AVP 0"))).held()).isFalse();
+  }
+
+  private Direction held(String line) {
+    OfferAnswer.Outcome.Agreed agreed =
+        outcome(ours.offered(sdp("m=audio 5000 RTP/AVP 0", line)));
+    assertThat(agreed.held()).isTrue();
+    assertThat(answer(agreed).direction()).isEqualTo(agreed.target().direction());
+    return agreed.target().direction();
+  }
+
+  @Test
+  void raisesTheVersionOnlyWhenWhatItSaysChanges() {
+    ours.offer();
+    ours.answered(sdp("m=audio 5000 RTP/AVP 0"));
+    assertThat(ours.offer().origin()).contains("77 77");
+    assertThat(originAfter("a=sendrecv")).contains("77 78");
+    assertThat(originAfter("a=sendrecv")).contains("77 78");
+    assertThat(originAfter("a=sendonly")).contains("77 79");
+  }
+
+  private String originAfter(String line) {
+    OfferAnswer.Outcome.Agreed agreed =
+        outcome(ours.offered(sdp("m=audio 5000 RTP/AVP 0", line)));
+    SessionDescription answer = agreed.answer();
+    assertThat(answer).isNotNull();
+    return answer.origin();
+  }
+
+  @Test
+  void followsAChangeOfCodecInTheMiddle() {
+    ours.offered(sdp("m=audio 5000 RTP/AVP 0"));
+    MediaTarget changed = agreed(ours.offered(sdp("m=audio 5008 RTP/AVP 8")));
+    assertThat(changed.codec()).isEqualTo(G711.PCMA);
+    assertThat(changed.rtp().getPort()).isEqualTo(5008);
+  }
+
+  @Test
+  void saysWhyThereIsNoAgreement() {
+    ours.offer();
+    assertThat(refused(ours.answered(sdp("m=audio 0 RTP/AVP 0")))).contains("port 0");
+    assertThat(refused(ours.answered(sdp("m=audio 5 RTP/AVP 18")))).contains("codec");
+    assertThat(refused(ours.answered(sdp()))).contains("fewer m= lines");
+    assertThat(refused(ours.offered(sdp("m=audio 5 RTP/SAVP 0")))).contains("RTP/AVP");
+    assertThat(refused(ours.offered(sdp("m=audio 5 RTP/AVP 0", "c=IN IP4 pbx.example"))))
+        .contains("pbx.example");
+    assertThat(refused(ours.offered(sdp("m=audio 5 RTP/AVP 0", "c=IN IP4 224.2.1.1"))))
+        .contains("224.2.1.1");
+    assertThat(refused(ours.offered(new byte[0]))).contains("v=0");
+  }
+
+  @Test
+  void speaksIpv6() {
+    OfferAnswer six =
+        new OfferAnswer(
+            new InetSocketAddress("::1", 40_000),
+            new InetSocketAddress("::1", 40_000),
+            List.of(G711.PCMA),
+            1);
+    assertThat(six.offer().text()).contains("c=IN IP6 0:0:0:0:0:0:0:1");
+    assertThat(
+            agreed(six.answered(sdp("m=audio 5 RTP/AVP 8", "c=IN IP6 2001:db8::2")))
+                .rtp()
+                .getAddress()
+                .getHostAddress())
+        .startsWith("2001:db8:");
+  }
+
+  static byte[] sdp(String... lines) {
+    String head = "v=0\r\no=far 1 1 IN IP4 198.51.100.9\r\ns=-\r\nc=IN IP4 198.51.100.9\r\nt=0 0\r\n";
+    StringBuilder text = new StringBuilder(head);
+    for (String line : lines) {
+      text.append(line).append("\r\n");
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static OfferAnswer.Outcome.Agreed outcome(OfferAnswer.Outcome outcome) {
+    return switch (outcome) {
+      case OfferAnswer.Outcome.Agreed agreed -> agreed;
+      case OfferAnswer.Outcome.Refused(String why) -> throw new AssertionError(why);
+    };
+  }
+
+  private static MediaTarget agreed(OfferAnswer.Outcome outcome) {
+    return outcome(outcome).target();
+  }
+
+  private static String refused(OfferAnswer.Outcome outcome) {
+    return switch (outcome) {
+      case OfferAnswer.Outcome.Agreed agreed -> throw new AssertionError("agreed on " + agreed);
+      case OfferAnswer.Outcome.Refused(String why) -> why;
+    };
+  }
+
+  private static SdpMedia answer(OfferAnswer.Outcome.Agreed agreed) {
+    SessionDescription answer = agreed.answer();
+    assertThat(answer).isNotNull();
+    return answer.media().getFirst();
+  }
+
+  private static List<String> sections(OfferAnswer.Outcome.Agreed agreed) {
+    SessionDescription answer = agreed.answer();
+    assertThat(answer).isNotNull();
+    return answer.media().stream()
+        .map(m -> "%s %d %s".formatted(m.kind(), m.port(), m.protocol()))
+        .toList();
+  }
+}
