@@ -1,6 +1,7 @@
 package dev.parley.telephony;
 
 import dev.parley.audio.AudioLine;
+import dev.parley.rtp.Recording;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,12 @@ public interface PhoneCall extends AutoCloseable {
 
   /** Figures of the media so far. */
   MediaReport media();
+
+  /**
+   * The recording, if one was asked for: it runs from the {@link PhoneEvent.Answered} its owner took
+   * to the end of the call. Null before, and when the file could not be created.
+   */
+  @Nullable Recording recording();
 
   @Override
   void close();

@@ -1,0 +1,30 @@
+package dev.parley.telephony;
+
+import dev.parley.audio.G711;
+import dev.parley.rtp.MediaConfig;
+import dev.parley.sip.SipConfig;
+import java.util.List;
+
+/**
+ * What a {@link Phone} needs to know.
+ *
+ * @param sip the signalling; its advertised address is told for media as well
+ * @param media the media
+ * @param codecs accepted from callers, in the callers' order
+ * @param incomingCapacity calls taken at once; further ones are told 486 Busy Here
+ */
+public record PhoneConfig(
+    SipConfig sip, MediaConfig media, List<G711> codecs, int incomingCapacity) {
+  /** Checks the capacity. */
+  public PhoneConfig {
+    codecs = List.copyOf(codecs);
+    if (incomingCapacity < 0) {
+      throw new IllegalArgumentException("incomingCapacity must not be negative");
+    }
+  }
+
+  /** Both codecs, and at most a hundred callers. */
+  public static PhoneConfig of(SipConfig sip, MediaConfig media) {
+    return new PhoneConfig(sip, media, List.of(G711.values()), 100);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.parley.telephony;
+
+import dev.parley.audio.G711;
+import dev.parley.sip.Credentials;
+import dev.parley.sip.SipException;
+import dev.parley.sip.SipParams;
+import dev.parley.sip.SipTransport;
+import dev.parley.sip.SipUri;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a trunk as operators write it: {@code sip:user:password@host:port;transport=udp}. Parameters
+ * beyond {@code transport} are {@code codecs} (such as {@code PCMA,PCMU}), {@code from-user}, {@code
+ * from-domain}, {@code ring} (seconds) and {@code capacity}. Special characters of user and password
+ * may be percent-escaped.
+ */
+public final class TrunkText {
+  private static final String SHAPE = "sip:user:password@host:port;transport=udp";
+  private static final Set<String> PARAMETERS =
+      new TreeSet<>(Set.of("transport", "codecs", "from-user", "from-domain", "ring", "capacity"));
+  private static final Pattern USER = Pattern.compile("[A-Za-z0-9+*#._~-]{1,64}");
+  private static final int MAX_RING_SECONDS = 600;
+  private static final int MAX_CAPACITY = 100_000;
+
+  /** What became of a text. */
+  public sealed interface Result {
+    /** The trunk can be used. */
+    record Valid(Trunk trunk) implements Result {}
+
+    /** Everything that is wrong, each with its remedy; never the password. */
+    record Invalid(List<String> problems) implements Result {
+      public Invalid {
+        problems = List.copyOf(problems);
+      }
+    }
+  }
+
+  private final String source;
+  private final List<String> problems = new ArrayList<>();
+
+  private TrunkText(String source) {
+    this.source = source;
+  }
+
+  /**
+   * Reads a trunk.
+   *
+   * @param source the setting it stands in, such as {@code PARLEY_TRUNK}, for the messages
+   * @param callerId shown to the called, null for the trunk's user
+   * @param capacity unless the text has its own
+   * @param ringTime unless the text has its own
+   */
+  public static Result parse(
+      String source, String text, @Nullable String callerId, int capacity, Duration ringTime) {
+    return new TrunkText(source).read(text.strip(), callerId, capacity, ringTime);
+  }
+
+  private Result read(
+      String text, @Nullable String callerId, int capacity, Duration ringTime) {
+    if (!text.toLowerCase(Locale.ROOT).startsWith("sip:")) {
+      problem("it does not start with \"sip:\"; write it as %s", SHAPE);
+      return new Result.Invalid(problems);
+    }
+    int at = text.lastIndexOf('@');
+    SipUri uri = address(text.substring(at < 0 ? 4 : at + 1));
+    Credentials credentials = at < 0 ? null : credentials(text.substring(4, at));
+    if (callerId != null && !USER.matcher(callerId).matches()) {
+      problems.add(
+          "The caller id \"%s\" is neither a number such as +15551234567 nor a name of letters, digits and . _ - ~."
+              .formatted(callerId));
+    }
+    if (uri == null) {
+      return new Result.Invalid(problems);
+    }
+    SipParams params = uri.params();
+    for (String name : params.values().keySet()) {
+      if (!PARAMETERS.contains(name)) {
+        problem("it has no parameter \"%s\"; those it has are %s", name, PARAMETERS);
+      }
+    }
+    SipTransport transport = transport(params);
+    List<G711> codecs = codecs(params);
+    int ring = number(params, "ring", Math.toIntExact(ringTime.toSeconds()), MAX_RING_SECONDS);
+    int calls = number(params, "capacity", capacity, MAX_CAPACITY);
+    String fromUser = params.get("from-user");
+    if (fromUser != null && !USER.matcher(fromUser).matches()) {
+      problem("from-user \"%s\" has a character that a SIP user may not have", fromUser);
+    }
+    String fromDomain = params.get("from-domain");
+    if (!problems.isEmpty()) {
+      return new Result.Invalid(problems);
+    }
+    SipUri proxy =
+        SipUri.of(null, uri.host(), uri.port()).with("transport", transport == SipTransport.TCP ? "tcp" : "udp");
+    return new Result.Valid(
+        new Trunk(
+            "default",
+            proxy,
+            transport,
+            credentials,
+            callerId,
+            fromUser,
+            fromDomain == null ? uri.host() : fromDomain,
+            codecs,
+            Duration.ofSeconds(ring),
+            calls));
+  }
+
+  private @Nullable SipUri address(String rest) {
+    try {
+      return SipUri.parse("sip:" + rest);
+    } catch (SipException e) {
+      problem("\"%s\" is not host:port;parameters (%s) Write it as %s", rest, e.getMessage(), SHAPE);
+      return null;
+    }
+  }
+
+  private @Nullable Credentials credentials(String text) {
+    int colon = text.indexOf(':');
+    if (colon <= 0 || colon == text.length() - 1) {
+      problem("before the @ stand a user and a password with a colon between; write it as %s", SHAPE);
+      return null;
+    }
+    String user = unescaped(text.substring(0, colon));
+    String password = unescaped(text.substring(colon + 1));
+    if (user == null || password == null) {
+      problem("a %% in user or password is not followed by two hexadecimal digits; write a %% as %%25");
+      return null;
+    }
+    return new Credentials(user, password);
+  }
+
+  private static @Nullable String unescaped(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  private SipTransport transport(SipParams params) {
+    String name = params.get("transport");
+    return switch (name == null ? "udp" : name.toLowerCase(Locale.ROOT)) {
+      case "udp" -> SipTransport.UDP;
+      case "tcp" -> SipTransport.TCP;
+      default -> {
+        problem("transport is \"%s\"; it can be udp or tcp", name);
+        yield SipTransport.UDP;
+      }
+    };
+  }
+
+  private List<G711> codecs(SipParams params) {
+    String text = params.get("codecs");
+    Set<G711> known = EnumSet.allOf(G711.class);
+    if (text == null) {
+      return List.copyOf(known);
+    }
+    List<G711> codecs = new ArrayList<>();
+    for (String name : text.split(",", -1)) {
+      known.stream()
+          .filter(codec -> codec.name().equalsIgnoreCase(name.strip()))
+          .findFirst()
+          .ifPresentOrElse(
+              codecs::add,
+              () -> problem("codecs names \"%s\"; it can name %s", name.strip(), known));
+    }
+    return codecs.stream().distinct().toList();
+  }
+
+  private int number(SipParams params, String name, int fallback, int most) {
+    String text = params.get(name);
+    if (text == null) {
+      return fallback;
+    }
+    int value = SessionDescription.number(text, most);
+    if (value < 1) {
+      problem("%s is \"%s\"; it must be a whole number from 1 to %d", name, text, most);
+    }
+    return value;
+  }
+
+  private void problem(String text, Object... values) {
+    problems.add(source + " cannot be used: " + text.formatted(values) + ".");
+  }
+}
