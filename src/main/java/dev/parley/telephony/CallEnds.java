@@ -29,10 +29,7 @@ final class CallEnds {
               end);
       case EXPIRED ->
           ended(
-              Cause.FAILED,
-              end.status(),
-              "The far end vanished (%s)".formatted(end.reason()),
-              end);
+              Cause.FAILED, end.status(), "The far end vanished (%s)".formatted(end.reason()), end);
     };
   }
 

@@ -26,6 +26,11 @@ final class OfferAnswer {
      * @param answer what to send back; null when the far end's description was itself the answer
      */
     record Agreed(MediaTarget target, @Nullable SessionDescription answer) implements Outcome {
+      /** The answer as it is sent, empty when there is none to send. */
+      String answerText() {
+        return answer == null ? "" : answer.text();
+      }
+
       /** Whether the far end has put us on hold: it does not want to hear us. */
       boolean held() {
         return !target.direction().sends();
@@ -37,7 +42,6 @@ final class OfferAnswer {
   }
 
   private final InetSocketAddress local;
-  private final InetSocketAddress localRtcp;
   private final List<G711> codecs;
   private final long sessionId;
 
@@ -49,17 +53,12 @@ final class OfferAnswer {
   /**
    * Starts with nothing agreed.
    *
-   * @param localRtcp equal to {@code local} if RTCP is only taken on the RTP port
+   * @param local where RTP is received; RTCP there too and one port above
    * @param codecs those we speak, most wanted first
    * @param sessionId for the {@code o=} line, never negative
    */
-  OfferAnswer(
-      InetSocketAddress local,
-      InetSocketAddress localRtcp,
-      List<G711> codecs,
-      long sessionId) {
+  OfferAnswer(InetSocketAddress local, List<G711> codecs, long sessionId) {
     this.local = local;
-    this.localRtcp = localRtcp;
     this.codecs = List.copyOf(codecs);
     this.sessionId = sessionId;
     version = sessionId;
@@ -74,7 +73,7 @@ final class OfferAnswer {
   }
 
   /** Reads the far end's answer to {@link #offer}. */
-  Outcome answered(byte[] body) {
+  Outcome answered(String body) {
     return switch (SdpParser.parse(body)) {
       case SdpParser.Result.Malformed(String why) -> new Outcome.Refused(why);
       case SdpParser.Result.Parsed(SessionDescription theirs) -> answered(theirs);
@@ -97,7 +96,7 @@ final class OfferAnswer {
   }
 
   /** Reads an offer of the far end and gives the answer to it. */
-  Outcome offered(byte[] body) {
+  Outcome offered(String body) {
     return switch (SdpParser.parse(body)) {
       case SdpParser.Result.Malformed(String why) -> new Outcome.Refused(why);
       case SdpParser.Result.Parsed(SessionDescription theirs) -> offered(theirs);
@@ -130,11 +129,7 @@ final class OfferAnswer {
       formats.add(SdpFormat.telephoneEvent(match.events()));
     }
     Outcome outcome =
-        agree(
-            theirs,
-            index,
-            match,
-            audio(formats, section.has("rtcp-mux"), direction));
+        agree(theirs, index, match, audio(formats, section.has("rtcp-mux"), direction));
     if (outcome instanceof Outcome.Agreed) {
       audioIndex = index;
       events = match.events() >= 0 ? match.events() : OUR_EVENTS;
@@ -143,10 +138,7 @@ final class OfferAnswer {
   }
 
   private Outcome agree(
-      SessionDescription theirs,
-      int index,
-      Match match,
-      @Nullable SdpMedia ours) {
+      SessionDescription theirs, int index, Match match, @Nullable SdpMedia ours) {
     SdpMedia section = theirs.media().get(index);
     String host = theirs.address(section);
     if (host == null) {
@@ -168,9 +160,7 @@ final class OfferAnswer {
             match.events() < 0 ? null : match.events(),
             rtcp.equals(remote),
             direction(theirs, section));
-    return new Outcome.Agreed(
-        target,
-        ours == null ? null : send(index, ours, theirs));
+    return new Outcome.Agreed(target, ours == null ? null : send(index, ours, theirs));
   }
 
   /** Our direction, given theirs. An address of zero is the old way to say hold (RFC 3264 8.4). */
@@ -184,10 +174,10 @@ final class OfferAnswer {
   }
 
   private InetSocketAddress rtcp(SdpMedia section, InetSocketAddress remote) {
-    if (section.has("rtcp-mux") || local.equals(localRtcp)) {
+    if (section.has("rtcp-mux")) {
       return remote;
     }
-    String[] parts = section.value("rtcp").orElse("").split(" +");
+    String[] parts = section.value("rtcp").orElse("").split(" +", -1);
     int port = SessionDescription.number(parts[0], 65_535);
     if (port <= 0) {
       return new InetSocketAddress(remote.getAddress(), Math.min(remote.getPort() + 1, 65_535));
@@ -233,7 +223,7 @@ final class OfferAnswer {
     }
     attributes.add(new SdpAttribute("ptime", "20"));
     attributes.add(SdpDirection.attribute(direction));
-    attributes.add(new SdpAttribute("rtcp", Integer.toString(localRtcp.getPort())));
+    attributes.add(new SdpAttribute("rtcp", Integer.toString(local.getPort() + 1)));
     if (mux) {
       attributes.add(SdpAttribute.property("rtcp-mux"));
     }
@@ -258,8 +248,7 @@ final class OfferAnswer {
     String origin =
         "parley %d %d IN %s %s"
             .formatted(sessionId, version, address instanceof Inet6Address ? "IP6" : "IP4", host);
-    SessionDescription description =
-        new SessionDescription(origin, host, List.of(), sections);
+    SessionDescription description = new SessionDescription(origin, host, List.of(), sections);
     sent = description;
     return description;
   }

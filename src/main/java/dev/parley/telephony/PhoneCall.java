@@ -39,8 +39,8 @@ public interface PhoneCall extends AutoCloseable {
   MediaReport media();
 
   /**
-   * The recording, if one was asked for: it runs from the {@link PhoneEvent.Answered} its owner took
-   * to the end of the call. Null before, and when the file could not be created.
+   * The recording, if one was asked for: it runs from the {@link PhoneEvent.Answered} its owner
+   * took to the end of the call. Null before, and when the file could not be created.
    */
   @Nullable Recording recording();
 

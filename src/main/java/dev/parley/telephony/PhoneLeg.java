@@ -42,7 +42,7 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
   /** What we tell an incoming caller; set before the leg is handed to its owner. */
   private String ours = "";
 
-  private @Nullable MediaTarget target;
+  private volatile @Nullable MediaTarget target;
 
   // On the sip-loop only.
   private final Map<String, MediaTarget> early = new HashMap<>();
@@ -62,9 +62,13 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
     return negotiation.offer().text();
   }
 
-  /** Takes the call on which requests are sent, and what to do once it is answered or over. */
-  void joined(SipCall call, Runnable whenSettled) {
-    settled = whenSettled;
+  /** Sets what is to be done once the call is answered or over. */
+  void whenSettled(Runnable action) {
+    settled = action;
+  }
+
+  /** Takes the call on which requests are sent. */
+  void joined(SipCall call) {
     sip = call;
   }
 
@@ -83,7 +87,6 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
       case OfferAnswer.Outcome.Agreed agreed -> {
         target = agreed.target();
         ours = agreed.answerText();
-        held = agreed.held();
         yield null;
       }
     };
@@ -91,6 +94,7 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
 
   @Override
   public void on(SipCall call, SipCallEvent event) {
+    sip = call;
     switch (event) {
       case SipCallEvent.Progress progress -> progress(progress);
       case SipCallEvent.Answered answered -> answered(answered);
@@ -104,8 +108,7 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
 
   private void progress(SipCallEvent.Progress progress) {
     String sdp = progress.sdp();
-    if (sdp != null
-        && negotiation.answered(sdp) instanceof OfferAnswer.Outcome.Agreed agreed) {
+    if (sdp != null && negotiation.answered(sdp) instanceof OfferAnswer.Outcome.Agreed agreed) {
       early.put(progress.fork(), agreed.target());
       redirect(agreed.target());
     }
@@ -141,8 +144,9 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
   }
 
   private void acknowledged(@Nullable String sdp) {
-    if (target != null) {
-      established(target);
+    MediaTarget known = target;
+    if (known != null) {
+      established(known);
       return;
     }
     switch (negotiation.answered(sdp == null ? "" : sdp)) {
@@ -198,13 +202,15 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
     media.close();
     PhoneEvent.Ended given = ending.get();
     boolean byUs = end.by() == SipEnd.Party.LOCAL;
-    events.tell(given != null && byUs ? given : CallEnds.of(end));
+    events.tell(
+        given != null && byUs
+            ? new PhoneEvent.Ended(given.cause(), end.status(), given.detail())
+            : CallEnds.of(end));
   }
 
   /** Ends the call for a reason of ours, unless one was given before. */
   void give(Cause cause, String detail) {
-    int status = cause == Cause.NO_ANSWER ? 487 : 0;
-    if (ending.compareAndSet(null, new PhoneEvent.Ended(cause, status, detail))) {
+    if (ending.compareAndSet(null, new PhoneEvent.Ended(cause, 0, detail))) {
       hangUp();
     }
   }

@@ -30,7 +30,7 @@ final class SdpDirection {
 
   /** The same flow, as the other side sees it. */
   static Direction mirrored(Direction direction) {
-    return of(direction.receives(), direction.sends());
+    return of(/* sends= */ direction.receives(), /* receives= */ direction.sends());
   }
 
   static Direction of(boolean sends, boolean receives) {

@@ -1,6 +1,5 @@
 package dev.parley.telephony;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the wrong place, lenient about what telephone calls do not use.
  */
 final class SdpParser {
-  private static final int MAX_BYTES = 32_768;
+  private static final int MAX_LENGTH = 32_768;
   private static final int MAX_MEDIA = 32;
 
   /** What became of a text. */
@@ -29,17 +28,14 @@ final class SdpParser {
 
   private SdpParser() {}
 
-  /** Reads a body; any bytes give a result, none an exception. */
-  static Result parse(byte[] body) {
-    if (body.length > MAX_BYTES) {
-      return new Result.Malformed(
-          "The session description has %d bytes, more than %d.".formatted(body.length, MAX_BYTES));
-    }
-    return new SdpParser().read(new String(body, StandardCharsets.UTF_8));
-  }
-
+  /** Reads a body; any text gives a result, none an exception. */
   static Result parse(String body) {
-    return parse(body.getBytes(StandardCharsets.UTF_8));
+    if (body.length() > MAX_LENGTH) {
+      return new Result.Malformed(
+          "The session description has %d characters, more than %d."
+              .formatted(body.length(), MAX_LENGTH));
+    }
+    return new SdpParser().read(body);
   }
 
   private Result read(String text) {
@@ -81,7 +77,7 @@ final class SdpParser {
     if (origin != null) {
       return "there are two o= lines.";
     }
-    if (value.split(" +").length != 6) {
+    if (value.split(" +", -1).length != 6) {
       return "an o= line has six fields.";
     }
     origin = value;
@@ -89,7 +85,7 @@ final class SdpParser {
   }
 
   private @Nullable String connection(String value) {
-    String[] parts = value.split(" +");
+    String[] parts = value.split(" +", -1);
     if (parts.length != 3 || !parts[0].equals("IN")) {
       return "a c= line is \"IN IP4 address\" or \"IN IP6 address\".";
     }
@@ -108,7 +104,7 @@ final class SdpParser {
     if (media.size() == MAX_MEDIA) {
       return "there are more than %d m= lines.".formatted(MAX_MEDIA);
     }
-    String[] parts = value.split(" +");
+    String[] parts = value.split(" +", -1);
     if (parts.length < 4) {
       return "an m= line is \"kind port protocol formats\".";
     }

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a trunk as operators write it: {@code sip:user:password@host:port;transport=udp}. Parameters
- * beyond {@code transport} are {@code codecs} (such as {@code PCMA,PCMU}), {@code from-user}, {@code
- * from-domain}, {@code ring} (seconds) and {@code capacity}. Special characters of user and password
- * may be percent-escaped.
+ * Reads a trunk as operators write it: {@code sip:user:password@host:port;transport=udp}.
+ * Parameters beyond {@code transport} are {@code codecs} (such as {@code PCMA,PCMU}), {@code
+ * from-user}, {@code from-domain}, {@code ring} (seconds) and {@code capacity}. Special characters
+ * of user and password may be percent-escaped.
  */
 public final class TrunkText {
   private static final String SHAPE = "sip:user:password@host:port;transport=udp";
@@ -65,10 +65,9 @@ public final class TrunkText {
     return new TrunkText(source).read(text.strip(), callerId, capacity, ringTime);
   }
 
-  private Result read(
-      String text, @Nullable String callerId, int capacity, Duration ringTime) {
+  private Result read(String text, @Nullable String callerId, int capacity, Duration ringTime) {
     if (!text.toLowerCase(Locale.ROOT).startsWith("sip:")) {
-      problem("it does not start with \"sip:\"; write it as %s", SHAPE);
+      problem("it does not start with \"sip:\"; write it as %s".formatted(SHAPE));
       return new Result.Invalid(problems);
     }
     int at = text.lastIndexOf('@');
@@ -85,7 +84,7 @@ public final class TrunkText {
     SipParams params = uri.params();
     for (String name : params.values().keySet()) {
       if (!PARAMETERS.contains(name)) {
-        problem("it has no parameter \"%s\"; those it has are %s", name, PARAMETERS);
+        problem("it has no parameter \"%s\"; those it has are %s".formatted(name, PARAMETERS));
       }
     }
     SipTransport transport = transport(params);
@@ -94,14 +93,15 @@ public final class TrunkText {
     int calls = number(params, "capacity", capacity, MAX_CAPACITY);
     String fromUser = params.get("from-user");
     if (fromUser != null && !USER.matcher(fromUser).matches()) {
-      problem("from-user \"%s\" has a character that a SIP user may not have", fromUser);
+      problem("from-user \"%s\" has a character that a SIP user may not have".formatted(fromUser));
     }
     String fromDomain = params.get("from-domain");
     if (!problems.isEmpty()) {
       return new Result.Invalid(problems);
     }
     SipUri proxy =
-        SipUri.of(null, uri.host(), uri.port()).with("transport", transport == SipTransport.TCP ? "tcp" : "udp");
+        SipUri.of(null, uri.host(), uri.port())
+            .with("transport", transport == SipTransport.TCP ? "tcp" : "udp");
     return new Result.Valid(
         new Trunk(
             "default",
@@ -119,8 +119,8 @@ public final class TrunkText {
   private @Nullable SipUri address(String rest) {
     try {
       return SipUri.parse("sip:" + rest);
-    } catch (SipException e) {
-      problem("\"%s\" is not host:port;parameters (%s) Write it as %s", rest, e.getMessage(), SHAPE);
+    } catch (SipException _) {
+      problem("\"%s\" is not host:port;parameters; write it as %s".formatted(rest, SHAPE));
       return null;
     }
   }
@@ -128,13 +128,16 @@ public final class TrunkText {
   private @Nullable Credentials credentials(String text) {
     int colon = text.indexOf(':');
     if (colon <= 0 || colon == text.length() - 1) {
-      problem("before the @ stand a user and a password with a colon between; write it as %s", SHAPE);
+      problem(
+          "before the @ stand a user and a password with a colon between; write it as %s"
+              .formatted(SHAPE));
       return null;
     }
     String user = unescaped(text.substring(0, colon));
     String password = unescaped(text.substring(colon + 1));
     if (user == null || password == null) {
-      problem("a %% in user or password is not followed by two hexadecimal digits; write a %% as %%25");
+      problem(
+          "a % in user or password is not followed by two hexadecimal digits; write a % as %25");
       return null;
     }
     return new Credentials(user, password);
@@ -149,12 +152,13 @@ public final class TrunkText {
   }
 
   private SipTransport transport(SipParams params) {
-    String name = params.get("transport");
-    return switch (name == null ? "udp" : name.toLowerCase(Locale.ROOT)) {
+    String given = params.get("transport");
+    String name = given == null ? "udp" : given;
+    return switch (name.toLowerCase(Locale.ROOT)) {
       case "udp" -> SipTransport.UDP;
       case "tcp" -> SipTransport.TCP;
       default -> {
-        problem("transport is \"%s\"; it can be udp or tcp", name);
+        problem("transport is \"%s\"; it can be udp or tcp".formatted(name));
         yield SipTransport.UDP;
       }
     };
@@ -173,7 +177,7 @@ public final class TrunkText {
           .findFirst()
           .ifPresentOrElse(
               codecs::add,
-              () -> problem("codecs names \"%s\"; it can name %s", name.strip(), known));
+              () -> problem("codecs names \"%s\"; it can name %s".formatted(name.strip(), known)));
     }
     return codecs.stream().distinct().toList();
   }
@@ -185,12 +189,12 @@ public final class TrunkText {
     }
     int value = SessionDescription.number(text, most);
     if (value < 1) {
-      problem("%s is \"%s\"; it must be a whole number from 1 to %d", name, text, most);
+      problem("%s is \"%s\"; it must be a whole number from 1 to %d".formatted(name, text, most));
     }
     return value;
   }
 
-  private void problem(String text, Object... values) {
-    problems.add(source + " cannot be used: " + text.formatted(values) + ".");
+  private void problem(String text) {
+    problems.add("%s cannot be used: %s.".formatted(source, text));
   }
 }

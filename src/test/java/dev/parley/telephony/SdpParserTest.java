@@ -39,9 +39,7 @@ class SdpParserTest {
     assertThat(audio.formats()).containsExactly("0", "8", "101");
     assertThat(audio.rtpFormats())
         .containsExactly(
-            SdpFormat.of(G711.PCMU),
-            SdpFormat.of(G711.PCMA),
-            SdpFormat.telephoneEvent(101));
+            SdpFormat.of(G711.PCMU), SdpFormat.of(G711.PCMA), SdpFormat.telephoneEvent(101));
     assertThat(audio.value("rtcp")).contains("27001");
     assertThat(description.direction(audio)).isEqualTo(Direction.SEND_RECEIVE);
   }
@@ -65,8 +63,14 @@ class SdpParserTest {
   void takesTheDirectionOfTheSessionUnlessTheSectionHasItsOwn() {
     SessionDescription description =
         parsed(
-            "v=0\no=- 1 1 IN IP4 h\na=inactive\nm=audio 4 RTP/AVP 0\nm=audio 6 RTP/AVP 0\n"
-                + "a=sendonly\n");
+            """
+            v=0
+            o=- 1 1 IN IP4 h
+            a=inactive
+            m=audio 4 RTP/AVP 0
+            m=audio 6 RTP/AVP 0
+            a=sendonly
+            """);
     assertThat(description.media())
         .extracting(description::direction)
         .containsExactly(Direction.INACTIVE, Direction.SEND_ONLY);
@@ -90,7 +94,8 @@ class SdpParserTest {
   void saysWhyATextIsNoSessionDescription(String text) {
     assertThat(SdpParser.parse(text))
         .isInstanceOfSatisfying(
-            SdpParser.Result.Malformed.class, malformed -> assertThat(malformed.why()).isNotEmpty());
+            SdpParser.Result.Malformed.class,
+            malformed -> assertThat(malformed.why()).isNotEmpty());
   }
 
   @Test
@@ -106,10 +111,11 @@ class SdpParserTest {
     Random random = new Random(5);
     byte[] good = BARESIP.getBytes(StandardCharsets.UTF_8);
     for (int round = 0; round < 20_000; round++) {
-      byte[] bad = good.clone();
+      byte[] bytes = good.clone();
       for (int hits = 1 + random.nextInt(8); hits > 0; hits--) {
-        bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
+      String bad = new String(bytes, StandardCharsets.UTF_8);
       OfferAnswer ours = OfferAnswerTest.leg();
       assertThat(SdpParser.parse(bad)).isNotNull();
       assertThat(ours.offered(bad)).isNotNull();

@@ -79,8 +79,7 @@ class TrunkTextTest {
   @Test
   void saysEverythingThatIsWrongAtOnce() {
     assertThat(problems("sip:a:b@h;transport=tls;ring=-1;x=1")).hasSize(3);
-    assertThat(
-            TrunkText.parse("PARLEY_TRUNK", "sip:h", "not a number", 1, Duration.ofSeconds(1)))
+    assertThat(TrunkText.parse("PARLEY_TRUNK", "sip:h", "not a number", 1, Duration.ofSeconds(1)))
         .isInstanceOfSatisfying(
             TrunkText.Result.Invalid.class,
             invalid -> assertThat(invalid.problems().getFirst()).contains("not a number"));

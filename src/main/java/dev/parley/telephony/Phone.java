@@ -1,0 +1,277 @@
+package dev.parley.telephony;
+
+import dev.parley.rtp.MediaEngine;
+import dev.parley.rtp.MediaException;
+import dev.parley.rtp.MediaSession;
+import dev.parley.sip.IncomingInvite;
+import dev.parley.sip.InviteRequest;
+import dev.parley.sip.NameAddress;
+import dev.parley.sip.OptionsResult;
+import dev.parley.sip.SipCall;
+import dev.parley.sip.SipCallListener;
+import dev.parley.sip.SipEndpoint;
+import dev.parley.sip.SipException;
+import dev.parley.sip.SipUri;
+import dev.parley.telephony.PhoneEvent.Cause;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A telephone with many lines: one SIP endpoint and one media engine. Usable from any thread. */
+public final class Phone implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
+  private static final Duration LEAVE = Duration.ofSeconds(5);
+
+  /** Any port does: nothing is sent, the system is only asked for the way. */
+  private static final int NO_PORT_IN_PARTICULAR = 9;
+
+  private final PhoneConfig config;
+  private final MediaEngine media;
+  private final SipEndpoint sip;
+  private final ScheduledThreadPoolExecutor ringTimer;
+  private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore incomingSlots;
+  private volatile @Nullable CallHandler handler;
+
+  private Phone(PhoneConfig config) {
+    this.config = config;
+    incomingSlots = new Semaphore(config.incomingCapacity());
+    ringTimer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("phone-ring-timer").factory());
+    ringTimer.setRemoveOnCancelPolicy(true);
+    media = MediaEngine.open(config.media());
+    try {
+      sip = SipEndpoint.open(config.sip(), this::incoming);
+    } catch (SipException e) {
+      media.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the sockets. Incoming calls are refused until {@link #serve}.
+   *
+   * @throws SipException when the address cannot be bound
+   * @throws MediaException when the media engine cannot start
+   */
+  public static Phone open(PhoneConfig config) {
+    return new Phone(config);
+  }
+
+  /** The address SIP is spoken on, with the port that was taken. */
+  public InetSocketAddress address() {
+    return sip.address();
+  }
+
+  /**
+   * Rings somebody and returns at once; what becomes of it comes as events.
+   *
+   * @throws MediaException when no media port is free
+   */
+  public PhoneCall dial(DialRequest request) {
+    MediaSession session = media.open();
+    PhoneLeg leg =
+        new PhoneLeg(
+            request.sipCallId(),
+            session,
+            new OfferAnswer(
+                told(session, () -> InetAddress.getByName(request.firstHop())),
+                request.codecs(),
+                sessionId()),
+            request.recording());
+    ScheduledFuture<?> patience =
+        ringTimer.schedule(
+            () ->
+                leg.give(
+                    Cause.NO_ANSWER,
+                    "Nobody answered within %d s".formatted(request.ringTime().toSeconds())),
+            request.ringTime().toMillis(),
+            TimeUnit.MILLISECONDS);
+    leg.whenSettled(() -> patience.cancel(false));
+    leg.joined(sip.invite(invite(request, leg.offer()), leg));
+    return leg;
+  }
+
+  private static InviteRequest invite(DialRequest request, String offer) {
+    // A redirection may not take a call to where nobody allowed it to go (toll fraud).
+    String host = request.firstHop().toLowerCase(Locale.ROOT);
+    return new InviteRequest(
+        request.target(),
+        request.route(),
+        NameAddress.of(null, request.from()),
+        NameAddress.of(null, request.target()),
+        request.sipCallId(),
+        request.transport(),
+        request.credentials(),
+        offer,
+        List.of(),
+        moved -> moved.plainHost().toLowerCase(Locale.ROOT).equals(host));
+  }
+
+  /** Has {@code handler} take incoming calls from now on. */
+  public void serve(CallHandler handler) {
+    this.handler = handler;
+  }
+
+  private SipCallListener incoming(SipCall call, IncomingInvite invite) {
+    CallHandler taker = handler;
+    if (taker == null || !incomingSlots.tryAcquire()) {
+      return refused(call, taker == null ? 480 : 486);
+    }
+    PhoneLeg leg = leg(call, invite);
+    if (leg == null) {
+      incomingSlots.release();
+      return (_, _) -> {};
+    }
+    IncomingCall caller =
+        new IncomingCall(
+            invite.from().user(), invite.from().displayName(), user(invite.requestUri()));
+    try {
+      handlers.execute(() -> run(taker, leg, caller));
+    } catch (RejectedExecutionException _) {
+      incomingSlots.release();
+      leg.close();
+    }
+    return leg;
+  }
+
+  private void run(CallHandler taker, PhoneLeg leg, IncomingCall caller) {
+    try (leg) {
+      taker.handle(leg, caller);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("The handler of an incoming call failed.", e);
+    } finally {
+      incomingSlots.release();
+    }
+  }
+
+  /** The leg of an incoming call; null if it had to be refused. */
+  private @Nullable PhoneLeg leg(SipCall call, IncomingInvite invite) {
+    MediaSession session;
+    try {
+      session = media.open();
+    } catch (MediaException e) {
+      LOG.error("An incoming call finds no media port.", e);
+      call.reject(503);
+      return null;
+    }
+    InetSocketAddress address = told(session, () -> invite.source().getAddress());
+    PhoneLeg leg =
+        new PhoneLeg(
+            invite.callId(), session, new OfferAnswer(address, config.codecs(), sessionId()), null);
+    leg.joined(call);
+    if (leg.invited(invite.offer()) == null) {
+      return leg;
+    }
+    session.close();
+    call.reject(488);
+    return null;
+  }
+
+  private static SipCallListener refused(SipCall call, int status) {
+    call.reject(status);
+    return (_, _) -> {};
+  }
+
+  private static @Nullable String user(String uri) {
+    try {
+      return SipUri.parse(uri).user();
+    } catch (SipException _) {
+      return null;
+    }
+  }
+
+  private long sessionId() {
+    return config.sip().random().nextInt(1, Integer.MAX_VALUE);
+  }
+
+  private interface Peer {
+    InetAddress address() throws IOException;
+  }
+
+  /** Where a peer is told to send media: the address advertised, bound, or facing the peer. */
+  private InetSocketAddress told(MediaSession session, Peer peer) {
+    InetSocketAddress bound = session.localAddress();
+    InetSocketAddress advertised = config.sip().advertised();
+    if (advertised != null) {
+      return new InetSocketAddress(advertised.getAddress(), bound.getPort());
+    }
+    if (!bound.getAddress().isAnyLocalAddress()) {
+      return bound;
+    }
+    try (DatagramSocket probe = new DatagramSocket()) {
+      probe.connect(peer.address(), NO_PORT_IN_PARTICULAR);
+      return new InetSocketAddress(probe.getLocalAddress(), bound.getPort());
+    } catch (IOException _) {
+      return new InetSocketAddress(InetAddress.getLoopbackAddress(), bound.getPort());
+    }
+  }
+
+  /** Whether a trunk is there. */
+  public sealed interface TrunkHealth {
+    /**
+     * It answers; 503 says it takes no calls now.
+     *
+     * @param status of its answer to OPTIONS; any proves it is there
+     */
+    record Reachable(int status, String reason, Duration roundTrip) implements TrunkHealth {}
+
+    /** Nothing came back. */
+    record Unreachable(String why) implements TrunkHealth {}
+  }
+
+  /** Asks a trunk with OPTIONS (RFC 3261 section 11) whether it is there. */
+  public TrunkHealth qualify(Trunk trunk, Duration limit) throws InterruptedException {
+    BlockingQueue<OptionsResult> results = new ArrayBlockingQueue<>(1);
+    sip.options(trunk.proxy(), null, trunk.transport(), trunk.credentials(), results::offer);
+    OptionsResult result = results.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+    return switch (result) {
+      case null ->
+          new TrunkHealth.Unreachable(
+              "The trunk (%s) did not answer OPTIONS within %d ms."
+                  .formatted(trunk.name(), limit.toMillis()));
+      case OptionsResult.Alive(int status, String reason, Duration elapsed) ->
+          new TrunkHealth.Reachable(status, reason, elapsed);
+      case OptionsResult.Silent silent ->
+          new TrunkHealth.Unreachable(
+              "The trunk (%s) did not answer OPTIONS (%s)."
+                  .formatted(trunk.name(), silent.cause()));
+    };
+  }
+
+  /** Ends every call and closes the sockets. */
+  @Override
+  public void close() {
+    handler = null;
+    sip.close();
+    handlers.shutdownNow();
+    try {
+      if (!handlers.awaitTermination(LEAVE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("A handler of an incoming call does not return after its call has ended.");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    ringTimer.shutdownNow();
+    media.close();
+  }
+}
