@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Action(
     String id,
-    @JsonProperty(defaultValue = "http") Kind kind,
+    @Default("http") Kind kind,
     @Nullable String name,
-    @JsonProperty(defaultValue = "GET") String method,
+    @Default("GET") String method,
     String url,
     Map<String, String> headers,
     @Nullable String body,
-    @JsonProperty(value = "timeout_seconds", defaultValue = "10") Duration timeout,
+    @JsonProperty("timeout_seconds") @Default("10") Duration timeout,
     Map<String, String> results) {
   public Action {
     headers = Map.copyOf(headers);

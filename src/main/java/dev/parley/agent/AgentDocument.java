@@ -1,6 +1,5 @@
 package dev.parley.agent;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param nodes in no particular order
  */
 public record AgentDocument(
-    @JsonProperty(defaultValue = "en") String language,
+    @Default("en") String language,
     @Nullable Voice voice,
     @Nullable Model model,
-    @JsonProperty(defaultValue = "") String advancedPrompt,
+    @Default("") String advancedPrompt,
     List<String> knowledge,
-    @JsonProperty(defaultValue = "{}") Settings settings,
+    @Default("{}") Settings settings,
     List<Node> nodes) {
   public AgentDocument {
     knowledge = List.copyOf(knowledge);
@@ -47,15 +46,12 @@ public record AgentDocument(
    * @param id the voice, null for the engine's own choice
    * @param speed 1 is the voice's natural speed
    */
-  public record Voice(
-      @Nullable String engine,
-      @Nullable String id,
-      @JsonProperty(defaultValue = "1") double speed) {}
+  public record Voice(@Nullable String engine, @Nullable String id, @Default("1") double speed) {}
 
   /**
    * The language model to use.
    *
    * @param temperature 0 to 2
    */
-  public record Model(String name, @JsonProperty(defaultValue = "0.3") double temperature) {}
+  public record Model(String name, @Default("0.3") double temperature) {}
 }

@@ -1,6 +1,5 @@
 package dev.parley.agent;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -88,7 +87,7 @@ public sealed interface Node {
       String id,
       @Nullable String name,
       @Nullable Position position,
-      @JsonProperty(defaultValue = "message") Wording mode,
+      @Default("message") Wording mode,
       String text,
       boolean verbatim,
       boolean uninterrupted,
@@ -125,11 +124,11 @@ public sealed interface Node {
       @Nullable String name,
       @Nullable Position position,
       To mode,
-      @JsonProperty(defaultValue = "") String text,
+      @Default("") String text,
       @Nullable String number,
       boolean warm,
-      @JsonProperty(defaultValue = "") String briefing,
-      @JsonProperty(defaultValue = "30") int ringSeconds,
+      @Default("") String briefing,
+      @Default("30") int ringSeconds,
       @Nullable String onFailure,
       @Nullable String agentId)
       implements Node {
@@ -142,9 +141,6 @@ public sealed interface Node {
 
   /** Says its text and hangs up. */
   record End(
-      String id,
-      @Nullable String name,
-      @Nullable Position position,
-      @JsonProperty(defaultValue = "") String text)
+      String id, @Nullable String name, @Nullable Position position, @Default("") String text)
       implements Node {}
 }

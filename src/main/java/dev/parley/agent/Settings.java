@@ -13,11 +13,11 @@ import java.time.Duration;
  * @param voicemail what to do where a machine answers
  */
 public record Settings(
-    @JsonProperty(value = "silence_timeout_seconds", defaultValue = "4") Duration silenceTimeout,
-    @JsonProperty(defaultValue = "4") int silenceRetries,
-    @JsonProperty(value = "max_duration_seconds", defaultValue = "1800") Duration maxDuration,
-    @JsonProperty(defaultValue = "30") int ringSeconds,
-    @JsonProperty(defaultValue = "{\"mode\": \"hang_up\"}") Voicemail voicemail) {
+    @JsonProperty("silence_timeout_seconds") @Default("4") Duration silenceTimeout,
+    @Default("4") int silenceRetries,
+    @JsonProperty("max_duration_seconds") @Default("1800") Duration maxDuration,
+    @Default("30") int ringSeconds,
+    @Default("{\"mode\": \"hang_up\"}") Voicemail voicemail) {
 
   /** The settings of a document that says nothing of them. */
   public static Settings defaults() {

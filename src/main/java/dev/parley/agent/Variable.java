@@ -1,6 +1,5 @@
 package dev.parley.agent;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -11,9 +10,9 @@ import java.util.List;
  */
 public record Variable(
     String name,
-    @JsonProperty(defaultValue = "reply") Source source,
-    @JsonProperty(defaultValue = "") String instructions,
-    @JsonProperty(defaultValue = "text") Format format,
+    @Default("reply") Source source,
+    @Default("") String instructions,
+    @Default("text") Format format,
     List<String> choices) {
   public Variable {
     choices = List.copyOf(choices);

@@ -1,0 +1,139 @@
+package dev.parley.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills in the references of a text. What is filled in is never itself read for references. */
+public final class Template {
+  private static final String NAME = "[\\p{L}_](?:[\\p{L}\\p{N}_. -]*[\\p{L}\\p{N}_])?";
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\{\\{\\s*(%1$s)\\s*}}|\\{\\s*(%1$s)\\s*}".formatted(NAME));
+  private static final Pattern CONTROL = Pattern.compile("[\\r\\n\\x00]+");
+
+  private Template() {}
+
+  /**
+   * A text with its references filled in.
+   *
+   * @param missing the references that nothing was known of, as they stand in the text
+   */
+  public record Rendered(String text, List<String> missing) {
+    public Rendered {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** A reference as it stands in a text, and the name in it. */
+  record Found(String written, Reference reference) {}
+
+  /** For speech and other plain text. */
+  public static Rendered render(String text, TemplateScope scope) {
+    return render(text, scope, UnaryOperator.identity());
+  }
+
+  /** For a URL: what is filled in is percent-encoded. */
+  public static Rendered renderUrl(String text, TemplateScope scope) {
+    return render(
+        text, scope, value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+  }
+
+  /** For a header: what is filled in cannot end the line. */
+  public static Rendered renderHeader(String text, TemplateScope scope) {
+    return render(text, scope, value -> CONTROL.matcher(value).replaceAll(" "));
+  }
+
+  /** For a JSON body: what is filled in inside quotes stays inside them. */
+  public static Rendered renderJson(String text, TemplateScope scope) {
+    List<String> missing = new ArrayList<>();
+    StringBuilder out = new StringBuilder();
+    int end = 0;
+    boolean quoted = false;
+    for (MatchResult match : REFERENCE.matcher(text).results().toList()) {
+      String before = text.substring(end, match.start());
+      quoted = quotedAfter(before, quoted);
+      JsonNode value = reference(match).resolve(scope);
+      if (value.isMissingNode()) {
+        missing.add(match.group());
+      }
+      out.append(before).append(quoted ? escaped(text(value)) : bare(value));
+      end = match.end();
+    }
+    return new Rendered(out.append(text.substring(end)).toString(), missing);
+  }
+
+  /** What a bare reference means, with or without braces; missing where nothing is known. */
+  static JsonNode value(String operand, TemplateScope scope) {
+    Matcher matcher = REFERENCE.matcher(operand.strip());
+    if (matcher.matches()) {
+      return reference(matcher.toMatchResult()).resolve(scope);
+    }
+    if (operand.indexOf('{') < 0) {
+      return Reference.any(operand.strip()).resolve(scope);
+    }
+    return TextNode.valueOf(render(operand, scope).text());
+  }
+
+  static List<Found> references(String text) {
+    return REFERENCE
+        .matcher(text)
+        .results()
+        .map(match -> new Found(match.group(), reference(match)))
+        .toList();
+  }
+
+  /** A scalar as text, an object or a list as JSON, nothing as the empty text. */
+  static String text(JsonNode value) {
+    return value.isMissingNode() || value.isNull()
+        ? ""
+        : value.isValueNode() ? value.asText() : value.toString();
+  }
+
+  private static Rendered render(String text, TemplateScope scope, UnaryOperator<String> escape) {
+    List<String> missing = new ArrayList<>();
+    String rendered =
+        REFERENCE
+            .matcher(text)
+            .replaceAll(match -> {
+              JsonNode value = reference(match).resolve(scope);
+              if (text(value).isBlank()) {
+                missing.add(match.group());
+              }
+              return Matcher.quoteReplacement(escape.apply(text(value)));
+            });
+    return new Rendered(rendered, missing);
+  }
+
+  private static Reference reference(MatchResult match) {
+    String system = match.group(1);
+    return system == null ? new Reference.Plain(match.group(2)) : new Reference.Rooted(system);
+  }
+
+  private static boolean quotedAfter(String json, boolean quotedBefore) {
+    boolean quoted = quotedBefore;
+    for (int i = 0; i < json.length(); i++) {
+      if (json.charAt(i) == '\\') {
+        i++;
+      } else if (json.charAt(i) == '"') {
+        quoted = !quoted;
+      }
+    }
+    return quoted;
+  }
+
+  private static String escaped(String value) {
+    String json = TextNode.valueOf(value).toString();
+    return json.substring(1, json.length() - 1);
+  }
+
+  private static String bare(JsonNode value) {
+    return value.isMissingNode() ? "null" : value.toString();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.parley.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AgentSchemaTest {
+  private static List<Error> validate(String document) {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(AgentSchema.schema().toString(), InputFormat.JSON);
+    return schema.validate(document, InputFormat.JSON);
+  }
+
+  @Test
+  void theSampleFits() {
+    assertThat(validate(SampleAgent.json())).isEmpty();
+    assertThat(validate(AgentJson.write(SampleAgent.document()))).isEmpty();
+  }
+
+  @Test
+  void whatTheReaderRefusesTheSchemaRefuses() {
+    assertThat(validate("{\"nodes\": [], \"lang\": \"en\"}")).isNotEmpty();
+    assertThat(validate("{\"nodes\": [{\"type\": \"dance\", \"id\": \"x\"}]}")).isNotEmpty();
+    assertThat(validate("{\"nodes\": [{\"type\": \"start\", \"id\": 1, \"text\": \"\"}]}"))
+        .isNotEmpty();
+    assertThat(validate("{\"nodes\": [], \"settings\": {\"voicemail\": {\"mode\": \"shout\"}}}"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void carriesTheDefaults() {
+    JsonNode schema = AgentSchema.schema();
+    assertThat(schema.at("/properties/language/default").asText()).isEqualTo("en");
+    assertThat(schema.at("/$defs/Settings/properties/silence_timeout_seconds/default").asInt())
+        .isEqualTo(4);
+    assertThat(schema.at("/$defs/Choice/required").toString())
+        .isEqualTo("[\"id\",\"label\",\"next\"]");
+  }
+}
