@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.audio.Level;
 import dev.parley.tts.Speech;
 
 /** Speech without the silence before its first and after its last voiced sound. */
@@ -44,7 +45,7 @@ final class TrimmedSpeech implements Speech {
       filled += count;
     }
     if (filled == Loudness.BLOCK || (ended && filled > 0)) {
-      boolean voiced = Loudness.voiced(block, 0, filled);
+      boolean voiced = Level.voiced(block, 0, filled);
       if (voiced) {
         ready = joined(held);
         at = 0;

@@ -63,7 +63,7 @@ final class TurnDetector {
   }
 
   /** Tells whether the agent's voice is on the line. */
-  List<TurnSignal> agentSpeaks(boolean speaks, long now) {
+  List<TurnSignal> agentSpeaks(boolean speaks) {
     agentSpeaks = speaks;
     Utterance u = utterance;
     if (!speaks && u != null) {

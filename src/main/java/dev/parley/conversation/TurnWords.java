@@ -19,8 +19,8 @@ final class TurnWords {
   private static final Set<String> ACKNOWLEDGING =
       Set.of(
           "uh", "huh", "uhhuh", "mm", "mmm", "hmm", "hm", "mhm", "mmhmm", "um", "ah", "oh", "aha",
-          "eh", "er", "yeah", "yep", "yes", "ok", "okay", "right", "sure", "i", "see", "got", "it",
-          "you");
+          "eh", "er", "hello", "hi", "hey", "yeah", "yep", "yes", "ok", "okay", "right", "sure",
+          "i", "see", "got", "it", "you");
 
   private static final int LONGEST_ACKNOWLEDGEMENT = 3;
 

@@ -65,7 +65,7 @@ class TurnDetectorTest {
   }
 
   private void agent(boolean speaks) {
-    take(detector.agentSpeaks(speaks, now()));
+    take(detector.agentSpeaks(speaks));
   }
 
   @Test

@@ -1,0 +1,33 @@
+package dev.parley.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Time as a call sees it: instants for the journal, and how long ago the answer was. */
+final class CallClock {
+  private final InstantSource clock;
+  private final Instant answered;
+  private final long answeredNanos;
+
+  /** Starts at the answer, which is now. */
+  CallClock(InstantSource clock) {
+    this.clock = clock;
+    this.answered = clock.instant();
+    this.answeredNanos = System.nanoTime();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Since the answer. */
+  Duration offset() {
+    return Duration.between(answered, clock.instant());
+  }
+
+  /** From the answer to a {@link System#nanoTime()}; zero for what was before the answer. */
+  Duration offset(long nanos) {
+    return Duration.ofNanos(Math.max(0, nanos - answeredNanos));
+  }
+}

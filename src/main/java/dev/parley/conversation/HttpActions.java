@@ -1,0 +1,179 @@
+package dev.parley.conversation;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.JsonPathException;
+import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the HTTP requests an agent makes in the middle of a call. */
+public final class HttpActions implements AutoCloseable {
+  private static final int MOST_BYTES = 1 << 20;
+  private static final Configuration JSON =
+      Configuration.builder()
+          .jsonProvider(new JacksonJsonProvider())
+          .mappingProvider(new JacksonMappingProvider())
+          .options(Option.SUPPRESS_EXCEPTIONS)
+          .build();
+
+  private final HttpClient client;
+  private final boolean privateAllowed;
+
+  /**
+   * Makes a runner.
+   *
+   * @param privateAllowed whether requests may go to loopback, link-local and private addresses
+   */
+  public HttpActions(boolean privateAllowed) {
+    this.privateAllowed = privateAllowed;
+    this.client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+  }
+
+  /** Runs an action and waits for its end; failure is in the result. */
+  Event.ActionFinished run(Command.RunAction action) throws InterruptedException {
+    try {
+      HttpRequest request = request(action);
+      String refusal = refusal(request.uri());
+      return refusal == null ? send(action, request) : failed(action, refusal);
+    } catch (IllegalArgumentException e) {
+      return failed(action, "The request cannot be made: " + e.getMessage());
+    }
+  }
+
+  private Event.ActionFinished send(Command.RunAction action, HttpRequest request)
+      throws InterruptedException {
+    try (var tasks = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Event.ActionFinished> exchange = tasks.submit(() -> exchange(action, request));
+      try {
+        return exchange.get(action.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException _) {
+        return failed(action, "No answer within " + action.timeout().toMillis() + " ms.");
+      } catch (ExecutionException e) {
+        return failed(action, "The request failed: " + e.getCause());
+      } finally {
+        tasks.shutdownNow();
+      }
+    }
+  }
+
+  private Event.ActionFinished exchange(Command.RunAction action, HttpRequest request)
+      throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        return failed(action, "The answer is longer than " + MOST_BYTES + " bytes.");
+      }
+      boolean ok = response.statusCode() / 100 == 2;
+      return new Event.ActionFinished(
+          action.run(),
+          ok,
+          ok ? results(action, new String(bytes, StandardCharsets.UTF_8)) : Map.of(),
+          "HTTP " + response.statusCode());
+    }
+  }
+
+  private static Map<String, String> results(Command.RunAction action, String body) {
+    Map<String, String> variables = new HashMap<>();
+    if (action.results().isEmpty()) {
+      return variables;
+    }
+    try {
+      DocumentContext json = JsonPath.using(JSON).parse(body);
+      action
+          .results()
+          .forEach((name, path) -> {
+            String text = text(json.read(path));
+            if (text != null) {
+              variables.put(name, text);
+            }
+          });
+    } catch (JsonPathException | IllegalArgumentException _) {
+      return Map.of();
+    }
+    return variables;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case String text -> text;
+      case Number number -> number.toString();
+      case Boolean flag -> flag.toString();
+      case Object other -> JsonPath.using(JSON).parse(other).jsonString();
+    };
+  }
+
+  private static HttpRequest request(Command.RunAction action) {
+    String body = action.body();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(action.url()))
+            .timeout(action.timeout())
+            .method(
+                action.method(),
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    action.headers().forEach(request::setHeader);
+    if (body != null
+        && action.headers().keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
+      request.setHeader("Content-Type", "application/json");
+    }
+    return request.build();
+  }
+
+  /**
+   * Why a request may not go to an address, null when it may. The client resolves the name again,
+   * from the cache this look-up filled, so the answer cannot change in between.
+   */
+  private @Nullable String refusal(URI uri) {
+    if (privateAllowed) {
+      return null;
+    }
+    String host = uri.getHost();
+    try {
+      for (InetAddress address : InetAddress.getAllByName(host)) {
+        if (PrivateAddress.matches(address)) {
+          return "%s is %s, a private address. Maybe allow private addresses for actions."
+              .formatted(host, address.getHostAddress());
+        }
+      }
+      return null;
+    } catch (UnknownHostException _) {
+      return "The host " + host + " is unknown.";
+    }
+  }
+
+  private static Event.ActionFinished failed(Command.RunAction action, String detail) {
+    return new Event.ActionFinished(action.run(), false, Map.of(), detail);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.parley.conversation;
+
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the brain, and asks it ahead of need: the conversation is pure, so what it would ask if the
+ * turn ended now can be known without it ending.
+ */
+final class Judging {
+  private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+
+  private final Brain brain;
+  private final ExecutorService tasks;
+  private final Mailbox mailbox;
+  private @Nullable Speculation speculation;
+
+  Judging(Brain brain, ExecutorService tasks, Mailbox mailbox) {
+    this.brain = brain;
+    this.tasks = tasks;
+    this.mailbox = mailbox;
+  }
+
+  /** Asks what the conversation would ask if a turn of these words ended now. */
+  void ahead(Conversation conversation, long from, long to, Event.TurnEnded turn) {
+    speculation = null;
+    for (Command command : Conversation.step(conversation, turn).commands()) {
+      if (command instanceof Command.Ask ask) {
+        Speculation ahead = new Speculation(from, to, ask);
+        speculation = ahead;
+        tasks.execute(() -> mailbox.post(new Input.JudgedAhead(ahead, judge(ask))));
+        return;
+      }
+    }
+  }
+
+  /** Forgets what was asked ahead. */
+  void discard() {
+    Speculation ahead = speculation;
+    if (ahead != null && !ahead.wanted) {
+      speculation = null;
+    }
+  }
+
+  /**
+   * Takes a judgement made ahead.
+   *
+   * @return the event to tell the conversation now, null when it has not asked yet or never will
+   */
+  @Nullable Event judged(Input.JudgedAhead judged) {
+    Speculation ahead = judged.speculation();
+    if (ahead != speculation) {
+      return null;
+    }
+    if (ahead.wanted) {
+      speculation = null;
+      return judged.answer();
+    }
+    ahead.answer = judged.answer();
+    return null;
+  }
+
+  /**
+   * Asks, unless that was done ahead.
+   *
+   * @return the answer if it is there already
+   */
+  @Nullable Event ask(Command.Ask ask) {
+    Speculation ahead = speculation;
+    if (ahead != null && ahead.ask.equals(ask)) {
+      Event answer = ahead.answer;
+      ahead.wanted = answer == null;
+      speculation = answer == null ? ahead : null;
+      return answer;
+    }
+    speculation = null;
+    tasks.execute(() -> mailbox.post(new Input.Done(judge(ask))));
+    return null;
+  }
+
+  private Event judge(Command.Ask ask) {
+    try {
+      Brain.Judgement judgement = brain.judge(ask.question());
+      return new Event.Judged(ask.ask(), judgement.outcome(), judgement.variables());
+    } catch (BrainException e) {
+      return new Event.JudgementFailed(ask.ask(), String.valueOf(e.getMessage()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Event.JudgementFailed(ask.ask(), "The call ended.");
+    } catch (RuntimeException e) {
+      LOG.error("A brain broke.", e);
+      return new Event.JudgementFailed(ask.ask(), e.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,279 @@
+package dev.parley.conversation;
+
+import dev.parley.agent.Expects;
+import dev.parley.call.CallEvent;
+import dev.parley.call.CallJournal;
+import dev.parley.call.EndReason;
+import dev.parley.stt.SttEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation under way: tells the pure {@link Conversation} what happens, carries out its
+ * commands and keeps the journal. All of it on the thread that calls {@link #run}; others reach it
+ * through the mailbox.
+ */
+final class LiveConversation {
+  private static final Duration TICK = Duration.ofMillis(20);
+
+  /** How long after the line fell silent somebody may still tell why. */
+  private static final Duration EXPLANATION = Duration.ofMillis(500);
+
+  private final Hearing hearing;
+  private final Speaking speaking;
+  private final Judging judging;
+  private final HttpActions actions;
+  private final ExecutorService tasks;
+  private final Mailbox mailbox;
+  private final CallJournal journal;
+  private final CallClock clock;
+  private final Timers timers = new Timers();
+  private final Deque<Event> events = new ArrayDeque<>();
+  private final StringBuilder keys = new StringBuilder();
+
+  private Conversation conversation;
+  private Command.Listen listening = new Command.Listen(Expects.OPEN, null, 0);
+  private int steps;
+  private String detail = "";
+  private @Nullable Instant deafSince;
+  private @Nullable ConversationResult result;
+
+  LiveConversation(
+      Conversation conversation,
+      Hearing hearing,
+      Speaking speaking,
+      Judging judging,
+      HttpActions actions,
+      ExecutorService tasks,
+      Mailbox mailbox,
+      CallJournal journal,
+      CallClock clock) {
+    this.conversation = conversation;
+    this.hearing = hearing;
+    this.speaking = speaking;
+    this.judging = judging;
+    this.actions = actions;
+    this.tasks = tasks;
+    this.mailbox = mailbox;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Holds the conversation until it is over. */
+  ConversationResult run() throws InterruptedException {
+    tell(new Event.Answered());
+    while (true) {
+      ConversationResult over = result;
+      if (over != null) {
+        return over;
+      }
+      Input input = mailbox.take(timers.untilNext(clock.now(), TICK));
+      if (input != null) {
+        take(input);
+      }
+      speaking.look();
+      fireTimers();
+      noticeDeafness();
+    }
+  }
+
+  private void take(Input input) {
+    switch (input) {
+      case Input.Window window -> heed(hearing.window(window));
+      case Input.Heard heard -> heard(heard);
+      case Input.Played played -> played(played.playout());
+      case Input.JudgedAhead judged -> judgedAhead(judged);
+      case Input.Done done -> tell(done.event());
+      case Input.Key key -> key(key.digit());
+      case Input.EndRequested _ -> tell(new Event.EndRequested());
+      case Input.LineClosed closed -> closed(closed);
+      case Input.LineSettled settled -> settled(settled.closed());
+      case Input.Deaf _ -> deafSince = clock.now();
+    }
+  }
+
+  private void heed(List<TurnSignal> signals) {
+    for (TurnSignal signal : signals) {
+      switch (signal) {
+        case TurnSignal.SpeechStarted _ -> {
+          speaking.calleeSpeaks();
+          tell(new Event.SpeechStarted());
+        }
+        case TurnSignal.Ended ended -> turnEnded(ended);
+        case TurnSignal.Resumed _ -> judging.discard();
+        case TurnSignal.Decode _, TurnSignal.Ignored _ -> {}
+      }
+    }
+  }
+
+  private void heard(Input.Heard heard) {
+    List<TurnSignal> signals = hearing.heard(heard.event(), heard.nanos());
+    boolean over = signals.stream().anyMatch(TurnSignal.Ended.class::isInstance);
+    heed(signals);
+    switch (heard.event()) {
+      case SttEvent.Final words when !over && !words.text().isBlank() ->
+          judging.ahead(
+              conversation,
+              words.from(),
+              words.to(),
+              new Event.TurnEnded(words.text().strip(), words.confidence()));
+      case SttEvent.Failed failed -> note("The recogniser failed: " + failed.reason());
+      case SttEvent.Final _, SttEvent.Partial _ -> {}
+    }
+  }
+
+  private void turnEnded(TurnSignal.Ended ended) {
+    speaking.turnEnded(ended, System.nanoTime());
+    if (!ended.text().isEmpty()) {
+      calleeSpoke(
+          ended.text(),
+          ended.confidence(),
+          false,
+          clock.offset(hearing.arrivalOf(ended.from())),
+          clock.offset(ended.voicedNanos()));
+    }
+    tell(new Event.TurnEnded(ended.text(), ended.confidence()));
+  }
+
+  private void judgedAhead(Input.JudgedAhead judged) {
+    Event answer = judging.judged(judged);
+    if (answer != null) {
+      tell(answer);
+    } else if (judged.answer() instanceof Event.Judged(_, String _, _)) {
+      hearing.answered(judged.speculation().from, judged.speculation().to);
+    }
+  }
+
+  private void played(Playout playout) {
+    switch (playout) {
+      case Playout.Voiced voiced -> speaking.voiced(voiced);
+      case Playout.Finished finished -> speaking.finished(finished).ifPresent(this::tell);
+      case Playout.Failed failed -> {
+        note("The voice failed: " + failed.reason());
+        mailbox.lineClosed(EndReason.PROVIDER_FAILED, "The voice failed: " + failed.reason());
+      }
+    }
+    heed(hearing.agentSpeaks(speaking.audible()));
+  }
+
+  private void key(char digit) {
+    if (digit != '#') {
+      keys.append(digit);
+    }
+    if (digit == '#') {
+      keyed();
+    }
+    tell(new Event.Digit(digit));
+  }
+
+  private void keyed() {
+    if (!keys.isEmpty()) {
+      calleeSpoke(keys.toString(), 0, true, clock.offset(), clock.offset());
+      keys.setLength(0);
+    }
+  }
+
+  private void calleeSpoke(
+      String text, double confidence, boolean digits, Duration from, Duration to) {
+    journal.append(
+        new CallEvent.CalleeSpoke(
+            clock.now(), listening.node(), listening.step(), text, confidence, digits, from, to));
+  }
+
+  /** First what was being said comes to its end, then the conversation hears of the line's. */
+  private void closed(Input.LineClosed closed) {
+    speaking.stop(0);
+    mailbox.post(new Input.LineSettled(closed));
+  }
+
+  private void settled(Input.LineClosed closed) {
+    detail = closed.detail();
+    tell(new Event.LineClosed(List.of(closed.reason().name())));
+  }
+
+  private void noticeDeafness() {
+    Instant since = deafSince;
+    if (since != null && clock.now().isAfter(since.plus(EXPLANATION))) {
+      deafSince = null;
+      mailbox.lineClosed(EndReason.CALLEE_HUNG_UP, "The line closed.");
+    }
+  }
+
+  private void fireTimers() {
+    Optional<Timer> due = timers.takeDue(clock.now());
+    while (due.isPresent()) {
+      if (due.get() == Timer.DIGITS) {
+        keyed();
+      }
+      tell(new Event.TimerFired(due.get()));
+      due = timers.takeDue(clock.now());
+    }
+  }
+
+  /** Tells the conversation of an event, and of those that its commands lead to at once. */
+  private void tell(Event event) {
+    events.add(event);
+    if (events.size() > 1) {
+      return;
+    }
+    while (!events.isEmpty() && result == null) {
+      Event next = events.element();
+      Step step = Conversation.step(conversation, next);
+      conversation = step.conversation();
+      journal.append(
+          new CallEvent.Stepped(
+              clock.now(),
+              steps++,
+              clock.offset(),
+              String.valueOf(next),
+              step.commands().stream().map(String::valueOf).toList()));
+      step.commands().forEach(this::execute);
+      events.remove();
+    }
+  }
+
+  private void execute(Command command) {
+    switch (command) {
+      case Command.Say say -> speaking.say(say);
+      case Command.StopSaying stop -> speaking.stop(stop.say());
+      case Command.Listen listen -> {
+        listening = listen;
+        hearing.expect(listen.expects());
+      }
+      case Command.Ask ask -> {
+        Event answer = judging.ask(ask);
+        if (answer != null) {
+          tell(answer);
+        }
+      }
+      case Command.RunAction action -> run(action);
+      case Command.SetTimer(Timer timer, Duration after) ->
+          timers.set(timer, clock.now().plus(after));
+      case Command.CancelTimer(Timer timer) -> timers.cancel(timer);
+      case Command.Note(String text) -> note(text);
+      case Command.HangUp(EndReason reason, Map<String, String> variables, List<String> outcomes) ->
+          result = new ConversationResult(reason, detail, variables, outcomes);
+    }
+  }
+
+  private void run(Command.RunAction action) {
+    tasks.execute(() -> {
+      try {
+        mailbox.post(new Input.Done(actions.run(action)));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    });
+  }
+
+  private void note(String text) {
+    journal.append(new CallEvent.Noted(clock.now(), text));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.parley.conversation;
+
+import dev.parley.agent.AgentDocument;
+import dev.parley.agent.Node;
+import dev.parley.agent.Template;
+import dev.parley.agent.TemplateScope;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The sentences of an agent that are known before the call. */
+final class StaticLines {
+  private StaticLines() {}
+
+  /** The sentences, the first words first; none that still lacks a value. */
+  static List<String> of(AgentDocument document, TemplateScope scope) {
+    Stream<? extends Node> others =
+        document.nodes().stream().filter(node -> !(node instanceof Node.Start));
+    return Stream.concat(document.start().stream(), others)
+        .map(node -> Template.render(node.text(), scope))
+        .filter(rendered -> rendered.missing().isEmpty())
+        .flatMap(rendered -> Sentences.of(rendered.text()).stream())
+        .distinct()
+        .toList();
+  }
+}

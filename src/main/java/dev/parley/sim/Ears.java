@@ -1,0 +1,123 @@
+package dev.parley.sim;
+
+import dev.parley.audio.AudioFrame;
+import dev.parley.audio.AudioLine;
+import dev.parley.stt.SpeechToText;
+import dev.parley.stt.SttEvent;
+import dev.parley.stt.SttOptions;
+import dev.parley.stt.SttSession;
+import dev.parley.stt.VoiceActivity;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Hears what is said on a line, from one pause to the next. */
+final class Ears implements AutoCloseable {
+  private static final int WINDOW = 256;
+  private static final float SPEECH = 0.5f;
+  private static final long SHORTEST = AudioFrame.RATE / 10;
+  private static final long PAUSE = AudioFrame.RATE / 2;
+  private static final int MOST_WAITING = 1000;
+
+  private final BlockingQueue<Window> windows = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<SttEvent> texts = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final SttSession stt;
+  private final AutoCloseable watch;
+  private long from = -1;
+  private long to;
+  private boolean deciphering;
+
+  private static final class Window {
+    final short[] samples;
+    final long position;
+    final float probability;
+
+    Window(short[] samples, long position, float probability) {
+      this.samples = samples;
+      this.position = position;
+      this.probability = probability;
+    }
+  }
+
+  Ears(SpeechToText recogniser, VoiceActivity activity, AudioLine line) {
+    stt = recogniser.open(new SttOptions("en-US", false), texts::offer);
+    watch =
+        activity.watch(
+            line,
+            new VoiceActivity.Listener() {
+              @Override
+              public void window(
+                  short[] samples, long position, long arrivedNanos, float probability) {
+                boolean _ =
+                    windows.offer(
+                        new Window(Arrays.copyOf(samples, WINDOW), position, probability));
+              }
+
+              @Override
+              public void closed() {}
+            });
+  }
+
+  /** Listens to what came in since the last time. */
+  void listen() {
+    for (Window w = windows.poll(); w != null; w = windows.poll()) {
+      stt.accept(w.samples, WINDOW, w.position);
+      long end = w.position + WINDOW;
+      if (w.probability >= SPEECH) {
+        from = from < 0 ? w.position : from;
+        to = end;
+      } else if (from >= 0 && end - to >= PAUSE) {
+        paused();
+      } else if (from < 0 && !deciphering) {
+        stt.forget(end - AudioFrame.RATE);
+      }
+    }
+  }
+
+  private void paused() {
+    if (to - from >= SHORTEST) {
+      deciphering = true;
+      stt.decode(from, to, SttOptions.Expected.FREE);
+    }
+    from = -1;
+  }
+
+  /** Whether somebody speaks, or what they said is still being made out. */
+  boolean busy() {
+    return from >= 0 || deciphering;
+  }
+
+  /** How long somebody has been speaking without a pause, in milliseconds. */
+  long speaking() {
+    return from < 0 ? 0 : (to - from) * 1000 / AudioFrame.RATE;
+  }
+
+  /** Takes the next words heard, empty when there are none yet. */
+  Optional<String> words() {
+    @Nullable SttEvent event = texts.poll();
+    return switch (event) {
+      case null -> Optional.empty();
+      case SttEvent.Partial _ -> Optional.empty();
+      case SttEvent.Failed _ -> {
+        deciphering = false;
+        yield Optional.empty();
+      }
+      case SttEvent.Final words -> {
+        deciphering = false;
+        yield Optional.of(words.text().strip()).filter(text -> !text.isEmpty());
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    stt.close();
+    try {
+      watch.close();
+    } catch (Exception e) {
+      throw new SimException("A simulated caller cannot stop listening.", e);
+    }
+  }
+}

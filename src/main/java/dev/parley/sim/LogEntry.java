@@ -1,0 +1,22 @@
+package dev.parley.sim;
+
+import java.time.Duration;
+
+/**
+ * Something a simulated caller heard or did.
+ *
+ * @param at since its phone rang
+ */
+public record LogEntry(Duration at, Kind kind, String text) {
+  /** What it was. */
+  public enum Kind {
+    RANG,
+    ANSWERED,
+    REFUSED,
+    HEARD,
+    SAID,
+    PRESSED,
+    HUNG_UP,
+    ENDED
+  }
+}

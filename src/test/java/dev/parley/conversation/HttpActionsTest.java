@@ -1,0 +1,192 @@
+package dev.parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpActionsTest {
+  private final HttpActions actions = new HttpActions(true);
+  private final AtomicReference<String> received = new AtomicReference<>("");
+  private final CountDownLatch release = new CountDownLatch(1);
+  private HttpServer server;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
+    answer("/slots", 200, "{\"slots\":[{\"day\":\"Tuesday\",\"free\":3}],\"open\":true}");
+    answer("/words", 200, "not json at all");
+    answer("/broken", 500, "{\"slots\":[{\"day\":\"never\"}]}");
+    answer("/long", 200, "x".repeat((1 << 20) + 1));
+    server.createContext(
+        "/slow",
+        exchange -> {
+          try {
+            release.await();
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    server.createContext(
+        "/away",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", "/slots");
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  private void answer(String path, int status, String body) {
+    server.createContext(
+        path,
+        exchange -> {
+          received.set(
+              exchange.getRequestMethod()
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("X-Key")
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("Content-Type")
+                  + " "
+                  + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+  }
+
+  @AfterEach
+  void close() {
+    release.countDown();
+    server.stop(0);
+    actions.close();
+  }
+
+  private Command.RunAction to(String path) {
+    return new Command.RunAction(
+        7,
+        "book.slots",
+        "POST",
+        "http://127.0.0.1:" + server.getAddress().getPort() + path,
+        Map.of("X-Key", "abc"),
+        "{\"id\":1}",
+        Duration.ofSeconds(2),
+        Map.of(
+            "day",
+            "$.slots[0].day",
+            "free",
+            "$.slots[0].free",
+            "open",
+            "$.open",
+            "slots",
+            "$.slots",
+            "none",
+            "$.nothing"));
+  }
+
+  @Test
+  void sendsTheRequestAndTakesTheResults() throws InterruptedException {
+    Event.ActionFinished finished = actions.run(to("/slots"));
+    assertThat(finished.run()).isEqualTo(7);
+    assertThat(finished.ok()).isTrue();
+    assertThat(finished.variables())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "day",
+                "Tuesday",
+                "free",
+                "3",
+                "open",
+                "true",
+                "slots",
+                "[{\"day\":\"Tuesday\",\"free\":3}]"));
+    assertThat(received.get()).isEqualTo("POST abc application/json {\"id\":1}");
+  }
+
+  @Test
+  void anAnswerThatIsNoJsonGivesNoVariables() throws InterruptedException {
+    Event.ActionFinished finished = actions.run(to("/words"));
+    assertThat(finished.ok()).isTrue();
+    assertThat(finished.variables()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/broken, HTTP 500", "/away, HTTP 302", "/nowhere, HTTP 404"})
+  void anyStatusBut2xxIsAnError(String path, String detail) throws InterruptedException {
+    Event.ActionFinished finished = actions.run(to(path));
+    assertThat(finished.ok()).isFalse();
+    assertThat(finished.variables()).isEmpty();
+    assertThat(finished.detail()).isEqualTo(detail);
+  }
+
+  @Test
+  void anAnswerTooLongIsAnError() throws InterruptedException {
+    assertThat(actions.run(to("/long")).ok()).isFalse();
+  }
+
+  @Test
+  void aSlowServerIsGivenUp() throws InterruptedException {
+    Command.RunAction slow = to("/slow");
+    Command.RunAction brief =
+        new Command.RunAction(
+            1, "a.b", "GET", slow.url(), Map.of(), null, Duration.ofMillis(100), Map.of());
+    Event.ActionFinished finished = actions.run(brief);
+    assertThat(finished.ok()).isFalse();
+    assertThat(finished.detail()).contains("100 ms");
+  }
+
+  @Test
+  void privateAddressesAreRefusedUnlessAllowed() throws InterruptedException {
+    try (HttpActions strict = new HttpActions(false)) {
+      Event.ActionFinished finished = strict.run(to("/slots"));
+      assertThat(finished.ok()).isFalse();
+      assertThat(finished.detail()).contains("127.0.0.1").contains("private");
+      assertThat(received.get()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.1.2.3, true",
+    "172.16.0.1, true",
+    "192.168.1.1, true",
+    "169.254.169.254, true",
+    "100.64.0.1, true",
+    "0.0.0.0, true",
+    "::1, true",
+    "fd00::1, true",
+    "fe80::1, true",
+    "64:ff9b::a01:203, true",
+    "::ffff:10.0.0.1, true",
+    "8.8.8.8, false",
+    "100.128.0.1, false",
+    "2606:4700::1111, false"
+  })
+  void knowsPrivateAddresses(String address, boolean isPrivate) throws IOException {
+    assertThat(PrivateAddress.matches(InetAddress.getByName(address))).isEqualTo(isPrivate);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ftp://example.com/x", "not a url", "http:///nohost"})
+  void anImpossibleUrlIsAnErrorAndNoException(String url) throws InterruptedException {
+    Command.RunAction action =
+        new Command.RunAction(
+            1, "a.b", "GET", url, Map.of(), null, Duration.ofSeconds(1), Map.of());
+    assertThat(actions.run(action).ok()).isFalse();
+  }
+}
