@@ -1,0 +1,100 @@
+package dev.parley.records;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL database with our tables in it, and the pool of connections to it. */
+public final class Database implements AutoCloseable {
+  private static final int CONNECTIONS = 16;
+  private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(5);
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbi = Rows.jdbi(pool);
+  }
+
+  /**
+   * Connects, and brings the tables up to date.
+   *
+   * @param url a JDBC address, or {@code postgresql://user:password@host/database}
+   * @param user null if the address names one
+   * @param password null if the address holds it or none is needed
+   * @throws RecordsException if the database is out of reach or of a version newer than ours
+   */
+  public static Database open(String url, @Nullable String user, @Nullable String password) {
+    DatabaseUrl address = DatabaseUrl.parse(url, user, password);
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(address.jdbc());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(CONNECTION_LIMIT.toMillis());
+    config.setPoolName("parley");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("ApplicationName", "parley");
+    HikariDataSource pool;
+    try {
+      pool = new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new RecordsException(
+          "No connection to the database %s (%s). Maybe PARLEY_DATABASE_URL is wrong, or the server is down."
+              .formatted(address.withoutOptions(), rootMessage(e)),
+          e);
+    }
+    try {
+      Flyway.configure().dataSource(pool).load().migrate();
+    } catch (FlywayException e) {
+      pool.close();
+      throw new RecordsException(
+          "The tables of %s could not be brought up to date: %s"
+              .formatted(address.withoutOptions(), e.getMessage()),
+          e);
+    }
+    return new Database(pool);
+  }
+
+  /** Opens the embedded server's database. */
+  public static Database open(EmbeddedPostgres server) {
+    return open(server.url(), server.user(), server.password());
+  }
+
+  /** Whether the database answers. */
+  public boolean answers() {
+    try {
+      return jdbi.withHandle(handle -> handle.createQuery("select 1").mapTo(int.class).one()) == 1;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** The pool, for what must share it, such as the scheduler of deferred work. */
+  public DataSource pool() {
+    return pool;
+  }
+
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static @Nullable String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage();
+  }
+}

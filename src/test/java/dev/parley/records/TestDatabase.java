@@ -1,0 +1,78 @@
+package dev.parley.records;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A fresh database for a test class, on one real PostgreSQL for the whole run. Use it as {@code
+ * @RegisterExtension static final TestDatabase database = new TestDatabase();}.
+ */
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final String TEMPLATE = "tables";
+
+  private Database database;
+
+  /** The database, with all tables and nothing in them. */
+  public Database get() {
+    return database;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    EmbeddedPostgres server =
+        context
+            .getRoot()
+            .getStore(ExtensionContext.Namespace.create(TestDatabase.class))
+            .computeIfAbsent("server", _ -> Shared.start(), Shared.class)
+            .server;
+    String name = "test" + COUNT.incrementAndGet();
+    create(server, name, TEMPLATE);
+    database = Database.open(server.url(name), server.user(), server.password());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    database.close();
+  }
+
+  private static void create(EmbeddedPostgres server, String name, String template) {
+    Jdbi.create(server.url(), server.user(), server.password())
+        .useHandle(
+            handle ->
+                handle.execute("create database %s template %s".formatted(name, template)));
+  }
+
+  private record Shared(EmbeddedPostgres server, Path home) implements AutoCloseable {
+    static Shared start() {
+      try {
+        Path home = Files.createTempDirectory("parley-test");
+        EmbeddedPostgres server =
+            EmbeddedPostgres.start(home, testCache(), new SecureRandom(), System.err::println);
+        create(server, TEMPLATE, "template1");
+        Database.open(server.url(TEMPLATE), server.user(), server.password()).close();
+        return new Shared(server, home);
+      } catch (IOException e) {
+        throw new RecordsException("No place for a test database.", e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
+      PostgresBinaries.deleteTree(home);
+    }
+  }
+
+  /** Where the programs are unpacked for tests: with everything else that is built. */
+  static Path testCache() {
+    return Path.of("target", "test-cache").toAbsolutePath();
+  }
+}
