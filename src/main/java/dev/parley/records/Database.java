@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A PostgreSQL database with our tables in it, and the pool of connections to it. */
 public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 16;
+  private static final int IDLE_CONNECTIONS = 4;
   private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(5);
 
   private final HikariDataSource pool;
@@ -37,9 +38,11 @@ public final class Database implements AutoCloseable {
     config.setUsername(address.user());
     config.setPassword(address.password());
     config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(IDLE_CONNECTIONS);
     config.setConnectionTimeout(CONNECTION_LIMIT.toMillis());
     config.setPoolName("parley");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("ApplicationName", "parley");
     HikariDataSource pool;
     try {

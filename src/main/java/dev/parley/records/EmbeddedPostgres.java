@@ -271,7 +271,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** In a session of its own: Ctrl-C in a terminal is for us, who stop the server when we are done. */
+  /**
+   * In a session of its own: Ctrl-C in a terminal is for us, who stop the server when we are done.
+   */
   private Process spawn() throws IOException {
     List<String> command = new ArrayList<>(List.of("setsid"));
     command.addAll(
@@ -300,8 +302,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         new ProcessBuilder(command)
             .directory(Path.of("/").toFile())
             .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
     builder.environment().put("LC_ALL", "C.UTF-8");
     return builder;
   }

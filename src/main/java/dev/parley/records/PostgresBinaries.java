@@ -167,8 +167,7 @@ final class PostgresBinaries {
 
   /** Lets everybody pass through a directory of ours without seeing what is in it. */
   static void letPass(Path directory) throws IOException {
-    Set<PosixFilePermission> permissions =
-        EnumSet.copyOf(Files.getPosixFilePermissions(directory));
+    Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(directory));
     if (permissions.add(PosixFilePermission.OTHERS_EXECUTE)) {
       Files.setPosixFilePermissions(directory, permissions);
     }

@@ -35,8 +35,7 @@ record PostmasterPid(long pid, int port, boolean ready) {
         return Optional.empty();
       }
       int port = lines.size() > PORT_LINE ? Integer.parseInt(lines.get(PORT_LINE).strip()) : 0;
-      boolean ready =
-          lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+      boolean ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
       return Optional.of(new PostmasterPid(pid, port, ready));
     } catch (NumberFormatException e) {
       return Optional.empty();

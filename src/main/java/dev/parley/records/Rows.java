@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class Rows {
     Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
     ArgumentFactory ours = (_, value, _) -> argument(value);
     jdbi.registerArgument(ours);
+    // What is bound is people's data, and messages end in logs.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     return jdbi;
   }
 
@@ -89,5 +93,13 @@ final class Rows {
   static @Nullable JsonNode optionalJson(ResultSet row, String column) throws SQLException {
     String text = row.getString(column);
     return text == null ? null : Json.read(text);
+  }
+
+  /** The LIKE pattern of all that contains {@code text}; everything if there is none. */
+  static @Nullable String containing(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    return "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 }

@@ -61,7 +61,10 @@ enum ServerAccount {
   private static void run(List<String> command) throws IOException {
     try {
       Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
       if (process.waitFor() != 0) {
         throw new IOException("%s failed".formatted(String.join(" ", command)));
       }

@@ -93,7 +93,8 @@ class EmbeddedPostgresTest {
           .isInstanceOf(JdbiException.class)
           .hasMessageContaining("password authentication failed");
       assertThat(told).contains("Creating the database…");
-      assertThat(jdbi(server).<String, RuntimeException>withHandle(EmbeddedPostgresTest::durability))
+      assertThat(
+              jdbi(server).<String, RuntimeException>withHandle(EmbeddedPostgresTest::durability))
           .isEqualTo("on on 127.0.0.1");
     }
   }

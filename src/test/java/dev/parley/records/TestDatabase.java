@@ -11,13 +11,14 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A fresh database for a test class, on one real PostgreSQL for the whole run. Use it as {@code
- * @RegisterExtension static final TestDatabase database = new TestDatabase();}.
+ * A fresh database for a test class, on one real PostgreSQL for the whole run. Use it as
+ * {@code @RegisterExtension static final TestDatabase database = new TestDatabase();}.
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String TEMPLATE = "tables";
 
+  private EmbeddedPostgres server;
   private Database database;
 
   /** The database, with all tables and nothing in them. */
@@ -25,17 +26,22 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return database;
   }
 
+  /** Another, for a test that needs one to itself; the test closes it. */
+  public Database another() {
+    String name = "test" + COUNT.incrementAndGet();
+    create(server, name, TEMPLATE);
+    return Database.open(server.url(name), server.user(), server.password());
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    EmbeddedPostgres server =
+    server =
         context
             .getRoot()
             .getStore(ExtensionContext.Namespace.create(TestDatabase.class))
             .computeIfAbsent("server", _ -> Shared.start(), Shared.class)
             .server;
-    String name = "test" + COUNT.incrementAndGet();
-    create(server, name, TEMPLATE);
-    database = Database.open(server.url(name), server.user(), server.password());
+    database = another();
   }
 
   @Override
@@ -46,8 +52,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static void create(EmbeddedPostgres server, String name, String template) {
     Jdbi.create(server.url(), server.user(), server.password())
         .useHandle(
-            handle ->
-                handle.execute("create database %s template %s".formatted(name, template)));
+            handle -> handle.execute("create database %s template %s".formatted(name, template)));
   }
 
   private record Shared(EmbeddedPostgres server, Path home) implements AutoCloseable {

@@ -1,0 +1,207 @@
+package dev.parley.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.call.AgentId;
+import dev.parley.call.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The agents of every team and their published versions. Documents are kept as they are given. */
+public final class Agents {
+  private static final String MATCHING =
+      """
+      from agents where team = :team and (:status::text is null or status = :status)
+        and (:search::text is null or title ilike :search)
+      """;
+
+  private final Database database;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public Agents(Database database, Ids ids, InstantSource clock) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Makes an agent with a first draft. */
+  public Agent create(TeamId team, String title, JsonNode draft) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    insert into agents (id, team, title, draft, created, updated)
+                    values (:id, :team, :title, :draft::json, :now, :now) returning *\
+                    """)
+                .bind("id", ids.agent())
+                .bind("team", team)
+                .bind("title", title)
+                .bind("draft", draft)
+                .bind("now", clock.instant())
+                .map((row, _) -> agent(row))
+                .one());
+  }
+
+  /** Reads an agent of the team. */
+  public Optional<Agent> get(TeamId team, AgentId id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("select * from agents where team = :team and id = :id")
+                .bind("team", team)
+                .bind("id", id)
+                .map((row, _) -> agent(row))
+                .findOne());
+  }
+
+  /** Replaces title and draft; what is published stays as it is. */
+  public Optional<Agent> update(TeamId team, AgentId id, String title, JsonNode draft) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    update agents set title = :title, draft = :draft::json,
+                      version = version + 1, updated = :now
+                    where team = :team and id = :id returning *\
+                    """)
+                .bind("title", title)
+                .bind("draft", draft)
+                .bind("now", clock.instant())
+                .bind("team", team)
+                .bind("id", id)
+                .map((row, _) -> agent(row))
+                .findOne());
+  }
+
+  /**
+   * Makes a document the version in force from now on. The caller has validated it: what is
+   * published is what was validated and not what the draft has become meanwhile.
+   */
+  public Optional<Agent.Version> publish(Author author, AgentId id, JsonNode document) {
+    return database.jdbi().inTransaction(handle -> publish(handle, author, id, document));
+  }
+
+  private Optional<Agent.Version> publish(
+      Handle handle, Author author, AgentId id, JsonNode document) {
+    // The update locks the agent, so numbers are given out one after the other.
+    Optional<Integer> number =
+        handle
+            .createQuery(
+                """
+                update agents set published = coalesce(published, 0) + 1,
+                  version = version + 1, updated = :now
+                where team = :team and id = :id returning published\
+                """)
+            .bind("now", clock.instant())
+            .bind("team", author.team())
+            .bind("id", id)
+            .mapTo(Integer.class)
+            .findOne();
+    return number.map(n ->
+        handle
+            .createQuery(
+                """
+                insert into agent_versions (agent, number, document, published, user_id)
+                values (:agent, :number, :document::json, :now, :user) returning *\
+                """)
+            .bind("agent", id)
+            .bind("number", n)
+            .bind("document", document)
+            .bind("now", clock.instant())
+            .bind("user", author.user())
+            .map((row, _) -> version(row))
+            .one());
+  }
+
+  /** Reads a published version of an agent of the team. */
+  public Optional<Agent.Version> version(TeamId team, AgentId id, int number) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select v.* from agent_versions v join agents on agents.id = v.agent
+                    where agents.team = :team and agent = :id and number = :number\
+                    """)
+                .bind("team", team)
+                .bind("id", id)
+                .bind("number", number)
+                .map((row, _) -> version(row))
+                .findOne());
+  }
+
+  /** Sets whether an agent can be used. */
+  public Optional<Agent> setStatus(TeamId team, AgentId id, Agent.Status status) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    update agents set status = :status, version = version + 1, updated = :now
+                    where team = :team and id = :id returning *\
+                    """)
+                .bind("status", status)
+                .bind("now", clock.instant())
+                .bind("team", team)
+                .bind("id", id)
+                .map((row, _) -> agent(row))
+                .findOne());
+  }
+
+  /** Lists agents of the team. */
+  public Page<Agent> list(TeamId team, Agent.Filter filter, Page.Request page) {
+    String order = "order by %s, id limit :limit offset :offset".formatted(filter.sort().sql());
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            new Page<>(
+                matching(handle, "select * " + MATCHING + order, team, filter)
+                    .bind("limit", page.size())
+                    .bind("offset", page.offset())
+                    .map((row, _) -> agent(row))
+                    .list(),
+                matching(handle, "select count(*) " + MATCHING, team, filter)
+                    .mapTo(long.class)
+                    .one()));
+  }
+
+  private static Query matching(Handle handle, String sql, TeamId team, Agent.Filter filter) {
+    return handle
+        .createQuery(sql)
+        .bind("team", team)
+        .bind("status", filter.status())
+        .bind("search", Rows.containing(filter.search()));
+  }
+
+  private static Agent agent(ResultSet row) throws SQLException {
+    return new Agent(
+        new AgentId(row.getString("id")),
+        Rows.team(row, "team"),
+        row.getInt("version"),
+        row.getString("title"),
+        Agent.Status.valueOf(row.getString("status")),
+        Rows.json(row, "draft"),
+        Rows.optionalInt(row, "published"),
+        Rows.instant(row, "created"),
+        Rows.instant(row, "updated"));
+  }
+
+  private static Agent.Version version(ResultSet row) throws SQLException {
+    return new Agent.Version(
+        new AgentId(row.getString("agent")),
+        row.getInt("number"),
+        Rows.json(row, "document"),
+        Rows.instant(row, "published"));
+  }
+}

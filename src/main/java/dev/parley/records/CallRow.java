@@ -1,0 +1,87 @@
+package dev.parley.records;
+
+import dev.parley.call.AgentId;
+import dev.parley.call.CallId;
+import dev.parley.call.CallStatus;
+import dev.parley.call.ContactId;
+import dev.parley.call.EndReason;
+import dev.parley.call.PhoneNumber;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How a call is read: with its contact and its agent's title. */
+final class CallRow {
+  static final String SELECT =
+      """
+      select c.*, a.title agent_title, k.version k_version, k.phone_number k_phone_number,
+        k.name k_name, k.email k_email, k.country_code k_country_code, k.caller_type k_caller_type,
+        k.attributes k_attributes, k.tags k_tags, k.created k_created, k.updated k_updated
+      """;
+  static final String FROM =
+      "from calls c join contacts k on k.id = c.contact join agents a on a.id = c.agent\n";
+
+  private CallRow() {}
+
+  static Call call(ResultSet row) throws SQLException {
+    return new Call(
+        new CallId(Rows.uuid(row, "id")),
+        Rows.team(row, "team"),
+        row.getInt("version"),
+        CallStatus.valueOf(row.getString("status")),
+        contact(row),
+        new Call.Pinned(
+            new AgentId(row.getString("agent")),
+            row.getString("agent_title"),
+            row.getInt("agent_version")),
+        new PhoneNumber(row.getString("phone_number")),
+        new Call.Labels(
+            Rows.optionalJson(row, "metadata"),
+            Rows.texts(row, "tags"),
+            row.getObject("job", UUID.class)),
+        Rows.instant(row, "created"),
+        Rows.instant(row, "updated"),
+        Rows.optionalInstant(row, "started"),
+        ending(row),
+        recording(row));
+  }
+
+  private static Contact contact(ResultSet row) throws SQLException {
+    return new Contact(
+        new ContactId(Rows.uuid(row, "contact")),
+        Rows.team(row, "team"),
+        row.getInt("k_version"),
+        new PhoneNumber(row.getString("k_phone_number")),
+        row.getString("k_name"),
+        row.getString("k_email"),
+        row.getString("k_country_code"),
+        row.getString("k_caller_type"),
+        Rows.json(row, "k_attributes"),
+        Rows.texts(row, "k_tags"),
+        Rows.instant(row, "k_created"),
+        Rows.instant(row, "k_updated"));
+  }
+
+  private static Call.@Nullable Ending ending(ResultSet row) throws SQLException {
+    Instant ended = Rows.optionalInstant(row, "ended");
+    return ended == null
+        ? null
+        : new Call.Ending(
+            ended,
+            EndReason.valueOf(row.getString("end_reason")),
+            row.getString("end_detail"),
+            Json.readStrings(row.getString("variables")),
+            Rows.texts(row, "outcomes"));
+  }
+
+  private static Call.@Nullable Recording recording(ResultSet row) throws SQLException {
+    String file = row.getString("recording");
+    return file == null
+        ? null
+        : new Call.Recording(Path.of(file), Duration.ofMillis(row.getLong("recording_ms")));
+  }
+}

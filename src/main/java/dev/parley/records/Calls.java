@@ -1,0 +1,221 @@
+package dev.parley.records;
+
+import dev.parley.call.AttemptId;
+import dev.parley.call.CallId;
+import dev.parley.call.CallStatus;
+import dev.parley.call.EndReason;
+import dev.parley.call.TeamId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The calls of every team, and their journals as they are read. */
+public final class Calls {
+  private static final String MATCHING =
+      CallRow.FROM
+          + """
+          where c.team = :team and (:agent::text is null or c.agent = :agent)
+            and (cardinality(:statuses::text[]) = 0 or c.status = any(:statuses::text[]))
+            and (:job::uuid is null or c.job = :job) and c.tags @> :tags::text[]
+            and (:search::text is null or k.name ilike :search or c.phone_number like :search
+              or k.email ilike :search)
+          """;
+
+  private final Database database;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public Calls(Database database, Ids ids, InstantSource clock) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Queues a call. What is accepted is on disk when this returns. */
+  public CallOrder.Outcome order(CallOrder order) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> new Ordering(handle, ids, clock).carryOut(order));
+  }
+
+  /** Reads a call of the team. */
+  public Optional<Call> get(TeamId team, CallId id) {
+    return database.jdbi().withHandle(handle -> get(handle, team, id));
+  }
+
+  static Optional<Call> get(Handle handle, TeamId team, CallId id) {
+    return handle
+        .createQuery(CallRow.SELECT + CallRow.FROM + "where c.team = :team and c.id = :id")
+        .bind("team", team)
+        .bind("id", id)
+        .map((row, _) -> CallRow.call(row))
+        .findOne();
+  }
+
+  /** Lists calls of the team, newest first. */
+  public Page<Call> list(TeamId team, Call.Filter filter, Page.Request page) {
+    String order = "order by c.created desc, c.id desc limit :limit offset :offset";
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            new Page<>(
+                matching(handle, CallRow.SELECT + MATCHING + order, team, filter)
+                    .bind("limit", page.size())
+                    .bind("offset", page.offset())
+                    .map((row, _) -> CallRow.call(row))
+                    .list(),
+                matching(handle, "select count(*) " + MATCHING, team, filter)
+                    .mapTo(long.class)
+                    .one()));
+  }
+
+  private static Query matching(Handle handle, String sql, TeamId team, Call.Filter filter) {
+    List<String> statuses = filter.statuses().stream().map(CallStatus::name).toList();
+    return handle
+        .createQuery(sql)
+        .bind("team", team)
+        .bind("agent", filter.agent())
+        .bindArray("statuses", String.class, statuses)
+        .bind("job", filter.job())
+        .bindArray("tags", String.class, filter.tags())
+        .bind("search", Rows.containing(filter.search()));
+  }
+
+  /**
+   * Reads the journal of a call of the team, oldest first.
+   *
+   * @param after the index of the last entry already known, -1 for none
+   */
+  public List<JournalEntry> journal(TeamId team, CallId id, int after, int limit) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.index, e.body from call_events e join calls c on c.id = e.call
+                    where c.team = :team and c.id = :id and e.index > :after
+                    order by e.index limit :limit\
+                    """)
+                .bind("team", team)
+                .bind("id", id)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) ->
+                    new JournalEntry(row.getInt("index"), Json.readEvent(row.getString("body"))))
+                .list());
+  }
+
+  /** Reads the transcripts of calls of the team; a call nobody spoke in is absent. */
+  public Map<CallId, List<Turn>> transcripts(TeamId team, Collection<CallId> calls) {
+    Map<CallId, List<Turn>> transcripts = new LinkedHashMap<>();
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.call, e.body from call_events e join calls c on c.id = e.call
+                    where c.team = :team and c.id = any(:calls)
+                      and e.type in ('AgentSpoke', 'CalleeSpoke')
+                    order by e.call, e.index\
+                    """)
+                .bind("team", team)
+                .bindArray("calls", UUID.class, calls.stream().map(CallId::value).toList())
+                .map((row, _) ->
+                    Map.entry(
+                        new CallId(Rows.uuid(row, "call")),
+                        Turn.of(Json.readEvent(row.getString("body")))))
+                .forEach(entry ->
+                    entry
+                        .getValue()
+                        .ifPresent(turn ->
+                            transcripts
+                                .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                                .add(turn))));
+    return transcripts;
+  }
+
+  /** What became of a wish that a call should end. */
+  public enum HangUp {
+    /** Nobody had been rung yet; nobody will be. */
+    CANCELLED,
+    /** The node that carries the call has been told. */
+    REQUESTED,
+    /** It had ended before. */
+    ENDED_BEFORE
+  }
+
+  /**
+   * Ends a call of the team, or asks the node that carries it to. Empty if there is no such call.
+   */
+  public Optional<HangUp> hangUp(TeamId team, CallId id) {
+    return database.jdbi().inTransaction(handle -> hangUp(handle, team, id));
+  }
+
+  private Optional<HangUp> hangUp(Handle handle, TeamId team, CallId id) {
+    Optional<AttemptState> last =
+        handle
+            .createQuery(
+                """
+                select id, state from attempts where team = :team and call = :call
+                order by number desc limit 1 for no key update\
+                """)
+            .bind("team", team)
+            .bind("call", id)
+            .map((row, _) ->
+                new AttemptState(new AttemptId(Rows.uuid(row, "id")), row.getString("state")))
+            .findOne();
+    Instant now = Times.now(clock);
+    return last.map(attempt ->
+        switch (attempt.state()) {
+          case "queued" -> {
+            CallEnds.end(
+                handle,
+                attempt.id(),
+                id,
+                EndReason.CANCELLED,
+                now,
+                "Cancelled before anybody was rung");
+            yield HangUp.CANCELLED;
+          }
+          case "dialling" -> {
+            handle
+                .createUpdate("update calls set hang_up_requested = :now where id = :id")
+                .bind("now", now)
+                .bind("id", id)
+                .execute();
+            Channel.HANG_UP.wake(handle);
+            yield HangUp.REQUESTED;
+          }
+          default -> HangUp.ENDED_BEFORE;
+        });
+  }
+
+  private record AttemptState(AttemptId id, String state) {}
+
+  /** Calls this node carries that somebody wants to end. */
+  public List<CallId> toHangUp(NodeId node) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select c.id from attempts a join calls c on c.id = a.call
+                    where a.node = :node and a.state = 'dialling'
+                      and c.hang_up_requested is not null\
+                    """)
+                .bind("node", node)
+                .map((row, _) -> new CallId(Rows.uuid(row, "id")))
+                .list());
+  }
+}

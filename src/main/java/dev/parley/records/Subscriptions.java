@@ -1,0 +1,146 @@
+package dev.parley.records;
+
+import dev.parley.call.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Who wants to be told of what, and the secrets that deliveries are signed with. */
+public final class Subscriptions {
+  private static final String SECRET_PREFIX = "whsec_";
+  private static final String SAME =
+      """
+      where team = :team and type = :type and url = :url and data is not distinct from :data::text
+        and ended is null
+      """;
+
+  private final Database database;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public Subscriptions(Database database, Ids ids, InstantSource clock) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Subscribes.
+   *
+   * @return empty if the team has the very same subscription already
+   */
+  public Optional<Subscription> subscribe(
+      TeamId team, Subscription.Type type, String url, @Nullable String data) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    insert into webhook_subscriptions (id, team, type, url, data, secret, created)
+                    values (:id, :team, :type, :url, :data, :secret, :now)
+                    on conflict (team, type, url, data) where ended is null do nothing
+                    returning *\
+                    """)
+                .bind("id", ids.next())
+                .bind("team", team)
+                .bind("type", type)
+                .bind("url", url)
+                .bind("data", data)
+                .bind("secret", secret())
+                .bind("now", clock.instant())
+                .map((row, _) -> subscription(row))
+                .findOne());
+  }
+
+  /** Ends a subscription. Whether there was one. */
+  public boolean unsubscribe(
+      TeamId team, Subscription.Type type, String url, @Nullable String data) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                    .createUpdate("update webhook_subscriptions set ended = :now " + SAME)
+                    .bind("now", clock.instant())
+                    .bind("team", team)
+                    .bind("type", type)
+                    .bind("url", url)
+                    .bind("data", data)
+                    .execute()
+                > 0);
+  }
+
+  /** The team's subscriptions, oldest first. */
+  public List<Subscription> list(TeamId team) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from webhook_subscriptions where team = :team and ended is null
+                    order by created, id\
+                    """)
+                .bind("team", team)
+                .map((row, _) -> subscription(row))
+                .list());
+  }
+
+  /** The signing secrets of a subscription, newest first: {@code whsec_} and Base64. */
+  public List<String> secrets(TeamId team, UUID subscription) {
+    return database.jdbi().withHandle(handle -> secrets(handle, team, subscription));
+  }
+
+  private static List<String> secrets(Handle handle, TeamId team, UUID subscription) {
+    return handle
+        .createQuery(
+            """
+            select unnest(array_remove(array[secret, previous_secret], null)) secret
+            from webhook_subscriptions where team = :team and id = :id\
+            """)
+        .bind("team", team)
+        .bind("id", subscription)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * Gives a subscription a new secret. Deliveries are signed with the one before too, until the
+   * next rotation.
+   */
+  public void rotate(TeamId team, UUID subscription) {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    update webhook_subscriptions set previous_secret = secret, secret = :secret
+                    where team = :team and id = :id\
+                    """)
+                .bind("secret", secret())
+                .bind("team", team)
+                .bind("id", subscription)
+                .execute());
+  }
+
+  private String secret() {
+    return SECRET_PREFIX + Base64.getEncoder().encodeToString(ids.secret());
+  }
+
+  private static Subscription subscription(ResultSet row) throws SQLException {
+    return new Subscription(
+        Rows.uuid(row, "id"),
+        Rows.team(row, "team"),
+        Subscription.Type.valueOf(row.getString("type")),
+        row.getString("url"),
+        row.getString("data"),
+        Rows.instant(row, "created"));
+  }
+}

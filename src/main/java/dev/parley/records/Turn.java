@@ -1,0 +1,50 @@
+package dev.parley.records;
+
+import dev.parley.call.CallEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words of the transcript.
+ *
+ * @param node the node they belong to, null for none
+ * @param from since the answer
+ * @param to since the answer
+ */
+public record Turn(
+    Instant at,
+    Speaker speaker,
+    String text,
+    @Nullable String node,
+    int step,
+    Duration from,
+    Duration to) {
+
+  /** Who said it. */
+  public enum Speaker {
+    AGENT,
+    CALLEE
+  }
+
+  static Optional<Turn> of(CallEvent event) {
+    return switch (event) {
+      case CallEvent.AgentSpoke a ->
+          Optional.of(
+              new Turn(a.at(), Speaker.AGENT, a.text(), a.node(), a.step(), a.from(), a.to()));
+      case CallEvent.CalleeSpoke c ->
+          Optional.of(
+              new Turn(c.at(), Speaker.CALLEE, c.text(), c.node(), c.step(), c.from(), c.to()));
+      case CallEvent.Dialling _,
+          CallEvent.Ringing _,
+          CallEvent.Answered _,
+          CallEvent.Stepped _,
+          CallEvent.GapMeasured _,
+          CallEvent.Noted _,
+          CallEvent.Recorded _,
+          CallEvent.Ended _ ->
+          Optional.empty();
+    };
+  }
+}
