@@ -50,7 +50,8 @@ public record FirstRun(TeamId team, String token, String login, String password,
     User admin = records.users().create(team, "Admin", LOGIN, password);
     String token = records.tokens().create(team, admin.id(), "First token");
     AgentId agent = records.agents().create(team, sampleTitle, sample).id();
-    records.agents().publish(new Author(team, admin.id(), null), agent, sample).orElseThrow();
+    var _ =
+        records.agents().publish(new Author(team, admin.id(), null), agent, sample).orElseThrow();
     return new FirstRun(team, token, LOGIN, password, agent);
   }
 }

@@ -120,35 +120,41 @@ final class PostgresBinaries {
   private static void unpack(String archive, Path place) throws IOException {
     Path partial = place.resolveSibling(place.getFileName() + ".partial");
     deleteTree(partial);
+    createOpenDirectory(partial);
     try (var tar =
         new TarArchiveInputStream(
             new XZInputStream(new BufferedInputStream(open(archive), 1 << 16)))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        Path path = partial.resolve(entry.getName()).normalize();
-        if (!path.startsWith(partial)) {
-          throw new IOException("%s leads out of the archive".formatted(entry.getName()));
-        }
-        if (entry.isDirectory()) {
-          createDirectories(partial, path);
-          continue;
-        }
-        createDirectories(partial, path.getParent());
-        if (entry.isSymbolicLink()) {
-          Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-        } else {
-          Files.copy(tar, path);
-          Files.setPosixFilePermissions(path, (entry.getMode() & 0111) != 0 ? RUNNABLE : READABLE);
-        }
+        unpack(tar, entry, partial);
       }
     }
     Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Creates directories that everybody may enter, whatever the umask says. */
-  private static void createDirectories(Path root, Path path) throws IOException {
-    Files.createDirectories(path);
-    for (Path p = path; p.startsWith(root); p = p.getParent()) {
-      Files.setPosixFilePermissions(p, RUNNABLE);
+  private static void unpack(InputStream tar, TarArchiveEntry entry, Path root) throws IOException {
+    Path path = root.resolve(entry.getName()).normalize();
+    if (!path.startsWith(root)) {
+      throw new IOException("%s leads out of the archive".formatted(entry.getName()));
+    }
+    // Parents first, for the archive does not name them all.
+    Path directory = root;
+    for (Path name : root.relativize(entry.isDirectory() ? path : path.resolveSibling(""))) {
+      directory = directory.resolve(name);
+      createOpenDirectory(directory);
+    }
+    if (entry.isSymbolicLink()) {
+      Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+    } else if (!entry.isDirectory()) {
+      Files.copy(tar, path);
+      Files.setPosixFilePermissions(path, (entry.getMode() & 0111) != 0 ? RUNNABLE : READABLE);
+    }
+  }
+
+  /** Creates a directory that everybody may enter, whatever the umask says. */
+  private static void createOpenDirectory(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectory(directory);
+      Files.setPosixFilePermissions(directory, RUNNABLE);
     }
   }
 

@@ -16,17 +16,11 @@ import java.util.stream.Stream;
  */
 enum ServerAccount {
   /** Whoever we are. */
-  OWN(List.of()),
+  OWN,
   /** The unprivileged user of every Linux. */
-  NOBODY(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")),
+  NOBODY,
   /** Root without its powers: still the owner of its files. */
-  POWERLESS_ROOT(List.of("unshare", "--user"));
-
-  private final List<String> prefix;
-
-  ServerAccount(List<String> prefix) {
-    this.prefix = prefix;
-  }
+  POWERLESS_ROOT;
 
   /** Chooses the account that can use the directory and run the program. */
   static Optional<ServerAccount> reaching(Path directory, Path program) {
@@ -40,9 +34,17 @@ enum ServerAccount {
 
   /** The command as this account runs it. */
   List<String> command(List<String> command) {
-    List<String> all = new ArrayList<>(prefix);
+    List<String> all = new ArrayList<>(prefix());
     all.addAll(command);
     return all;
+  }
+
+  private List<String> prefix() {
+    return switch (this) {
+      case OWN -> List.of();
+      case NOBODY -> List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
+      case POWERLESS_ROOT -> List.of("unshare", "--user");
+    };
   }
 
   /** Gives everything in {@code directory} to the account. */

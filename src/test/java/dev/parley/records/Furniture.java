@@ -45,7 +45,7 @@ public final class Furniture {
                 team.id(), "Ada", "ada%d@example.org".formatted(NUMBER.incrementAndGet()), "pw");
     Author author = new Author(team.id(), user.id(), null);
     AgentId agent = records.agents().create(team.id(), "Sample", document()).id();
-    records.agents().publish(author, agent, document()).orElseThrow();
+    var _ = records.agents().publish(author, agent, document()).orElseThrow();
     return new Furniture(records, team, author, agent);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,7 +27,7 @@ class RecordsTest {
   private final Records records = new Records(database.get(), time::get, new Random());
 
   private static Contact.Draft draft(
-      String number, String name, JsonNode attributes, String... tags) {
+      String number, @Nullable String name, JsonNode attributes, String... tags) {
     return new Contact.Draft(new PhoneNumber(number), name, null, null, attributes, List.of(tags));
   }
 
@@ -34,7 +35,8 @@ class RecordsTest {
     return JsonNodeFactory.instance.objectNode().put(name, value);
   }
 
-  private static Contact.Filter filter(String search, List<String> tags, List<String> without) {
+  private static Contact.Filter filter(
+      @Nullable String search, List<String> tags, List<String> without) {
     return new Contact.Filter(search, tags, without, Contact.Sort.NAME, true);
   }
 
@@ -95,7 +97,7 @@ class RecordsTest {
   }
 
   private static List<String> names(Page<Contact> page) {
-    return page.items().stream().map(Contact::name).toList();
+    return page.items().stream().map(c -> String.valueOf(c.name())).toList();
   }
 
   @Test

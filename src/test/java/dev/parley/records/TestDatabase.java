@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,19 +20,20 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String TEMPLATE = "tables";
 
-  private EmbeddedPostgres server;
-  private Database database;
+  private @Nullable EmbeddedPostgres server;
+  private @Nullable Database database;
 
   /** The database, with all tables and nothing in them. */
   public Database get() {
-    return database;
+    return Objects.requireNonNull(database, "not a @RegisterExtension field");
   }
 
   /** Another, for a test that needs one to itself; the test closes it. */
   public Database another() {
     String name = "test" + COUNT.incrementAndGet();
-    create(server, name, TEMPLATE);
-    return Database.open(server.url(name), server.user(), server.password());
+    EmbeddedPostgres running = Objects.requireNonNull(server, "not a @RegisterExtension field");
+    create(running, name, TEMPLATE);
+    return Database.open(running.url(name), running.user(), running.password());
   }
 
   @Override
@@ -46,7 +49,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    database.close();
+    get().close();
   }
 
   private static void create(EmbeddedPostgres server, String name, String template) {
