@@ -1,0 +1,74 @@
+package dev.parley.peers;
+
+import dev.parley.audio.AudioFrame;
+import dev.parley.audio.G711;
+import dev.parley.audio.Wav;
+import dev.parley.audio.WavWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** Recorded speech made into what peers play. */
+public final class HumanSpeech {
+  private HumanSpeech() {}
+
+  /**
+   * A microphone file for {@link BaresipPhone}: silence, the recordings, each followed by a pause,
+   * and silence to the end.
+   *
+   * @param total length of the file; its end ends the call
+   */
+  public static Path microphone(
+      Peers peers, Path directory, Duration before, List<String> names, Duration total) {
+    Path file = directory.resolve("microphone.wav");
+    short[] samples = new short[samples(total)];
+    int at = samples(before);
+    for (String name : names) {
+      short[] speech = samples(peers, name);
+      System.arraycopy(speech, 0, samples, at, speech.length);
+      at += speech.length + samples(before);
+    }
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        WavWriter writer = new WavWriter(channel, 1, AudioFrame.RATE)) {
+      writer.write(samples, 0, samples.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  /** A raw µ-law file for SIPp's {@code rtp_stream}. */
+  public static Path ulaw(Peers peers, Path directory, String name) {
+    short[] samples = samples(peers, name);
+    byte[] bytes = new byte[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      bytes[i] = G711.PCMU.encode(samples[i]);
+    }
+    try {
+      return Files.write(directory.resolve(name + ".ulaw"), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The samples of a recording, 8 kHz. */
+  public static short[] samples(Peers peers, String name) {
+    try {
+      short[] samples = Wav.read(peers.speech(name)).mono(AudioFrame.RATE);
+      return Arrays.copyOf(samples, samples.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int samples(Duration length) {
+    return Math.toIntExact(length.toMillis() * AudioFrame.RATE / 1000);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.parley.peers;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+
+/** Finds unused ports for programs that cannot choose one themselves. */
+public final class Ports {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  // Below the range systems give out by themselves, so that nobody is given ours meanwhile.
+  private static final int FIRST = 11_000;
+  private static final int LAST = 31_000;
+
+  private Ports() {}
+
+  /** The first of {@code count} neighbouring ports, even, all unused by UDP and TCP. */
+  public static int free(int count) {
+    for (int attempt = 0; attempt < 200; attempt++) {
+      int first = RANDOM.nextInt(FIRST, LAST - count) & ~1;
+      if (allFree(first, count)) {
+        return first;
+      }
+    }
+    throw new IllegalStateException("no %d neighbouring ports are free".formatted(count));
+  }
+
+  private static boolean allFree(int first, int count) {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    for (int port = first; port < first + count; port++) {
+      InetSocketAddress address = new InetSocketAddress(loopback, port);
+      try (DatagramSocket _ = new DatagramSocket(address);
+          ServerSocket tcp = new ServerSocket()) {
+        tcp.bind(address);
+      } catch (IOException _) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
