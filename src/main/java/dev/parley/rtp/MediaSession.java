@@ -3,20 +3,42 @@ package dev.parley.rtp;
 import dev.parley.audio.AudioLine;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One leg's media: a pair of ports, a line, and at most one recording. Usable from any thread. */
-@SuppressWarnings("DoNotCallSuggester") // the bodies follow with the loops
 public final class MediaSession implements AutoCloseable {
-  private MediaSession() {}
+  private final MediaLoop loop;
+  private final Leg leg;
+  private final InetSocketAddress address;
+  private final Recorder recorder;
+  private final Consumer<MediaSession> onClose;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<@Nullable RecordingTrack> recording = new AtomicReference<>();
+
+  MediaSession(
+      MediaLoop loop,
+      Leg leg,
+      InetSocketAddress address,
+      Recorder recorder,
+      Consumer<MediaSession> onClose) {
+    this.loop = loop;
+    this.leg = leg;
+    this.address = address;
+    this.recorder = recorder;
+    this.onClose = onClose;
+  }
 
   /** Where RTP is received; RTCP is received there too, and one port above. */
   public InetSocketAddress localAddress() {
-    throw new UnsupportedOperationException();
+    return address;
   }
 
   /** The audio, both ways. */
   public AudioLine line() {
-    throw new UnsupportedOperationException();
+    return leg.line();
   }
 
   /**
@@ -24,36 +46,76 @@ public final class MediaSession implements AutoCloseable {
    * with the same SSRC; the far end's source is learnt anew when its address changed.
    */
   public void start(MediaTarget target, MediaListener listener) {
-    throw new UnsupportedOperationException(target + " " + listener);
+    loop.execute(() -> leg.start(target, listener, System.nanoTime()));
   }
 
   /**
-   * Records both ways from now on. {@link #close} stops it.
+   * Records both ways from now on, or from the start of the media if that is later. {@link #close}
+   * stops it.
    *
-   * @throws MediaException when the file cannot be created, or a recording runs already
+   * @throws MediaException when the file cannot be created, a recording runs already, or the
+   *     session is closed
    */
   public Recording record(Path wav) {
-    throw new UnsupportedOperationException(wav.toString());
+    if (closed.get()) {
+      throw new MediaException("the media session is closed; %s cannot record it".formatted(wav));
+    }
+    if (recording.get() != null) {
+      throw new MediaException("another recording runs already; stop it before " + wav);
+    }
+    RecordingTrack track = recorder.open(wav, this::stop);
+    if (!recording.compareAndSet(null, track)) {
+      track.end();
+      throw new MediaException("another recording runs already; stop it before " + wav);
+    }
+    loop.execute(() -> leg.record(track));
+    if (closed.get()) {
+      stop(track);
+    }
+    return track;
+  }
+
+  private void stop(RecordingTrack track) {
+    if (recording.compareAndSet(track, null)) {
+      loop.execute(() -> {
+        leg.record(null);
+        track.end();
+      });
+    }
   }
 
   /**
    * Sends keys after those still being sent, as telephone-events or, if the far end has none,
-   * tones. What is queued on the line waits meanwhile.
+   * tones. What is queued on the line waits meanwhile. Keys beyond 64 that wait are dropped.
    *
    * @throws IllegalArgumentException when one is not of 0-9, *, #, A-D
    */
   public void sendDigits(String digits) {
-    throw new UnsupportedOperationException(digits);
+    for (int i = 0; i < digits.length(); i++) {
+      if (KeySender.KEYS.indexOf(digits.charAt(i)) < 0) {
+        throw new IllegalArgumentException(
+            "no telephone has the key '%s'; use 0-9, *, #, A-D".formatted(digits.charAt(i)));
+      }
+    }
+    loop.execute(() -> digits.chars().forEach(digit -> leg.key((char) digit)));
   }
 
   /** Figures so far; those of the end once closed. */
   public MediaStats stats() {
-    throw new UnsupportedOperationException();
+    return leg.counters().stats(leg.line().heard().unread());
   }
 
   /** Says BYE (RFC 3550 section 6.6), stops a recording, frees the ports. The line is closed. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (closed.compareAndSet(false, true)) {
+      RecordingTrack track = recording.get();
+      if (track != null) {
+        stop(track);
+      }
+      loop.remove(leg);
+      leg.line().close();
+      onClose.accept(this);
+    }
   }
 }

@@ -1,0 +1,275 @@
+package dev.parley.rtp;
+
+import dev.parley.audio.AudioFrame;
+import dev.parley.audio.Fade;
+import dev.parley.audio.G711;
+import dev.parley.audio.Level;
+import java.util.Arrays;
+
+/**
+ * Turns packets as they come into frames as they are wanted. Packets are kept by sequence number
+ * and played by timestamp, so that any packet length will do. What is missing is concealed; when
+ * nothing is left, time stands still until enough is there again, and the wait grows or shrinks by
+ * a frame at a time towards {@link PlayoutDelay#target}, rather in a pause than in a word.
+ */
+final class JitterBuffer {
+  /** Longest payload kept: 60 ms. */
+  static final int PAYLOAD = 480;
+
+  private static final int SLOTS = 64;
+  private static final int FRAME = AudioFrame.SAMPLES;
+  private static final long SAMPLE_NANOS = 125_000;
+
+  /** Frames to wait between two corrections. */
+  private static final int REST = 10;
+
+  private static final double PAUSE_RMS = 200;
+
+  private final PlayoutDelay delay = new PlayoutDelay();
+  private final Concealer concealer = new Concealer();
+  private final byte[] payloads = new byte[SLOTS * PAYLOAD];
+  private final long[] sequences = new long[SLOTS];
+  private final long[] timestamps = new long[SLOTS];
+  private final long[] arrivals = new long[SLOTS];
+  private final int[] lengths = new int[SLOTS];
+  private final G711[] codecs = new G711[SLOTS];
+  private final short[] spare = new short[FRAME];
+
+  private boolean begun;
+  private boolean playing;
+  private boolean everPlayed;
+  private long next;
+  private long highest;
+  private long position;
+  private int rest;
+
+  private long arrived;
+  private boolean made;
+
+  /** What became of a packet. */
+  enum Verdict {
+    KEPT,
+    LATE,
+    DUPLICATE
+  }
+
+  JitterBuffer() {
+    reset();
+  }
+
+  /** Forgets all packets: a new stream follows. */
+  void reset() {
+    Arrays.fill(sequences, -1);
+    delay.reset();
+    concealer.reset();
+    begun = false;
+    playing = false;
+    everPlayed = false;
+    rest = 0;
+  }
+
+  /**
+   * Whether a packet's timestamp fits the clock kept so far; false means that the sender began to
+   * count anew.
+   */
+  boolean fits(long timestamp, long now) {
+    return !begun
+        || !delay.known()
+        || Math.abs(delay.beyond(now - timestamp * SAMPLE_NANOS)) < 2_500_000_000L;
+  }
+
+  /** Takes an audio packet. Sequence and timestamp are extended to count on without end. */
+  Verdict audio(
+      long sequence, long timestamp, G711 codec, byte[] data, int from, int length, long now) {
+    delay.arrived(now - timestamp * SAMPLE_NANOS);
+    Verdict verdict = keep(sequence, timestamp, now);
+    if (verdict == Verdict.KEPT) {
+      int slot = slot(sequence);
+      lengths[slot] = Math.min(length, PAYLOAD);
+      codecs[slot] = codec;
+      System.arraycopy(data, from, payloads, slot * PAYLOAD, lengths[slot]);
+    }
+    return verdict;
+  }
+
+  /** Takes note of a packet without audio, such as a telephone-event, so that it isn't missed. */
+  Verdict mark(long sequence, long timestamp, long now) {
+    Verdict verdict = keep(sequence, timestamp, now);
+    if (verdict == Verdict.KEPT) {
+      lengths[slot(sequence)] = 0;
+    }
+    return verdict;
+  }
+
+  private Verdict keep(long sequence, long timestamp, long now) {
+    if (!begun) {
+      begun = true;
+      next = sequence;
+      highest = sequence - 1;
+    }
+    if (sequence < next && !everPlayed && sequence > next - SLOTS / 2 && sequence >= 0) {
+      next = sequence; // overtaken at the very beginning
+    }
+    int slot = slot(sequence);
+    if (sequences[slot] == sequence) {
+      return Verdict.DUPLICATE;
+    }
+    if (sequence < next) {
+      return Verdict.LATE;
+    }
+    if (sequence - next >= SLOTS) {
+      next = sequence - SLOTS + 1; // nobody took them in time; the oldest go
+    }
+    highest = Math.max(highest, sequence);
+    sequences[slot] = sequence;
+    timestamps[slot] = timestamp;
+    arrivals[slot] = now;
+    return Verdict.KEPT;
+  }
+
+  /** Fills the next frame. */
+  void frame(short[] out, long now) {
+    made = false;
+    arrived = now;
+    if (!playing && !resume(now)) {
+      conceal(out, 0, FRAME);
+      return;
+    }
+    long lag = delay.known() ? delay.beyond(now - position * SAMPLE_NANOS) : delay.target();
+    if (lag > delay.target() + 200_000_000L) {
+      position += (lag - delay.target()) / SAMPLE_NANOS;
+    }
+    boolean pause = rest == 0 && Level.rms(spare, 0, FRAME) < PAUSE_RMS;
+    if (pause && lag < delay.target() - 20_000_000L && everPlayed) {
+      rest = REST;
+      conceal(out, 0, FRAME);
+    } else {
+      fill(out);
+      boolean longWait = lag > delay.target() + (pause ? 20_000_000L : 40_000_000L);
+      if (rest == 0 && longWait && playing && ready()) {
+        rest = REST;
+        fill(spare);
+        Fade.across(out, 0, spare, 0, FRAME);
+      }
+    }
+    rest = Math.max(0, rest - 1);
+    System.arraycopy(out, 0, spare, 0, FRAME);
+  }
+
+  /** When the last packet of the frame came off the socket; the time of the frame if none did. */
+  long arrived() {
+    return arrived;
+  }
+
+  /** Whether the frame holds made-up samples. */
+  boolean made() {
+    return made;
+  }
+
+  private boolean resume(long now) {
+    while (pending() && present(next) && lengths[slot(next)] == 0) {
+      next++;
+    }
+    if (!begun || !pending()) {
+      return false;
+    }
+    long first = firstPresent();
+    // A frame is played on average 10 ms after it is due, hence half a frame less.
+    if (now - arrivals[slot(first)] < delay.target() - 10_000_000L) {
+      return false;
+    }
+    next = first;
+    position = timestamps[slot(first)];
+    playing = true;
+    everPlayed = true;
+    return true;
+  }
+
+  private void fill(short[] out) {
+    int filled = 0;
+    while (filled < FRAME) {
+      int slot = slot(next);
+      if (present(next)) {
+        long offset = position - timestamps[slot];
+        if (offset >= lengths[slot]) {
+          next++;
+        } else if (offset < 0) {
+          int count = (int) Math.min(FRAME - filled, -offset);
+          conceal(out, filled, count);
+          position += count;
+          filled += count;
+        } else {
+          int count = Math.min(FRAME - filled, lengths[slot] - (int) offset);
+          codecs[slot].decode(payloads, slot * PAYLOAD + (int) offset, out, filled, count);
+          concealer.real(out, filled, count);
+          arrived = arrivals[slot];
+          position += count;
+          filled += count;
+        }
+      } else if (pending()) {
+        filled = bridge(out, filled);
+      } else {
+        playing = false;
+        delay.relearn();
+        conceal(out, filled, FRAME - filled);
+        filled = FRAME;
+      }
+    }
+  }
+
+  /** Conceals up to the next packet that is there. */
+  private int bridge(short[] out, int filled) {
+    long found = firstPresent();
+    long missing = timestamps[slot(found)] - position;
+    if (missing <= 0) {
+      next = found;
+      return filled;
+    }
+    int count = (int) Math.min(FRAME - filled, missing);
+    conceal(out, filled, count);
+    position += count;
+    return filled + count;
+  }
+
+  private void conceal(short[] out, int from, int count) {
+    concealer.conceal(out, from, count);
+    made = true;
+  }
+
+  /** Whether any packet waits to be played. */
+  private boolean pending() {
+    return highest >= next;
+  }
+
+  /** Whether another frame, and one after it, is here without a gap. */
+  private boolean ready() {
+    int samples = 0;
+    for (long sequence = next; sequence <= highest; sequence++) {
+      if (!present(sequence)) {
+        return false;
+      }
+      samples += lengths[slot(sequence)];
+      if (samples >= 2 * FRAME) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The lowest sequence that is here; one must be pending. */
+  private long firstPresent() {
+    long sequence = next;
+    while (!present(sequence)) {
+      sequence++;
+    }
+    return sequence;
+  }
+
+  private boolean present(long sequence) {
+    return sequences[slot(sequence)] == sequence;
+  }
+
+  private static int slot(long sequence) {
+    return (int) (sequence & (SLOTS - 1));
+  }
+}

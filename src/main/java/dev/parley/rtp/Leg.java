@@ -1,0 +1,195 @@
+package dev.parley.rtp;
+
+import dev.parley.audio.AudioFrame;
+import dev.parley.audio.KeyDetector;
+import dev.parley.rtp.Counters.Figure;
+import java.net.InetSocketAddress;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leg's media as seen by its media thread, to which it is confined: told of packets and of the
+ * tick that comes every 20 ms. It knows no clock and no socket.
+ */
+final class Leg {
+  private final RtpLine line = new RtpLine();
+  private final Counters counters = new Counters();
+  private final SourceLock rtpSource = new SourceLock();
+  private final RtpPacket packet = new RtpPacket();
+  private final KeyDetector tones = new KeyDetector();
+  private final short[] heard = new short[AudioFrame.SAMPLES];
+  private final OutboundStream out;
+  private final InboundStream in;
+  private final Rtcp rtcp;
+  private final Wire wire;
+  private final long deadMedia;
+
+  private @Nullable MediaTarget target;
+  private @Nullable MediaListener listener;
+  private @Nullable InetSocketAddress rtcpSource;
+  private @Nullable RecordingTrack track;
+  private long heardAt;
+  private boolean lost;
+
+  Leg(MediaConfig config, NtpClock clock, String cname, RandomGenerator random, Wire wire) {
+    this.wire = wire;
+    deadMedia = config.deadMedia().toNanos();
+    out = new OutboundStream(line, counters, random);
+    in = new InboundStream(counters);
+    rtcp = new Rtcp(cname, clock, config.reportInterval().toNanos(), random, counters);
+  }
+
+  RtpLine line() {
+    return line;
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  /** Starts or redirects. */
+  void start(MediaTarget target, MediaListener listener, long now) {
+    if (this.target == null) {
+      rtcp.begin(now);
+    }
+    this.target = target;
+    this.listener = listener;
+    out.target(target);
+    in.target(target);
+    rtpSource.expect(target.rtp());
+    rtcpSource = null;
+    heardAt = now;
+    lost = false;
+  }
+
+  /** Records from now on, or no longer. */
+  void record(@Nullable RecordingTrack track) {
+    this.track = track;
+  }
+
+  /** Queues a key to send. */
+  void key(char key) {
+    out.key(key);
+  }
+
+  /** Takes a datagram that came to the RTP port and is not RTCP. */
+  void rtp(byte[] data, int length, InetSocketAddress from, long now) {
+    MediaTarget target = this.target;
+    if (target == null || !target.direction().receives()) {
+      return;
+    }
+    if (!packet.parse(data, length) || !in.understands(packet.payloadType())) {
+      counters.count(Figure.MALFORMED);
+      return;
+    }
+    if (!rtpSource.accept(from, now)) {
+      counters.count(Figure.IGNORED);
+      return;
+    }
+    heardAt = now;
+    if (lost && listener != null) {
+      lost = false;
+      listener.mediaResumed();
+    }
+    pressed(in.packet(packet, data, now));
+  }
+
+  /** Takes an RTCP datagram, from either port. */
+  void rtcp(byte[] data, int length, InetSocketAddress from, long now) {
+    MediaTarget target = this.target;
+    if (target == null) {
+      return;
+    }
+    InetSocketAddress media = rtpSource.destination();
+    boolean theirs =
+        from.getAddress().equals(target.rtcp().getAddress())
+            || (media != null && from.getAddress().equals(media.getAddress()));
+    if (!theirs) {
+      counters.count(Figure.IGNORED);
+    } else if (rtcp.receive(data, length, out.ssrc(), in.ssrc(), now)) {
+      rtcpSource = from;
+    } else {
+      counters.count(Figure.MALFORMED);
+    }
+  }
+
+  /**
+   * Sends and hears 20 ms.
+   *
+   * @param behind the loop was held up for so long that sending would only make a burst
+   */
+  void tick(long now, boolean behind) {
+    MediaTarget target = this.target;
+    if (target == null) {
+      return;
+    }
+    InetSocketAddress to = rtpSource.destination();
+    if (target.direction().sends() && to != null && reachable(to)) {
+      if (behind) {
+        out.pass(now);
+      } else {
+        out.send(wire, to, now);
+      }
+    } else {
+      out.pass(now);
+      line.playQueue().dropStopped();
+    }
+    in.frame(heard, now);
+    line.heard().add(heard, in.arrived(), in.made());
+    if (track != null) {
+      track.add(heard, out.frame());
+    }
+    if (target.telephoneEvent() == null) {
+      pressed(tones.listen(heard, 0, heard.length));
+    }
+    watch(target, now);
+    if (rtcp.due(now)) {
+      report(target, false, now);
+    }
+  }
+
+  /** Says BYE, and that the line is closed. */
+  void close(long now) {
+    if (target != null) {
+      report(target, true, now);
+    }
+    target = null;
+    track = null;
+    line.close();
+  }
+
+  private void pressed(char key) {
+    if (key != 0 && listener != null) {
+      listener.digit(key);
+    }
+  }
+
+  private void watch(MediaTarget target, long now) {
+    if (!target.direction().receives()) {
+      heardAt = now;
+    } else if (!lost && now - heardAt > deadMedia && listener != null) {
+      lost = true;
+      listener.mediaLost();
+    }
+  }
+
+  private void report(MediaTarget target, boolean bye, long now) {
+    int length = rtcp.report(out, in, bye, now);
+    InetSocketAddress media = rtpSource.destination();
+    if (target.rtcpMux() && media != null) {
+      if (reachable(media)) {
+        wire.rtp(rtcp.packet(), length, media);
+      }
+      return;
+    }
+    InetSocketAddress to = rtcpSource != null ? rtcpSource : target.rtcp();
+    if (reachable(to)) {
+      wire.rtcp(rtcp.packet(), length, to);
+    }
+  }
+
+  /** An address of zeros, or port 0, is an old way to say that nothing shall be sent. */
+  private static boolean reachable(InetSocketAddress address) {
+    return address.getPort() != 0 && !address.getAddress().isAnyLocalAddress();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.parley.rtp;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A listener that remembers what it was told: a key as itself, '-' for lost, '+' for resumed. */
+final class Recollection implements MediaListener {
+  final BlockingQueue<Character> told = new LinkedBlockingQueue<>();
+
+  @Override
+  public void digit(char digit) {
+    told.add(digit);
+  }
+
+  @Override
+  public void mediaLost() {
+    told.add('-');
+  }
+
+  @Override
+  public void mediaResumed() {
+    told.add('+');
+  }
+
+  String soFar() {
+    StringBuilder all = new StringBuilder();
+    told.forEach(all::append);
+    return all.toString();
+  }
+}
