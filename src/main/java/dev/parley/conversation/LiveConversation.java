@@ -232,8 +232,8 @@ final class LiveConversation {
               clock.now(),
               steps++,
               clock.offset(),
-              String.valueOf(next),
-              step.commands().stream().map(String::valueOf).toList()));
+              EventJson.write(next),
+              step.commands().stream().map(CommandJson::write).toList()));
       step.commands().forEach(this::execute);
       events.remove();
     }

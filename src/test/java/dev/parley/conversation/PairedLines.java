@@ -50,7 +50,7 @@ final class PairedLines implements AutoCloseable {
   }
 
   private final class End implements AudioLine {
-    private record Sent(long from, long nanos) {}
+    private record Sent(long from, long to, long nanos) {}
 
     private static final class Heard {
       final short[] samples;
@@ -73,12 +73,13 @@ final class PairedLines implements AutoCloseable {
 
     synchronized short[] send(long now) {
       short[] frame = new short[AudioFrame.SAMPLES];
-      if (!queue.isEmpty()) {
-        sent.add(new Sent(played, now));
-      }
+      long from = played;
       for (int i = 0; i < frame.length && !queue.isEmpty(); i++) {
         frame[i] = queue.remove();
         played++;
+      }
+      if (played > from) {
+        sent.add(new Sent(from, played, now));
       }
       notifyAll();
       return frame;
@@ -138,13 +139,13 @@ final class PairedLines implements AutoCloseable {
     public synchronized long stop(Duration fade) {
       queue.clear();
       played = queued;
-      return sent.isEmpty() ? 0 : sent.getLast().from + AudioFrame.SAMPLES;
+      return sent.isEmpty() ? 0 : sent.getLast().to;
     }
 
     @Override
     public synchronized long sentNanos(long position) {
       for (Sent packet : sent) {
-        if (position >= packet.from && position < packet.from + AudioFrame.SAMPLES) {
+        if (position >= packet.from && position < packet.to) {
           return packet.nanos;
         }
       }

@@ -1,0 +1,56 @@
+package dev.parley;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plays a file with whatever player this machine has. */
+final class AudioPlayer {
+  private static final List<List<String>> PLAYERS =
+      List.of(
+          List.of("paplay"),
+          List.of("aplay", "-q"),
+          List.of("ffplay", "-nodisp", "-autoexit", "-loglevel", "error"),
+          List.of("afplay"));
+
+  private AudioPlayer() {}
+
+  /**
+   * Plays a file to its end.
+   *
+   * @param path the directories programs are looked for in, as in {@code PATH}
+   * @return why that was not possible, empty when it was played
+   */
+  static Optional<String> play(Path file, String path) throws InterruptedException {
+    Optional<List<String>> player =
+        PLAYERS.stream().filter(p -> has(p.getFirst(), path)).findFirst();
+    if (player.isEmpty()) {
+      return Optional.of(
+          "No player was found (looked for paplay, aplay, ffplay, afplay). "
+              + "Maybe apt-get install alsa-utils, or copy "
+              + file
+              + " to a machine with loudspeakers.");
+    }
+    List<String> command = new ArrayList<>(player.get());
+    command.add(file.toString());
+    try {
+      int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+      return status == 0
+          ? Optional.empty()
+          : Optional.of("%s could not play %s.".formatted(command.getFirst(), file));
+    } catch (IOException e) {
+      return Optional.of("%s could not be started: %s".formatted(command.getFirst(), e));
+    }
+  }
+
+  private static boolean has(String program, String path) {
+    return Stream.of(path.split(File.pathSeparator))
+        .map(directory -> Path.of(directory, program))
+        .anyMatch(Files::isExecutable);
+  }
+}

@@ -1,0 +1,295 @@
+package dev.parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.agent.AgentDocument;
+import dev.parley.agent.AgentJson;
+import dev.parley.agent.TemplateScope;
+import dev.parley.call.CallEvent;
+import dev.parley.call.EndReason;
+import dev.parley.call.FeltGap;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Conversations on a line four times as fast as life. */
+class ConversationDriverTest {
+  private static final int FACTOR = 4;
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final String AGENT =
+      """
+      {"language": "en", "settings": {"silence_timeout_seconds": 2, "silence_retries": 1},
+       "nodes": [
+        {"type": "start", "id": "hello", "text": "Hello {name}. Are you coming?", "expects": "yes_no",
+         "outcomes": {"prompt": [
+           {"id": "yes", "label": "coming", "next": "good"},
+           {"id": "no", "label": "not coming", "next": "when"}]}},
+        {"type": "speak", "id": "when", "text": "When then?", "expects": "date",
+         "variables": [{"name": "day", "format": "text", "instructions": "the day"}],
+         "outcomes": {"rules": [], "else": {"next": "good"}}},
+        {"type": "end", "id": "good", "text": "Good. Goodbye."}]}
+      """;
+
+  private final PairedLines lines = new PairedLines(FACTOR);
+  private final Mailbox mailbox = new Mailbox();
+  private final ToneVoice voice = new ToneVoice();
+  private final List<CallEvent> journal = new CopyOnWriteArrayList<>();
+  private final AtomicInteger asked = new AtomicInteger();
+  private final HttpActions actions = new HttpActions(false);
+  private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+
+  @AfterEach
+  void close() {
+    thread.shutdownNow();
+    lines.close();
+    actions.close();
+  }
+
+  private Brain.Judgement judge(Question question) {
+    asked.incrementAndGet();
+    String reply = question.reply();
+    String outcome = reply.startsWith("Yes") ? "yes" : reply.startsWith("No") ? "no" : null;
+    boolean listed = question.choices().stream().anyMatch(c -> c.id().equals(outcome));
+    return new Brain.Judgement(
+        listed ? outcome : null, reply.contains("Tuesday") ? Map.of("day", "Tuesday") : Map.of());
+  }
+
+  private static AgentDocument document() {
+    if (AgentJson.read(AGENT) instanceof AgentJson.Reading.Read(AgentDocument document)) {
+      return document;
+    }
+    throw new AssertionError("The agent of this test cannot be read.");
+  }
+
+  private static ConversationSetup setup() {
+    var metadata = JsonNodeFactory.instance.objectNode().put("name", "Ada");
+    return new ConversationSetup(
+        document(), new TemplateScope(metadata, Map.of(), JsonNodeFactory.instance.objectNode()));
+  }
+
+  private ConversationDriver driver(String... heard) {
+    Instant from = Instant.parse("2026-01-05T10:00:00Z");
+    long fromNanos = System.nanoTime();
+    InstantSource clock = () -> from.plusNanos((System.nanoTime() - fromNanos) * FACTOR);
+    return new ConversationDriver(
+        new Engines(
+            new ScriptedStt(heard),
+            new LevelActivity(),
+            voice,
+            ToneVoice.VOICE,
+            this::judge,
+            actions,
+            Endpointing.DEFAULT),
+        clock);
+  }
+
+  private Future<ConversationResult> start(String... heard) {
+    return start(setup(), heard);
+  }
+
+  private Future<ConversationResult> start(ConversationSetup setup, String... heard) {
+    ConversationDriver driver = driver(heard);
+    return thread.submit(() -> driver.run(setup, lines.near(), mailbox, journal::add));
+  }
+
+  private static ConversationResult result(Future<ConversationResult> conversation)
+      throws Exception {
+    return conversation.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private void speak(int millis) {
+    short[] tone = new short[millis * 8];
+    for (int i = 0; i < tone.length; i++) {
+      tone[i] = (short) (9000 * Math.sin(i * 0.5));
+    }
+    lines.far().play(tone, 0, tone.length);
+  }
+
+  private void awaitSaid(Predicate<String> words) {
+    await().atMost(LIMIT).until(() -> said().stream().anyMatch(words));
+  }
+
+  private List<String> said() {
+    return all(CallEvent.AgentSpoke.class).stream().map(CallEvent.AgentSpoke::text).toList();
+  }
+
+  private <T> List<T> all(Class<T> type) {
+    return journal.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Test
+  void holdsAConversationToItsEnd() throws Exception {
+    var conversation = start("No, I can't.", "On Tuesday.");
+    awaitSaid(text -> text.contains("coming"));
+    speak(600);
+    awaitSaid(text -> text.contains("When"));
+    speak(600);
+    ConversationResult result = result(conversation);
+    assertThat(result.reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(result.variables()).containsEntry("day", "Tuesday");
+    assertThat(result.outcomes()).startsWith("no");
+    assertThat(said())
+        .containsExactly("Hello Ada. Are you coming?", "When then?", "Good. Goodbye.");
+    assertThat(all(CallEvent.AgentSpoke.class)).noneMatch(CallEvent.AgentSpoke::interrupted);
+    assertThat(all(CallEvent.CalleeSpoke.class))
+        .extracting(CallEvent.CalleeSpoke::text, CallEvent.CalleeSpoke::node)
+        .containsExactly(tuple("No, I can't.", "hello"), tuple("On Tuesday.", "when"));
+  }
+
+  @Test
+  void stepsAreJournalledWithoutAGapAndReplayToTheSameCommands() throws Exception {
+    var conversation = start("No.", "On Tuesday.");
+    awaitSaid(text -> text.contains("coming"));
+    speak(600);
+    awaitSaid(text -> text.contains("When"));
+    speak(600);
+    result(conversation);
+    Conversation replayed = Conversation.start(setup().document(), setup().scope());
+    List<CallEvent.Stepped> steps = all(CallEvent.Stepped.class);
+    assertThat(steps).isNotEmpty();
+    for (int i = 0; i < steps.size(); i++) {
+      assertThat(steps.get(i).index()).isEqualTo(i);
+      Step step = Conversation.step(replayed, EventJson.read(steps.get(i).event()));
+      replayed = step.conversation();
+      assertThat(step.commands().stream().map(CommandJson::write).toList())
+          .isEqualTo(steps.get(i).commands());
+    }
+  }
+
+  @Test
+  void measuresTheGapOfEachAnsweredTurnAndItsPartsAddUp() throws Exception {
+    var conversation = start("No.", "On Tuesday.");
+    awaitSaid(text -> text.contains("coming"));
+    speak(600);
+    awaitSaid(text -> text.contains("When"));
+    speak(600);
+    result(conversation);
+    List<FeltGap> gaps =
+        all(CallEvent.GapMeasured.class).stream().map(CallEvent.GapMeasured::gap).toList();
+    assertThat(gaps).extracting(FeltGap::turn).containsExactly(1, 2);
+    for (FeltGap gap : gaps) {
+      assertThat(
+              gap.endpoint().plus(gap.stt()).plus(gap.brain()).plus(gap.tts()).plus(gap.pacing()))
+          .isEqualTo(gap.total());
+      assertThat(gap.total()).isPositive();
+      assertThat(gap.pacing()).isPositive();
+    }
+  }
+
+  @Test
+  void theBrainIsAskedAheadAndOnlyOnceForATurn() throws Exception {
+    var conversation = start("Yes.");
+    awaitSaid(text -> text.contains("coming"));
+    speak(600);
+    result(conversation);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void theCalleeMayInterruptAndTheRecordIsCutWhereTheyDid() throws Exception {
+    var conversation = start("Yes, of course I am.");
+    await().atMost(LIMIT).until(() -> lines.near().played() > 2000);
+    speak(1200);
+    ConversationResult result = result(conversation);
+    assertThat(result.reason()).isEqualTo(EndReason.AGENT_ENDED);
+    CallEvent.AgentSpoke first = all(CallEvent.AgentSpoke.class).getFirst();
+    assertThat(first.interrupted()).isTrue();
+    assertThat("Hello Ada. Are you coming?").startsWith(first.text()).isNotEqualTo(first.text());
+  }
+
+  @Test
+  void silenceEndsTheCallAfterTheLastRetry() throws Exception {
+    ConversationResult result = result(start());
+    assertThat(result.reason()).isEqualTo(EndReason.SILENCE);
+    assertThat(all(CallEvent.CalleeSpoke.class)).isEmpty();
+    assertThat(said()).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void keysAreATurn() throws Exception {
+    var conversation = start();
+    awaitSaid(text -> text.contains("coming"));
+    mailbox.digit('1');
+    mailbox.digit('2');
+    mailbox.digit('#');
+    await().atMost(LIMIT).until(() -> !all(CallEvent.CalleeSpoke.class).isEmpty());
+    assertThat(all(CallEvent.CalleeSpoke.class).getFirst().text()).isEqualTo("12");
+    assertThat(all(CallEvent.CalleeSpoke.class).getFirst().digits()).isTrue();
+    mailbox.endRequested();
+    assertThat(result(conversation).reason()).isEqualTo(EndReason.SUPERVISOR_ENDED);
+  }
+
+  @Test
+  void aCalleeWhoHangsUpInTheMiddleOfASentenceHeardOnlyItsBeginning() throws Exception {
+    var conversation = start();
+    await().atMost(LIMIT).until(() -> lines.near().played() > 6000);
+    mailbox.lineClosed(EndReason.CALLEE_HUNG_UP, "SIP BYE");
+    ConversationResult result = result(conversation);
+    assertThat(result.reason()).isEqualTo(EndReason.CALLEE_HUNG_UP);
+    assertThat(result.detail()).isEqualTo("SIP BYE");
+    assertThat(said()).hasSize(1);
+    assertThat("Hello Ada. Are you coming?").startsWith(said().getFirst());
+    assertThat(all(CallEvent.AgentSpoke.class).getFirst().interrupted()).isTrue();
+  }
+
+  @Test
+  void deadMediaEndsTheCallAsSuch() throws Exception {
+    var conversation = start();
+    await().atMost(LIMIT).until(() -> lines.near().played() > 2000);
+    mailbox.lineClosed(EndReason.MEDIA_TIMEOUT, "No RTP for 20 s");
+    assertThat(result(conversation).reason()).isEqualTo(EndReason.MEDIA_TIMEOUT);
+  }
+
+  @Test
+  void aLineThatClosesWithoutAWordIsAHangUp() throws Exception {
+    var conversation = start();
+    await().atMost(LIMIT).until(() -> lines.near().played() > 2000);
+    lines.close();
+    assertThat(result(conversation).reason()).isEqualTo(EndReason.CALLEE_HUNG_UP);
+  }
+
+  @Test
+  void aVoiceThatFailsEndsTheCallAsTheProvidersFault() throws Exception {
+    var scope = setup().scope();
+    var metadata = JsonNodeFactory.instance.objectNode().put("name", "mute");
+    var setup =
+        new ConversationSetup(document(), new TemplateScope(metadata, Map.of(), scope.system()));
+    assertThat(result(start(setup)).reason()).isEqualTo(EndReason.PROVIDER_FAILED);
+  }
+
+  @Test
+  void noiseIsNotATurn() throws Exception {
+    var conversation = start("", "Yes.");
+    awaitSaid(text -> text.contains("coming"));
+    speak(400);
+    await()
+        .atMost(LIMIT)
+        .until(() ->
+            all(CallEvent.Stepped.class).stream()
+                .anyMatch(s -> EventJson.read(s.event()) instanceof Event.TurnEnded));
+    speak(500);
+    assertThat(result(conversation).reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(all(CallEvent.CalleeSpoke.class)).hasSize(1);
+  }
+
+  @Test
+  void rendersWhatIsKnownBeforeTheCallWithTheFirstWordsFirst() {
+    driver().prepare(setup());
+    assertThat(voice.prepared)
+        .containsExactly("Hello Ada.", "Are you coming?", "When then?", "Good.", "Goodbye.");
+  }
+}

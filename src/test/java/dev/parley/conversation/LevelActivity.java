@@ -1,0 +1,46 @@
+package dev.parley.conversation;
+
+import dev.parley.audio.AudioFrame;
+import dev.parley.audio.AudioLine;
+import dev.parley.audio.Level;
+import dev.parley.stt.VoiceActivity;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/** Takes every loud window for speech. */
+final class LevelActivity implements VoiceActivity {
+  @Override
+  public AutoCloseable watch(AudioLine line, Listener listener) {
+    AtomicBoolean stopped = new AtomicBoolean();
+    Thread.ofVirtual().start(() -> watch(line, listener, stopped));
+    return () -> stopped.set(true);
+  }
+
+  private static void watch(AudioLine line, Listener listener, AtomicBoolean stopped) {
+    AudioFrame frame = new AudioFrame();
+    short[] window = new short[HeardWindow.SAMPLES];
+    int filled = 0;
+    while (!stopped.get()) {
+      if (!line.poll(frame)) {
+        if (line.closed()) {
+          listener.closed();
+          return;
+        }
+        LockSupport.parkNanos(500_000);
+        continue;
+      }
+      for (int i = 0; i < AudioFrame.SAMPLES; i++) {
+        window[filled++] = frame.samples()[i];
+        if (filled == window.length) {
+          boolean speech = Level.voiced(window, 0, filled);
+          listener.window(
+              window, frame.position() + i + 1 - filled, frame.arrivedNanos(), speech ? 1 : 0);
+          filled = 0;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {}
+}
