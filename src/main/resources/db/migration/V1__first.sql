@@ -156,6 +156,7 @@ create table attempts (
   check ((state = 'ended') = (ended is not null and end_reason is not null))
 ) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500);
 create index attempts_queued on attempts (team, due, id) where state = 'queued';
+create index attempts_queued_for_trunk on attempts (team, trunk, due, id) where state = 'queued';
 create index attempts_dialling on attempts (team) where state = 'dialling';
 create index attempts_of_trunk on attempts (trunk) where state = 'dialling';
 create index attempts_of_node on attempts (node) where state = 'dialling';

@@ -40,8 +40,8 @@ final class CallEnds {
         .bind("status", ended.reason().status())
         .bind("at", ended.at())
         .bind("reason", ended.reason())
-        .bind("detail", ended.detail())
-        .bind("variables", Json.write(ended.variables()))
+        .bind("detail", ended.detail().replace("\0", ""))
+        .bind("variables", Json.write(ended.variables()).replace("\\u0000", ""))
         .bindArray("outcomes", String.class, ended.outcomes())
         .bind("call", call)
         .execute();

@@ -2,6 +2,9 @@ package dev.parley.records;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -82,6 +85,11 @@ public final class Database implements AutoCloseable {
   /** The pool, for what must share it, such as the scheduler of deferred work. */
   public DataSource pool() {
     return pool;
+  }
+
+  /** A connection outside the pool, for what keeps one. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
   }
 
   Jdbi jdbi() {

@@ -68,4 +68,20 @@ public final class Records {
   public Idempotency idempotency() {
     return new Idempotency(database, clock);
   }
+
+  public Nodes nodes() {
+    return new Nodes(database, ids, clock);
+  }
+
+  public Claims claims() {
+    return new Claims(database, clock);
+  }
+
+  public Outbox outbox() {
+    return new Outbox(database, ids, clock);
+  }
+
+  public Deliveries deliveries() {
+    return new Deliveries(database, clock);
+  }
 }

@@ -1,0 +1,192 @@
+package dev.parley.records;
+
+import dev.parley.call.AttemptId;
+import dev.parley.call.CallId;
+import dev.parley.call.EndReason;
+import dev.parley.call.PhoneNumber;
+import dev.parley.call.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Hands out due attempts, each once. How many a team may have under way and start in a second, and
+ * how many a trunk carries, is decided in the transaction that hands them out; its commit is the
+ * fence.
+ */
+public final class Claims {
+  /** A team another node is busy with is skipped and not waited for. */
+  private static final String LOCK_TEAMS =
+      """
+      select t.id from teams t cross join lateral (
+        select 1 from attempts a where a.team = t.id and a.state = 'queued' and a.due <= now()
+        order by a.due limit 1) due
+      order by t.id for no key update of t skip locked
+      """;
+
+  /** Teams share trunks, so the count of a trunk's calls needs its own lock. */
+  private static final String LOCK_TRUNKS =
+      "select name from trunks order by name for no key update";
+
+  /**
+   * A statement of its own, so that its snapshot is younger than the locks: a count taken with the
+   * locks would be older and let too many in. Each team in turn gives its oldest.
+   */
+  private static final String CHOOSE =
+      """
+      with team_room as materialized (
+        select t.id, least(
+          t.max_concurrent
+            - (select count(*) from attempts a where a.team = t.id and a.state = 'dialling'),
+          t.calls_per_second
+            - (select count(*) from attempts a where a.team = t.id
+                and a.dialled > clock_timestamp() - interval '1 second')) room
+        from teams t where t.id = any(:teams)),
+      trunk_room as materialized (
+        select k.name, k.capacity
+          - (select count(*) from attempts a where a.trunk = k.name and a.state = 'dialling') room
+        from trunks k),
+      due as materialized (
+        select a.*, t.room, row_number() over (partition by a.team order by a.due, a.id) turn
+        from team_room t cross join trunk_room k cross join lateral (
+          select id, call, team, trunk, phone_number, due from attempts
+          where team = t.id and trunk = k.name and state = 'queued' and due <= now()
+          order by due, id limit greatest(0, least(t.room, k.room, :max))) a),
+      placed as materialized (
+        select due.*, row_number() over (partition by trunk order by turn, due, id) place
+        from due where turn <= room)
+      select p.id, p.call, exists (
+          select 1 from suppressions s where s.team = p.team and s.phone_number = p.phone_number)
+          suppressed
+      from placed p join trunk_room k on k.name = p.trunk
+      where p.place <= k.room order by p.turn, p.due, p.id limit :max
+      """;
+
+  private static final String FENCE =
+      """
+      update attempts set state = 'dialling', node = :node, dialled = clock_timestamp()
+      where id = any(:ids) and state = 'queued'
+      returning id, call, team, phone_number, trunk, node
+      """;
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public Claims(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Claims due attempts for a node.
+   *
+   * @param max how many at most
+   * @param lease how long ago the node's last heartbeat may be
+   * @return the claimed, fenced; none if the node lost its lease
+   */
+  public List<Claim> claim(NodeId node, int max, Duration lease) {
+    return database.jdbi().inTransaction(handle -> claim(handle, node, max, lease));
+  }
+
+  private List<Claim> claim(Handle handle, NodeId node, int max, Duration lease) {
+    List<UUID> teams = handle.createQuery(LOCK_TEAMS).mapTo(UUID.class).list();
+    if (teams.isEmpty() || !Nodes.alive(handle, node, lease)) {
+      return List.of();
+    }
+    handle.createQuery(LOCK_TRUNKS).mapTo(String.class).list();
+    List<Chosen> chosen =
+        handle
+            .createQuery(CHOOSE)
+            .bindArray("teams", UUID.class, teams)
+            .bind("max", max)
+            .map((row, _) ->
+                new Chosen(
+                    new AttemptId(Rows.uuid(row, "id")),
+                    new CallId(Rows.uuid(row, "call")),
+                    row.getBoolean("suppressed")))
+            .list();
+    chosen.stream().filter(Chosen::suppressed).forEach(c -> suppress(handle, c));
+    List<UUID> free =
+        chosen.stream().filter(c -> !c.suppressed()).map(c -> c.attempt().value()).toList();
+    return free.isEmpty()
+        ? List.of()
+        : handle
+            .createQuery(FENCE)
+            .bind("node", node)
+            .bindArray("ids", UUID.class, free)
+            .map((row, _) -> claim(row))
+            .list();
+  }
+
+  private record Chosen(AttemptId attempt, CallId call, boolean suppressed) {}
+
+  private void suppress(Handle handle, Chosen chosen) {
+    handle
+        .createQuery(
+            "select id from attempts where id = :id and state = 'queued' for no key update")
+        .bind("id", chosen.attempt())
+        .mapTo(UUID.class)
+        .findOne()
+        .ifPresent(_ ->
+            CallEnds.end(
+                handle,
+                chosen.attempt(),
+                chosen.call(),
+                EndReason.SUPPRESSED,
+                Times.now(clock),
+                "The number is on the suppression list"));
+  }
+
+  /**
+   * Ends attempts of a node that it does not carry: their ends could not be written when they
+   * happened.
+   *
+   * @param carried the attempts it does carry; nothing may be claimed for it meanwhile
+   */
+  public int abandon(NodeId node, Collection<AttemptId> carried) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          List<Chosen> lost =
+              handle
+                  .createQuery(
+                      """
+                      select id, call from attempts
+                      where node = :node and state = 'dialling' and id <> all(:carried)
+                      order by id for no key update skip locked\
+                      """)
+                  .bind("node", node)
+                  .bindArray("carried", UUID.class, carried.stream().map(AttemptId::value).toList())
+                  .map((row, _) ->
+                      new Chosen(
+                          new AttemptId(Rows.uuid(row, "id")),
+                          new CallId(Rows.uuid(row, "call")),
+                          false))
+                  .list();
+          lost.forEach(l ->
+              CallEnds.end(
+                  handle,
+                  l.attempt(),
+                  l.call(),
+                  EndReason.INTERNAL_ERROR,
+                  Times.now(clock),
+                  "The end of the call could not be written"));
+          return lost.size();
+        });
+  }
+
+  private static Claim claim(ResultSet row) throws SQLException {
+    return new Claim(
+        new AttemptId(Rows.uuid(row, "id")),
+        new CallId(Rows.uuid(row, "call")),
+        new TeamId(Rows.uuid(row, "team")),
+        new PhoneNumber(row.getString("phone_number")),
+        row.getString("trunk"),
+        new NodeId(Rows.uuid(row, "node")));
+  }
+}

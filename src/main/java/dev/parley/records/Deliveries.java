@@ -1,0 +1,202 @@
+package dev.parley.records;
+
+import dev.parley.call.CallId;
+import dev.parley.call.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The deliveries of webhooks: what is under way, what arrived, what was given up. */
+public final class Deliveries {
+  private final Database database;
+  private final InstantSource clock;
+
+  public Deliveries(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  static void schedule(Handle handle, UUID delivery, Instant at) {
+    handle
+        .createUpdate(
+            """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+            values (:task, :delivery, :at, false, 1) on conflict do nothing\
+            """)
+        .bind("task", Outbox.TASK)
+        .bind("delivery", delivery.toString())
+        .bind("at", at)
+        .execute();
+  }
+
+  /** Reads a pending delivery with all that is needed to send it. Empty if it is settled. */
+  public Optional<Delivery.Parcel> pending(UUID id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select d.*, s.url,
+                      array_remove(array[s.secret, s.previous_secret], null) secrets,
+                      (select max(e.next_attempt) from deliveries e
+                        where e.subscription = d.subscription and e.call = d.call
+                          and e.state = 'pending' and e.position < d.position) waits_until
+                    from deliveries d join webhook_subscriptions s on s.id = d.subscription
+                    where d.id = :id and d.state = 'pending'\
+                    """)
+                .bind("id", id)
+                .map((row, _) ->
+                    new Delivery.Parcel(
+                        delivery(row),
+                        row.getString("url"),
+                        row.getString("body"),
+                        Rows.texts(row, "secrets"),
+                        Rows.optionalInstant(row, "waits_until")))
+                .findOne());
+  }
+
+  /** It arrived. */
+  public void delivered(UUID id, int status) {
+    settle(id, Delivery.State.DELIVERED, status, null);
+  }
+
+  /** It did not arrive and is not tried again by itself. */
+  public void park(UUID id, @Nullable Integer status, String error) {
+    settle(id, Delivery.State.PARKED, status, error);
+  }
+
+  private void settle(
+      UUID id, Delivery.State state, @Nullable Integer status, @Nullable String error) {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    update deliveries set state = :state, attempts = attempts + 1,
+                      last_status = :status, last_error = :error, finished = :now
+                    where id = :id and state = 'pending'\
+                    """)
+                .bind("state", state.name().toLowerCase(Locale.ROOT))
+                .bind("status", status)
+                .bind("error", error)
+                .bind("now", clock.instant())
+                .bind("id", id)
+                .execute());
+  }
+
+  /** It did not arrive and is tried again. */
+  public void failed(UUID id, @Nullable Integer status, String error, Instant next) {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    update deliveries set attempts = attempts + 1, next_attempt = :next,
+                      last_status = :status, last_error = :error
+                    where id = :id and state = 'pending'\
+                    """)
+                .bind("next", next)
+                .bind("status", status)
+                .bind("error", error)
+                .bind("id", id)
+                .execute());
+  }
+
+  /** The subscriber wants nothing more: ends the subscription and drops all that waits for it. */
+  public void gone(UUID id, int status) {
+    database
+        .jdbi()
+        .useTransaction(handle -> {
+          handle
+              .createUpdate(
+                  """
+                  update webhook_subscriptions set ended = coalesce(ended, :now)
+                  where id = (select subscription from deliveries where id = :id)\
+                  """)
+              .bind("now", clock.instant())
+              .bind("id", id)
+              .execute();
+          handle
+              .createUpdate(
+                  """
+                  update deliveries set state = 'dropped', last_status = :status,
+                    finished = :now
+                  where state = 'pending' and subscription =
+                    (select subscription from deliveries where id = :id)\
+                  """)
+              .bind("status", status)
+              .bind("now", clock.instant())
+              .bind("id", id)
+              .execute();
+        });
+  }
+
+  /** Tries a parked delivery of the team once more. Whether there was one. */
+  public boolean resend(TeamId team, UUID id) {
+    Instant now = Times.now(clock);
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          int changed =
+              handle
+                  .createUpdate(
+                      """
+                      update deliveries set state = 'pending', created = :now,
+                        next_attempt = :now, finished = null
+                      where team = :team and id = :id and state = 'parked'\
+                      """)
+                  .bind("now", now)
+                  .bind("team", team)
+                  .bind("id", id)
+                  .execute();
+          if (changed == 1) {
+            schedule(handle, id, now);
+            Channel.OUTBOX.wake(handle);
+          }
+          return changed == 1;
+        });
+  }
+
+  /** Lists deliveries of the team, newest first. */
+  public List<Delivery> list(TeamId team, Page.Request page) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from deliveries where team = :team
+                    order by created desc, id desc limit :limit offset :offset\
+                    """)
+                .bind("team", team)
+                .bind("limit", page.size())
+                .bind("offset", page.offset())
+                .map((row, _) -> delivery(row))
+                .list());
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    return new Delivery(
+        Rows.uuid(row, "id"),
+        Rows.team(row, "team"),
+        Rows.uuid(row, "subscription"),
+        new CallId(Rows.uuid(row, "call")),
+        Subscription.Type.valueOf(row.getString("type")),
+        Delivery.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getInt("attempts"),
+        Rows.instant(row, "created"),
+        Rows.instant(row, "next_attempt"),
+        Rows.optionalInt(row, "last_status"),
+        row.getString("last_error"));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.parley.records;
+
+import dev.parley.call.AttemptId;
+import dev.parley.call.CallEvent;
+import dev.parley.call.CallId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jdbi.v3.core.Handle;
+
+/** Writes the journals of the calls this node carries. */
+public final class Journals {
+  private final Database database;
+  private final Map<CallId, List<Runnable>> watchers = new ConcurrentHashMap<>();
+
+  public Journals(Database database) {
+    this.database = database;
+  }
+
+  /** Opens the journal of a claimed attempt. */
+  public AttemptJournal open(Claim claim) {
+    return new AttemptJournal(this, claim);
+  }
+
+  /**
+   * Runs {@code watcher}, which must be quick, whenever more of a call's journal can be read here.
+   * Only calls carried by this node are heard of.
+   *
+   * @return closes the watch
+   */
+  public Watch watch(CallId call, Runnable watcher) {
+    watchers.compute(
+        call,
+        (_, list) -> {
+          List<Runnable> all = list == null ? new CopyOnWriteArrayList<>() : list;
+          all.add(watcher);
+          return all;
+        });
+    return () ->
+        watchers.computeIfPresent(
+            call,
+            (_, list) -> {
+              list.remove(watcher);
+              return list.isEmpty() ? null : list;
+            });
+  }
+
+  /** A watch that goes on until it is closed. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Writes events, in order, in one transaction with the changes of the call they stand for.
+   *
+   * @return false, and nothing is written, if the attempt is no longer the claim's
+   */
+  boolean write(Claim claim, List<CallEvent> events) {
+    boolean written =
+        database
+            .jdbi()
+            .inTransaction(handle -> {
+              if (!owned(handle, claim.attempt(), claim.node())) {
+                return false;
+              }
+              write(handle, claim, events);
+              return true;
+            });
+    if (written) {
+      watchers.getOrDefault(claim.call(), List.of()).forEach(Runnable::run);
+    }
+    return written;
+  }
+
+  private static boolean owned(Handle handle, AttemptId attempt, NodeId node) {
+    return handle
+        .createQuery(
+            """
+            select 1 from attempts where id = :attempt and state = 'dialling' and node = :node
+            for no key update\
+            """)
+        .bind("attempt", attempt)
+        .bind("node", node)
+        .mapTo(int.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private static void write(Handle handle, Claim claim, List<CallEvent> events) {
+    int from = 0;
+    for (int i = 0; i < events.size(); i++) {
+      switch (events.get(i)) {
+        case CallEvent.Ringing ringing ->
+            change(handle, claim, "status = 'RINGING', updated = :at", Map.of("at", ringing.at()));
+        case CallEvent.Answered answered ->
+            change(
+                handle,
+                claim,
+                "status = 'IN_PROGRESS', started = :at, updated = :at",
+                Map.of("at", answered.at()));
+        case CallEvent.Recorded recorded ->
+            change(
+                handle,
+                claim,
+                "recording = :file, recording_ms = :length, updated = :at",
+                Map.of(
+                    "file", recorded.file().toString(),
+                    "length", recorded.length().toMillis(),
+                    "at", recorded.at()));
+        case CallEvent.Ended ended -> {
+          append(handle, claim, events.subList(from, i));
+          CallEnds.end(handle, claim.attempt(), claim.call(), ended);
+          from = i + 1;
+        }
+        case CallEvent.Dialling _,
+            CallEvent.Stepped _,
+            CallEvent.AgentSpoke _,
+            CallEvent.CalleeSpoke _,
+            CallEvent.GapMeasured _,
+            CallEvent.Noted _ -> {}
+      }
+    }
+    append(handle, claim, events.subList(from, events.size()));
+  }
+
+  private static void append(Handle handle, Claim claim, List<CallEvent> events) {
+    if (!events.isEmpty()) {
+      int _ = CallEnds.append(handle, claim.call(), events);
+    }
+  }
+
+  private static void change(Handle handle, Claim claim, String set, Map<String, Object> values) {
+    handle
+        .createUpdate("update calls set %s, version = version + 1 where id = :call".formatted(set))
+        .bindMap(values)
+        .bind("call", claim.call())
+        .execute();
+  }
+}

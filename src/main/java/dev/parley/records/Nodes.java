@@ -1,0 +1,126 @@
+package dev.parley.records;
+
+import dev.parley.call.AttemptId;
+import dev.parley.call.CallId;
+import dev.parley.call.EndReason;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The nodes that carry calls. A node keeps its lease by heartbeats; the calls of one that lost it
+ * are ended by the others.
+ */
+public final class Nodes {
+  private final Database database;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public Nodes(Database database, Ids ids, InstantSource clock) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Enters a node, alive from now on. */
+  public NodeId enter(String host) {
+    NodeId node = new NodeId(ids.next());
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    "insert into nodes (id, host, started, heartbeat) values (:id, :host, now(), now())")
+                .bind("id", node)
+                .bind("host", host)
+                .execute());
+    return node;
+  }
+
+  /**
+   * Says that a node is alive.
+   *
+   * @return false if it said so too late and its lease is lost for ever
+   */
+  public boolean beat(NodeId node, Duration lease) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                    .createUpdate(
+                        """
+                        update nodes set heartbeat = now()
+                        where id = :node and heartbeat > now() - :lease\
+                        """)
+                    .bind("node", node)
+                    .bind("lease", lease)
+                    .execute()
+                == 1);
+  }
+
+  static boolean alive(Handle handle, NodeId node, Duration lease) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from nodes where id = :node and heartbeat > now() - :lease)")
+        .bind("node", node)
+        .bind("lease", lease)
+        .mapTo(boolean.class)
+        .one();
+  }
+
+  /** Takes a node out that carries nothing any more. */
+  public void leave(NodeId node) {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle.createUpdate("delete from nodes where id = :node").bind("node", node).execute());
+  }
+
+  /**
+   * Ends the calls of nodes that lost their lease. They may have rung somebody, so they are not
+   * handed out again.
+   *
+   * @return how many calls
+   */
+  public int reap(Duration lease) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          List<Lost> lost =
+              handle
+                  .createQuery(
+                      """
+                      select a.id, a.call from attempts a
+                      where a.state = 'dialling' and not exists (
+                        select 1 from nodes n
+                        where n.id = a.node and n.heartbeat > now() - :lease)
+                      order by a.id for no key update of a skip locked\
+                      """)
+                  .bind("lease", lease)
+                  .map((row, _) ->
+                      new Lost(
+                          new AttemptId(Rows.uuid(row, "id")), new CallId(Rows.uuid(row, "call"))))
+                  .list();
+          lost.forEach(l ->
+              CallEnds.end(
+                  handle,
+                  l.attempt(),
+                  l.call(),
+                  EndReason.INTERRUPTED,
+                  Times.now(clock),
+                  "The node that carried the call stopped"));
+          handle
+              .createUpdate(
+                  """
+                  delete from nodes n where heartbeat <= now() - :lease
+                    and not exists (select 1 from attempts where node = n.id and state = 'dialling')\
+                  """)
+              .bind("lease", lease)
+              .execute();
+          return lost.size();
+        });
+  }
+
+  private record Lost(AttemptId attempt, CallId call) {}
+}

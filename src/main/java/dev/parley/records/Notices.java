@@ -1,0 +1,117 @@
+package dev.parley.records;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears the wake-ups of all nodes, on a connection of its own. A wake-up can be lost, so whoever
+ * listens looks now and then by themselves too.
+ */
+public final class Notices implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+  private static final int LISTEN_MILLIS = 5_000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final Map<Channel, List<Runnable>> listeners = new ConcurrentHashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile @Nullable Connection connection;
+
+  private Notices(Database database) {
+    this.database = database;
+    this.thread = Thread.ofPlatform().daemon().name("notices").unstarted(this::run);
+  }
+
+  /** Begins to listen. */
+  public static Notices start(Database database) {
+    Notices notices = new Notices(database);
+    notices.thread.start();
+    return notices;
+  }
+
+  /** Runs {@code listener}, which must be quick, at every wake-up of the channel. */
+  public void on(Channel channel, Runnable listener) {
+    listeners.computeIfAbsent(channel, _ -> new CopyOnWriteArrayList<>()).add(listener);
+  }
+
+  private void run() {
+    while (closed.getCount() > 0) {
+      try (Connection own = database.connect()) {
+        connection = own;
+        listen(own);
+      } catch (SQLException e) {
+        if (closed.getCount() > 0) {
+          LOG.warn("Wake-ups are not heard until the database is back", e);
+          pause();
+        }
+      }
+    }
+  }
+
+  private void listen(Connection own) throws SQLException {
+    try (Statement statement = own.createStatement()) {
+      for (Channel channel : Channel.values()) {
+        statement.execute("listen " + channel.sql());
+      }
+    }
+    // Whatever happened while nobody listened.
+    for (Channel channel : Channel.values()) {
+      wake(channel);
+    }
+    PGConnection postgres = own.unwrap(PGConnection.class);
+    while (closed.getCount() > 0) {
+      PGNotification[] heard = postgres.getNotifications(LISTEN_MILLIS);
+      for (Channel channel : Channel.values()) {
+        for (PGNotification notification : heard) {
+          if (notification.getName().equals(channel.sql())) {
+            wake(channel);
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  private void wake(Channel channel) {
+    listeners.getOrDefault(channel, List.of()).forEach(Runnable::run);
+  }
+
+  private void pause() {
+    try {
+      boolean _ = closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closed.countDown();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    Connection own = connection;
+    try {
+      if (own != null) {
+        own.abort(Runnable::run);
+      }
+      thread.join(Duration.ofSeconds(2));
+    } catch (SQLException e) {
+      LOG.debug("The connection for wake-ups was closed already", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
