@@ -36,6 +36,16 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return Database.open(running.url(name), running.user(), running.password());
   }
 
+  /** Does something in a transaction that dies before it commits. */
+  public void rolledBack(Runnable work) {
+    get()
+        .jdbi()
+        .useTransaction(handle -> {
+          work.run();
+          handle.rollback();
+        });
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
     server =

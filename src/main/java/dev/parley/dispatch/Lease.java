@@ -1,0 +1,124 @@
+package dev.parley.dispatch;
+
+import dev.parley.records.NodeId;
+import dev.parley.records.Nodes;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This node's right to carry calls. One thread says that the node lives and ends the calls of dead
+ * ones; another watches, without touching the database, that it was said in time, so that a node
+ * that froze or lost the database drops its calls before the others count them as lost.
+ */
+final class Lease implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+  private static final int WATCHES_A_LEASE = 20;
+
+  private final Nodes nodes;
+  private final String host;
+  private final DispatchSettings settings;
+  private final Runnable lost;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
+
+  /** The node, and when its last successful heartbeat began. */
+  private record Held(NodeId node, long since) {}
+
+  /**
+   * Enters a node.
+   *
+   * @param lost run each time the lease was lost
+   */
+  Lease(Nodes nodes, String host, DispatchSettings settings, Runnable lost) {
+    this.nodes = nodes;
+    this.host = host;
+    this.settings = settings;
+    this.lost = lost;
+  }
+
+  void start() {
+    enter();
+    Thread.ofVirtual().name("heartbeat").start(this::beat);
+    Thread.ofPlatform().daemon().name("lease").start(this::watch);
+  }
+
+  /** The node while its lease holds, null without one. */
+  @Nullable NodeId node() {
+    Held now = held.get();
+    return now == null || expired(now) ? null : now.node();
+  }
+
+  private boolean expired(Held now) {
+    return System.nanoTime() - now.since() > settings.lease().toNanos();
+  }
+
+  private void enter() {
+    long since = System.nanoTime();
+    held.set(new Held(nodes.enter(host), since));
+  }
+
+  private void beat() {
+    while (!pause(settings.heartbeat().toMillis())) {
+      try {
+        long since = System.nanoTime();
+        Held now = held.get();
+        if (now == null) {
+          enter();
+        } else if (!nodes.beat(now.node(), settings.lease())) {
+          lose(now);
+        } else {
+          renew(now, since);
+        }
+        int reaped = nodes.reap(settings.lease());
+        if (reaped > 0) {
+          LOG.warn("{} calls of nodes that stopped were ended as interrupted", reaped);
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("A heartbeat failed", e);
+      }
+    }
+  }
+
+  private void watch() {
+    while (!pause(settings.lease().toMillis() / WATCHES_A_LEASE)) {
+      Held now = held.get();
+      if (now != null && expired(now)) {
+        lose(now);
+      }
+    }
+  }
+
+  private void renew(Held before, long since) {
+    boolean _ = held.compareAndSet(before, new Held(before.node(), since));
+  }
+
+  private void lose(Held before) {
+    if (held.compareAndSet(before, null)) {
+      LOG.error("Node {} lost its lease and drops its calls", before.node());
+      lost.run();
+    }
+  }
+
+  private boolean pause(long millis) {
+    try {
+      return closed.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /** Takes the node out. */
+  @Override
+  public void close() {
+    closed.countDown();
+    Held now = held.getAndSet(null);
+    if (now != null) {
+      nodes.leave(now.node());
+    }
+  }
+}

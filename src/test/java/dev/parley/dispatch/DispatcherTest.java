@@ -1,0 +1,346 @@
+package dev.parley.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.parley.call.CallEvent;
+import dev.parley.call.CallId;
+import dev.parley.call.CallStatus;
+import dev.parley.call.EndReason;
+import dev.parley.records.AttemptJournal;
+import dev.parley.records.Call;
+import dev.parley.records.Calls;
+import dev.parley.records.Claim;
+import dev.parley.records.Furniture;
+import dev.parley.records.JournalEntry;
+import dev.parley.records.Journals;
+import dev.parley.records.NodeId;
+import dev.parley.records.Notices;
+import dev.parley.records.OutboxEvent;
+import dev.parley.records.Records;
+import dev.parley.records.Subscription;
+import dev.parley.records.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DispatcherTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Duration LEASE = Duration.ofSeconds(6);
+  private static final DispatchSettings SETTINGS = DispatchSettings.of(100);
+
+  private final Records records = Furniture.records(database);
+  private final FakeCarrier carrier = new FakeCarrier();
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  @BeforeEach
+  void trunk() {
+    records.trunks().configure(Map.of("default", 1000));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    carrier.letGo();
+    for (AutoCloseable part : open.reversed()) {
+      part.close();
+    }
+  }
+
+  private Dispatcher dispatcher(DispatchSettings settings) {
+    Notices notices = Notices.start(database.get());
+    Dispatcher dispatcher =
+        new Dispatcher(
+            records,
+            new Journals(database.get()),
+            carrier,
+            settings,
+            InstantSource.system(),
+            "test");
+    dispatcher.start(notices);
+    open.add(notices);
+    open.add(dispatcher);
+    return dispatcher;
+  }
+
+  private static List<CallId> calls(Furniture home, int count) {
+    return IntStream.range(0, count).mapToObj(_ -> home.call()).toList();
+  }
+
+  private Call read(Furniture home, CallId call) {
+    return records.calls().get(home.team.id(), call).orElseThrow();
+  }
+
+  private void awaitEnded(Furniture home, List<CallId> calls) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> calls.stream().allMatch(call -> read(home, call).status().ended()));
+  }
+
+  private List<OutboxEvent> outbox() {
+    List<OutboxEvent> events = new ArrayList<>();
+    while (records
+            .outbox()
+            .spread(event -> {
+              events.add(event);
+              return "{}";
+            })
+        > 0) {}
+    return events;
+  }
+
+  @Test
+  void carriesAnOrderedCallToItsEndAndQueuesTheWebhook() {
+    Furniture home = Furniture.team(records, 5, 5);
+    var _ =
+        records
+            .subscriptions()
+            .subscribe(home.team.id(), Subscription.Type.NEW_RESPONSE, "http://a", null);
+    Dispatcher _ = dispatcher(SETTINGS);
+    CallId id = home.call();
+    await().until(() -> read(home, id).status() == CallStatus.IN_PROGRESS);
+    carrier.letGo();
+    awaitEnded(home, List.of(id));
+
+    Call call = read(home, id);
+    assertThat(call.status()).isEqualTo(CallStatus.COMPLETED);
+    Call.Ending ending = Optional.ofNullable(call.ending()).orElseThrow();
+    assertThat(ending.reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(ending.variables()).containsEntry("answer", "yes");
+    assertThat(ending.outcomes()).containsExactly("confirmed");
+    assertThat(call.started()).isNotNull();
+    assertThat(records.calls().journal(home.team.id(), id, -1, 100))
+        .extracting(entry -> entry.index() + " " + entry.event().getClass().getSimpleName())
+        .containsExactly("0 Ringing", "1 Answered", "2 Ended");
+    assertThat(outbox())
+        .contains(new OutboxEvent(home.team.id(), id, home.agent, Subscription.Type.NEW_RESPONSE));
+  }
+
+  @Test
+  void neverCarriesACallTwiceWhenDispatchersRace() {
+    List<Furniture> homes =
+        IntStream.range(0, 3).mapToObj(_ -> Furniture.team(records, 40, 1000)).toList();
+    carrier.letGo();
+    for (int i = 0; i < 3; i++) {
+      Dispatcher _ = dispatcher(SETTINGS);
+    }
+    Map<Furniture, List<CallId>> ordered = new LinkedHashMap<>();
+    homes.forEach(home -> ordered.put(home, calls(home, 60)));
+    ordered.forEach(this::awaitEnded);
+
+    assertThat(carrier.rung).hasSize(180).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void neverExceedsWhatATeamOrATrunkMayHaveUnderWay() {
+    records.trunks().configure(Map.of("default", 7));
+    Furniture narrow = Furniture.team(records, 3, 1000);
+    Furniture wide = Furniture.team(records, 100, 1000);
+    Dispatcher _ = dispatcher(SETTINGS);
+    Dispatcher _ = dispatcher(SETTINGS);
+    List<CallId> few = calls(narrow, 12);
+    List<CallId> many = calls(wide, 25);
+    await().until(() -> carrier.open.size() == 7);
+    assertThat(carrier.most(narrow.team.id())).isPositive();
+    carrier.letGo();
+    awaitEnded(narrow, few);
+    awaitEnded(wide, many);
+
+    assertThat(carrier.most(narrow.team.id())).isLessThanOrEqualTo(3);
+    assertThat(carrier.mostOn("default")).isEqualTo(7);
+    assertThat(carrier.rung).hasSize(37).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void startsNoMoreCallsInASecondThanTheTeamMay() {
+    Furniture home = Furniture.team(records, 100, 4);
+    carrier.letGo();
+    Dispatcher _ = dispatcher(SETTINGS);
+    Dispatcher _ = dispatcher(SETTINGS);
+    awaitEnded(home, calls(home, 12));
+
+    long[] starts = carrier.rungNanos.stream().mapToLong(Long::longValue).sorted().toArray();
+    // The fence is stamped before the carrier is told, so windows here may look a little shorter.
+    long window = Duration.ofMillis(900).toNanos();
+    for (long start : starts) {
+      assertThat(Arrays.stream(starts).filter(s -> s >= start && s < start + window).count())
+          .isLessThanOrEqualTo(4);
+    }
+    assertThat(starts[11] - starts[0]).isBetween(window * 2, Duration.ofSeconds(4).toNanos());
+  }
+
+  @Test
+  void aSmallTeamDoesNotWaitBehindALargeOne() {
+    records.trunks().configure(Map.of("default", 4));
+    Furniture large = Furniture.team(records, 100, 1000);
+    Furniture small = Furniture.team(records, 100, 1000);
+    List<CallId> many = calls(large, 30);
+    List<CallId> few = calls(small, 2);
+    Dispatcher _ = dispatcher(SETTINGS);
+    await().until(() -> carrier.open.size() == 4);
+    assertThat(few).allMatch(call -> read(small, call).status() == CallStatus.IN_PROGRESS);
+    carrier.letGo();
+    awaitEnded(large, many);
+  }
+
+  @Test
+  void handsOutAgainWhatDiedBeforeTheFence() {
+    Furniture home = Furniture.team(records, 5, 5);
+    CallId id = home.call();
+    NodeId dying = records.nodes().enter("dying");
+    // The transaction of a claim that never commits.
+    database.rolledBack(() -> assertThat(records.claims().claim(dying, 10, LEASE)).hasSize(1));
+
+    assertThat(read(home, id).status()).isEqualTo(CallStatus.QUEUED);
+    carrier.letGo();
+    Dispatcher _ = dispatcher(SETTINGS);
+    awaitEnded(home, List.of(id));
+    assertThat(carrier.rung).hasSize(1);
+  }
+
+  @Test
+  void neverRingsAgainWhatDiedAfterTheFenceButTellsOfIt() {
+    Furniture home = Furniture.team(records, 1, 5);
+    var _ =
+        records
+            .subscriptions()
+            .subscribe(home.team.id(), Subscription.Type.NEW_RESPONSE, "http://a", null);
+    Duration lease = Duration.ofMillis(600);
+    CallId id = home.call();
+    NodeId dying = records.nodes().enter("dying");
+    Claim claim = records.claims().claim(dying, 10, lease).getFirst();
+    CallId next = home.call();
+
+    carrier.letGo();
+    Dispatcher _ =
+        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100)));
+    awaitEnded(home, List.of(id, next));
+
+    Call call = read(home, id);
+    assertThat(call.status()).isEqualTo(CallStatus.FAILED);
+    assertThat(Optional.ofNullable(call.ending()).orElseThrow().reason())
+        .isEqualTo(EndReason.INTERRUPTED);
+    assertThat(carrier.rung).hasSize(1).doesNotContain(claim.attempt());
+    assertThat(outbox()).extracting(OutboxEvent::call).contains(id, next);
+    try (AttemptJournal late = new Journals(database.get()).open(claim)) {
+      assertThat(
+              late.end(
+                  new CallEvent.Ended(
+                      Instant.EPOCH, EndReason.AGENT_ENDED, "late", Map.of(), List.of())))
+          .isEqualTo(AttemptJournal.End.NOT_OURS);
+      assertThat(late.lost()).isTrue();
+    }
+    assertThat(read(home, id)).isEqualTo(call);
+    assertThat(outbox()).isEmpty();
+  }
+
+  @Test
+  void dropsItsCallsWhenItLosesItsLease() {
+    Furniture home = Furniture.team(records, 5, 5);
+    Duration lease = Duration.ofMillis(500);
+    // Heartbeats come too late to keep the lease.
+    Dispatcher frozen =
+        dispatcher(new DispatchSettings(10, Duration.ofSeconds(30), lease, Duration.ofMillis(50)));
+    CallId id = home.call();
+    awaitEnded(home, List.of(id));
+    await().until(() -> frozen.liveCalls() == 0);
+    assertThat(Optional.ofNullable(read(home, id).ending()).orElseThrow().reason())
+        .isEqualTo(EndReason.INTERRUPTED);
+  }
+
+  @Test
+  void passesARequestToHangUpToTheNodeThatCarriesTheCall() {
+    Furniture home = Furniture.team(records, 5, 5);
+    Dispatcher _ = dispatcher(SETTINGS);
+    CallId id = home.call();
+    await().until(() -> read(home, id).status() == CallStatus.IN_PROGRESS);
+    assertThat(records.calls().hangUp(home.team.id(), id)).contains(Calls.HangUp.REQUESTED);
+    awaitEnded(home, List.of(id));
+    assertThat(Optional.ofNullable(read(home, id).ending()).orElseThrow().reason())
+        .isEqualTo(EndReason.SUPERVISOR_ENDED);
+    assertThat(records.calls().hangUp(home.team.id(), id)).contains(Calls.HangUp.ENDED_BEFORE);
+  }
+
+  @Test
+  void neverRingsACallThatWasCancelledOrSuppressedWhileItWaited() {
+    Furniture home = Furniture.team(records, 0, 5);
+    CallId cancelled = home.call();
+    CallId suppressed = home.call();
+    CallId wanted = home.call();
+    Dispatcher _ = dispatcher(SETTINGS);
+    assertThat(records.calls().hangUp(home.team.id(), cancelled)).contains(Calls.HangUp.CANCELLED);
+    records
+        .suppressions()
+        .add(home.author, read(home, suppressed).phoneNumber(), "asked us not to call");
+    carrier.letGo();
+    records.teams().limit(home.team.id(), 5, 5);
+    awaitEnded(home, List.of(cancelled, suppressed, wanted));
+
+    assertThat(read(home, cancelled).status()).isEqualTo(CallStatus.CANCELLED);
+    assertThat(read(home, suppressed).status()).isEqualTo(CallStatus.SUPPRESSED);
+    assertThat(read(home, wanted).status()).isEqualTo(CallStatus.COMPLETED);
+    assertThat(carrier.rung).hasSize(1);
+  }
+
+  @Test
+  void waitsForCallsUnderWayBeforeItStops() throws Exception {
+    Furniture home = Furniture.team(records, 5, 5);
+    Dispatcher dispatcher = dispatcher(SETTINGS);
+    CallId id = home.call();
+    await().until(() -> read(home, id).status() == CallStatus.IN_PROGRESS);
+    Thread stop = Thread.startVirtualThread(dispatcher::close);
+    CallId later = home.call();
+    carrier.letGo();
+    stop.join();
+
+    assertThat(read(home, id).status()).isEqualTo(CallStatus.COMPLETED);
+    assertThat(read(home, later).status()).isEqualTo(CallStatus.QUEUED);
+    assertThat(records.calls().hangUp(home.team.id(), later)).contains(Calls.HangUp.CANCELLED);
+  }
+
+  @Test
+  void isQuickFromTheOrderToTheCarrier() {
+    Furniture home = Furniture.team(records, 1000, 1000);
+    carrier.letGo();
+    Dispatcher _ = dispatcher(SETTINGS);
+    List<Long> micros = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      var order = home.order();
+      int before = carrier.rung.size();
+      var _ = records.calls().order(order);
+      long committed = System.nanoTime();
+      await().pollInterval(Duration.ofMillis(1)).until(() -> carrier.rung.size() > before);
+      long rung = carrier.rungNanos.stream().mapToLong(Long::longValue).max().orElseThrow();
+      micros.add((rung - committed) / 1000);
+    }
+    List<Long> warm = micros.subList(20, micros.size()).stream().sorted().toList();
+    long median = warm.get(warm.size() / 2);
+    System.out.printf(
+        "order committed to carrier told: p50 %.1f ms, worst of %d %.1f ms%n",
+        median / 1e3, warm.size(), warm.getLast() / 1e3);
+    assertThat(median).isLessThan(20_000);
+  }
+
+  @Test
+  void readsAJournalFromAnyPlace() {
+    Furniture home = Furniture.team(records, 5, 5);
+    carrier.letGo();
+    Dispatcher _ = dispatcher(SETTINGS);
+    CallId id = home.call();
+    awaitEnded(home, List.of(id));
+    assertThat(records.calls().journal(home.team.id(), id, 0, 1))
+        .extracting(JournalEntry::index)
+        .containsExactly(1);
+  }
+}
