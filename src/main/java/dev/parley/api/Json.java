@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.records.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
 
 /** JSON as this interface reads and writes it. */
 final class Json {
@@ -49,9 +52,13 @@ final class Json {
     }
   }
 
-  /** Any value of ours, such as a map, as JSON. */
-  static JsonNode tree(Object value) {
-    return MAPPER.valueToTree(value);
+  /** One page of a list, under its name, with the number of items there are in all. */
+  static <T> ObjectNode page(String name, Page<T> page, Function<T, ? extends JsonNode> item) {
+    ObjectNode json = object();
+    ArrayNode list = json.putArray(name);
+    page.items().forEach(each -> list.add(item.apply(each)));
+    json.put("count", page.count());
+    return json;
   }
 
   /** ISO 8601 in UTC with milliseconds. */

@@ -1,5 +1,6 @@
 package dev.parley.api;
 
+import dev.parley.records.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,20 +24,9 @@ record Query(Map<String, List<String>> values) {
     });
   }
 
-  /**
-   * One page of a list.
-   *
-   * @param number counts from 0
-   * @param limit at most so many items
-   */
-  record Page(int number, int limit) {
-    int offset() {
-      return number * limit;
-    }
-  }
-
-  Page page() {
-    return new Page(number("page", 0, MAX_PAGE, 0), number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
+  /** Which part of a list is wanted. */
+  Page.Request page() {
+    return new Page.Request(number("page", 0, MAX_PAGE, 0), number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
   }
 
   /** The value of a parameter that is there and not empty. */

@@ -3,6 +3,7 @@ package dev.parley.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.parley.records.Page;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QueryTest {
   @Test
   void beginsAtPageZeroWithTwentyItems() {
-    assertThat(query(Map.of()).page()).isEqualTo(new Query.Page(0, 20));
-    assertThat(query(Map.of("page", "3", "limit", "50")).page().offset()).isEqualTo(150);
+    assertThat(query(Map.of()).page()).isEqualTo(new Page.Request(0, 20));
+    assertThat(query(Map.of("page", "3", "limit", "50")).page()).isEqualTo(new Page.Request(3, 50));
   }
 
   @ParameterizedTest

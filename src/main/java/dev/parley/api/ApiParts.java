@@ -1,0 +1,34 @@
+package dev.parley.api;
+
+import dev.parley.agent.Capabilities;
+import dev.parley.records.Records;
+import dev.parley.schedule.CallOrders;
+import dev.parley.webhooks.CallJson;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the interface is an interface to.
+ *
+ * @param capabilities what agents are validated against
+ * @param json how a call is told to the outside
+ * @param checks what must work for the server to be well, by name
+ * @param meters where everybody counts; shown at {@code /metrics}
+ * @param random for the ids of requests
+ */
+public record ApiParts(
+    Records records,
+    CallOrders orders,
+    Capabilities capabilities,
+    CallJson json,
+    Map<String, BooleanSupplier> checks,
+    PrometheusMeterRegistry meters,
+    InstantSource clock,
+    RandomGenerator random) {
+  public ApiParts {
+    checks = Map.copyOf(checks);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.parley.api;
+
+import io.javalin.Javalin;
+import java.net.URI;
+import java.util.List;
+
+/** The HTTP server: REST, live events, recordings, metrics and the contract itself. */
+public final class ApiServer implements AutoCloseable {
+  private final Javalin web;
+  private final EventStreams streams;
+  private final List<Route> routes;
+  private final String host;
+
+  private ApiServer(Javalin web, EventStreams streams, List<Route> routes, String host) {
+    this.web = web;
+    this.streams = streams;
+    this.routes = routes;
+    this.host = host;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public static ApiServer start(ApiConfig config, ApiParts parts) {
+    var streams = new EventStreams(parts.records().calls(), config.heartbeat());
+    List<Route> routes = Routes.of(parts, streams);
+    var gate =
+        new Gate(
+            new SignIn(parts.records().tokens()),
+            new RateLimit(config.requestsPerMinute(), parts.clock()),
+            new Replays(parts.records().idempotency()),
+            parts.meters(),
+            parts.random(),
+            config.maxBodyBytes());
+    return new ApiServer(
+        WebServer.start(config, routes, gate), streams, routes, config.host());
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return web.port();
+  }
+
+  /** Where it is reached from this machine. */
+  public URI url() {
+    String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    return URI.create("http://%s:%d".formatted(reachable, port()));
+  }
+
+  /** Everything it answers. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  /** Ends the streams of events, lets the requests under way finish, and stops listening. */
+  @Override
+  public void close() {
+    streams.close();
+    web.stop();
+  }
+}

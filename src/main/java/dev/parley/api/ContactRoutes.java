@@ -1,0 +1,179 @@
+package dev.parley.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.AgentId;
+import dev.parley.call.ContactId;
+import dev.parley.records.Author;
+import dev.parley.records.Call;
+import dev.parley.records.Contact;
+import dev.parley.records.Contacts;
+import dev.parley.records.Page;
+import dev.parley.schedule.CallOrders;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts, and calling one. */
+final class ContactRoutes {
+  private static final int LONGEST_TEXT = 500;
+  private static final int MOST_TAGS = 100;
+
+  private final Contacts contacts;
+  private final CallOrders orders;
+
+  ContactRoutes(Contacts contacts, CallOrders orders) {
+    this.contacts = contacts;
+    this.orders = orders;
+  }
+
+  Stream<Route> routes() {
+    return Stream.of(
+        Route.post("/contact/create", this::create),
+        Route.get("/contact", this::list),
+        Route.post("/contact/call", this::call),
+        Route.get("/contact/{id}", this::read),
+        Route.delete("/contact/{id}", this::delete));
+  }
+
+  private Answer create(Request request) {
+    Body body = request.body();
+    String country = body.text("country_code", LONGEST_TEXT);
+    PhoneText phone = PhoneText.parse(body.required("phone_number"), country);
+    ObjectNode attributes = body.object("attributes");
+    Contact.Draft draft =
+        new Contact.Draft(
+            phone.number(),
+            unlessBlank(body.text("name", LONGEST_TEXT)),
+            unlessBlank(body.text("email", LONGEST_TEXT)),
+            Objects.requireNonNullElse(unlessBlank(country), phone.region()),
+            attributes == null ? Json.object() : attributes,
+            tags(body));
+    Author author =
+        new Author(request.team(), request.caller().user(), request.caller().token());
+    return Answer.of(ContactJson.of(contacts.put(author, draft)));
+  }
+
+  private static List<String> tags(Body body) {
+    List<String> tags = body.texts("tags");
+    if (tags == null) {
+      return List.of();
+    }
+    if (tags.size() > MOST_TAGS) {
+      throw ApiException.invalid(
+          "tags", "There are %d tags and may be %d.".formatted(tags.size(), MOST_TAGS));
+    }
+    return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).distinct().toList();
+  }
+
+  private static @Nullable String unlessBlank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private enum Direction {
+    ASC,
+    DESC
+  }
+
+  private Answer list(Request request) {
+    Query query = request.query();
+    // Every contact has a phone number, so this changes nothing; it is read to refuse what is none.
+    query.flag("phone_numbers_only");
+    Contact.Sort sort = query.choice("sort", Contact.Sort.class).orElse(Contact.Sort.CREATED);
+    Direction direction =
+        query
+            .choice("sortDirection", Direction.class)
+            .orElseGet(
+                () ->
+                    switch (sort) {
+                      case NAME, PHONE_NUMBER -> Direction.ASC;
+                      case CREATED, UPDATED -> Direction.DESC;
+                    });
+    Contact.Filter filter =
+        new Contact.Filter(
+            query.text("search").orElse(null),
+            query.texts("tags"),
+            query.texts("excluded_tags"),
+            sort,
+            direction == Direction.ASC);
+    Page<Contact> page = contacts.list(request.team(), filter, query.page());
+    return Answer.of(Json.page("contacts", page, ContactJson::of));
+  }
+
+  private Answer read(Request request) {
+    return found(contacts.get(request.team(), request.contactId()), request);
+  }
+
+  private Answer delete(Request request) {
+    return found(contacts.delete(request.team(), request.contactId()), request);
+  }
+
+  private static Answer found(Optional<Contact> contact, Request request) {
+    return Answer.of(
+        ContactJson.of(
+            contact.orElseThrow(
+                () -> ApiException.notFound("contact", request.contactId().toString()))));
+  }
+
+  private Answer call(Request request) {
+    Body body = request.body();
+    ContactId contact =
+        Request.uuid(body.required("contact_id"))
+            .map(ContactId::new)
+            .orElseThrow(() -> ApiException.invalid("contact_id", "A contact id is a UUID."));
+    CallOrders.Order order =
+        new CallOrders.Order(
+            request.team(),
+            contact,
+            agent(body),
+            body.object("metadata"),
+            request.header(Replays.KEY).orElse(null));
+    return switch (orders.order(order)) {
+      case CallOrders.Accepted(Call call) -> Answer.of(queued(call));
+      case CallOrders.Unknown(CallOrders.Part part) ->
+          throw switch (part) {
+            case CONTACT -> ApiException.notFound("contact", contact.toString()).in("contact_id");
+            case AGENT ->
+                ApiException.notFound("agent", order.agent().toString()).in("interview_id");
+          };
+      case CallOrders.Refused(String code, String message) ->
+          throw ApiException.of(422, code, message);
+    };
+  }
+
+  /** The agent, under either of its names. */
+  private static AgentId agent(Body body) {
+    String interview = unlessBlank(body.text("interview_id"));
+    String alias = unlessBlank(body.text("agent_id"));
+    if (interview == null && alias == null) {
+      throw ApiException.missing("interview_id");
+    }
+    if (interview != null && alias != null && !interview.equals(alias)) {
+      throw ApiException.invalid(
+          "agent_id",
+          "agent_id \"%s\" and interview_id \"%s\" are names of the same thing and differ; give one."
+              .formatted(ApiException.shortened(alias), ApiException.shortened(interview)));
+    }
+    String id = interview == null ? Objects.requireNonNull(alias) : interview;
+    try {
+      return new AgentId(id);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.invalid(
+          "interview_id",
+          "An agent id is 8 letters and digits, and \"%s\" is not."
+              .formatted(ApiException.shortened(id)));
+    }
+  }
+
+  private static ObjectNode queued(Call call) {
+    ObjectNode json = Json.object();
+    json.put("id", call.id().toString());
+    json.put("call_id", call.id().toString());
+    json.put("status", "QUEUED");
+    json.put("interview_id", call.agent().id().toString());
+    json.put("contact_id", call.contact().id().toString());
+    json.put("created", Json.timestamp(call.created()));
+    return json;
+  }
+}

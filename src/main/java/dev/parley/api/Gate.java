@@ -1,0 +1,136 @@
+package dev.parley.api;
+
+import dev.parley.records.RecordsException;
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What every request passes: it gets an id, its caller is asked for and counted, a repeated one is
+ * answered as before, and whatever goes wrong becomes an answer.
+ */
+final class Gate {
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+  private static final String REQUEST_ID = "parley.request-id";
+
+  private final SignIn signIn;
+  private final RateLimit limit;
+  private final Replays replays;
+  private final MeterRegistry meters;
+  private final RandomGenerator random;
+  private final int maxBodyBytes;
+
+  Gate(
+      SignIn signIn,
+      RateLimit limit,
+      Replays replays,
+      MeterRegistry meters,
+      RandomGenerator random,
+      int maxBodyBytes) {
+    this.signIn = signIn;
+    this.limit = limit;
+    this.replays = replays;
+    this.meters = meters;
+    this.random = random;
+    this.maxBodyBytes = maxBodyBytes;
+  }
+
+  /** Lets a request through to its route and writes what the route answers. */
+  void pass(Route route, Context context) {
+    long started = System.nanoTime();
+    requestId(context);
+    try {
+      switch (route.access()) {
+        case OPEN -> write(route.handler().answer(new Request(context, null, maxBodyBytes)), context);
+        case TEAM -> write(route.handler().answer(admit(context)), context);
+        case TEAM_ONCE -> {
+          Request request = admit(context);
+          write(replays.once(route, request, requestId(context)), context);
+        }
+      }
+    } catch (RuntimeException e) {
+      fail(e, context);
+    } finally {
+      meters
+          .timer(
+              "parley.http.requests",
+              "method",
+              route.method().name(),
+              "route",
+              route.path(),
+              "status",
+              Integer.toString(context.statusCode()))
+          .record(Duration.ofNanos(System.nanoTime() - started));
+    }
+  }
+
+  /** Answers what went wrong. */
+  void fail(Exception e, Context context) {
+    String id = requestId(context);
+    if (context.res().isCommitted()) {
+      LOG.debug("An answer ended early. request_id={}", id);
+      return;
+    }
+    Envelope.write(context, asAnswer(e, id), id);
+  }
+
+  private static ApiException asAnswer(Exception e, String id) {
+    return switch (e) {
+      case ApiException known -> known;
+      case RecordsException broken -> {
+        LOG.warn("The records are out of reach. request_id={}", id, broken);
+        yield ApiException.of(
+                503, "unavailable", "The server cannot reach its records just now; try again.")
+            .with("Retry-After", "1");
+      }
+      default -> {
+        LOG.error("A request failed. request_id={}", id, e);
+        yield ApiException.of(
+            500,
+            "internal_error",
+            "The server failed. Its log says why under this request_id.");
+      }
+    };
+  }
+
+  private Request admit(Context context) {
+    Caller caller = signIn.caller(context);
+    RateLimit.Verdict verdict = limit.take(caller.token());
+    context.header("X-RateLimit-Limit", Integer.toString(verdict.limit()));
+    context.header("X-RateLimit-Remaining", Long.toString(verdict.remaining()));
+    context.header("X-RateLimit-Reset", Long.toString(verdict.resetSeconds()));
+    if (!verdict.allowed()) {
+      throw ApiException.of(
+              429,
+              "rate_limited",
+              "This token has used its %d requests a minute; try again in %d s."
+                  .formatted(verdict.limit(), verdict.retrySeconds()))
+          .with("Retry-After", Long.toString(verdict.retrySeconds()));
+    }
+    return new Request(context, caller, maxBodyBytes);
+  }
+
+  private void write(Answer answer, Context context) {
+    switch (answer) {
+      case Answer.Data data ->
+          context.contentType(Envelope.JSON).result(Envelope.of(data.data()));
+      case Answer.Raw raw -> context.contentType(raw.contentType()).result(raw.body());
+      case Answer.Written() -> {}
+    }
+  }
+
+  private String requestId(Context context) {
+    String known = context.attribute(REQUEST_ID);
+    if (known != null) {
+      return known;
+    }
+    String id = "%016x".formatted(random.nextLong());
+    context.attribute(REQUEST_ID, id);
+    context.header("X-Request-Id", id);
+    return id;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.parley.api;
+
+import dev.parley.call.TeamId;
+import dev.parley.records.TokenOwner;
+import dev.parley.records.Tokens;
+import io.javalin.http.Context;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who makes a request, by {@code x-api-token} and {@code team_id}. */
+final class SignIn {
+  private static final String TOKEN = "x-api-token";
+  private static final String TEAM = "team_id";
+  private static final int LONGEST_TOKEN = 512;
+
+  private final Tokens tokens;
+
+  SignIn(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * The caller, in the team asked for or else the token's default team.
+   *
+   * @throws ApiException 401 for no token or an unknown one, 403 for a team the user is not in
+   */
+  Caller caller(Context context) {
+    String secret = context.header(TOKEN);
+    if (secret == null || secret.isBlank()) {
+      throw ApiException.of(
+          401, "missing_token", "The header %s is missing; it carries your token.".formatted(TOKEN));
+    }
+    if (secret.length() > LONGEST_TOKEN) {
+      throw unknown();
+    }
+    TokenOwner owner = tokens.owner(secret.strip()).orElseThrow(SignIn::unknown);
+    return new Caller(owner.token(), owner.user(), team(owner, context.header(TEAM)));
+  }
+
+  private static TeamId team(TokenOwner owner, @Nullable String asked) {
+    if (asked == null || asked.isBlank()) {
+      return owner.team();
+    }
+    return Request.uuid(asked.strip())
+        .map((UUID id) -> new TeamId(id))
+        .filter(owner.teams()::contains)
+        .orElseThrow(
+            () ->
+                ApiException.of(
+                    403,
+                    "wrong_team",
+                    "The user of this token is no member of the team \"%s\" named by the header %s."
+                        .formatted(ApiException.shortened(asked), TEAM)));
+  }
+
+  private static ApiException unknown() {
+    return ApiException.of(
+        401, "unknown_token", "The token in the header %s is not known here.".formatted(TOKEN));
+  }
+}

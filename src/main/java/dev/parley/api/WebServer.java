@@ -1,0 +1,82 @@
+package dev.parley.api;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Server;
+
+/** Javalin, set up so that every answer, whoever gives it, is ours. */
+final class WebServer {
+  private WebServer() {}
+
+  static Javalin start(ApiConfig config, List<Route> routes, Gate gate) {
+    return Javalin.create(javalin -> configure(javalin, config, routes, gate)).start();
+  }
+
+  private static void configure(
+      JavalinConfig javalin, ApiConfig config, List<Route> routes, Gate gate) {
+    javalin.startup.showJavalinBanner = false;
+    javalin.startup.showOldJavalinVersionWarning = false;
+    javalin.startup.startupWatcherEnabled = false;
+    javalin.concurrency.useVirtualThreads = true;
+    javalin.http.prefer405over404 = true;
+    javalin.jetty.host = config.host();
+    javalin.jetty.port = config.port();
+    javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    javalin.jetty.modifyServer(WebServer::answerInOurForm);
+    routes.forEach(
+        route ->
+            javalin.routes.addHttpHandler(
+                route.method(), route.path(), context -> gate.pass(route, context)));
+    javalin.routes.exception(
+        HttpResponseException.class, (e, context) -> gate.fail(translate(e, context), context));
+    javalin.routes.exception(Exception.class, (e, context) -> gate.fail(e, context));
+  }
+
+  private static ApiException translate(HttpResponseException e, Context context) {
+    if (e instanceof MethodNotAllowedResponse) {
+      String allowed =
+          e.getDetails().values().stream().findFirst().orElse("").replaceAll("\\s*,\\s*", ", ");
+      return ApiException.of(
+              405,
+              "method_not_allowed",
+              "%s has no %s; it has %s.".formatted(context.path(), context.method(), allowed))
+          .with("Allow", allowed);
+    }
+    return of(e.getStatus(), context.path());
+  }
+
+  private static ApiException of(int status, String path) {
+    return switch (status) {
+      case 404 ->
+          ApiException.of(
+              404,
+              "not_found",
+              "There is nothing at %s; /docs lists what there is."
+                  .formatted(ApiException.shortened(path)));
+      case 413 -> ApiException.of(413, "body_too_large", "The body is too large.");
+      case 431 -> ApiException.of(431, "headers_too_large", "The headers are too large.");
+      case 503 -> ApiException.of(503, "unavailable", "The server is stopping; try again.");
+      default ->
+          status >= 500
+              ? ApiException.of(500, "internal_error", "The server failed.")
+              : ApiException.of(status, "bad_request", "The request is not valid HTTP.");
+    };
+  }
+
+  /** Requests that Jetty refuses before Javalin sees them, such as one that is not HTTP. */
+  private static void answerInOurForm(Server server) {
+    server.setErrorHandler(
+        (request, response, callback) -> {
+          int status = response.getStatus() < 400 ? 500 : response.getStatus();
+          byte[] body = Envelope.of(of(status, request.getHttpURI().getCanonicalPath()), "none");
+          response.getHeaders().put(HttpHeader.CONTENT_TYPE, Envelope.JSON);
+          response.write(true, java.nio.ByteBuffer.wrap(body), callback);
+          return true;
+        });
+  }
+}
