@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.agent.Problem;
 import dev.parley.agent.Validation;
 import dev.parley.records.Agent;
+import dev.parley.webhooks.CallJson;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,8 +19,8 @@ final class AgentJsons {
     json.put("id", agent.id().toString());
     json.put("title", agent.title());
     json.put("status", agent.status().name());
-    json.put("created", Json.timestamp(agent.created()));
-    json.put("updated", Json.timestamp(agent.updated()));
+    json.put("created", CallJson.timestamp(agent.created()));
+    json.put("updated", CallJson.timestamp(agent.updated()));
     json.put("version", agent.version());
     json.put("published_version", agent.published());
     return json;

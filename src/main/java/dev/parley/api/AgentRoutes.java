@@ -87,8 +87,7 @@ final class AgentRoutes {
     if (!Validation.passes(problems)) {
       throw ApiException.of(422, "agent_invalid", summary(problems));
     }
-    Author author =
-        new Author(request.team(), request.caller().user(), request.caller().token());
+    Author author = new Author(request.team(), request.caller().user(), request.caller().token());
     agents.publish(author, agent.id(), agent.draft()).orElseThrow(() -> unknown(request));
     return read(request);
   }

@@ -34,8 +34,7 @@ public final class ApiServer implements AutoCloseable {
             parts.meters(),
             parts.random(),
             config.maxBodyBytes());
-    return new ApiServer(
-        WebServer.start(config, routes, gate), streams, routes, config.host());
+    return new ApiServer(WebServer.start(config, routes, gate), streams, routes, config.host());
   }
 
   /** The port it listens on. */

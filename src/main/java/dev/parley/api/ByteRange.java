@@ -42,7 +42,8 @@ record ByteRange(long first, long last) {
       last = size - 1;
     } else {
       first = Long.parseLong(range.group(1));
-      last = range.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(range.group(2)));
+      last =
+          range.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(range.group(2)));
       if (!range.group(2).isEmpty() && Long.parseLong(range.group(2)) < first) {
         return new Asked.All();
       }

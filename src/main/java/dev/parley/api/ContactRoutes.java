@@ -9,6 +9,7 @@ import dev.parley.records.Contact;
 import dev.parley.records.Contacts;
 import dev.parley.records.Page;
 import dev.parley.schedule.CallOrders;
+import dev.parley.webhooks.CallJson;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,9 +51,8 @@ final class ContactRoutes {
             Objects.requireNonNullElse(unlessBlank(country), phone.region()),
             attributes == null ? Json.object() : attributes,
             tags(body));
-    Author author =
-        new Author(request.team(), request.caller().user(), request.caller().token());
-    return Answer.of(ContactJson.of(contacts.put(author, draft)));
+    Author author = new Author(request.team(), request.caller().user(), request.caller().token());
+    return Answer.of(CallJson.contact(contacts.put(author, draft)));
   }
 
   private static List<String> tags(Body body) {
@@ -84,12 +84,11 @@ final class ContactRoutes {
     Direction direction =
         query
             .choice("sortDirection", Direction.class)
-            .orElseGet(
-                () ->
-                    switch (sort) {
-                      case NAME, PHONE_NUMBER -> Direction.ASC;
-                      case CREATED, UPDATED -> Direction.DESC;
-                    });
+            .orElseGet(() ->
+                switch (sort) {
+                  case NAME, PHONE_NUMBER -> Direction.ASC;
+                  case CREATED, UPDATED -> Direction.DESC;
+                });
     Contact.Filter filter =
         new Contact.Filter(
             query.text("search").orElse(null),
@@ -98,7 +97,7 @@ final class ContactRoutes {
             sort,
             direction == Direction.ASC);
     Page<Contact> page = contacts.list(request.team(), filter, query.page());
-    return Answer.of(Json.page("contacts", page, ContactJson::of));
+    return Answer.of(Json.page("contacts", page, CallJson::contact));
   }
 
   private Answer read(Request request) {
@@ -111,7 +110,7 @@ final class ContactRoutes {
 
   private static Answer found(Optional<Contact> contact, Request request) {
     return Answer.of(
-        ContactJson.of(
+        CallJson.contact(
             contact.orElseThrow(
                 () -> ApiException.notFound("contact", request.contactId().toString()))));
   }
@@ -173,7 +172,7 @@ final class ContactRoutes {
     json.put("status", "QUEUED");
     json.put("interview_id", call.agent().id().toString());
     json.put("contact_id", call.contact().id().toString());
-    json.put("created", Json.timestamp(call.created()));
+    json.put("created", CallJson.timestamp(call.created()));
     return json;
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.CallEvent;
+import dev.parley.webhooks.CallJson;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,7 +28,7 @@ final class EventJson {
   static ObjectNode of(CallEvent event) {
     ObjectNode json = Json.object();
     json.put("type", type(event));
-    json.put("at", Json.timestamp(event.at()));
+    json.put("at", CallJson.timestamp(event.at()));
     switch (event) {
       case CallEvent.Dialling dialling ->
           json.put("attempt", dialling.attempt().toString())

@@ -3,7 +3,6 @@ package dev.parley.api;
 import dev.parley.records.RecordsException;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -45,7 +44,8 @@ final class Gate {
     requestId(context);
     try {
       switch (route.access()) {
-        case OPEN -> write(route.handler().answer(new Request(context, null, maxBodyBytes)), context);
+        case OPEN ->
+            write(route.handler().answer(new Request(context, null, maxBodyBytes)), context);
         case TEAM -> write(route.handler().answer(admit(context)), context);
         case TEAM_ONCE -> {
           Request request = admit(context);
@@ -90,9 +90,7 @@ final class Gate {
       default -> {
         LOG.error("A request failed. request_id={}", id, e);
         yield ApiException.of(
-            500,
-            "internal_error",
-            "The server failed. Its log says why under this request_id.");
+            500, "internal_error", "The server failed. Its log says why under this request_id.");
       }
     };
   }
@@ -116,8 +114,7 @@ final class Gate {
 
   private void write(Answer answer, Context context) {
     switch (answer) {
-      case Answer.Data data ->
-          context.contentType(Envelope.JSON).result(Envelope.of(data.data()));
+      case Answer.Data data -> context.contentType(Envelope.JSON).result(Envelope.of(data.data()));
       case Answer.Raw raw -> context.contentType(raw.contentType()).result(raw.body());
       case Answer.Written() -> {}
     }

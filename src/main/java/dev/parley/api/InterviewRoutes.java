@@ -20,7 +20,8 @@ final class InterviewRoutes {
 
   Stream<Route> routes() {
     return Stream.of(
-        Route.get("/interview", this::list), Route.get("/interview/{id}/responses", this::responses));
+        Route.get("/interview", this::list),
+        Route.get("/interview/{id}/responses", this::responses));
   }
 
   private Answer list(Request request) {
@@ -53,10 +54,9 @@ final class InterviewRoutes {
     Optional<UUID> job =
         query
             .text("job_id")
-            .map(
-                text ->
-                    Request.uuid(text)
-                        .orElseThrow(() -> ApiException.invalid("job_id", "A job id is a UUID.")));
+            .map(text ->
+                Request.uuid(text)
+                    .orElseThrow(() -> ApiException.invalid("job_id", "A job id is a UUID.")));
     Call.Filter filter =
         new Call.Filter(
             request.agentId(),

@@ -14,18 +14,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.records.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 
 /** JSON as this interface reads and writes it. */
 final class Json {
   /** How deep objects and arrays may be nested in a body. */
   static final int MAX_DEPTH = 64;
-
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -59,11 +53,6 @@ final class Json {
     page.items().forEach(each -> list.add(item.apply(each)));
     json.put("count", page.count());
     return json;
-  }
-
-  /** ISO 8601 in UTC with milliseconds. */
-  static String timestamp(Instant at) {
-    return TIMESTAMP.format(at);
   }
 
   /**

@@ -23,7 +23,8 @@ final class OperationRoutes {
     return Stream.of(
         Route.open("/health", this::health),
         Route.open(
-            "/metrics", _ -> Answer.text("text/plain; version=0.0.4; charset=utf-8", meters.scrape())),
+            "/metrics",
+            _ -> Answer.text("text/plain; version=0.0.4; charset=utf-8", meters.scrape())),
         Route.open("/openapi.json", contract::json),
         Route.open("/docs", contract::page),
         Route.open("/docs/{file}", contract::asset));

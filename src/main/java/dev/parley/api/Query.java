@@ -1,13 +1,17 @@
 package dev.parley.api;
 
 import dev.parley.records.Page;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The query of a request. A repeated key is an array, and so is a key that ends in brackets. */
 record Query(Map<String, List<String>> values) {
@@ -24,9 +28,31 @@ record Query(Map<String, List<String>> values) {
     });
   }
 
+  /** Reads what follows the question mark, null if there is none. */
+  static Query parse(@Nullable String text) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (String pair : text == null ? List.<String>of() : List.of(text.split("&"))) {
+      String[] parts = pair.split("=", 2);
+      values
+          .computeIfAbsent(decoded(parts[0]), _ -> new ArrayList<>())
+          .add(parts.length == 2 ? decoded(parts[1]) : "");
+    }
+    return new Query(values);
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.of(
+          400, "invalid_query", "The query has a percent sign that encodes no character.");
+    }
+  }
+
   /** Which part of a list is wanted. */
   Page.Request page() {
-    return new Page.Request(number("page", 0, MAX_PAGE, 0), number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
+    return new Page.Request(
+        number("page", 0, MAX_PAGE, 0), number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
   }
 
   /** The value of a parameter that is there and not empty. */

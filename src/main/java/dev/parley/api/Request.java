@@ -43,12 +43,7 @@ final class Request {
   }
 
   Query query() {
-    try {
-      return new Query(context.queryParamMap());
-    } catch (IllegalArgumentException e) {
-      throw ApiException.of(
-          400, "invalid_query", "The query has a percent sign that encodes no character.");
-    }
+    return Query.parse(context.queryString());
   }
 
   Optional<String> header(String name) {

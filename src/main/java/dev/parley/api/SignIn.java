@@ -28,7 +28,9 @@ final class SignIn {
     String secret = context.header(TOKEN);
     if (secret == null || secret.isBlank()) {
       throw ApiException.of(
-          401, "missing_token", "The header %s is missing; it carries your token.".formatted(TOKEN));
+          401,
+          "missing_token",
+          "The header %s is missing; it carries your token.".formatted(TOKEN));
     }
     if (secret.length() > LONGEST_TOKEN) {
       throw unknown();
@@ -44,13 +46,12 @@ final class SignIn {
     return Request.uuid(asked.strip())
         .map((UUID id) -> new TeamId(id))
         .filter(owner.teams()::contains)
-        .orElseThrow(
-            () ->
-                ApiException.of(
-                    403,
-                    "wrong_team",
-                    "The user of this token is no member of the team \"%s\" named by the header %s."
-                        .formatted(ApiException.shortened(asked), TEAM)));
+        .orElseThrow(() ->
+            ApiException.of(
+                403,
+                "wrong_team",
+                "The user of this token is no member of the team \"%s\" named by the header %s."
+                    .formatted(ApiException.shortened(asked), TEAM)));
   }
 
   private static ApiException unknown() {

@@ -3,6 +3,7 @@ package dev.parley.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.records.User;
 import dev.parley.records.Users;
+import dev.parley.webhooks.CallJson;
 import java.util.stream.Stream;
 
 /** Who the caller is. */
@@ -21,14 +22,13 @@ final class UserRoutes {
     User user =
         users
             .get(request.team(), request.caller().user())
-            .orElseThrow(
-                () -> ApiException.notFound("user", request.caller().user().toString()));
+            .orElseThrow(() -> ApiException.notFound("user", request.caller().user().toString()));
     ObjectNode json = Json.object();
     json.put("id", user.id().toString());
     json.put("name", user.name());
     json.put("email", user.email());
     json.put("team_id", request.team().toString());
-    json.put("created", Json.timestamp(user.created()));
+    json.put("created", CallJson.timestamp(user.created()));
     return Answer.of(json);
   }
 }

@@ -28,10 +28,9 @@ final class WebServer {
     javalin.jetty.port = config.port();
     javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     javalin.jetty.modifyServer(WebServer::answerInOurForm);
-    routes.forEach(
-        route ->
-            javalin.routes.addHttpHandler(
-                route.method(), route.path(), context -> gate.pass(route, context)));
+    routes.forEach(route ->
+        javalin.routes.addHttpHandler(
+            route.method(), route.path(), context -> gate.pass(route, context)));
     javalin.routes.exception(
         HttpResponseException.class, (e, context) -> gate.fail(translate(e, context), context));
     javalin.routes.exception(Exception.class, (e, context) -> gate.fail(e, context));
@@ -70,13 +69,12 @@ final class WebServer {
 
   /** Requests that Jetty refuses before Javalin sees them, such as one that is not HTTP. */
   private static void answerInOurForm(Server server) {
-    server.setErrorHandler(
-        (request, response, callback) -> {
-          int status = response.getStatus() < 400 ? 500 : response.getStatus();
-          byte[] body = Envelope.of(of(status, request.getHttpURI().getCanonicalPath()), "none");
-          response.getHeaders().put(HttpHeader.CONTENT_TYPE, Envelope.JSON);
-          response.write(true, java.nio.ByteBuffer.wrap(body), callback);
-          return true;
-        });
+    server.setErrorHandler((request, response, callback) -> {
+      int status = response.getStatus() < 400 ? 500 : response.getStatus();
+      byte[] body = Envelope.of(of(status, request.getHttpURI().getCanonicalPath()), "none");
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, Envelope.JSON);
+      response.write(true, java.nio.ByteBuffer.wrap(body), callback);
+      return true;
+    });
   }
 }

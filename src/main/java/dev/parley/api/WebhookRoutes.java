@@ -7,6 +7,7 @@ import dev.parley.call.TeamId;
 import dev.parley.records.Agents;
 import dev.parley.records.Subscription;
 import dev.parley.records.Subscriptions;
+import dev.parley.webhooks.CallJson;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.stream.Stream;
@@ -34,8 +35,7 @@ final class WebhookRoutes {
   /** What a subscription is known by: all three together. */
   private record Wanted(Subscription.Type type, String url, @Nullable String data) {
     static Wanted of(Body body) {
-      Subscription.Type type =
-          Query.choice("type", body.required("type"), Subscription.Type.class);
+      Subscription.Type type = Query.choice("type", body.required("type"), Subscription.Type.class);
       String data = body.text("data", LONGEST_URL);
       return new Wanted(
           type, body.required("url").strip(), data == null || data.isBlank() ? null : data.strip());
@@ -56,11 +56,9 @@ final class WebhookRoutes {
     Subscription made =
         subscriptions
             .subscribe(request.team(), wanted.type(), wanted.url(), wanted.data())
-            .orElseThrow(
-                () ->
-                    ApiException.conflict(
-                        "already_exists",
-                        "A subscription of this type, url and data already exists."));
+            .orElseThrow(() ->
+                ApiException.conflict(
+                    "already_exists", "A subscription of this type, url and data already exists."));
     ObjectNode json = subscription(made);
     json.put("secret", subscriptions.secrets(request.team(), made.id()).getFirst());
     return Answer.of(json);
@@ -128,7 +126,7 @@ final class WebhookRoutes {
     json.put("type", subscription.type().name());
     json.put("url", subscription.url());
     json.put("data", subscription.data());
-    json.put("created", Json.timestamp(subscription.created()));
+    json.put("created", CallJson.timestamp(subscription.created()));
     return json;
   }
 }

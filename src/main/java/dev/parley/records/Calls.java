@@ -1,9 +1,11 @@
 package dev.parley.records;
 
 import dev.parley.call.AttemptId;
+import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.EndReason;
+import dev.parley.call.FeltGap;
 import dev.parley.call.TeamId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -217,5 +219,27 @@ public final class Calls {
                 .bind("node", node)
                 .map((row, _) -> new CallId(Rows.uuid(row, "id")))
                 .list());
+  }
+
+  /** How long the callee of a call of the team waited for each answer, oldest first. */
+  public List<FeltGap> gaps(TeamId team, CallId id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.body from call_events e join calls c on c.id = e.call
+                    where c.team = :team and c.id = :id and e.type = 'GapMeasured'
+                    order by e.index\
+                    """)
+                .bind("team", team)
+                .bind("id", id)
+                .map((row, _) -> Json.readEvent(row.getString("body")))
+                .list())
+        .stream()
+        .filter(CallEvent.GapMeasured.class::isInstance)
+        .map(event -> ((CallEvent.GapMeasured) event).gap())
+        .toList();
   }
 }

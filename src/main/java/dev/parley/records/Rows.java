@@ -8,6 +8,7 @@ import dev.parley.call.ContactId;
 import dev.parley.call.PhoneNumber;
 import dev.parley.call.TeamId;
 import dev.parley.call.UserId;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -30,13 +31,22 @@ final class Rows {
   private Rows() {}
 
   static Jdbi jdbi(DataSource pool) {
-    Jdbi jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    Jdbi jdbi = Jdbi.create(() -> connection(pool)).installPlugin(new PostgresPlugin());
     ArgumentFactory ours = (_, value, _) -> argument(value);
     jdbi.registerArgument(ours);
     // What is bound is people's data, and messages end in logs.
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     return jdbi;
+  }
+
+  private static Connection connection(DataSource pool) {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      throw new RecordsException(
+          "No connection to the database could be had: it is down, or all are in use.", e);
+    }
   }
 
   private static Optional<Argument> argument(@Nullable Object value) {

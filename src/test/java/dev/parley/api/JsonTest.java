@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,14 +61,6 @@ class JsonTest {
         "{\"a\":12345678901234567890.123456789012345678}".getBytes(StandardCharsets.UTF_8);
     assertThat(new String(Json.write(Json.readObject(body)), StandardCharsets.UTF_8))
         .isEqualTo("{\"a\":12345678901234567890.123456789012345678}");
-  }
-
-  @Test
-  void writesTimesWithThreeDigits() {
-    assertThat(Json.timestamp(Instant.parse("2026-11-01T12:00:00Z")))
-        .isEqualTo("2026-11-01T12:00:00.000Z");
-    assertThat(Json.timestamp(Instant.parse("2026-11-01T12:00:00.123999Z")))
-        .isEqualTo("2026-11-01T12:00:00.123Z");
   }
 
   private static ApiException refused(String body) {

@@ -43,6 +43,18 @@ class QueryTest {
   }
 
   @Test
+  void readsWhatFollowsTheQuestionMark() {
+    assertThat(Query.parse(null).values()).isEmpty();
+    Query query = Query.parse("tags=a%20b&tags=c+d&tags%5B%5D=e&empty=&bare&x=1=2");
+    assertThat(query.texts("tags")).containsExactly("a b", "c d", "e");
+    assertThat(query.text("empty")).isEmpty();
+    assertThat(query.text("bare")).isEmpty();
+    assertThat(query.text("x")).contains("1=2");
+    assertThat(catchThrowableOfType(ApiException.class, () -> Query.parse("a=%zz")).code())
+        .isEqualTo("invalid_query");
+  }
+
+  @Test
   void readsChoicesInEitherCase() {
     assertThat(query(Map.of("day", "monday")).choice("day", DayOfWeek.class))
         .contains(DayOfWeek.MONDAY);

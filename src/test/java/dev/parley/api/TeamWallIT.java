@@ -1,0 +1,139 @@
+package dev.parley.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.parley.records.TestJournal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No team sees anything of another's; the table of routes is walked, so no route is forgotten. */
+class TeamWallIT {
+  @RegisterExtension static final TestApi api = new TestApi();
+
+  @TempDir static Path files;
+
+  @Test
+  void hidesEverythingOfAnotherTeam() throws IOException {
+    Map<String, String> theirs = idsOfTheirs();
+    for (Route route : api.server().routes()) {
+      if (route.access() == Route.Access.OPEN || !route.path().contains("{")) {
+        continue;
+      }
+      String first = route.path().split("/")[1];
+      assertThat(theirs).as("an id for %s", route.path()).containsKey(first);
+      String path = route.path().replace("{id}", theirs.get(first));
+      Reply hidden = api.client().wrongly().send(route.method().name(), path, body(route));
+      assertThat(hidden.status()).as("%s %s", route.method(), path).isEqualTo(404);
+      assertThat(hidden.code()).isEqualTo("not_found");
+    }
+    theirs.forEach((first, id) ->
+        assertThat(api.theirs().client().outside("GET", path(first, id), null).status())
+            .as("%s is there for its own team", first)
+            .isEqualTo(200));
+  }
+
+  @Test
+  void callsNeitherTheContactsNorWithTheAgentsOfAnotherTeam() {
+    Reply contact = order(api.theirs().contact(), api.ours().agent().toString());
+    assertThat(contact.status()).isEqualTo(404);
+    assertThat(contact.field()).isEqualTo("contact_id");
+    Reply agent = order(api.ours().contact(), api.theirs().agent().toString());
+    assertThat(agent.status()).isEqualTo(404);
+    assertThat(agent.field()).isEqualTo("interview_id");
+  }
+
+  @Test
+  void listsNothingOfAnotherTeam() {
+    api.theirs().call();
+    String theirs = api.theirs().agent().toString();
+    for (String path :
+        new String[] {
+          "/contact", "/call", "/interview", "/webhooks", "/call?interview_id=" + theirs
+        }) {
+      assertThat(api.client().get(path).text())
+          .as(path)
+          .doesNotContain(theirs)
+          .doesNotContain(api.theirs().furniture().team.id().toString());
+    }
+  }
+
+  @Test
+  void letsNobodyInWithoutAToken() {
+    for (Route route : api.server().routes()) {
+      if (route.access() == Route.Access.OPEN) {
+        continue;
+      }
+      String path = route.path().replace("{id}", api.ours().agent().toString());
+      Reply refused = api.stranger().outside(route.method().name(), path, body(route));
+      assertThat(refused.status()).as("%s %s", route.method(), path).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void servesWhatTheContractPromisesAndNothingElse() throws IOException {
+    JsonNode contract = new YAMLMapper().readTree(Path.of("openapi.yaml").toFile());
+    var promised = new TreeMap<String, String>();
+    contract
+        .path("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> {
+                  if (!method.equals("parameters")) {
+                    promised.merge(
+                        path.getKey(), method.toUpperCase(java.util.Locale.ROOT), TeamWallIT::both);
+                  }
+                }));
+    var served =
+        api.server().routes().stream()
+            .filter(route -> !route.path().equals("/docs/{file}"))
+            .collect(
+                Collectors.toMap(
+                    Route::path, route -> route.method().name(), TeamWallIT::both, TreeMap::new));
+    assertThat(served).isEqualTo(promised);
+  }
+
+  private static String both(String one, String other) {
+    return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
+  }
+
+  private static Map<String, String> idsOfTheirs() throws IOException {
+    var call = api.theirs().call();
+    Path recording = Files.write(files.resolve("theirs.wav"), new byte[100]);
+    new TestJournal(api.theirs().records(), call).recorded(recording, Duration.ofSeconds(1));
+    return Map.of(
+        "contact", api.theirs().contact(),
+        "interview", api.theirs().agent().toString(),
+        "agent", api.theirs().agent().toString(),
+        "call", call.toString());
+  }
+
+  private static String path(String first, String id) {
+    return first.equals("interview") ? "/interview/" + id + "/responses" : "/" + first + "/" + id;
+  }
+
+  private static @org.jspecify.annotations.Nullable String body(Route route) {
+    return switch (route.method().name()) {
+      case "POST", "PUT" -> "{}";
+      default -> null;
+    };
+  }
+
+  private static Reply order(String contact, String agent) {
+    return api.client()
+        .post(
+            "/contact/call",
+            "{\"contact_id\": \"%s\", \"interview_id\": \"%s\"}".formatted(contact, agent));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.parley.api;
+
+import dev.parley.agent.Capabilities;
+import dev.parley.call.AgentId;
+import dev.parley.call.CallId;
+import dev.parley.records.Furniture;
+import dev.parley.records.Records;
+import dev.parley.records.TestDatabase;
+import dev.parley.schedule.CallOrders;
+import dev.parley.webhooks.CallJson;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The real server on a free port over a real database, with a trunk and two teams. */
+final class TestApi implements BeforeAllCallback, AfterAllCallback {
+  /** A time that is the real one moved by what a test adds. */
+  static final class MovableClock implements InstantSource {
+    private volatile Duration added = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+      return InstantSource.system().instant().plus(added);
+    }
+
+    void add(Duration more) {
+      added = added.plus(more);
+    }
+  }
+
+  /** A team and a client with a token of it. */
+  record Tenant(Furniture furniture, String token, ContractClient client) {
+    AgentId agent() {
+      return furniture.agent;
+    }
+
+    Records records() {
+      return furniture.records;
+    }
+
+    String contact() {
+      return furniture.contact().id().toString();
+    }
+
+    CallId call() {
+      return furniture.call();
+    }
+  }
+
+  final MovableClock clock = new MovableClock();
+  final AtomicBoolean healthy = new AtomicBoolean(true);
+  private final TestDatabase database = new TestDatabase();
+  private final int requestsPerMinute;
+  private @Nullable ApiServer server;
+  private @Nullable Tenant ours;
+  private @Nullable Tenant theirs;
+
+  TestApi() {
+    this(100_000);
+  }
+
+  TestApi(int requestsPerMinute) {
+    this.requestsPerMinute = requestsPerMinute;
+  }
+
+  ApiServer server() {
+    return Objects.requireNonNull(server);
+  }
+
+  TestDatabase database() {
+    return database;
+  }
+
+  /** The team the test acts in. */
+  Tenant ours() {
+    return Objects.requireNonNull(ours);
+  }
+
+  /** Another team. */
+  Tenant theirs() {
+    return Objects.requireNonNull(theirs);
+  }
+
+  ContractClient client() {
+    return ours().client();
+  }
+
+  /** A client without a token. */
+  ContractClient stranger() {
+    return ContractClient.of(server().url());
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    database.beforeAll(context);
+    Records records = new Records(database.get(), clock, new Random());
+    records.trunks().configure(Map.of("default", 10));
+    server =
+        ApiServer.start(
+            ApiConfig.of("127.0.0.1", 0).withRequestsPerMinute(requestsPerMinute),
+            new ApiParts(
+                records,
+                new CallOrders(records.calls()),
+                new Capabilities(false),
+                new CallJson(URI.create("https://parley.example")),
+                Map.of("database", database.get()::answers, "weather", healthy::get),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                clock,
+                new Random()));
+    ours = tenant(records);
+    theirs = tenant(records);
+  }
+
+  private Tenant tenant(Records records) {
+    Furniture furniture = Furniture.team(records, 10, 10);
+    String token = records.tokens().create(furniture.team.id(), furniture.author.user(), "test");
+    return new Tenant(
+        furniture, token, ContractClient.of(server().url()).with("x-api-token", token));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    server().close();
+    database.afterAll(context);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.parley.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebhookApiIT {
+  @RegisterExtension static final TestApi api = new TestApi();
+
+  @Test
+  void subscribesOnce() {
+    String body = body("NEW_RESPONSE", "https://example.org/once", "null");
+    JsonNode made = api.client().post("/webhooks/subscribe", body).data();
+    assertThat(made.path("secret").asText()).startsWith("whsec_");
+    Reply again = api.client().post("/webhooks/subscribe", body);
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.message()).contains("already exists");
+    JsonNode list = api.client().get("/webhooks").data().path("webhooks");
+    assertThat(list.toString()).contains("https://example.org/once").doesNotContain("whsec_");
+  }
+
+  @Test
+  void unsubscribesWhatMatchesInTypeUrlAndData() {
+    String url = "https://example.org/match";
+    String agent = "\"%s\"".formatted(api.ours().agent());
+    subscribe("NEW_RESPONSE", url, "null");
+    subscribe("NEW_RESPONSE", url, agent);
+    subscribe("PHONE_TRANSFER", url, "null");
+    assertThat(unsubscribe("ACTION_FAILED", url, "null").status()).isEqualTo(404);
+    assertThat(unsubscribe("NEW_RESPONSE", url + "/", "null").status()).isEqualTo(404);
+    assertThat(unsubscribe("PHONE_TRANSFER", url, agent).status()).isEqualTo(404);
+    assertThat(unsubscribe("NEW_RESPONSE", url, "null").data().isEmpty()).isTrue();
+    assertThat(unsubscribe("NEW_RESPONSE", url, "null").status()).isEqualTo(404);
+    assertThat(
+            api.client()
+                .get("/webhooks")
+                .data()
+                .path("webhooks")
+                .valueStream()
+                .filter(each -> each.path("url").asText().equals(url))
+                .map(each -> each.path("type").asText() + each.path("data").asText("")))
+        .containsExactlyInAnyOrder("NEW_RESPONSE" + api.ours().agent(), "PHONE_TRANSFER");
+    subscribe("NEW_RESPONSE", url, "null");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"url\":\"https://example.org\"}|type",
+        "{\"type\":\"NEW_RESPONSE\"}|url",
+        "{\"type\":\"NEWS\",\"url\":\"https://example.org\"}|type",
+        "{\"type\":\"NEW_RESPONSE\",\"url\":\"ftp://example.org\"}|url",
+        "{\"type\":\"NEW_RESPONSE\",\"url\":\"/relative\"}|url",
+        "{\"type\":\"NEW_RESPONSE\",\"url\":\"https://exa mple.org\"}|url",
+        "{\"type\":\"NEW_RESPONSE\",\"url\":\"https://example.org\",\"data\":7}|data",
+      })
+  void namesTheFieldThatIsWrong(String body, String field) {
+    Reply refused = api.client().wrongly().post("/webhooks/subscribe", body);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.field()).isEqualTo(field);
+  }
+
+  @Test
+  void knowsTheAgentsAndNotTheFoldersOfTheTeam() {
+    String theirs = "\"%s\"".formatted(api.theirs().agent());
+    Reply refused =
+        api.client()
+            .post("/webhooks/subscribe", body("ACTION_FAILED", "https://example.org/data", theirs));
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.field()).isEqualTo("data");
+    subscribe("FOLDER_NEW_RESPONSE", "https://example.org/data", "\"folder-7\"");
+  }
+
+  private static void subscribe(String type, String url, String data) {
+    assertThat(api.client().post("/webhooks/subscribe", body(type, url, data)).status())
+        .isEqualTo(200);
+  }
+
+  private static Reply unsubscribe(String type, String url, String data) {
+    return api.client().delete("/webhooks/unsubscribe", body(type, url, data));
+  }
+
+  private static String body(String type, String url, String data) {
+    return "{\"type\": \"%s\", \"url\": \"%s\", \"data\": %s}".formatted(type, url, data);
+  }
+}
