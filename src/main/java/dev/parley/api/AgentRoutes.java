@@ -88,7 +88,7 @@ final class AgentRoutes {
       throw ApiException.of(422, "agent_invalid", summary(problems));
     }
     Author author = new Author(request.team(), request.caller().user(), request.caller().token());
-    agents.publish(author, agent.id(), agent.draft()).orElseThrow(() -> unknown(request));
+    var _ = agents.publish(author, agent.id(), agent.draft()).orElseThrow(() -> unknown(request));
     return read(request);
   }
 

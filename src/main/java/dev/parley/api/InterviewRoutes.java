@@ -48,9 +48,9 @@ final class InterviewRoutes {
 
   private Answer responses(Request request) {
     Query query = request.query();
-    agents
-        .get(request.team(), request.agentId())
-        .orElseThrow(() -> ApiException.notFound("agent", request.agentId().toString()));
+    if (agents.get(request.team(), request.agentId()).isEmpty()) {
+      throw ApiException.notFound("agent", request.agentId().toString());
+    }
     Optional<UUID> job =
         query
             .text("job_id")

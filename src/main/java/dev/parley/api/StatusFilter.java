@@ -7,36 +7,50 @@ import java.util.Set;
 
 /** Statuses as a query names them: one by one, or as the groups success and failure. */
 enum StatusFilter {
-  QUEUED(CallStatus.QUEUED),
-  NOT_STARTED(CallStatus.RINGING),
-  IN_PROGRESS(CallStatus.IN_PROGRESS),
-  COMPLETED(CallStatus.COMPLETED),
-  NO_ANSWER(CallStatus.NO_ANSWER),
-  BUSY(CallStatus.BUSY),
-  FAILED(CallStatus.FAILED),
-  LEFT_VOICEMAIL(CallStatus.LEFT_VOICEMAIL),
-  TRANSFERRED(CallStatus.TRANSFERRED),
-  SUPPRESSED(CallStatus.SUPPRESSED),
-  CANCELLED(CallStatus.CANCELLED),
-  SUCCESS(CallStatus.COMPLETED, CallStatus.TRANSFERRED, CallStatus.LEFT_VOICEMAIL),
-  FAILURE(
-      CallStatus.NO_ANSWER,
-      CallStatus.BUSY,
-      CallStatus.FAILED,
-      CallStatus.SUPPRESSED,
-      CallStatus.CANCELLED);
-
-  private final Set<CallStatus> statuses;
-
-  StatusFilter(CallStatus... statuses) {
-    this.statuses = Set.of(statuses);
-  }
+  QUEUED,
+  NOT_STARTED,
+  IN_PROGRESS,
+  COMPLETED,
+  NO_ANSWER,
+  BUSY,
+  FAILED,
+  LEFT_VOICEMAIL,
+  TRANSFERRED,
+  SUPPRESSED,
+  CANCELLED,
+  SUCCESS,
+  FAILURE;
 
   /** All statuses that any of the values names; empty if there is no value. */
   static Set<CallStatus> parse(String parameter, List<String> values) {
     EnumSet<CallStatus> all = EnumSet.noneOf(CallStatus.class);
     values.forEach(
-        value -> all.addAll(Query.choice(parameter, value, StatusFilter.class).statuses));
+        value -> all.addAll(Query.choice(parameter, value, StatusFilter.class).statuses()));
     return all;
+  }
+
+  private Set<CallStatus> statuses() {
+    return switch (this) {
+      case QUEUED -> Set.of(CallStatus.QUEUED);
+      case NOT_STARTED -> Set.of(CallStatus.RINGING);
+      case IN_PROGRESS -> Set.of(CallStatus.IN_PROGRESS);
+      case COMPLETED -> Set.of(CallStatus.COMPLETED);
+      case NO_ANSWER -> Set.of(CallStatus.NO_ANSWER);
+      case BUSY -> Set.of(CallStatus.BUSY);
+      case FAILED -> Set.of(CallStatus.FAILED);
+      case LEFT_VOICEMAIL -> Set.of(CallStatus.LEFT_VOICEMAIL);
+      case TRANSFERRED -> Set.of(CallStatus.TRANSFERRED);
+      case SUPPRESSED -> Set.of(CallStatus.SUPPRESSED);
+      case CANCELLED -> Set.of(CallStatus.CANCELLED);
+      case SUCCESS ->
+          Set.of(CallStatus.COMPLETED, CallStatus.TRANSFERRED, CallStatus.LEFT_VOICEMAIL);
+      case FAILURE ->
+          Set.of(
+              CallStatus.NO_ANSWER,
+              CallStatus.BUSY,
+              CallStatus.FAILED,
+              CallStatus.SUPPRESSED,
+              CallStatus.CANCELLED);
+    };
   }
 }

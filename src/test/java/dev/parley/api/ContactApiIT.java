@@ -137,7 +137,7 @@ class ContactApiIT {
   void refusesListsThatCannotBe(String query) {
     Reply refused = api.client().wrongly().get("/contact?" + query);
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.field()).isEqualTo(query.split("=")[0]);
+    assertThat(refused.field()).isEqualTo(query.substring(0, query.indexOf('=')));
   }
 
   @Test

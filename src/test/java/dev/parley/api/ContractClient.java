@@ -129,7 +129,7 @@ final class ContractClient {
       request.withContentType("application/json").withBody(body);
     }
     if (parts.length == 2) {
-      Arrays.stream(parts[1].split("&"))
+      Arrays.stream(parts[1].split("&", -1))
           .map(pair -> pair.split("=", 2))
           .collect(
               Collectors.groupingBy(

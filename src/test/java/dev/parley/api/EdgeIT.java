@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -210,7 +211,7 @@ class EdgeIT {
   }
 
   private static String raw(String line) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", api.server().port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server().port())) {
       socket.setSoTimeout(5000);
       String request =
           line
