@@ -1,0 +1,104 @@
+package dev.parley.dispatch;
+
+import dev.parley.call.CallEvent;
+import dev.parley.call.CallJournal;
+import dev.parley.call.EndReason;
+import dev.parley.conversation.ConversationDriver;
+import dev.parley.conversation.ConversationResult;
+import dev.parley.conversation.ConversationSetup;
+import dev.parley.conversation.Mailbox;
+import dev.parley.rtp.MediaException;
+import dev.parley.rtp.Recording;
+import dev.parley.telephony.PhoneCall;
+import dev.parley.telephony.PhoneEvent;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A line somebody answered, and the conversation on it. */
+record AnsweredCall(
+    PhoneCall line, CallJournal journal, HangUpRequest hangUp, InstantSource clock) {
+  private static final Logger LOG = LoggerFactory.getLogger(AnsweredCall.class);
+  private static final Duration STEP = Duration.ofSeconds(1);
+  private static final Duration RECORDING_LIMIT = Duration.ofSeconds(5);
+
+  /** Talks until it is over, hangs up, and says how it ended. */
+  CallEvent.Ended converse(ConversationDriver driver, ConversationSetup setup)
+      throws InterruptedException {
+    journal.append(new CallEvent.Answered(clock.instant()));
+    Mailbox mailbox = new Mailbox();
+    hangUp.react(mailbox::endRequested);
+    Thread events = Thread.ofVirtual().name("line-" + line.sipCallId()).start(() -> tell(mailbox));
+    ConversationResult result;
+    try {
+      result = hold(driver, setup, mailbox);
+    } finally {
+      line.close();
+      events.interrupt();
+    }
+    events.join();
+    keepRecording();
+    return new CallEvent.Ended(
+        clock.instant(), result.reason(), result.detail(), result.variables(), result.outcomes());
+  }
+
+  private ConversationResult hold(
+      ConversationDriver driver, ConversationSetup setup, Mailbox mailbox)
+      throws InterruptedException {
+    try {
+      return driver.run(setup, line.audio(), mailbox, journal);
+    } catch (RuntimeException e) {
+      LOG.error("The conversation on {} failed", line.sipCallId(), e);
+      return new ConversationResult(
+          EndReason.INTERNAL_ERROR,
+          "A defect: " + e.getClass().getSimpleName(),
+          Map.of(),
+          List.of());
+    }
+  }
+
+  /** Passes on what happens on the line, until it ends. */
+  private void tell(Mailbox mailbox) {
+    try {
+      boolean open = true;
+      while (open) {
+        switch (line.next(STEP)) {
+          case PhoneEvent.Digit(char digit) -> mailbox.digit(digit);
+          case PhoneEvent.MediaLost _ ->
+              mailbox.lineClosed(EndReason.MEDIA_TIMEOUT, "No audio came for too long");
+          case PhoneEvent.Ended ended -> {
+            mailbox.lineClosed(LineEnds.answered(ended.cause()), ended.detail());
+            open = false;
+          }
+          case null -> {}
+          case PhoneEvent.Ringing _, PhoneEvent.Answered _, PhoneEvent.Hold _ -> {}
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keepRecording() throws InterruptedException {
+    Recording recording = line.recording();
+    if (recording == null) {
+      journal.append(new CallEvent.Noted(clock.instant(), "The call was not recorded"));
+      return;
+    }
+    try {
+      Recording.Result result = recording.await(RECORDING_LIMIT);
+      if (!result.complete()) {
+        journal.append(new CallEvent.Noted(clock.instant(), "The recording has gaps"));
+      }
+      journal.append(
+          new CallEvent.Recorded(
+              clock.instant(), recording.file().toAbsolutePath(), result.length()));
+    } catch (MediaException e) {
+      LOG.warn("The recording of {} was not finished", line.sipCallId(), e);
+      journal.append(new CallEvent.Noted(clock.instant(), "The recording was not finished"));
+    }
+  }
+}

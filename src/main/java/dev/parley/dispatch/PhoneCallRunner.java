@@ -1,0 +1,171 @@
+package dev.parley.dispatch;
+
+import dev.parley.agent.AgentDocument;
+import dev.parley.agent.AgentJson;
+import dev.parley.call.CallEvent;
+import dev.parley.call.CallJournal;
+import dev.parley.call.EndReason;
+import dev.parley.conversation.ConversationDriver;
+import dev.parley.conversation.ConversationSetup;
+import dev.parley.records.Agent;
+import dev.parley.records.Call;
+import dev.parley.records.Claim;
+import dev.parley.records.Records;
+import dev.parley.telephony.DialRequest;
+import dev.parley.telephony.Phone;
+import dev.parley.telephony.PhoneCall;
+import dev.parley.telephony.PhoneEvent;
+import dev.parley.telephony.Trunk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries a call by telephone: dials, waits for an answer, holds the agent's conversation. The SIP
+ * Call-ID is the attempt's id, so one attempt can never be two calls to a trunk.
+ */
+public final class PhoneCallRunner implements CallRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(PhoneCallRunner.class);
+  private static final Duration STEP = Duration.ofSeconds(1);
+
+  private final Records records;
+  private final Phone phone;
+  private final Map<String, Trunk> trunks;
+  private final ConversationDriver driver;
+  private final Path recordings;
+  private final InstantSource clock;
+
+  /**
+   * Carries calls on a phone.
+   *
+   * @param trunks by the name they have in the records
+   * @param recordings the directory they are kept in, one below for each team
+   */
+  public PhoneCallRunner(
+      Records records,
+      Phone phone,
+      Map<String, Trunk> trunks,
+      ConversationDriver driver,
+      Path recordings,
+      InstantSource clock) {
+    this.records = records;
+    this.phone = phone;
+    this.trunks = Map.copyOf(trunks);
+    this.driver = driver;
+    this.recordings = recordings;
+    this.clock = clock;
+  }
+
+  @Override
+  public CallEvent.Ended run(Claim claim, CallJournal journal, HangUpRequest hangUp)
+      throws InterruptedException {
+    Trunk trunk = trunk(claim);
+    ConversationSetup setup = setup(claim, trunk);
+    DialRequest request = request(claim, trunk, setup);
+    if (hangUp.made()) {
+      return ended(EndReason.CANCELLED, "Cancelled before anybody was rung");
+    }
+    journal.append(
+        new CallEvent.Dialling(
+            clock.instant(), claim.attempt(), claim.trunk(), request.sipCallId()));
+    try (PhoneCall line = phone.dial(request)) {
+      hangUp.react(line::close);
+      PhoneEvent.@Nullable Ended unanswered;
+      ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+      try {
+        tasks.execute(() -> prepare(setup));
+        unanswered = ring(line, journal);
+      } finally {
+        tasks.shutdownNow();
+      }
+      return unanswered == null
+          ? new AnsweredCall(line, journal, hangUp, clock).converse(driver, setup)
+          : ended(LineEnds.unanswered(unanswered.cause()), unanswered.detail());
+    }
+  }
+
+  /** Waits for the answer, for which telephony sets the limit. Null when it came. */
+  private PhoneEvent.@Nullable Ended ring(PhoneCall line, CallJournal journal)
+      throws InterruptedException {
+    while (true) {
+      switch (line.next(STEP)) {
+        case PhoneEvent.Ringing(boolean earlyMedia) ->
+            journal.append(new CallEvent.Ringing(clock.instant(), earlyMedia));
+        case PhoneEvent.Answered _ -> {
+          return null;
+        }
+        case PhoneEvent.Ended ended -> {
+          return ended;
+        }
+        case null -> {}
+        case PhoneEvent.Digit _, PhoneEvent.Hold _, PhoneEvent.MediaLost _ -> {}
+      }
+    }
+  }
+
+  private void prepare(ConversationSetup setup) {
+    try {
+      driver.prepare(setup);
+    } catch (RuntimeException e) {
+      // The conversation renders what is missing itself, only later.
+      LOG.warn("Lines could not be rendered ahead of time", e);
+    }
+  }
+
+  private Trunk trunk(Claim claim) {
+    Trunk trunk = trunks.get(claim.trunk());
+    if (trunk == null) {
+      throw new IllegalStateException(
+          "This node has no trunk \"%s\", only %s. Maybe all nodes need the same PARLEY_TRUNK."
+              .formatted(claim.trunk(), trunks.keySet()));
+    }
+    return trunk;
+  }
+
+  private ConversationSetup setup(Claim claim, Trunk trunk) {
+    Call call = records.calls().get(claim.team(), claim.call()).orElseThrow();
+    Agent.Version version =
+        records
+            .agents()
+            .version(claim.team(), call.agent().id(), call.agent().version())
+            .orElseThrow();
+    AgentDocument document =
+        switch (AgentJson.read(version.document())) {
+          case AgentJson.Reading.Read(AgentDocument read) -> read;
+          case AgentJson.Reading.Refused(var problems) ->
+              throw new IllegalStateException(
+                  "Version %d of agent %s was published and is no document: %s"
+                      .formatted(version.number(), version.agent(), problems));
+        };
+    return new ConversationSetup(document, Scopes.of(call, trunk.callerId()));
+  }
+
+  private DialRequest request(Claim claim, Trunk trunk, ConversationSetup setup) {
+    Path directory = recordings.resolve(claim.team().toString());
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    DialRequest request =
+        DialRequest.number(claim.number(), trunk, null, claim.attempt().toString());
+    Duration patience = Duration.ofSeconds(setup.document().settings().ringSeconds());
+    return request
+        .ringingFor(patience.compareTo(request.ringTime()) < 0 ? patience : request.ringTime())
+        .recordedTo(directory.resolve(claim.attempt() + ".wav"));
+  }
+
+  private CallEvent.Ended ended(EndReason reason, String detail) {
+    return new CallEvent.Ended(clock.instant(), reason, detail, Map.of(), List.of());
+  }
+}
