@@ -1,0 +1,137 @@
+package dev.parley.stt;
+
+import dev.parley.audio.AudioLine;
+import dev.parley.inference.Inference;
+import dev.parley.inference.ModelStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedded voice activity detector. One thread reads all lines, at a steady pace while there is
+ * any, and judges the windows that came together in one run of the model.
+ */
+public final class SileroVad implements VoiceActivity {
+  private static final Logger log = LoggerFactory.getLogger(SileroVad.class);
+  private static final long PACE = Duration.ofMillis(5).toNanos();
+  private static final Duration LAST_ROUND = Duration.ofSeconds(5);
+
+  private final SileroModel model;
+  private final List<WatchedLine> lines = new CopyOnWriteArrayList<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  private SileroVad(SileroModel model) {
+    this.model = model;
+    thread = Thread.ofPlatform().name("voice-activity").daemon().unstarted(this::run);
+  }
+
+  /**
+   * Loads the detector and starts its thread.
+   *
+   * @throws dev.parley.inference.InferenceException if its file was not fetched
+   */
+  public static SileroVad start(Inference inference, ModelStore models) {
+    var model = new SileroModel(inference, models);
+    model.judge(List.of(new SileroModel.Memory()));
+    var vad = new SileroVad(model);
+    vad.thread.start();
+    return vad;
+  }
+
+  @Override
+  public AutoCloseable watch(AudioLine line, Listener listener) {
+    var watched = new WatchedLine(line, listener);
+    lines.add(watched);
+    LockSupport.unpark(thread);
+    return () -> lines.remove(watched);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      if (thread.join(LAST_ROUND)) {
+        model.close();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      watchAll();
+    } catch (RuntimeException e) {
+      log.error("Voice activity detection ended; no call hears any more.", e);
+      throw e;
+    }
+  }
+
+  private void watchAll() {
+    long next = System.nanoTime();
+    while (!closed) {
+      if (lines.isEmpty()) {
+        LockSupport.park(this);
+        next = System.nanoTime();
+        continue;
+      }
+      while (round()) {
+        // A line may have brought more than one window.
+      }
+      next = Math.max(next + PACE, System.nanoTime() - PACE);
+      for (long rest = next - System.nanoTime();
+          rest > 0 && !closed;
+          rest = next - System.nanoTime()) {
+        LockSupport.parkNanos(this, rest);
+      }
+    }
+  }
+
+  /** Judges at most one window of each line; whether there was any. */
+  private boolean round() {
+    List<WatchedLine> ready = new ArrayList<>();
+    List<SileroModel.Memory> memories = new ArrayList<>();
+    List<WatchedLine> gone = new ArrayList<>();
+    for (WatchedLine line : lines) {
+      switch (line.advance()) {
+        case WINDOW -> {
+          ready.add(line);
+          memories.add(line.memory());
+        }
+        case CLOSED -> gone.add(line);
+        case WAITING -> {}
+      }
+    }
+    for (WatchedLine line : gone) {
+      if (lines.remove(line)) {
+        attempt(line, line.listener()::closed);
+      }
+    }
+    if (ready.isEmpty()) {
+      return false;
+    }
+    model.judge(memories);
+    for (WatchedLine line : ready) {
+      if (lines.contains(line)) {
+        attempt(line, line::tell);
+      }
+    }
+    return true;
+  }
+
+  /** One line's broken listener must not silence the others. */
+  private void attempt(WatchedLine line, Runnable telling) {
+    try {
+      telling.run();
+    } catch (RuntimeException e) {
+      lines.remove(line);
+      log.error("A listener to voice activity failed; its line is no longer watched.", e);
+    }
+  }
+}

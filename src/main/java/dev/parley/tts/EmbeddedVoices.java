@@ -1,0 +1,191 @@
+package dev.parley.tts;
+
+import dev.parley.audio.AudioFrame;
+import dev.parley.inference.InferenceException;
+import dev.parley.inference.ModelStore;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The voices in the process: Pico, and Flite as second voice and in Pico's place where it cannot be
+ * loaded. Rendering runs on a few threads, far ahead of listening; texts said before start at once.
+ * Thread-safe.
+ */
+public final class EmbeddedVoices implements TextToSpeech {
+  /** The default voice. */
+  public static final Voice PICO = new Voice("pico", "en-US", 1.0);
+
+  /** A male voice. */
+  public static final Voice RMS = new Voice("flite", "rms", 1.0);
+
+  /** A female voice other than Pico's. */
+  public static final Voice SLT = new Voice("flite", "slt", 1.0);
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedVoices.class);
+  private static final int MOST_WAITING = 1000;
+  private static final int LONGEST_TEXT = 10_000;
+  private static final int LONGEST_KEPT = 10 * AudioFrame.RATE;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+  private final Map<String, VoiceEngine> engines;
+  private final RenderCache cache;
+  private final ExecutorService threads;
+  private volatile boolean closing;
+
+  private EmbeddedVoices(Map<String, VoiceEngine> engines, RenderCache cache, int cores) {
+    this.engines = engines;
+    this.cache = cache;
+    threads =
+        new ThreadPoolExecutor(
+            cores,
+            cores,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().name("voice-", 1).daemon().factory());
+  }
+
+  /**
+   * Loads the engines.
+   *
+   * @param cores how many texts may be rendered at once
+   * @throws TtsException if no engine can be loaded
+   */
+  public static EmbeddedVoices open(ModelStore models, int cores) {
+    Map<String, VoiceEngine> engines = new LinkedHashMap<>();
+    load("pico", () -> new Pico(models, cores)).ifPresent(engine -> engines.put("pico", engine));
+    load("flite", () -> new Flite(models)).ifPresent(engine -> engines.put("flite", engine));
+    if (engines.isEmpty()) {
+      throw new TtsException("No voice can be loaded. Run ./parley models to fetch them.");
+    }
+    return new EmbeddedVoices(
+        engines, new RenderCache(models.directory().resolve("rendered")), cores);
+  }
+
+  private static Optional<VoiceEngine> load(String name, Supplier<VoiceEngine> loading) {
+    try {
+      return Optional.of(loading.get());
+    } catch (TtsException | InferenceException e) {
+      log.warn("The voice engine {} cannot be loaded.", name, e);
+      return Optional.empty();
+    }
+  }
+
+  /** The names of the engines that could be loaded, the default first. */
+  public List<String> engines() {
+    return List.copyOf(engines.keySet());
+  }
+
+  @Override
+  public Speech speak(String text, Voice wanted) {
+    String spoken = spoken(text);
+    Voice voice = available(wanted);
+    Optional<short[]> rendered = cache.find(spoken, voice);
+    if (rendered.isPresent()) {
+      return new SpeechBuffer(rendered.get());
+    }
+    var speech = new SpeechBuffer();
+    submit(() -> {
+      render(spoken, voice, speech);
+      short[] samples = speech.rendered();
+      if (speech.complete() && samples.length <= LONGEST_KEPT) {
+        cache.keep(spoken, voice, samples);
+      }
+    });
+    return speech;
+  }
+
+  @Override
+  public void prepare(String text, Voice wanted) {
+    String spoken = spoken(text);
+    Voice voice = available(wanted);
+    if (cache.find(spoken, voice).isPresent()) {
+      return;
+    }
+    var speech = new SpeechBuffer();
+    submit(() -> render(spoken, voice, speech));
+    try {
+      cache.store(spoken, voice, speech.await());
+    } catch (InterruptedException e) {
+      speech.close();
+      Thread.currentThread().interrupt();
+      throw new TtsException("Rendering was interrupted.", e);
+    }
+  }
+
+  private void submit(Runnable rendering) {
+    try {
+      threads.execute(rendering);
+    } catch (RejectedExecutionException e) {
+      throw new TtsException(
+          "No voice is free: " + MOST_WAITING + " texts wait already, or the voices are closed.",
+          e);
+    }
+  }
+
+  private void render(String text, Voice voice, SpeechBuffer speech) {
+    try {
+      if (closing) {
+        throw new TtsException("The voices are closed.");
+      }
+      VoiceEngine engine = Objects.requireNonNull(engines.get(voice.engine()));
+      var sink = new TelephoneSink(engine.rate(), speech);
+      if (!text.isEmpty() && !speech.closed()) {
+        engine.render(text, voice.id(), voice.speed(), sink);
+        sink.finish();
+      }
+      speech.finish();
+    } catch (TtsException e) {
+      speech.fail(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      speech.fail(new TtsException("Rendering was interrupted.", e));
+    } catch (RuntimeException e) {
+      speech.fail(new TtsException("The voice failed.", e));
+    }
+  }
+
+  /** The voice itself, or that of the engine that stands in for the one it names. */
+  private Voice available(Voice wanted) {
+    return engines.containsKey(wanted.engine())
+        ? wanted
+        : new Voice(engines.keySet().iterator().next(), wanted.id(), wanted.speed());
+  }
+
+  private static String spoken(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new TtsException(
+          "The text has "
+              + text.length()
+              + " characters; at most "
+              + LONGEST_TEXT
+              + " can be said at once.");
+    }
+    return SpokenText.of(text);
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    threads.shutdown();
+    try {
+      if (threads.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+        engines.values().forEach(VoiceEngine::close);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

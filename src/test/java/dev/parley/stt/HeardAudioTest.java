@@ -1,0 +1,49 @@
+package dev.parley.stt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HeardAudioTest {
+  private final HeardAudio heard = new HeardAudio(100);
+
+  @Test
+  void givesWhatLiesBetweenTwoPositionsAndSilenceAround() {
+    heard.add(new short[] {1, 2, 3, 4}, 4, 10);
+    assertThat(heard.copy(11, 13)).containsExactly(2, 3);
+    assertThat(heard.copy(8, 16)).containsExactly(0, 0, 1, 2, 3, 4, 0, 0);
+    assertThat(heard.copy(50, 52)).containsExactly(0, 0);
+  }
+
+  @Test
+  void fillsAGapWithSilence() {
+    heard.add(new short[] {1}, 1, 0);
+    heard.add(new short[] {2}, 1, 3);
+    assertThat(heard.copy(0, 4)).containsExactly(1, 0, 0, 2);
+  }
+
+  @Test
+  void passesOverWhatCameAlready() {
+    heard.add(new short[] {1, 2}, 2, 0);
+    heard.add(new short[] {8, 9, 3}, 3, 0);
+    assertThat(heard.copy(0, 3)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void forgetsTheOldestBeyondItsBound() {
+    for (int i = 0; i < 30; i++) {
+      heard.add(new short[10], 10, 10L * i);
+    }
+    assertThat(heard.start()).isEqualTo(200);
+    assertThat(heard.end()).isEqualTo(300);
+    heard.forget(290);
+    assertThat(heard.start()).isEqualTo(290);
+  }
+
+  @Test
+  void startsAnewAfterALongGap() {
+    heard.add(new short[] {1}, 1, 0);
+    heard.add(new short[] {2}, 1, 1_000_000);
+    assertThat(heard.start()).isEqualTo(1_000_000);
+  }
+}
