@@ -21,7 +21,7 @@ public final class ApiServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @throws io.javalin.util.JavalinBindException if the port is taken
+   * @throws ApiServerException if the port is taken
    */
   public static ApiServer start(ApiConfig config, ApiParts parts) {
     var streams = new EventStreams(parts.records().calls(), config.heartbeat());

@@ -1,8 +1,6 @@
 package dev.parley.api;
 
 import dev.parley.call.CallEvent;
-import dev.parley.call.CallId;
-import dev.parley.call.TeamId;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
 import dev.parley.records.JournalEntry;
@@ -24,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class EventStreams implements AutoCloseable {
   private static final int MOST_STREAMS = 500;
   private static final int BATCH = 200;
+  private static final String HEARTBEAT = ":\n\n";
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final Calls calls;
@@ -47,7 +46,7 @@ final class EventStreams implements AutoCloseable {
           .with("Retry-After", "5");
     }
     try {
-      send(call.team(), call.id(), after, open(request.context()));
+      send(call, after, open(request.context()));
     } catch (IOException e) {
       // The client went away, which is how most streams end.
     } catch (InterruptedException e) {
@@ -79,41 +78,42 @@ final class EventStreams implements AutoCloseable {
     return context.res().getOutputStream();
   }
 
-  private void send(TeamId team, CallId call, int after, OutputStream out)
+  private void send(Call call, int after, OutputStream out)
       throws IOException, InterruptedException {
     int last = after;
-    long quiet = 0;
+    boolean over = call.status().ended();
+    Duration quiet = Duration.ZERO;
     while (true) {
-      List<JournalEntry> entries = calls.journal(team, call, last, BATCH);
+      List<JournalEntry> entries = calls.journal(call.team(), call.id(), last, BATCH);
       for (JournalEntry entry : entries) {
         out.write(text(entry).getBytes(StandardCharsets.UTF_8));
         last = entry.index();
       }
-      if (!entries.isEmpty()) {
+      if (entries.isEmpty()) {
+        if (over) {
+          return;
+        }
+      } else {
         out.flush();
-        quiet = 0;
+        quiet = Duration.ZERO;
         if (entries.getLast().event() instanceof CallEvent.Ended) {
           return;
         }
-      } else if (over(team, call, last)) {
-        return;
       }
-      if (entries.size() < BATCH && closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
+      if (entries.size() < BATCH) {
+        if (closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+        quiet = quiet.plus(POLL);
       }
-      quiet += POLL.toMillis();
-      if (quiet >= heartbeat.toMillis()) {
-        out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+      if (quiet.compareTo(heartbeat) >= 0) {
+        out.write(HEARTBEAT.getBytes(StandardCharsets.UTF_8));
         out.flush();
-        quiet = 0;
+        quiet = Duration.ZERO;
+        // A client may ask for what follows an event the call never had, and then none comes.
+        over = calls.get(call.team(), call.id()).map(now -> now.status().ended()).orElse(true);
       }
     }
-  }
-
-  /** Whether the call has ended and its journal holds nothing more. */
-  private boolean over(TeamId team, CallId call, int last) {
-    boolean ended = calls.get(team, call).map(known -> known.status().ended()).orElse(true);
-    return ended && calls.journal(team, call, last, 1).isEmpty();
   }
 
   private static String text(JournalEntry entry) {

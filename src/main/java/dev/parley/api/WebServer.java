@@ -5,16 +5,29 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.util.JavalinBindException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** Javalin, set up so that every answer, whoever gives it, is ours. */
 final class WebServer {
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+
   private WebServer() {}
 
   static Javalin start(ApiConfig config, List<Route> routes, Gate gate) {
-    return Javalin.create(javalin -> configure(javalin, config, routes, gate)).start();
+    try {
+      return Javalin.create(javalin -> configure(javalin, config, routes, gate)).start();
+    } catch (JavalinBindException e) {
+      throw new ApiServerException(
+          "The HTTP port %d of %s is taken. Maybe Parley runs already, or give another with --http."
+              .formatted(config.port(), config.host()),
+          e);
+    }
   }
 
   private static void configure(
@@ -28,6 +41,7 @@ final class WebServer {
     javalin.jetty.port = config.port();
     javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     javalin.jetty.modifyServer(WebServer::answerInOurForm);
+    javalin.jetty.modifyServer(WebServer::letRequestsFinish);
     routes.forEach(route ->
         javalin.routes.addHttpHandler(
             route.method(), route.path(), context -> gate.pass(route, context)));
@@ -67,13 +81,18 @@ final class WebServer {
     };
   }
 
+  private static void letRequestsFinish(Server server) {
+    server.insertHandler(new GracefulHandler());
+    server.setStopTimeout(STOP_LIMIT.toMillis());
+  }
+
   /** Requests that Jetty refuses before Javalin sees them, such as one that is not HTTP. */
   private static void answerInOurForm(Server server) {
     server.setErrorHandler((request, response, callback) -> {
       int status = response.getStatus() < 400 ? 500 : response.getStatus();
       byte[] body = Envelope.of(of(status, request.getHttpURI().getCanonicalPath()), "none");
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, Envelope.JSON);
-      response.write(true, java.nio.ByteBuffer.wrap(body), callback);
+      response.write(true, ByteBuffer.wrap(body), callback);
       return true;
     });
   }

@@ -62,6 +62,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
   final AtomicBoolean healthy = new AtomicBoolean(true);
   private final TestDatabase database = new TestDatabase();
   private final int requestsPerMinute;
+  private @Nullable Records records;
   private @Nullable ApiServer server;
   private @Nullable Tenant ours;
   private @Nullable Tenant theirs;
@@ -106,20 +107,26 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
     database.beforeAll(context);
     Records records = new Records(database.get(), clock, new Random());
     records.trunks().configure(Map.of("default", 10));
-    server =
-        ApiServer.start(
-            ApiConfig.of("127.0.0.1", 0).withRequestsPerMinute(requestsPerMinute),
-            new ApiParts(
-                records,
-                new CallOrders(records.calls()),
-                new Capabilities(false),
-                new CallJson(URI.create("https://parley.example")),
-                Map.of("database", database.get()::answers, "weather", healthy::get),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                clock,
-                new Random()));
+    this.records = records;
+    server = start(ApiConfig.of("127.0.0.1", 0).withRequestsPerMinute(requestsPerMinute));
     ours = tenant(records);
     theirs = tenant(records);
+  }
+
+  /** Starts another server over the same records. */
+  ApiServer start(ApiConfig config) {
+    Records shared = Objects.requireNonNull(records);
+    return ApiServer.start(
+        config,
+        new ApiParts(
+            shared,
+            new CallOrders(shared.calls()),
+            new Capabilities(false),
+            new CallJson(URI.create("https://parley.example")),
+            Map.of("database", database.get()::answers, "weather", healthy::get),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            clock,
+            new Random()));
   }
 
   private Tenant tenant(Records records) {
