@@ -2,17 +2,13 @@ package dev.parley.records;
 
 import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
-import dev.parley.call.CallId;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 
 /** Writes the journals of the calls this node carries. */
 public final class Journals {
   private final Database database;
-  private final Map<CallId, List<Runnable>> watchers = new ConcurrentHashMap<>();
 
   public Journals(Database database) {
     this.database = database;
@@ -24,54 +20,20 @@ public final class Journals {
   }
 
   /**
-   * Runs {@code watcher}, which must be quick, whenever more of a call's journal can be read here.
-   * Only calls carried by this node are heard of.
-   *
-   * @return closes the watch
-   */
-  public Watch watch(CallId call, Runnable watcher) {
-    watchers.compute(
-        call,
-        (_, list) -> {
-          List<Runnable> all = list == null ? new CopyOnWriteArrayList<>() : list;
-          all.add(watcher);
-          return all;
-        });
-    return () ->
-        watchers.computeIfPresent(
-            call,
-            (_, list) -> {
-              list.remove(watcher);
-              return list.isEmpty() ? null : list;
-            });
-  }
-
-  /** A watch that goes on until it is closed. */
-  public interface Watch extends AutoCloseable {
-    @Override
-    void close();
-  }
-
-  /**
    * Writes events, in order, in one transaction with the changes of the call they stand for.
    *
    * @return false, and nothing is written, if the attempt is no longer the claim's
    */
   boolean write(Claim claim, List<CallEvent> events) {
-    boolean written =
-        database
-            .jdbi()
-            .inTransaction(handle -> {
-              if (!owned(handle, claim.attempt(), claim.node())) {
-                return false;
-              }
-              write(handle, claim, events);
-              return true;
-            });
-    if (written) {
-      watchers.getOrDefault(claim.call(), List.of()).forEach(Runnable::run);
-    }
-    return written;
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          if (!owned(handle, claim.attempt(), claim.node())) {
+            return false;
+          }
+          write(handle, claim, events);
+          return true;
+        });
   }
 
   private static boolean owned(Handle handle, AttemptId attempt, NodeId node) {

@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Who wants to be told of what, and the secrets that deliveries are signed with. */
 public final class Subscriptions {
   private static final String SECRET_PREFIX = "whsec_";
-  private static final String SAME =
-      """
-      where team = :team and type = :type and url = :url and data is not distinct from :data::text
-        and ended is null
-      """;
-
   private final Database database;
   private final Ids ids;
   private final InstantSource clock;
@@ -59,21 +53,32 @@ public final class Subscriptions {
                 .findOne());
   }
 
-  /** Ends a subscription. Whether there was one. */
+  /** Ends a subscription and drops what waits for it. Whether there was one. */
   public boolean unsubscribe(
       TeamId team, Subscription.Type type, String url, @Nullable String data) {
     return database
         .jdbi()
         .withHandle(handle ->
             handle
-                    .createUpdate("update webhook_subscriptions set ended = :now " + SAME)
-                    .bind("now", clock.instant())
-                    .bind("team", team)
-                    .bind("type", type)
-                    .bind("url", url)
-                    .bind("data", data)
-                    .execute()
-                > 0);
+                .createQuery(
+                    """
+                    with gone as (
+                      update webhook_subscriptions set ended = :now
+                      where team = :team and type = :type and url = :url
+                        and data is not distinct from :data::text and ended is null
+                      returning id),
+                    dropped as (
+                      update deliveries set state = 'dropped', finished = :now
+                      where subscription in (select id from gone) and state = 'pending')
+                    select exists (select 1 from gone)\
+                    """)
+                .bind("now", clock.instant())
+                .bind("team", team)
+                .bind("type", type)
+                .bind("url", url)
+                .bind("data", data)
+                .mapTo(boolean.class)
+                .one());
   }
 
   /** The team's subscriptions, oldest first. */

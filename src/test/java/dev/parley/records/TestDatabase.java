@@ -1,5 +1,8 @@
 package dev.parley.records;
 
+import dev.parley.call.AgentId;
+import dev.parley.call.CallId;
+import dev.parley.call.TeamId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,26 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         .useTransaction(handle -> {
           work.run();
           handle.rollback();
+        });
+  }
+
+  /** Queues two events of one call, as an end after a transfer would. */
+  public void queueTwice(TeamId team, CallId call, AgentId agent) {
+    get()
+        .jdbi()
+        .useHandle(handle -> {
+          for (int i = 0; i < 2; i++) {
+            handle
+                .createUpdate(
+                    """
+                    insert into outbox (team, call, agent, type, created)
+                    values (:team, :call, :agent, 'NEW_RESPONSE', now())\
+                    """)
+                .bind("team", team)
+                .bind("call", call)
+                .bind("agent", agent)
+                .execute();
+          }
         });
   }
 
