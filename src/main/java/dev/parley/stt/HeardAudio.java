@@ -2,12 +2,16 @@ package dev.parley.stt;
 
 import java.util.Arrays;
 
-/** The last audio of one leg, addressed by position, bounded. Not for several threads at once. */
+/**
+ * The last audio of one leg, addressed by position, bounded. Forgetting costs nothing: what is kept
+ * is only moved when room is needed. Not for several threads at once.
+ */
 final class HeardAudio {
   private final int most;
   private short[] samples = new short[1 << 14];
-  private long start;
+  private int head;
   private int count;
+  private long start;
 
   /**
    * Keeps so much.
@@ -32,14 +36,16 @@ final class HeardAudio {
   void add(short[] from, int length, long position) {
     if (count == 0 || position > end() + most) {
       start = position;
+      head = 0;
       count = 0;
     }
     long gap = position - end();
     int skip = Math.clamp(-gap, 0, length);
     int silence = (int) Math.max(0, gap);
     reserve(silence + length - skip);
-    Arrays.fill(samples, count, count + silence, (short) 0);
-    System.arraycopy(from, skip, samples, count + silence, length - skip);
+    int tail = head + count;
+    Arrays.fill(samples, tail, tail + silence, (short) 0);
+    System.arraycopy(from, skip, samples, tail + silence, length - skip);
     count += silence + length - skip;
     if (count > most) {
       forget(end() - most);
@@ -48,7 +54,7 @@ final class HeardAudio {
 
   void forget(long before) {
     int drop = Math.clamp(before - start, 0, count);
-    System.arraycopy(samples, drop, samples, 0, count - drop);
+    head += drop;
     start += drop;
     count -= drop;
   }
@@ -60,7 +66,7 @@ final class HeardAudio {
     long last = Math.min(to, end());
     if (first < last) {
       System.arraycopy(
-          samples, (int) (first - start), copy, (int) (first - from), (int) (last - first));
+          samples, head + (int) (first - start), copy, (int) (first - from), (int) (last - first));
     }
     return copy;
   }
@@ -69,15 +75,21 @@ final class HeardAudio {
   boolean loudSince(long position, int threshold) {
     long first = Math.max(position, start);
     long sum = 0;
-    for (int i = (int) (first - start); i < count; i++) {
+    for (int i = head + (int) (first - start); i < head + count; i++) {
       sum += Math.abs(samples[i]);
     }
     return end() > first && sum / (end() - first) > threshold;
   }
 
   private void reserve(int more) {
-    if (count + more > samples.length) {
-      samples = Arrays.copyOf(samples, Math.max(count + more, samples.length * 2));
+    if (head + count + more <= samples.length) {
+      return;
     }
+    // At least as much room again as is kept, so that moving stays rare.
+    int wanted = Math.max(samples.length, 2 * (count + more));
+    short[] moved = wanted > samples.length ? new short[wanted] : samples;
+    System.arraycopy(samples, head, moved, 0, count);
+    samples = moved;
+    head = 0;
   }
 }

@@ -16,6 +16,7 @@ final class SpeechBuffer implements Speech {
   private int filled;
   private int taken;
   private boolean finished;
+  private boolean whole;
   private boolean closed;
   private @Nullable TtsException failure;
 
@@ -29,6 +30,7 @@ final class SpeechBuffer implements Speech {
     samples = rendered;
     filled = rendered.length;
     finished = true;
+    whole = true;
   }
 
   /** Adds samples; false when nobody wants any more. */
@@ -52,6 +54,7 @@ final class SpeechBuffer implements Speech {
     lock.lock();
     try {
       finished = true;
+      whole = !closed;
       more.signalAll();
     } finally {
       lock.unlock();
@@ -79,11 +82,11 @@ final class SpeechBuffer implements Speech {
     }
   }
 
-  /** Whether it was rendered to its end. */
+  /** Whether it was rendered to its end before anyone stopped it. */
   boolean complete() {
     lock.lock();
     try {
-      return finished && !closed && failure == null;
+      return whole;
     } finally {
       lock.unlock();
     }

@@ -41,6 +41,22 @@ class HeardAudioTest {
   }
 
   @Test
+  void keepsEverySampleInItsPlaceForHours() {
+    short[] window = new short[256];
+    var audio = new HeardAudio(5_000);
+    for (int position = 0; position < 3_000_000; position += window.length) {
+      for (int i = 0; i < window.length; i++) {
+        window[i] = (short) (position + i);
+      }
+      audio.add(window, window.length, position);
+      audio.forget(position - 4_000L);
+      int from = Math.max(0, position - 3_000);
+      assertThat(audio.copy(from, from + 1)).containsExactly((short) from);
+    }
+    assertThat(audio.copy(2_999_000, 2_999_001)).containsExactly((short) 2_999_000);
+  }
+
+  @Test
   void startsAnewAfterALongGap() {
     heard.add(new short[] {1}, 1, 0);
     heard.add(new short[] {2}, 1, 1_000_000);

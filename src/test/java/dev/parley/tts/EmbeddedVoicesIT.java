@@ -2,9 +2,11 @@ package dev.parley.tts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.parley.SpeechFixture;
 import dev.parley.audio.AudioFrame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,10 +102,24 @@ class EmbeddedVoicesIT {
   }
 
   @Test
+  void startsAtOnceWithWhatWasSaidBefore() throws Exception {
+    String text = "Line " + new Random().nextInt(1_000_000) + ".";
+    assertThat(read(text)).isNotEmpty();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> {
+          try (Speech speech = voices.speak(text, EmbeddedVoices.PICO)) {
+            return ((SpeechBuffer) speech).complete();
+          }
+        });
+  }
+
+  @Test
   void soundsTheSamePreparedAndNot() throws Exception {
-    short[] live = read("Nobody prepared this.");
-    voices.prepare("Nobody prepared this.", EmbeddedVoices.PICO);
-    assertThat(read("Nobody prepared this.")).isEqualTo(live);
+    // Another id is another text to the cache, and the same voice to Pico.
+    voices.prepare("We open at nine.", EmbeddedVoices.PICO);
+    assertThat(SpeechFixture.spoken("We open at nine.", new Voice("pico", "other", 1)))
+        .isEqualTo(read("We open at nine."));
   }
 
   @Test
