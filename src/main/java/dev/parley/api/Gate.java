@@ -114,7 +114,10 @@ final class Gate {
 
   private void write(Answer answer, Context context) {
     switch (answer) {
-      case Answer.Data data -> context.contentType(Envelope.JSON).result(Envelope.of(data.data()));
+      case Answer.Data data -> {
+        context.header("Cache-Control", "no-store");
+        context.contentType(Envelope.JSON).result(Envelope.of(data.data()));
+      }
       case Answer.Raw raw -> context.contentType(raw.contentType()).result(raw.body());
       case Answer.Written() -> {}
     }
@@ -128,6 +131,7 @@ final class Gate {
     String id = "%016x".formatted(random.nextLong());
     context.attribute(REQUEST_ID, id);
     context.header("X-Request-Id", id);
+    context.header("X-Content-Type-Options", "nosniff");
     return id;
   }
 }

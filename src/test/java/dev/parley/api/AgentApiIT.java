@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.agent.SampleAgent;
+import dev.parley.call.AgentId;
+import dev.parley.records.Agent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -102,9 +104,39 @@ class AgentApiIT {
             .get("/interview?search=crossing&sort=title_desc&page=0&limit=1&all_interviews=true")
             .data();
     assertThat(down.path("interviews").path(0).path("title").asText()).isEqualTo("Zebra crossing");
-    assertThat(api.client().get("/interview?status=ARCHIVED").data().path("count").asInt())
-        .isZero();
     assertThat(api.client().wrongly().get("/interview?sort=size").field()).isEqualTo("sort");
+  }
+
+  @Test
+  void hidesArchivedAgentsUnlessTheyAreAskedFor() {
+    String id = create("Retired greeter", NOTHING).path("id").asText();
+    var furniture = api.ours().furniture();
+    assertThat(
+            furniture
+                .records
+                .agents()
+                .setStatus(furniture.team.id(), new AgentId(id), Agent.Status.ARCHIVED))
+        .isPresent();
+    String search = "/interview?search=retired%20greeter";
+    assertThat(api.client().get(search).data().path("count").asInt()).isZero();
+    assertThat(api.client().get(search + "&all_interviews=true").data().path("count").asInt())
+        .isEqualTo(1);
+    assertThat(
+            api.client()
+                .get(search + "&status=ARCHIVED")
+                .data()
+                .path("interviews")
+                .path(0)
+                .path("id")
+                .asText())
+        .isEqualTo(id);
+    assertThat(
+            api.client()
+                .get(search + "&all_interviews=true&status=ACTIVE")
+                .data()
+                .path("count")
+                .asInt())
+        .isZero();
   }
 
   private static JsonNode create(String title, String document) {

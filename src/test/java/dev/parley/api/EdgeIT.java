@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.call.ContactId;
+import dev.parley.records.CallOrder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -141,6 +143,30 @@ class EdgeIT {
         .hasSize(1);
     api.clock.add(Duration.ofHours(25));
     assertThat(keyed.post("/contact/call", order).header("Idempotent-Replayed")).isEmpty();
+  }
+
+  @Test
+  void callsOnceEvenIfTheServerDiedBeforeItAnswered() {
+    var furniture = api.ours().furniture();
+    String contact = api.ours().contact();
+    var queued =
+        furniture
+            .records
+            .calls()
+            .order(
+                new CallOrder(
+                    furniture.team.id(),
+                    ContactId.of(contact),
+                    furniture.agent,
+                    null,
+                    List.of(),
+                    null,
+                    "died-1"));
+    assertThat(queued).isInstanceOf(CallOrder.Accepted.class);
+    String call = ((CallOrder.Accepted) queued).call().id().toString();
+    Reply again =
+        api.client().with("Idempotency-Key", "died-1").post("/contact/call", order(contact));
+    assertThat(again.data().path("id").asText()).isEqualTo(call);
   }
 
   @Test
