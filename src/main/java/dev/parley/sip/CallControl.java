@@ -19,4 +19,7 @@ interface CallControl {
   void reoffer(String sdp);
 
   void hangUp(@Nullable String reasonHeader);
+
+  /** Ends without a message: the endpoint closes. */
+  void abandon(SipEnd end);
 }

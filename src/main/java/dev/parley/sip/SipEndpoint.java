@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * and calls.
  */
 public final class SipEndpoint implements AutoCloseable {
-  private final SipEngine engine;
+  private final SipLoop loop;
 
-  private SipEndpoint(SipEngine engine) {
-    this.engine = engine;
+  private SipEndpoint(SipLoop loop) {
+    this.loop = loop;
   }
 
   /**
@@ -21,17 +21,26 @@ public final class SipEndpoint implements AutoCloseable {
    * @throws SipException when the address cannot be bound
    */
   public static SipEndpoint open(SipConfig config, SipHandler handler) {
-    return new SipEndpoint(SipEngine.start(config, handler));
+    SipLoop loop = new SipLoop(config, handler);
+    loop.start();
+    return new SipEndpoint(loop);
   }
 
   /** The bound address, with the port that was taken. */
   public InetSocketAddress address() {
-    return engine.address();
+    return loop.address();
   }
 
-  /** Sends an INVITE. The listener hears {@link SipCallEvent.Ended} whatever becomes of it. */
+  /**
+   * Sends an INVITE. The listener hears {@link SipCallEvent.Ended} whatever becomes of it.
+   *
+   * @throws SipException when the endpoint is closed
+   */
   public SipCall invite(InviteRequest request, SipCallListener listener) {
-    return engine.invite(request, listener);
+    refuseIfClosed();
+    OutgoingCall call = loop.userAgent().outgoing(request, listener);
+    loop.execute(call::start);
+    return call.call();
   }
 
   /**
@@ -41,6 +50,7 @@ public final class SipEndpoint implements AutoCloseable {
    * @param route an outbound proxy, or null
    * @param transport how it travels when neither URI names a transport
    * @param credentials answers to 401 and 407, or null
+   * @throws SipException when the endpoint is closed
    */
   public void options(
       SipUri target,
@@ -48,12 +58,25 @@ public final class SipEndpoint implements AutoCloseable {
       SipTransport transport,
       @Nullable Credentials credentials,
       Consumer<OptionsResult> result) {
-    engine.options(target, route, transport, credentials, result);
+    refuseIfClosed();
+    OptionsPing ping = new OptionsPing(target, route, transport, credentials, result);
+    loop.execute(() -> loop.userAgent().options(ping));
+  }
+
+  private void refuseIfClosed() {
+    if (loop.closed()) {
+      throw new SipException("The SIP endpoint on " + loop.address() + " is closed.");
+    }
+  }
+
+  /** Packets and messages dropped so far because they could not be read or handled. */
+  public long dropped() {
+    return loop.dropped();
   }
 
   /** Ends all calls (BYE, CANCEL), gives them a moment to leave, and closes the sockets. */
   @Override
   public void close() {
-    engine.close();
+    loop.close();
   }
 }

@@ -1,0 +1,121 @@
+package dev.parley.sip;
+
+import dev.parley.sip.TransactionState.Phase;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a client machine: carries its actions out on the wire, the timers and the user. */
+final class ClientTransaction {
+  private final TransactionMachine machine;
+  private final SipRequest request;
+  private final Hop hop;
+  private final Wire wire;
+  private final TransactionTimers timers;
+  private final ClientUser user;
+  private final Runnable terminated;
+  private TransactionState state = TransactionState.INITIAL;
+
+  /**
+   * A transaction that has not begun.
+   *
+   * @param request with its Via on top
+   * @param terminated called once, when the transaction is over
+   */
+  ClientTransaction(
+      TransactionMachine machine,
+      SipRequest request,
+      Hop hop,
+      Wire wire,
+      TimerHeap heap,
+      ClientUser user,
+      Runnable terminated) {
+    this.machine = machine;
+    this.request = request;
+    this.hop = hop;
+    this.wire = wire;
+    this.timers = new TransactionTimers(heap, t -> feed(new TransactionInput.Fired(t), null));
+    this.user = user;
+    this.terminated = terminated;
+  }
+
+  SipRequest request() {
+    return request;
+  }
+
+  Hop hop() {
+    return hop;
+  }
+
+  /** Whether no final response has come yet. */
+  boolean open() {
+    return state.in(Phase.CALLING) || state.in(Phase.TRYING) || state.in(Phase.PROCEEDING);
+  }
+
+  void start() {
+    feed(new TransactionInput.Start(), null);
+  }
+
+  void receive(SipResponse response) {
+    feed(new TransactionInput.Response(response.status()), response);
+  }
+
+  /** Ends the transaction without telling the user. */
+  void abandon() {
+    feed(new TransactionInput.Abandon(), null);
+  }
+
+  private void feed(TransactionInput input, @Nullable SipResponse response) {
+    if (state.in(Phase.TERMINATED)) {
+      return;
+    }
+    TransactionMachine.Step step = machine.next(state, input);
+    state = step.state();
+    if (state.in(Phase.TERMINATED)) {
+      timers.disarmAll();
+      terminated.run();
+    }
+    for (TransactionAction action : step.actions()) {
+      perform(action, response);
+    }
+  }
+
+  private void perform(TransactionAction action, @Nullable SipResponse response) {
+    switch (action) {
+      case TransactionAction.Send _ -> send(request);
+      case TransactionAction.Arm(TransactionTimer timer, var delay) -> timers.arm(timer, delay);
+      case TransactionAction.Disarm(TransactionTimer timer) -> timers.disarm(timer);
+      case TransactionAction.ReportTimeout _ -> user.timedOut();
+      case TransactionAction.ReportUnsent _ -> user.unsent();
+      case TransactionAction.Acknowledge _ -> {
+        if (response != null) {
+          wire.send(hop, acknowledgement(response), () -> {});
+        }
+      }
+      case TransactionAction.Pass _ -> {
+        if (response != null) {
+          user.responded(response);
+        }
+      }
+      case TransactionAction.Resend _ -> throw new IllegalStateException("A client resends.");
+    }
+  }
+
+  private void send(SipRequest message) {
+    wire.send(hop, message, () -> feed(new TransactionInput.Unsent(), null));
+  }
+
+  /** The ACK of a refusal belongs to the transaction (RFC 3261 section 17.1.1.3). */
+  private SipRequest acknowledgement(SipResponse response) {
+    SipHeaders headers =
+        SipHeaders.NONE
+            .with("Via", request.via().toString())
+            .with("Max-Forwards", "70")
+            .with("From", request.mandatory("From"))
+            .with("To", response.mandatory("To"))
+            .with("Call-ID", request.callId())
+            .with("CSeq", new CSeq(request.cseq().number(), "ACK").toString());
+    for (String route : request.headers().all("Route")) {
+      headers = headers.with("Route", route);
+    }
+    return new SipRequest("ACK", request.uri(), headers, SipBody.EMPTY);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.parley.sip;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the INVITEs of one call's set-up: the first, and those that follow a challenge. */
+final class InviteBuilder {
+  private static final int MAX_TRIES = 6;
+
+  private final Stack stack;
+  private final InviteRequest wanted;
+  private SipUri target;
+  private @Nullable String tag;
+  private long cseq;
+  private Duration interval;
+  private Duration minimum;
+  private boolean redirected;
+  private int tries;
+
+  InviteBuilder(Stack stack, InviteRequest wanted) {
+    this.stack = stack;
+    this.wanted = wanted;
+    this.target = wanted.target();
+    this.interval = stack.config().sessionExpiry().interval();
+    this.minimum = stack.config().sessionExpiry().minimum();
+  }
+
+  /** Whether the callee makes the offer. */
+  boolean late() {
+    return wanted.offer() == null;
+  }
+
+  @Nullable String offer() {
+    return wanted.offer();
+  }
+
+  Hop hop() {
+    SipUri route = wanted.route();
+    return Hop.of(route == null ? target : route, wanted.transport());
+  }
+
+  /** The next INVITE, with a higher CSeq and the same Call-ID and From tag. */
+  SipRequest next() {
+    String own = tag;
+    if (own == null) {
+      own = stack.tokens().next();
+      tag = own;
+      cseq = stack.tokens().firstCseq();
+    }
+    String user = wanted.from().user();
+    SipHeaders headers = SipHeaders.NONE.with("Max-Forwards", "70");
+    SipUri route = wanted.route();
+    if (route != null) {
+      SipUri loose = route.params().has("lr") ? route : route.with("lr", "");
+      headers = headers.with("Route", "<" + loose.bare() + ">");
+    }
+    headers =
+        headers
+            .with("From", wanted.from().withTag(own).toString())
+            .with("To", wanted.to().toString())
+            .with("Call-ID", wanted.callId())
+            .with("CSeq", new CSeq(cseq++, "INVITE").toString())
+            .with("Contact", stack.contact(user == null ? "" : user, hop()))
+            .with("Supported", late() ? "timer" : "timer, 100rel")
+            .with("Session-Expires", new SessionExpires(interval, null).toString())
+            .with("Min-SE", Long.toString(minimum.toSeconds()))
+            .withAll(wanted.headers());
+    SipRequest invite =
+        stack.presented(new SipRequest("INVITE", target.bare().toString(), headers, SipBody.EMPTY));
+    String offer = wanted.offer();
+    return offer == null ? invite.with("Accept", SdpBody.TYPE) : invite.withSdp(offer);
+  }
+
+  boolean mayTry() {
+    return ++tries < MAX_TRIES;
+  }
+
+  /** Takes the Min-SE of a 422; false when that changes nothing. */
+  boolean raise(SipResponse response) {
+    Duration asked = SessionExpires.minimum(response);
+    if (asked == null || asked.compareTo(minimum) <= 0) {
+      return false;
+    }
+    minimum = asked;
+    interval = asked.compareTo(interval) > 0 ? asked : interval;
+    return true;
+  }
+
+  /** Turns to the best Contact of a 3xx, once; false when there is none we may call. */
+  boolean redirect(SipResponse response) {
+    if (redirected) {
+      return false;
+    }
+    SipUri best = null;
+    double bestQ = -1;
+    for (String contact : response.headers().list("Contact")) {
+      NameAddress address = readable(contact);
+      double q = address == null ? -1 : quality(address.params().get("q"));
+      if (address != null && q > bestQ && wanted.redirects().test(address.sipUri())) {
+        best = address.sipUri();
+        bestQ = q;
+      }
+    }
+    if (best == null) {
+      return false;
+    }
+    redirected = true;
+    target = best;
+    return true;
+  }
+
+  /** The address of a Contact, null unless it is a SIP URI. */
+  private static @Nullable NameAddress readable(String contact) {
+    try {
+      NameAddress address = NameAddress.parse(contact);
+      SipUri uri = address.sipUri();
+      return uri.host().isEmpty() ? null : address;
+    } catch (SipException e) {
+      return null;
+    }
+  }
+
+  private static double quality(@Nullable String text) {
+    try {
+      return text == null ? 1 : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

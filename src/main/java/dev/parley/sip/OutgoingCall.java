@@ -1,0 +1,288 @@
+package dev.parley.sip;
+
+import dev.parley.sip.SipEnd.Cause;
+import dev.parley.sip.SipEnd.Party;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call we make: the INVITE to its final response, its forks, CANCEL and its races (RFC 3261
+ * sections 9.1 and 13.2). Once answered the chosen {@link Session} carries it.
+ */
+final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
+  private final Stack stack;
+  private final SipCall call;
+  private final SipCallListener listener;
+  private final Authenticator authenticator;
+  private final InviteBuilder builder;
+  private final Map<String, Fork> forks = new HashMap<>();
+  private @Nullable Sending sending;
+  private @Nullable Fork chosen;
+  private TimerHeap.@Nullable Timer cancelTimer;
+  private @Nullable String cancelReason;
+  private boolean provisional;
+  private boolean cancelling;
+  private boolean ended;
+
+  OutgoingCall(Stack stack, InviteRequest wanted, SipCallListener listener) {
+    this.stack = stack;
+    this.call = new SipCall(wanted.callId(), stack.loop(), this);
+    this.listener = listener;
+    this.authenticator = new Authenticator(wanted.credentials(), stack.tokens());
+    this.builder = new InviteBuilder(stack, wanted);
+  }
+
+  SipCall call() {
+    return call;
+  }
+
+  /** Begins; may be called once, on the loop. */
+  void start() {
+    stack.calls().add(this);
+    send();
+  }
+
+  private void send() {
+    provisional = false;
+    sending = null;
+    forks.values().forEach(Fork::drop);
+    forks.clear();
+    stack.wire().resolve(builder.hop(), this::transmit, this::unsent);
+  }
+
+  private void transmit() {
+    if (!ended) {
+      SipRequest invite = authenticator.authorize(builder.next());
+      sending = stack.transactions().send(invite, builder.hop(), this);
+    }
+  }
+
+  @Override
+  public void responded(SipResponse response) {
+    if (response.provisional()) {
+      provisional(response);
+    } else if (response.successful()) {
+      answered(response);
+    } else if (!ended) {
+      refused(response);
+    }
+  }
+
+  private void provisional(SipResponse response) {
+    provisional = true;
+    if (cancelling) {
+      cancel();
+    } else if (response.status() > 100 && !response.toTag().isEmpty() && !ended) {
+      Fork fork = fork(response);
+      if (fork.progressed(response)) {
+        happened(
+            new SipCallEvent.Progress(
+                response.status(), response.reason(), response.sdp(), response.toTag()));
+      }
+    } else if (response.status() > 100 && !ended) {
+      happened(new SipCallEvent.Progress(response.status(), response.reason(), response.sdp(), ""));
+    }
+  }
+
+  private Fork fork(SipResponse response) {
+    return forks.computeIfAbsent(
+        response.toTag(),
+        _ -> {
+          ClientTransaction transaction = transaction();
+          Dialog dialog = Dialog.calling(transaction.request(), response, builder.hop());
+          Session session = new Session(stack, dialog, authenticator, true, this);
+          return new Fork(stack, session, transaction.request());
+        });
+  }
+
+  private ClientTransaction transaction() {
+    Sending current = sending;
+    if (current == null) {
+      throw new IllegalStateException("No INVITE has been sent.");
+    }
+    return current.transaction();
+  }
+
+  private void answered(SipResponse response) {
+    Fork fork = fork(response);
+    if (fork.confirmed()) {
+      fork.acknowledgeAgain();
+      return;
+    }
+    boolean unwanted = cancelling || ended || (chosen != null && chosen != fork);
+    boolean answerNeeded = !unwanted && builder.late() && response.sdp() != null;
+    fork.confirm(response, answerNeeded);
+    if (unwanted) {
+      fork.session().hangUp(null);
+      if (cancelling) {
+        finish(SipEnd.of(Party.LOCAL, Cause.CANCELLED, response.status(), response.reason()));
+      }
+      return;
+    }
+    chosen = fork;
+    forks.values().stream().filter(other -> other != fork).forEach(Fork::drop);
+    fork.session().localSdp(builder.offer());
+    fork.session().remoteSdp(response.sdp());
+    fork.session().clock().restart(SessionTimers.asClient(response));
+    happened(new SipCallEvent.Answered(response.sdp(), answerNeeded, response.toTag()));
+  }
+
+  private void refused(SipResponse response) {
+    int status = response.status();
+    if (!cancelling && retried(response, status)) {
+      send();
+      return;
+    }
+    finish(
+        new SipEnd(
+            cancelling ? Party.LOCAL : Party.REMOTE,
+            cancelling ? Cause.CANCELLED : Cause.REFUSED,
+            status,
+            response.reason(),
+            response.retryAfter(),
+            response.header("Reason")));
+  }
+
+  private boolean retried(SipResponse response, int status) {
+    if (status == 401 || status == 407) {
+      return builder.mayTry() && authenticator.learn(transaction().request(), response);
+    }
+    if (status == 422) {
+      return builder.mayTry() && builder.raise(response);
+    }
+    return status < 400 && builder.redirect(response);
+  }
+
+  @Override
+  public void timedOut() {
+    finish(
+        SipEnd.of(
+            cancelling ? Party.LOCAL : Party.NETWORK,
+            cancelling ? Cause.CANCELLED : Cause.TIMEOUT,
+            0,
+            "No response"));
+  }
+
+  @Override
+  public void unsent() {
+    finish(
+        SipEnd.of(
+            cancelling ? Party.LOCAL : Party.NETWORK,
+            cancelling ? Cause.CANCELLED : Cause.TRANSPORT_FAILED,
+            0,
+            "Not sent"));
+  }
+
+  @Override
+  public void hangUp(@Nullable String reasonHeader) {
+    Fork fork = chosen;
+    if (ended || cancelling) {
+      return;
+    }
+    if (fork != null) {
+      fork.acknowledgeBare();
+      fork.session().hangUp(reasonHeader);
+    } else if (sending == null) {
+      finish(SipEnd.of(Party.LOCAL, Cause.CANCELLED, 0, "Given up before it was sent"));
+    } else {
+      cancelling = true;
+      cancelReason = reasonHeader;
+      if (provisional) {
+        cancel();
+      }
+    }
+  }
+
+  /** A CANCEL waits for a provisional response (RFC 3261 section 9.1). */
+  private void cancel() {
+    if (cancelTimer == null) {
+      stack.transactions().cancel(transaction(), cancelReason);
+      cancelTimer = stack.heap().arm(stack.config().timers().transaction(), this::uncancelled);
+    }
+  }
+
+  /** The 487 never came. */
+  private void uncancelled() {
+    transaction().abandon();
+    finish(SipEnd.of(Party.LOCAL, Cause.CANCELLED, 0, "Cancelled"));
+  }
+
+  @Override
+  public void answerOffer(String sdp) {
+    Fork fork = chosen;
+    if (fork == null) {
+      forks.values().forEach(early -> early.session().offers().answer(sdp));
+    } else if (fork.answer(sdp)) {
+      fork.session().localSdp(sdp);
+    } else {
+      fork.session().offers().answer(sdp);
+    }
+  }
+
+  @Override
+  public void refuseOffer(int status) {
+    Fork fork = chosen;
+    if (fork == null) {
+      forks.values().forEach(early -> early.session().offers().refuse(status));
+    } else {
+      fork.session().offers().refuse(status);
+    }
+  }
+
+  @Override
+  public void reoffer(String sdp) {
+    Fork fork = chosen;
+    if (fork != null) {
+      fork.session().reoffers().offer(sdp);
+    }
+  }
+
+  @Override
+  public void abandon(SipEnd end) {
+    finish(end);
+  }
+
+  @Override
+  public void ring() {}
+
+  @Override
+  public void progress(String sdp) {}
+
+  @Override
+  public void accept(String sdp) {}
+
+  @Override
+  public void reject(int status) {
+    hangUp(null);
+  }
+
+  @Override
+  public void happened(SipCallEvent event) {
+    if (!ended) {
+      stack.tell(listener, call, event);
+    }
+  }
+
+  @Override
+  public void ended(Session session, SipEnd end) {
+    Fork fork = chosen;
+    if (fork != null && fork.session() == session) {
+      finish(end);
+    }
+  }
+
+  private void finish(SipEnd end) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    stack.calls().remove(this);
+    TimerHeap.Timer timer = cancelTimer;
+    if (timer != null) {
+      timer.cancel();
+    }
+    forks.values().stream().filter(fork -> fork != chosen).forEach(Fork::drop);
+    stack.tell(listener, call, new SipCallEvent.Ended(end));
+  }
+}

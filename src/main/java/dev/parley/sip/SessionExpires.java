@@ -1,0 +1,45 @@
+package dev.parley.sip;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Session-Expires header (RFC 4028 section 4).
+ *
+ * @param refresher {@code uac}, {@code uas} or null
+ */
+record SessionExpires(Duration interval, @Nullable String refresher) {
+
+  static @Nullable SessionExpires in(SipMessage message) {
+    String value = message.header("Session-Expires");
+    if (value == null) {
+      return null;
+    }
+    Duration interval = seconds(value);
+    int semicolon = value.indexOf(';');
+    if (interval == null) {
+      return null;
+    }
+    return new SessionExpires(
+        interval,
+        semicolon < 0 ? null : SipParams.parse(value.substring(semicolon)).get("refresher"));
+  }
+
+  /** The Min-SE header, null when there is none that can be read. */
+  static @Nullable Duration minimum(SipMessage message) {
+    String value = message.header("Min-SE");
+    return value == null ? null : seconds(value);
+  }
+
+  private static @Nullable Duration seconds(String value) {
+    int semicolon = value.indexOf(';');
+    String digits = (semicolon < 0 ? value : value.substring(0, semicolon)).strip();
+    long seconds = SipText.number(digits, Integer.MAX_VALUE);
+    return seconds < 0 ? null : Duration.ofSeconds(seconds);
+  }
+
+  @Override
+  public String toString() {
+    return interval.toSeconds() + (refresher == null ? "" : ";refresher=" + refresher);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.parley.sip;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+
+/**
+ * A datagram and a server socket bound to the same port.
+ *
+ * @param address the bound address
+ */
+record SipSockets(DatagramChannel udp, ServerSocketChannel tcp, InetSocketAddress address) {
+  private static final int TRIES = 20;
+  private static final int BUFFER = 4 * 1024 * 1024;
+
+  /**
+   * Binds both.
+   *
+   * @throws SipException when the address or the port cannot be had
+   */
+  static SipSockets bind(InetSocketAddress wanted) {
+    if (wanted.isUnresolved()) {
+      throw new SipException(
+          "The SIP address "
+              + wanted.getHostString()
+              + " does not exist. Maybe use an IP address.");
+    }
+    for (int i = 1; ; i++) {
+      try {
+        return once(wanted);
+      } catch (IOException e) {
+        if (wanted.getPort() != 0 || i == TRIES) {
+          throw new SipException(
+              "The SIP address " + wanted + " cannot be bound. Maybe another program has it.", e);
+        }
+      }
+    }
+  }
+
+  private static SipSockets once(InetSocketAddress wanted) throws IOException {
+    StandardProtocolFamily family =
+        wanted.getAddress() instanceof Inet4Address
+            ? StandardProtocolFamily.INET
+            : StandardProtocolFamily.INET6;
+    DatagramChannel udp = DatagramChannel.open(family);
+    ServerSocketChannel tcp = ServerSocketChannel.open(family);
+    try {
+      udp.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
+      udp.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER);
+      tcp.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      udp.bind(wanted);
+      InetSocketAddress bound =
+          new InetSocketAddress(wanted.getAddress(), udp.socket().getLocalPort());
+      tcp.bind(bound, 256);
+      udp.configureBlocking(false);
+      return new SipSockets(udp, tcp, bound);
+    } catch (IOException | RuntimeException e) {
+      udp.close();
+      tcp.close();
+      throw e;
+    }
+  }
+}
