@@ -20,7 +20,10 @@ enum Courtesy {
           + "|.{0,16}i (didn't|did not|couldn't|could not|can't|cannot|don't) (quite )?(hear|catch|understand)( you| that| what you said| it| a word)*( sorry| please)?"),
   /** Give me a moment. */
   HOLD(
-      "(um+ |uh+ |oh |okay |ok |yeah |yes |sure |please |well |can you |could you )*(hold on|hang on|wait|bear with me|(just )?(one|a) (moment|second|sec|minute)|just a (moment|second|sec|minute)|give me (a|one) (moment|second|sec|minute)|let me (just )?(check|see|think|look|get|grab|find)( my| the| a)?( \\w+){0,2})( please)?( (hold on|hang on|wait|one (moment|second|sec|minute)|let me (check|see|think)))*( please)?");
+      "(um+ |uh+ |oh |okay |ok |yeah |yes |sure |please |well |can you |could you )*(WAIT( please| and)?( |$))+"
+          .replace(
+              "WAIT",
+              "(hold on|hang on|wait|bear with me|(just )?(one|a) (moment|second|sec|minute)|give me (a|one) (moment|second|sec|minute)|let me (just )?(check|see|think|look|get|grab|find)( (my|the|a) \\w+)?)"));
 
   private final Pattern words;
 

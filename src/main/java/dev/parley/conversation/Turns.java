@@ -143,7 +143,7 @@ final class Turns {
     }
     boolean optsOut = Standing.of(turn.text(), List.of()).equals(Optional.of(Standing.OPT_OUT));
     if (talking.after() instanceof Phase.After.Listen
-        && (optsOut || turn.keyed() || turn.text().split("\\s+").length >= 3)) {
+        && (optsOut || turn.keyed() || turn.text().split("\\s+", -1).length >= 3)) {
       course.kept = course.kept == null ? turn : turn.after(course.kept.text());
       return;
     }
