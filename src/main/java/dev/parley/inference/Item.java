@@ -31,10 +31,6 @@ record Item(
     files = List.copyOf(files);
   }
 
-  long bytes() {
-    return files.stream().mapToLong(File::bytes).sum();
-  }
-
   boolean fits(String machine) {
     return platform == null || platform.equals(machine);
   }

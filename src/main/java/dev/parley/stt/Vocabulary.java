@@ -52,8 +52,4 @@ final class Vocabulary {
     }
     return bytes.toString(StandardCharsets.UTF_8).strip();
   }
-
-  int size() {
-    return tokens.length;
-  }
 }
