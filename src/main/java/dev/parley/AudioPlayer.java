@@ -28,7 +28,7 @@ final class AudioPlayer {
    */
   static Optional<String> play(Path file, String path) throws InterruptedException {
     Optional<List<String>> player =
-        PLAYERS.stream().filter(p -> has(p.getFirst(), path)).findFirst();
+        PLAYERS.stream().flatMap(known -> found(known, path).stream()).findFirst();
     if (player.isEmpty()) {
       return Optional.of(
           "No player was found (looked for paplay, aplay, ffplay, afplay). "
@@ -48,9 +48,13 @@ final class AudioPlayer {
     }
   }
 
-  private static boolean has(String program, String path) {
+  /** The command with the program's place in one of the directories, empty when it is in none. */
+  private static Optional<List<String>> found(List<String> command, String path) {
     return Stream.of(path.split(File.pathSeparator))
-        .map(directory -> Path.of(directory, program))
-        .anyMatch(Files::isExecutable);
+        .map(directory -> Path.of(directory, command.getFirst()))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(program ->
+            Stream.concat(Stream.of(program.toString()), command.stream().skip(1)).toList());
   }
 }

@@ -40,7 +40,8 @@ final class DemoScreen {
       case "ended" ->
           line(
               time(sinceAnswer(at)),
-              "ended: " + event.path("reason").asText() + " " + event.path("detail").asText());
+              ("ended: " + event.path("reason").asText() + " " + event.path("detail").asText())
+                  .strip());
       default -> {}
     }
   }
@@ -68,7 +69,7 @@ final class DemoScreen {
   }
 
   private void line(String time, String text) {
-    out.printf(Locale.ROOT, "%8s  %s%n", time, text);
+    out.printf(Locale.ROOT, "%7s  %s%n", time, text);
     out.flush();
   }
 

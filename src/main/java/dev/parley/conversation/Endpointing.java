@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param speculate silence after which the words are decoded ahead of the end of the turn
  * @param speculateBrief the same where a brief answer is expected
  * @param brief silence that ends a yes, a no or a choice
- * @param answered silence that ends any turn whose words answer the question
+ * @param briefAnswered the same where several words answer the question
+ * @param answered silence that ends any other turn whose words answer the question
  * @param normal silence that ends a turn otherwise
  * @param dictated silence that ends digits, an address or the like being read out
  * @param open silence added when the words sound unfinished
@@ -33,6 +34,7 @@ public record Endpointing(
     Duration speculate,
     Duration speculateBrief,
     Duration brief,
+    Duration briefAnswered,
     Duration answered,
     Duration normal,
     Duration dictated,
@@ -48,9 +50,10 @@ public record Endpointing(
           Duration.ofMillis(250),
           Duration.ofMillis(650),
           Duration.ofMillis(700),
+          Duration.ofMillis(160),
+          Duration.ofMillis(90),
+          Duration.ofMillis(280),
           Duration.ofMillis(200),
-          Duration.ofMillis(120),
-          Duration.ofMillis(250),
           Duration.ofMillis(300),
           Duration.ofMillis(500),
           Duration.ofMillis(1200),
@@ -80,8 +83,16 @@ public record Endpointing(
     };
   }
 
+  /** Silence that ends a turn of this kind whose words answer the question. */
+  Duration silenceAfterAnswer(Expects expects, String text) {
+    if (isDictated(expects)) {
+      return silence(expects);
+    }
+    return isBrief(expects) ? (TurnWords.several(text) ? briefAnswered : brief) : answered;
+  }
+
   /** Whether digits or letters are being read out, with pauses that end nothing. */
-  static boolean isDictated(Expects expects) {
+  private static boolean isDictated(Expects expects) {
     return switch (expects) {
       case DIGITS, PHONE, EMAIL, ADDRESS -> true;
       case OPEN, YES_NO, CHOICE, NUMBER, DATE, TIME, NAME -> false;

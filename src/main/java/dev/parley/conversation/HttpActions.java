@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,7 +67,7 @@ public final class HttpActions implements AutoCloseable {
 
   private Event.ActionFinished send(Command.RunAction action, HttpRequest request)
       throws InterruptedException {
-    try (var tasks = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Event.ActionFinished> exchange = tasks.submit(() -> exchange(action, request));
       try {
         return exchange.get(action.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -132,7 +134,6 @@ public final class HttpActions implements AutoCloseable {
     String body = action.body();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(action.url()))
-            .timeout(action.timeout())
             .method(
                 action.method(),
                 body == null

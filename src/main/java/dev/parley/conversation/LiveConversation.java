@@ -146,7 +146,7 @@ final class LiveConversation {
     Event answer = judging.judged(judged);
     if (answer != null) {
       tell(answer);
-    } else if (judged.answer() instanceof Event.Judged(_, String _, _)) {
+    } else if (judged.speculation().answeredBy(judged.answer())) {
       hearing.answered(judged.speculation().from, judged.speculation().to);
     }
   }

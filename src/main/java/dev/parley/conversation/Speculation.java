@@ -22,4 +22,17 @@ final class Speculation {
     this.to = to;
     this.ask = ask;
   }
+
+  /** Whether a judgement finds all that was asked for in the words. */
+  boolean answeredBy(Event judgement) {
+    if (!(judgement instanceof Event.Judged judged)) {
+      return false;
+    }
+    Question question = ask.question();
+    return question.choices().isEmpty()
+        ? !question.variables().isEmpty()
+            && question.variables().stream()
+                .allMatch(variable -> judged.variables().containsKey(variable.name()))
+        : judged.outcome() != null;
+  }
 }

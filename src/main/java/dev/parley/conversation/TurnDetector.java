@@ -201,8 +201,7 @@ final class TurnDetector {
     if (TurnWords.open(u.text)) {
       return base.plus(endpointing.open());
     }
-    boolean sooner = u.answered && !Endpointing.isDictated(expects);
-    return sooner && endpointing.answered().compareTo(base) < 0 ? endpointing.answered() : base;
+    return u.answered ? endpointing.silenceAfterAnswer(expects, u.text) : base;
   }
 
   private void announceIfMeant(Utterance u) {

@@ -22,6 +22,7 @@ final class TurnWords {
           "eh", "er", "hello", "hi", "hey", "yeah", "yep", "yes", "ok", "okay", "right", "sure",
           "i", "see", "got", "it", "you");
 
+  private static final int SEVERAL = 3;
   private static final int LONGEST_ACKNOWLEDGEMENT = 3;
 
   private TurnWords() {}
@@ -51,6 +52,11 @@ final class TurnWords {
       }
     }
     return true;
+  }
+
+  /** Whether there are enough words that a speaker rarely goes on after a short pause. */
+  static boolean several(String text) {
+    return words(text).length >= SEVERAL;
   }
 
   private static boolean endsInDigit(String text) {

@@ -7,11 +7,12 @@ import dev.parley.stt.SttEvent;
 import dev.parley.stt.SttOptions;
 import dev.parley.stt.SttSession;
 import dev.parley.stt.VoiceActivity;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 
 /** Hears what is said on a line, from one pause to the next. */
 final class Ears implements AutoCloseable {
@@ -84,6 +85,14 @@ final class Ears implements AutoCloseable {
     from = -1;
   }
 
+  /** Takes what was heard last without waiting for a pause, because no more will come. */
+  void conclude() {
+    listen();
+    if (from >= 0) {
+      paused();
+    }
+  }
+
   /** Whether somebody speaks, or what they said is still being made out. */
   boolean busy() {
     return from >= 0 || deciphering;
@@ -94,9 +103,9 @@ final class Ears implements AutoCloseable {
     return from < 0 ? 0 : (to - from) * 1000 / AudioFrame.RATE;
   }
 
-  /** Takes the next words heard, empty when there are none yet. */
-  Optional<String> words() {
-    @Nullable SttEvent event = texts.poll();
+  /** Takes the next words heard, empty when there are none within the limit. */
+  Optional<String> words(Duration limit) throws InterruptedException {
+    SttEvent event = texts.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
     return switch (event) {
       case null -> Optional.empty();
       case SttEvent.Partial _ -> Optional.empty();

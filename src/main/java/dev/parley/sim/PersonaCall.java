@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 final class PersonaCall {
   private static final Duration TICK = Duration.ofMillis(10);
   private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(5);
+  private static final Duration AFTERTHOUGHT = Duration.ofSeconds(5);
   private static final long MILLI = 1_000_000;
   private static final int BUSY_HERE = 486;
   private static final int DECLINE = 603;
@@ -106,7 +107,7 @@ final class PersonaCall {
       while (!ended(TICK)) {
         mouth.pump();
         ears.listen();
-        ears.words().ifPresent(this::hear);
+        ears.words(Duration.ZERO).ifPresent(this::hear);
         if (leaves(ears, mouth)) {
           log.accept(LogEntry.Kind.HUNG_UP, "");
           return;
@@ -114,6 +115,16 @@ final class PersonaCall {
         interrupt(ears, mouth);
         reply(ears, mouth);
       }
+      conclude(ears);
+    }
+  }
+
+  /** Makes out the last words, said just before the caller hung up. */
+  private void conclude(Ears ears) throws InterruptedException {
+    ears.conclude();
+    long until = System.nanoTime() + AFTERTHOUGHT.toNanos();
+    while (ears.busy() && System.nanoTime() < until) {
+      ears.words(TICK).ifPresent(words -> log.accept(LogEntry.Kind.HEARD, words));
     }
   }
 

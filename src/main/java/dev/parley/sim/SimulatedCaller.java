@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /** A SIP phone on a port of its own, with a persona to take every call that comes in. */
@@ -21,6 +22,7 @@ public final class SimulatedCaller implements AutoCloseable {
   private final Persona persona;
   private final Senses senses;
   private final Phone phone;
+  private final AtomicInteger calls = new AtomicInteger();
   private final List<LogEntry> log = new CopyOnWriteArrayList<>();
 
   /** What simulated callers hear and speak with; owned by whoever made them. */
@@ -67,15 +69,25 @@ public final class SimulatedCaller implements AutoCloseable {
     return List.copyOf(log);
   }
 
+  /** Whether it is on a call, or still makes out the last words of one. */
+  public boolean busy() {
+    return calls.get() > 0;
+  }
+
   private void take(PhoneCall call) throws InterruptedException {
     long rang = System.nanoTime();
-    new PersonaCall(
-            persona,
-            call,
-            senses,
-            (kind, text) ->
-                log.add(new LogEntry(Duration.ofNanos(System.nanoTime() - rang), kind, text)))
-        .take();
+    calls.incrementAndGet();
+    try {
+      new PersonaCall(
+              persona,
+              call,
+              senses,
+              (kind, text) ->
+                  log.add(new LogEntry(Duration.ofNanos(System.nanoTime() - rang), kind, text)))
+          .take();
+    } finally {
+      calls.decrementAndGet();
+    }
   }
 
   @Override

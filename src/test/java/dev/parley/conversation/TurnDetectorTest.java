@@ -74,13 +74,13 @@ class TurnDetectorTest {
     words("Tuesday would suit me.");
     hear("..............");
     assertThat(seen)
-        .containsExactly("started@160", "decode@544", "ended@832:Tuesday would suit me.");
+        .containsExactly("started@160", "decode@480", "ended@832:Tuesday would suit me.");
   }
 
   @Test
   void waitsForTheWordsWhenTheyAreLate() {
     hear("########................");
-    assertThat(seen).containsExactly("started@96", "decode@480");
+    assertThat(seen).containsExactly("started@96", "decode@416");
     hear("..");
     words("Tuesday.");
     assertThat(seen).endsWith("ended@832:Tuesday.");
@@ -88,13 +88,13 @@ class TurnDetectorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "YES_NO, Yes., 256",
-    "CHOICE, The first one., 256",
+    "YES_NO, Yes., 288",
+    "CHOICE, The first one., 288",
     "OPEN, I called last week., 512",
     "DATE, On Tuesday., 512",
     "DIGITS, Four one five., 1216",
     "ADDRESS, Twelve Oak Street., 1216",
-    "YES_NO, 'Yes,', 864",
+    "YES_NO, 'Yes,', 896",
     "OPEN, I would like to, 1120",
     "DIGITS, Four one five and, 1824"
   })
@@ -116,6 +116,17 @@ class TurnDetectorTest {
     assertThat(seen).endsWith("ended@640:Thursday morning.");
   }
 
+  @ParameterizedTest
+  @CsvSource({"Yes., 288", "'Yes, that works for me.', 224"})
+  void aBriefAnswerOfSeveralWordsEndsATurnSoonest(String text, long silence) {
+    detector.listen(Expects.YES_NO);
+    hear("##########....");
+    words(text);
+    detector.answered(lastDecode.from(), lastDecode.to());
+    hear("..........");
+    assertThat(seen).endsWith("ended@" + (320 + silence) + ":" + text);
+  }
+
   @Test
   void digitsAreNeverEndedSoonerByAnAnswer() {
     detector.listen(Expects.DIGITS);
@@ -123,7 +134,7 @@ class TurnDetectorTest {
     words("Four one five.");
     detector.answered(lastDecode.from(), lastDecode.to());
     hear("....................");
-    assertThat(seen).containsExactly("started@96", "decode@544");
+    assertThat(seen).containsExactly("started@96", "decode@480");
   }
 
   @Test
@@ -135,7 +146,7 @@ class TurnDetectorTest {
     hear("............");
     assertThat(seen)
         .containsExactly(
-            "started@96", "decode@544", "resumed@576", "decode@928", "ended@1216:I think Tuesday.");
+            "started@96", "decode@480", "resumed@576", "decode@864", "ended@1216:I think Tuesday.");
   }
 
   @Test
@@ -160,7 +171,7 @@ class TurnDetectorTest {
   @Test
   void aClickIsNotATurn() {
     hear(".##............................");
-    assertThat(seen).containsExactly("ignored@352");
+    assertThat(seen).containsExactly("ignored@384");
   }
 
   @Test
@@ -212,7 +223,7 @@ class TurnDetectorTest {
     agent(true);
     hear("#####.......");
     words("Stop.");
-    assertThat(seen).containsExactly("decode@384", "started@384");
+    assertThat(seen).containsExactly("decode@320", "started@384");
   }
 
   @Test
@@ -252,6 +263,6 @@ class TurnDetectorTest {
       position += HeardWindow.SAMPLES;
     }
     hear("....");
-    assertThat(seen).containsExactly("started@96", "decode@544");
+    assertThat(seen).containsExactly("started@96", "decode@480");
   }
 }
