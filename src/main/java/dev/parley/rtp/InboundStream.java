@@ -126,7 +126,7 @@ final class InboundStream {
   void frame(short[] out, long now) {
     buffer.frame(out, now);
     if (buffer.made()) {
-      if (buffer.missing() && now - lastArrival < STRAGGLERS) {
+      if (begun && now - lastArrival < STRAGGLERS) {
         counters.count(Figure.CONCEALED);
       }
     } else {

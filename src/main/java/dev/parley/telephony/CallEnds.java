@@ -2,6 +2,7 @@ package dev.parley.telephony;
 
 import dev.parley.sip.SipEnd;
 import dev.parley.telephony.PhoneEvent.Cause;
+import java.time.Duration;
 
 /** What the end of a SIP call means to somebody on the telephone. */
 final class CallEnds {
@@ -46,8 +47,15 @@ final class CallEnds {
   }
 
   private static PhoneEvent.Ended ended(Cause cause, int status, String detail, SipEnd end) {
+    StringBuilder text = new StringBuilder(detail);
+    Duration retryAfter = end.retryAfter();
+    if (retryAfter != null) {
+      text.append(" (Retry-After: %d s)".formatted(retryAfter.toSeconds()));
+    }
     String reason = end.reasonHeader();
-    return new PhoneEvent.Ended(
-        cause, status, reason == null ? detail : "%s (Reason: %s)".formatted(detail, reason));
+    if (reason != null) {
+      text.append(" (Reason: %s)".formatted(reason));
+    }
+    return new PhoneEvent.Ended(cause, status, text.toString());
   }
 }

@@ -13,9 +13,6 @@ import dev.parley.sip.SipEndpoint;
 import dev.parley.sip.SipException;
 import dev.parley.sip.SipUri;
 import dev.parley.telephony.PhoneEvent.Cause;
-import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class Phone implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Phone.class);
   private static final Duration LEAVE = Duration.ofSeconds(5);
-
-  /** Any port does: nothing is sent, the system is only asked for the way. */
-  private static final int NO_PORT_IN_PARTICULAR = 9;
 
   private final PhoneConfig config;
   private final MediaEngine media;
@@ -87,15 +81,9 @@ public final class Phone implements AutoCloseable {
    */
   public PhoneCall dial(DialRequest request) {
     MediaSession session = media.open();
-    PhoneLeg leg =
-        new PhoneLeg(
-            request.sipCallId(),
-            session,
-            new OfferAnswer(
-                told(session, () -> InetAddress.getByName(request.firstHop())),
-                request.codecs(),
-                sessionId()),
-            request.recording());
+    PhoneLeg leg = new PhoneLeg(request.sipCallId(), session, request.recording());
+    InetSocketAddress address = MediaAddress.told(config, session, request.firstHop());
+    LegDialog dialog = new LegDialog(leg, new OfferAnswer(address, request.codecs(), sessionId()));
     ScheduledFuture<?> patience =
         ringTimer.schedule(
             () ->
@@ -105,7 +93,13 @@ public final class Phone implements AutoCloseable {
             request.ringTime().toMillis(),
             TimeUnit.MILLISECONDS);
     leg.whenSettled(() -> patience.cancel(false));
-    leg.joined(sip.invite(invite(request, leg.offer()), leg));
+    try {
+      leg.joined(sip.invite(invite(request, dialog.offer()), dialog));
+    } catch (SipException e) {
+      patience.cancel(false);
+      session.close();
+      throw e;
+    }
     return leg;
   }
 
@@ -132,24 +126,51 @@ public final class Phone implements AutoCloseable {
 
   private SipCallListener incoming(SipCall call, IncomingInvite invite) {
     CallHandler taker = handler;
-    if (taker == null || !incomingSlots.tryAcquire()) {
-      return refused(call, taker == null ? 480 : 486);
+    if (taker == null) {
+      return refused(call, 480);
     }
-    PhoneLeg leg = leg(call, invite);
-    if (leg == null) {
+    if (!incomingSlots.tryAcquire()) {
+      return refused(call, 486);
+    }
+    SipCallListener listener = null;
+    try {
+      MediaSession session = media.open();
+      listener = taken(call, invite, session, taker);
+      if (listener == null) {
+        session.close();
+      }
+    } catch (MediaException e) {
+      LOG.error("An incoming call finds no media port.", e);
+      call.reject(503);
+    }
+    if (listener == null) {
       incomingSlots.release();
       return (_, _) -> {};
     }
+    return listener;
+  }
+
+  /** Hands a call to its handler; null if it had to be refused. */
+  private @Nullable SipCallListener taken(
+      SipCall call, IncomingInvite invite, MediaSession session, CallHandler taker) {
+    InetSocketAddress address = MediaAddress.told(config, session, invite.source().getAddress());
+    PhoneLeg leg = new PhoneLeg(invite.callId(), session, null);
+    LegDialog dialog = new LegDialog(leg, new OfferAnswer(address, config.codecs(), sessionId()));
+    if (!(dialog.invited(invite.offer()) instanceof LegDialog.Invitation.Welcome welcome)) {
+      call.reject(488);
+      return null;
+    }
+    leg.joined(call, welcome);
     IncomingCall caller =
         new IncomingCall(
             invite.from().user(), invite.from().displayName(), user(invite.requestUri()));
     try {
       handlers.execute(() -> run(taker, leg, caller));
+      return dialog;
     } catch (RejectedExecutionException _) {
-      incomingSlots.release();
-      leg.close();
+      call.reject(503);
+      return null;
     }
-    return leg;
   }
 
   private void run(CallHandler taker, PhoneLeg leg, IncomingCall caller) {
@@ -162,29 +183,6 @@ public final class Phone implements AutoCloseable {
     } finally {
       incomingSlots.release();
     }
-  }
-
-  /** The leg of an incoming call; null if it had to be refused. */
-  private @Nullable PhoneLeg leg(SipCall call, IncomingInvite invite) {
-    MediaSession session;
-    try {
-      session = media.open();
-    } catch (MediaException e) {
-      LOG.error("An incoming call finds no media port.", e);
-      call.reject(503);
-      return null;
-    }
-    InetSocketAddress address = told(session, () -> invite.source().getAddress());
-    PhoneLeg leg =
-        new PhoneLeg(
-            invite.callId(), session, new OfferAnswer(address, config.codecs(), sessionId()), null);
-    leg.joined(call);
-    if (leg.invited(invite.offer()) == null) {
-      return leg;
-    }
-    session.close();
-    call.reject(488);
-    return null;
   }
 
   private static SipCallListener refused(SipCall call, int status) {
@@ -202,41 +200,6 @@ public final class Phone implements AutoCloseable {
 
   private long sessionId() {
     return config.sip().random().nextInt(1, Integer.MAX_VALUE);
-  }
-
-  private interface Peer {
-    InetAddress address() throws IOException;
-  }
-
-  /** Where a peer is told to send media: the address advertised, bound, or facing the peer. */
-  private InetSocketAddress told(MediaSession session, Peer peer) {
-    InetSocketAddress bound = session.localAddress();
-    InetSocketAddress advertised = config.sip().advertised();
-    if (advertised != null) {
-      return new InetSocketAddress(advertised.getAddress(), bound.getPort());
-    }
-    if (!bound.getAddress().isAnyLocalAddress()) {
-      return bound;
-    }
-    try (DatagramSocket probe = new DatagramSocket()) {
-      probe.connect(peer.address(), NO_PORT_IN_PARTICULAR);
-      return new InetSocketAddress(probe.getLocalAddress(), bound.getPort());
-    } catch (IOException _) {
-      return new InetSocketAddress(InetAddress.getLoopbackAddress(), bound.getPort());
-    }
-  }
-
-  /** Whether a trunk is there. */
-  public sealed interface TrunkHealth {
-    /**
-     * It answers; 503 says it takes no calls now.
-     *
-     * @param status of its answer to OPTIONS; any proves it is there
-     */
-    record Reachable(int status, String reason, Duration roundTrip) implements TrunkHealth {}
-
-    /** Nothing came back. */
-    record Unreachable(String why) implements TrunkHealth {}
   }
 
   /** Asks a trunk with OPTIONS (RFC 3261 section 11) whether it is there. */

@@ -44,6 +44,11 @@ public interface PhoneCall extends AutoCloseable {
    */
   @Nullable Recording recording();
 
+  /** Ends the call; {@link PhoneEvent.Ended} follows. */
+  default void hangUp() {
+    close();
+  }
+
   @Override
   void close();
 }

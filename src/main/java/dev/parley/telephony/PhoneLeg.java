@@ -8,63 +8,45 @@ import dev.parley.rtp.MediaStats;
 import dev.parley.rtp.MediaTarget;
 import dev.parley.rtp.Recording;
 import dev.parley.sip.SipCall;
-import dev.parley.sip.SipCallEvent;
-import dev.parley.sip.SipCallListener;
 import dev.parley.sip.SipEnd;
 import dev.parley.telephony.PhoneEvent.Cause;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Joins one SIP call with its media. What is negotiated is confined to the {@code sip-loop}: the
- * methods of {@link PhoneCall} only post to it or to the media.
+ * Joins one SIP call with its media. The methods of {@link PhoneCall} only post to one or the
+ * other; what the far end says is {@link LegDialog}'s.
  */
-final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
+final class PhoneLeg implements PhoneCall, MediaListener {
   private static final Logger LOG = LoggerFactory.getLogger(PhoneLeg.class);
 
   private final String callId;
   private final MediaSession media;
-  private final OfferAnswer negotiation;
   private final @Nullable Path wav;
   private final PhoneEvents events = new PhoneEvents();
   private final AtomicReference<PhoneEvent.@Nullable Ended> ending = new AtomicReference<>();
 
   private volatile @Nullable SipCall sip;
   private volatile @Nullable Recording recording;
-  private volatile Runnable settled = () -> {};
+  private volatile Runnable whenSettled = () -> {};
+  private volatile boolean held;
 
-  /** What we tell an incoming caller; set before the leg is handed to its owner. */
-  private String ours = "";
+  /** How a call that came in is answered; null on a call of ours. */
+  private LegDialog.Invitation.@Nullable Welcome welcome;
 
-  private volatile @Nullable MediaTarget target;
-
-  // On the sip-loop only.
-  private final Map<String, MediaTarget> early = new HashMap<>();
-  private boolean rang;
-  private boolean earlyMedia;
-  private boolean held;
-
-  PhoneLeg(String callId, MediaSession media, OfferAnswer negotiation, @Nullable Path wav) {
+  PhoneLeg(String callId, MediaSession media, @Nullable Path wav) {
     this.callId = callId;
     this.media = media;
-    this.negotiation = negotiation;
     this.wav = wav;
-  }
-
-  /** The offer of a call we make. */
-  String offer() {
-    return negotiation.offer().text();
   }
 
   /** Sets what is to be done once the call is answered or over. */
   void whenSettled(Runnable action) {
-    settled = action;
+    whenSettled = action;
   }
 
   /** Takes the call on which requests are sent. */
@@ -72,138 +54,41 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
     sip = call;
   }
 
-  /**
-   * Reads the offer of an incoming call.
-   *
-   * @return why it cannot be taken, null if it can
-   */
-  @Nullable String invited(@Nullable String offer) {
-    if (offer == null) {
-      ours = negotiation.offer().text();
-      return null;
-    }
-    return switch (negotiation.offered(offer)) {
-      case OfferAnswer.Outcome.Refused(String why) -> why;
-      case OfferAnswer.Outcome.Agreed agreed -> {
-        target = agreed.target();
-        ours = agreed.answerText();
-        yield null;
-      }
-    };
-  }
-
-  @Override
-  public void on(SipCall call, SipCallEvent event) {
+  /** Takes the call that came in, before anybody else knows of the leg. */
+  void joined(SipCall call, LegDialog.Invitation.Welcome answer) {
     sip = call;
-    switch (event) {
-      case SipCallEvent.Progress progress -> progress(progress);
-      case SipCallEvent.Answered answered -> answered(answered);
-      case SipCallEvent.Acknowledged(@Nullable String sdp) -> acknowledged(sdp);
-      case SipCallEvent.Offered(@Nullable String sdp) -> offered(call, sdp);
-      case SipCallEvent.Reanswered(@Nullable String sdp) -> reanswered(sdp);
-      case SipCallEvent.ReofferRefused _ -> {}
-      case SipCallEvent.Ended(SipEnd end) -> ended(end);
+    welcome = answer;
+  }
+
+  /** The call is answered or over. */
+  void settled() {
+    whenSettled.run();
+  }
+
+  void tell(PhoneEvent event) {
+    if (ending.get() == null) {
+      events.tell(event);
     }
   }
 
-  private void progress(SipCallEvent.Progress progress) {
-    String sdp = progress.sdp();
-    if (sdp != null && negotiation.answered(sdp) instanceof OfferAnswer.Outcome.Agreed agreed) {
-      early.put(progress.fork(), agreed.target());
-      redirect(agreed.target());
-    }
-    boolean heard = early.containsKey(progress.fork());
-    boolean ringing = progress.status() == 180 || progress.status() == 183;
-    if ((ringing && !rang) || (heard && !earlyMedia)) {
-      rang = true;
-      earlyMedia = heard;
-      events.tell(new PhoneEvent.Ringing(heard));
-    }
-  }
-
-  private void answered(SipCallEvent.Answered answered) {
-    settled.run();
-    if (ending.get() != null) {
-      return;
-    }
-    String sdp = answered.sdp();
-    if (sdp == null || answered.answerNeeded()) {
-      // RFC 3261 section 13.2.1: an answer given reliably earlier stands for the one of the 2xx.
-      MediaTarget agreed = early.get(answered.fork());
-      if (agreed == null || answered.answerNeeded()) {
-        give(Cause.INCOMPATIBLE_MEDIA, "The answer to our INVITE has no session description");
-      } else {
-        established(agreed);
-      }
-      return;
-    }
-    switch (negotiation.answered(sdp)) {
-      case OfferAnswer.Outcome.Refused(String why) -> give(Cause.INCOMPATIBLE_MEDIA, why);
-      case OfferAnswer.Outcome.Agreed agreed -> established(agreed.target());
-    }
-  }
-
-  private void acknowledged(@Nullable String sdp) {
-    MediaTarget known = target;
-    if (known != null) {
-      established(known);
-      return;
-    }
-    switch (negotiation.answered(sdp == null ? "" : sdp)) {
-      case OfferAnswer.Outcome.Refused(String why) -> give(Cause.INCOMPATIBLE_MEDIA, why);
-      case OfferAnswer.Outcome.Agreed agreed -> established(agreed.target());
-    }
-  }
-
-  private void established(MediaTarget agreed) {
-    redirect(agreed);
-    events.tell(new PhoneEvent.Answered());
-    hold(!agreed.direction().sends());
-  }
-
-  private void offered(SipCall call, @Nullable String sdp) {
-    if (sdp == null) {
-      call.answerOffer(negotiation.offer().text());
-      return;
-    }
-    switch (negotiation.offered(sdp)) {
-      case OfferAnswer.Outcome.Refused _ -> call.refuseOffer(488);
-      case OfferAnswer.Outcome.Agreed agreed -> {
-        call.answerOffer(agreed.answerText());
-        redirect(agreed.target());
-        hold(agreed.held());
-      }
-    }
-  }
-
-  private void reanswered(@Nullable String sdp) {
-    if (sdp != null && negotiation.answered(sdp) instanceof OfferAnswer.Outcome.Agreed agreed) {
-      redirect(agreed.target());
-      hold(agreed.held());
-    }
-  }
-
-  private void hold(boolean now) {
+  void hold(boolean now) {
     if (now != held) {
       held = now;
-      events.tell(new PhoneEvent.Hold(now));
+      tell(new PhoneEvent.Hold(now));
     }
   }
 
-  private void redirect(MediaTarget agreed) {
-    if (!agreed.equals(target)) {
-      target = agreed;
-      media.start(agreed, this);
-    }
+  void redirect(MediaTarget target) {
+    media.start(target, this);
   }
 
-  private void ended(SipEnd end) {
-    settled.run();
+  /** The SIP call is over. */
+  void ended(SipEnd end) {
+    settled();
     media.close();
     PhoneEvent.Ended given = ending.get();
-    boolean byUs = end.by() == SipEnd.Party.LOCAL;
     events.tell(
-        given != null && byUs
+        given != null && end.by() == SipEnd.Party.LOCAL
             ? new PhoneEvent.Ended(given.cause(), end.status(), given.detail())
             : CallEnds.of(end));
   }
@@ -211,14 +96,10 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
   /** Ends the call for a reason of ours, unless one was given before. */
   void give(Cause cause, String detail) {
     if (ending.compareAndSet(null, new PhoneEvent.Ended(cause, 0, detail))) {
-      hangUp();
-    }
-  }
-
-  private void hangUp() {
-    SipCall call = sip;
-    if (call != null) {
-      call.hangUp();
+      SipCall call = sip;
+      if (call != null) {
+        call.hangUp();
+      }
     }
   }
 
@@ -249,19 +130,20 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
   @Override
   public void answer() {
     SipCall call = sip;
-    MediaTarget agreed = target;
-    if (call != null) {
-      if (agreed != null) {
-        media.start(agreed, this);
+    LegDialog.Invitation.Welcome answer = welcome;
+    if (call != null && answer != null) {
+      MediaTarget target = answer.target();
+      if (target != null) {
+        media.start(target, this);
       }
-      call.accept(ours);
+      call.accept(answer.sdp());
     }
   }
 
   @Override
   public void refuse(int status) {
     SipCall call = sip;
-    if (call != null) {
+    if (call != null && welcome != null) {
       call.reject(status);
     }
   }
@@ -269,7 +151,7 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
   @Override
   public void ring() {
     SipCall call = sip;
-    if (call != null) {
+    if (call != null && welcome != null) {
       call.ring();
     }
   }
@@ -300,12 +182,15 @@ final class PhoneLeg implements PhoneCall, SipCallListener, MediaListener {
 
   @Override
   public void digit(char digit) {
-    events.tell(new PhoneEvent.Digit(digit));
+    tell(new PhoneEvent.Digit(digit));
   }
 
   @Override
   public void mediaLost() {
-    events.tell(new PhoneEvent.MediaLost());
+    // Who holds us may well be silent.
+    if (!held) {
+      tell(new PhoneEvent.MediaLost());
+    }
   }
 
   @Override

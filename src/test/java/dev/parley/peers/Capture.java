@@ -2,7 +2,6 @@ package dev.parley.peers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +30,7 @@ public final class Capture implements AutoCloseable {
                 "lo",
                 "-n",
                 "-U",
+                "--immediate-mode",
                 "-s",
                 "256",
                 "-B",
@@ -51,9 +51,18 @@ public final class Capture implements AutoCloseable {
 
   /** Ends the capture and gives what was sent from a port. */
   public RtpTrace sentFrom(int port) {
+    return end().from(port);
+  }
+
+  /** Ends the capture and gives what was sent to a port. */
+  public RtpTrace sentTo(int port) {
+    return end().to(port);
+  }
+
+  private Pcap end() {
     process.close();
     try {
-      return Files.size(file) == 0 ? RtpTrace.of(List.of()) : Pcap.read(file).from(port);
+      return Pcap.read(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

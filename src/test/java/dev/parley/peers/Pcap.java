@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A capture file: the UDP datagrams over IPv4 in it (the classic format of libpcap). */
 final class Pcap {
@@ -80,7 +81,14 @@ final class Pcap {
   }
 
   RtpTrace from(int port) {
-    return RtpTrace.of(
-        datagrams.stream().filter(d -> d.from() == port).map(Datagram::raw).toList());
+    return trace(datagram -> datagram.from() == port);
+  }
+
+  RtpTrace to(int port) {
+    return trace(datagram -> datagram.to() == port);
+  }
+
+  private RtpTrace trace(Predicate<Datagram> wanted) {
+    return RtpTrace.of(datagrams.stream().filter(wanted).map(Datagram::raw).toList());
   }
 }

@@ -94,7 +94,8 @@ public final class Peers {
     if (xdg != null && Path.of(xdg).isAbsolute()) {
       return Path.of(xdg, "parley");
     }
-    return Path.of(System.getProperty("user.home"), ".cache", "parley");
+    String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+    return Path.of(home, ".cache", "parley");
   }
 
   private static Optional<Path> find(Path root, String program) {

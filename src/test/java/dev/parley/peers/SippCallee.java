@@ -100,6 +100,7 @@ public final class SippCallee implements AutoCloseable {
       values.put("held-sdp", SDP.formatted("0", "PCMU", "1", "sendonly"));
       values.put("other-sdp", SDP.formatted("8", "PCMA", "2", "sendrecv"));
       values.put("answered", "");
+      values.put("header", "X-Peer: sipp");
     }
 
     /** Over TCP. */
