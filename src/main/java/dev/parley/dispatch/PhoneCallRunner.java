@@ -20,10 +20,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class PhoneCallRunner implements CallRunner {
   private static final Logger LOG = LoggerFactory.getLogger(PhoneCallRunner.class);
+
+  /** Others may pass through the home, and what was said on a call is not theirs. */
+  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private static final Duration STEP = Duration.ofSeconds(1);
 
   private final Records records;
@@ -153,7 +162,7 @@ public final class PhoneCallRunner implements CallRunner {
   private DialRequest request(Claim claim, Trunk trunk, ConversationSetup setup) {
     Path directory = recordings.resolve(claim.team().toString());
     try {
-      Files.createDirectories(directory);
+      Files.createDirectories(directory, PRIVATE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -36,6 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Duration STEP = Duration.ofMillis(20);
   private static final int START_ATTEMPTS = 5;
+  private static final long MAX_LOG_BYTES = 8L << 20;
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -80,6 +82,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       FileChannel lock = lock(directory);
       try {
         EmbeddedPostgres server = choose(directory, cache, lock, random, progress);
+        server.openLog();
         server.run(progress);
         return server;
       } catch (IOException | RuntimeException e) {
@@ -184,6 +187,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     String password = HexFormat.of().formatHex(bytes);
     Files.writeString(Files.createFile(file, PRIVATE), password);
     return password;
+  }
+
+  /** Keeps the log from others, and of what was before only the last. */
+  private void openLog() throws IOException {
+    Path log = directory.resolve("log");
+    if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES) {
+      Files.move(log, directory.resolve("log.1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!Files.exists(log)) {
+      Files.createFile(log, PRIVATE);
+    }
   }
 
   private void run(Consumer<String> progress) throws IOException {
@@ -293,7 +307,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-c",
                 "log_timezone=UTC",
                 "-c",
-                "jit=off")));
+                "jit=off",
+                // Details hold the values of rows, which are people's data.
+                "-c",
+                "log_error_verbosity=terse")));
     return process(command).start();
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** Takes every loud window for speech. */
-final class LevelActivity implements VoiceActivity {
+public final class LevelActivity implements VoiceActivity {
   @Override
   public AutoCloseable watch(AudioLine line, Listener listener) {
     AtomicBoolean stopped = new AtomicBoolean();

@@ -11,14 +11,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Hears in each turn the next of the words it was given, whatever the sound. */
-final class ScriptedStt implements SpeechToText {
+public final class ScriptedStt implements SpeechToText {
   static final double CONFIDENCE = -0.05;
 
   private final List<String> script;
   private final List<Long> turns = new ArrayList<>();
   final List<Long> decoded = new CopyOnWriteArrayList<>();
 
-  ScriptedStt(String... script) {
+  /** Hears these. */
+  public ScriptedStt(String... script) {
     this.script = List.of(script);
   }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A voice that hums 50 ms for each character, between 100 ms of silence. */
-final class ToneVoice implements TextToSpeech {
+public final class ToneVoice implements TextToSpeech {
   static final int PER_CHARACTER = 400;
   static final int SILENCE = 800;
-  static final Voice VOICE = new Voice("tone", "a", 1.0);
+
+  /** Its only voice. */
+  public static final Voice VOICE = new Voice("tone", "a", 1.0);
 
   final List<String> prepared = new CopyOnWriteArrayList<>();
 
