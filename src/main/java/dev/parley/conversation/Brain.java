@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.agent.AgentDocument;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ public interface Brain {
    * @throws BrainException if no judgement is to be had
    */
   Judgement judge(Question question) throws InterruptedException;
+
+  /**
+   * Gets ready for a document's questions, so that the first answer is as quick as the others. May
+   * block; meant for while it rings.
+   */
+  default void prepare(AgentDocument document) {}
 
   /**
    * A judgement.

@@ -30,6 +30,7 @@ public final class ConversationDriver {
     Voice voice = voice(setup.document());
     StaticLines.of(setup.document(), setup.scope())
         .forEach(sentence -> engines.tts().prepare(sentence, voice));
+    engines.brain().prepare(setup.document());
   }
 
   /**

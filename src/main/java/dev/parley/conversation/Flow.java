@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The way through the nodes: enters them, runs their actions, and finds the way out. */
@@ -230,11 +229,7 @@ final class Flow {
   /** What the brain may choose from on this node. */
   List<Question.Choice> choices() {
     Node.Asking node = asking();
-    return node != null && node.outcomes() instanceof Outcomes.Prompt prompt
-        ? prompt.choices().stream()
-            .map(choice -> new Question.Choice(choice.id(), choice.label(), choice.examples()))
-            .collect(Collectors.toUnmodifiableList())
-        : List.of();
+    return node == null ? List.of() : Question.Choice.of(node.outcomes());
   }
 
   private Node.@Nullable Asking asking() {

@@ -18,6 +18,13 @@ final class Likeness {
     this.embedder = embedder;
   }
 
+  /** Learns sentences ahead of need. */
+  void learn(List<String> sentences) {
+    for (String sentence : sentences) {
+      float[] _ = vector(sentence);
+    }
+  }
+
   float[] reply(String sentence) {
     return embedder.embed(sentence);
   }
@@ -31,6 +38,10 @@ final class Likeness {
               best, cosine(reply, Objects.requireNonNull(known.get(sentence, embedder::embed))));
     }
     return best;
+  }
+
+  private float[] vector(String sentence) {
+    return Objects.requireNonNull(known.get(sentence, embedder::embed));
   }
 
   private static double cosine(float[] a, float[] b) {

@@ -96,6 +96,15 @@ final class OutcomeChooser {
         : best(evidence(reply, choices, meanings)).map(i -> choices.get(i).id());
   }
 
+  /** Gets ready to choose among these. */
+  void prepare(List<Question.Choice> choices) {
+    Likeness like = likeness;
+    if (like != null) {
+      like.learn(BACKGROUND);
+      choices.forEach(choice -> like.learn(anchors(choice, Meaning.ofLabel(choice.label()))));
+    }
+  }
+
   /** What each choice means; where none means yes, the one the question puts into words does. */
   static List<Set<Meaning>> meanings(String said, List<Question.Choice> choices) {
     List<Set<Meaning>> meanings =

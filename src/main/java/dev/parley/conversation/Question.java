@@ -1,8 +1,10 @@
 package dev.parley.conversation;
 
 import dev.parley.agent.Expects;
+import dev.parley.agent.Outcomes;
 import dev.parley.agent.Variable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a brain about one turn.
@@ -28,6 +30,15 @@ public record Question(
   public record Choice(String id, String label, List<String> examples) {
     public Choice {
       examples = List.copyOf(examples);
+    }
+
+    /** What is to be chosen from among a node's outcomes; nothing where conditions choose. */
+    static List<Choice> of(@Nullable Outcomes outcomes) {
+      return outcomes instanceof Outcomes.Prompt(List<Outcomes.Choice> choices, _)
+          ? choices.stream()
+              .map(choice -> new Choice(choice.id(), choice.label(), choice.examples()))
+              .toList()
+          : List.of();
     }
 
     /** An outcome known by its label alone. */

@@ -1,6 +1,8 @@
 package dev.parley.conversation;
 
+import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Expects;
+import dev.parley.agent.Node;
 import dev.parley.agent.Variable;
 import dev.parley.llm.Embedder;
 import java.time.InstantSource;
@@ -31,6 +33,16 @@ public final class ScriptedBrain implements Brain {
     chooser = new OutcomeChooser(embedder == null ? null : new Likeness(embedder));
     this.clock = clock;
     this.zone = zone;
+  }
+
+  @Override
+  public void prepare(AgentDocument document) {
+    for (Node node : document.nodes()) {
+      if (node instanceof Node.Asking asking) {
+        chooser.prepare(Question.Choice.of(asking.outcomes()));
+        asking.variables().forEach(variable -> chooser.prepare(choices(variable)));
+      }
+    }
   }
 
   @Override
@@ -75,13 +87,11 @@ public final class ScriptedBrain implements Brain {
       case PHONE -> Digits.phone(reply);
       case EMAIL -> Emails.of(reply);
       case NAME -> Names.of(reply, expects == Expects.NAME);
-      case CHOICE ->
-          chooser.choose(
-              "",
-              reply,
-              variable.choices().stream()
-                  .map(choice -> new Question.Choice(choice, choice))
-                  .toList());
+      case CHOICE -> chooser.choose("", reply, choices(variable));
     };
+  }
+
+  private static List<Question.Choice> choices(Variable variable) {
+    return variable.choices().stream().map(choice -> new Question.Choice(choice, choice)).toList();
   }
 }
