@@ -37,7 +37,7 @@ final class Dialog {
     this.remote = remote;
     this.contact = contact;
     this.origin = origin;
-    this.routes = List.copyOf(routes);
+    this.routes = usable(routes);
     this.target = target;
   }
 
@@ -82,6 +82,19 @@ final class Dialog {
     return dialog;
   }
 
+  /** The routes that can be followed; one that is no SIP address would end every request. */
+  private static List<String> usable(List<String> routes) {
+    return routes.stream().filter(Dialog::isAddress).toList();
+  }
+
+  private static boolean isAddress(String route) {
+    try {
+      return !NameAddress.parse(route).sipUri().host().isEmpty();
+    } catch (SipException e) {
+      return false;
+    }
+  }
+
   private static SipUri contactOf(SipMessage message, SipUri otherwise) {
     List<String> contacts = message.headers().list("Contact");
     try {
@@ -102,7 +115,7 @@ final class Dialog {
   /** The 2xx settles the route set and the peer's address (RFC 3261 section 13.2.2.4). */
   void confirm(SipResponse response) {
     remote = response.mandatory("To");
-    routes = List.copyOf(response.headers().list("Record-Route").reversed());
+    routes = usable(response.headers().list("Record-Route").reversed());
     retarget(response);
   }
 

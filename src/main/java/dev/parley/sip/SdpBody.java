@@ -20,10 +20,17 @@ final class SdpBody {
     if (!mediaType(type).startsWith("multipart/")) {
       return null;
     }
-    int semicolon = type.indexOf(';');
-    String boundary =
-        semicolon < 0 ? null : SipParams.parse(type.substring(semicolon)).get("boundary");
+    String boundary = boundary(type);
     return boundary == null ? null : part(message.body().text(), "--" + SipText.unquote(boundary));
+  }
+
+  private static @Nullable String boundary(String type) {
+    int semicolon = type.indexOf(';');
+    try {
+      return semicolon < 0 ? null : SipParams.parse(type.substring(semicolon)).get("boundary");
+    } catch (SipException e) {
+      return null;
+    }
   }
 
   /** Whether a message carries a body that we would have to understand and cannot. */

@@ -17,12 +17,18 @@ record SessionExpires(Duration interval, @Nullable String refresher) {
     }
     Duration interval = seconds(value);
     int semicolon = value.indexOf(';');
-    if (interval == null) {
+    return interval == null
+        ? null
+        : new SessionExpires(
+            interval, semicolon < 0 ? null : refresher(value.substring(semicolon)));
+  }
+
+  private static @Nullable String refresher(String params) {
+    try {
+      return SipParams.parse(params).get("refresher");
+    } catch (SipException e) {
       return null;
     }
-    return new SessionExpires(
-        interval,
-        semicolon < 0 ? null : SipParams.parse(value.substring(semicolon)).get("refresher"));
   }
 
   /** The Min-SE header, null when there is none that can be read. */

@@ -94,7 +94,15 @@ final class UserAgent implements ServerUser {
 
   @Override
   public void requested(ServerTransaction transaction) {
-    SipRequest request = transaction.request();
+    try {
+      dispatch(transaction, transaction.request());
+    } catch (SipException e) {
+      LOG.debug("A request has a header that cannot be read.", e);
+      transaction.respond(refusal(transaction.request(), 400));
+    }
+  }
+
+  private void dispatch(ServerTransaction transaction, SipRequest request) {
     if (request.is("CANCEL")) {
       cancel(transaction);
       return;
