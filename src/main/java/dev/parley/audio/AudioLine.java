@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface AudioLine {
   /**
    * Takes the next heard frame if one is waiting. Frames come every 20 ms without a gap in {@link
-   * AudioFrame#position()}; loss is concealed.
+   * AudioFrame#position()}; loss is concealed. Only a reader more than 2 s behind loses the oldest.
    *
    * @return whether {@code into} was filled
    */

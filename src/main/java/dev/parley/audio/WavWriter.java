@@ -20,6 +20,7 @@ public final class WavWriter implements AutoCloseable {
   private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
   private final ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
   private long written;
+  private boolean broken;
 
   /** Starts an empty file of a number of channels and samples a second. */
   public WavWriter(SeekableByteChannel channel, int channels, int rate) throws IOException {
@@ -42,6 +43,7 @@ public final class WavWriter implements AutoCloseable {
 
   /** Writes what is held back, and the header. */
   public void flush() throws IOException {
+    broken = true;
     block.flip();
     written += block.remaining();
     while (block.hasRemaining()) {
@@ -50,13 +52,16 @@ public final class WavWriter implements AutoCloseable {
     block.clear();
     putHeader();
     channel.position(HEADER + written);
+    broken = false;
   }
 
-  /** Finishes the file. */
+  /** Finishes the file; after a failed write it stays as far as it was good. */
   @Override
   public void close() throws IOException {
     try (channel) {
-      flush();
+      if (!broken) {
+        flush();
+      }
     }
   }
 

@@ -126,7 +126,7 @@ final class InboundStream {
   void frame(short[] out, long now) {
     buffer.frame(out, now);
     if (buffer.made()) {
-      if (begun && now - lastArrival < STRAGGLERS) {
+      if (buffer.missing() && now - lastArrival < STRAGGLERS) {
         counters.count(Figure.CONCEALED);
       }
     } else {

@@ -145,7 +145,7 @@ final class JitterBuffer {
       conceal(out, 0, FRAME);
     } else {
       fill(out);
-      boolean longWait = lag > delay.target() + (pause ? 20_000_000L : 40_000_000L);
+      boolean longWait = lag > delay.target() + (pause ? 20_000_000L : 30_000_000L);
       if (rest == 0 && longWait && playing && ready()) {
         rest = REST;
         fill(spare);
@@ -164,6 +164,11 @@ final class JitterBuffer {
   /** Whether the frame holds made-up samples. */
   boolean made() {
     return made;
+  }
+
+  /** Whether it does because packets are missing; before the first none is. */
+  boolean missing() {
+    return made && everPlayed;
   }
 
   private boolean resume(long now) {

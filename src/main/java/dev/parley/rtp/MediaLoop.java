@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A media thread: reads its legs' sockets and ticks each leg every 20 ms by absolute deadlines.
  * Legs are spread over 20 slots of 1 ms, so that packets of many calls do not leave in one burst.
- * Nothing is allocated, locked or logged on the way of a packet.
+ * Nothing is locked or logged on the way of a packet, nor allocated but for the 16 bytes that the
+ * selector of the JDK itself spends on a socket that is ready.
  */
 final class MediaLoop {
   private static final Logger log = LoggerFactory.getLogger(MediaLoop.class);
