@@ -1,6 +1,9 @@
 package dev.parley;
 
+import dev.parley.webhooks.Reach;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home where this installation keeps its data
  * @param http address the HTTP interface listens on
+ * @param publicUrl where clients reach the HTTP interface, null for its own address
  * @param sip address SIP listens on, UDP and TCP
  * @param rtpPorts first and last port for media
  * @param advertised the address peers reach us at, null to choose it by route
@@ -29,11 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param trunkCapacity calls the trunk carries at once
  * @param ringTime how long it rings before we give up
  * @param requestsPerMinute HTTP requests a token may make in a minute
- * @param allowPrivateWebhooks whether webhooks and actions may reach private networks
+ * @param reach where webhooks and actions may go
  */
 record Config(
     Path home,
     InetSocketAddress http,
+    @Nullable URI publicUrl,
     InetSocketAddress sip,
     PortRange rtpPorts,
     @Nullable String advertised,
@@ -46,7 +51,7 @@ record Config(
     int trunkCapacity,
     Duration ringTime,
     int requestsPerMinute,
-    boolean allowPrivateWebhooks) {
+    Reach reach) {
 
   private static final String PREFIX = "PARLEY_";
 
@@ -78,6 +83,7 @@ record Config(
         new Config(
             Path.of(reader.text("PARLEY_HOME", defaultHome(environment))).toAbsolutePath(),
             new InetSocketAddress(host, reader.number("PARLEY_HTTP_PORT", 8080, 0, 65535)),
+            reader.url("PARLEY_PUBLIC_URL"),
             new InetSocketAddress(sipHost, reader.number("PARLEY_SIP_PORT", 5060, 0, 65535)),
             reader.ports("PARLEY_RTP_PORTS", new PortRange(20000, 29999)),
             reader.optional("PARLEY_ADVERTISED_HOST"),
@@ -90,7 +96,7 @@ record Config(
             reader.number("PARLEY_TRUNK_CAPACITY", 100, 1, 100_000),
             Duration.ofSeconds(reader.number("PARLEY_RING_SECONDS", 40, 5, 180)),
             reader.number("PARLEY_REQUESTS_PER_MINUTE", 100, 1, 1_000_000),
-            reader.flag("PARLEY_ALLOW_PRIVATE_WEBHOOKS", false));
+            reader.reach("PARLEY_WEBHOOK_REACH"));
     reader.finish();
     return config;
   }
@@ -144,15 +150,33 @@ record Config(
           });
     }
 
-    boolean flag(String name, boolean fallback) {
+    @Nullable URI url(String name) {
       return parsed(
           name,
-          fallback,
-          "true or false",
+          null,
+          "an address such as https://parley.example.com",
+          text -> {
+            try {
+              URI url = new URI(text);
+              return url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())
+                  ? null
+                  : url;
+            } catch (URISyntaxException e) {
+              return null;
+            }
+          });
+    }
+
+    Reach reach(String name) {
+      return parsed(
+          name,
+          Reach.LOOPBACK,
+          "public, loopback or anywhere",
           text ->
               switch (text) {
-                case "true" -> Boolean.TRUE;
-                case "false" -> Boolean.FALSE;
+                case "public" -> Reach.PUBLIC;
+                case "loopback" -> Reach.LOOPBACK;
+                case "anywhere" -> Reach.ANYWHERE;
                 default -> null;
               });
     }
@@ -177,8 +201,8 @@ record Config(
           });
     }
 
-    private <T> T parsed(
-        String name, T fallback, String shape, Function<String, @Nullable T> parser) {
+    private <T extends @Nullable Object> T parsed(
+        String name, T fallback, String shape, Function<String, ? extends @Nullable T> parser) {
       String text = optional(name);
       if (text == null) {
         return fallback;

@@ -22,6 +22,7 @@ final class Lease implements AutoCloseable {
   private final String host;
   private final DispatchSettings settings;
   private final Runnable lost;
+  private final Thread heartbeat = Thread.ofVirtual().name("heartbeat").unstarted(this::beat);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
 
@@ -42,7 +43,7 @@ final class Lease implements AutoCloseable {
 
   void start() {
     enter();
-    Thread.ofVirtual().name("heartbeat").start(this::beat);
+    heartbeat.start();
     Thread.ofPlatform().daemon().name("lease").start(this::watch);
   }
 
@@ -112,10 +113,15 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  /** Takes the node out. */
+  /** Takes the node out, after a beat that is under way. */
   @Override
   public void close() {
     closed.countDown();
+    try {
+      boolean _ = heartbeat.isAlive() && heartbeat.join(settings.lease());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     Held now = held.getAndSet(null);
     if (now != null) {
       nodes.leave(now.node());

@@ -1,0 +1,79 @@
+package dev.parley;
+
+import dev.parley.conversation.Brain;
+import dev.parley.conversation.ScriptedBrain;
+import dev.parley.inference.Inference;
+import dev.parley.inference.ModelStore;
+import dev.parley.llm.Embedder;
+import dev.parley.llm.PairedEmbedder;
+import dev.parley.stt.Moonshine;
+import dev.parley.stt.SileroVad;
+import dev.parley.stt.SpeechToText;
+import dev.parley.stt.VoiceActivity;
+import dev.parley.tts.EmbeddedVoices;
+import dev.parley.tts.TextToSpeech;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that hears, thinks and speaks, loaded and warm. */
+record LoadedModels(
+    Inference inference,
+    SpeechToText stt,
+    VoiceActivity activity,
+    TextToSpeech tts,
+    Embedder embedder,
+    Brain brain)
+    implements AutoCloseable {
+
+  /**
+   * Loads all models that the store holds, side by side.
+   *
+   * @param size {@code base} or {@code tiny}, null to choose by the machine
+   */
+  static LoadedModels load(
+      ModelStore models, @Nullable String size, InstantSource clock, ZoneId zone) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    Inference inference = Inference.open(models, cores);
+    CompletableFuture<EmbeddedVoices> tts = soon(() -> EmbeddedVoices.open(models, cores));
+    CompletableFuture<PairedEmbedder> embedder = soon(() -> PairedEmbedder.load(inference, models));
+    CompletableFuture<SileroVad> activity = soon(() -> SileroVad.start(inference, models));
+    try {
+      Moonshine stt = Moonshine.load(inference, models, size(size, cores));
+      return new LoadedModels(
+          inference,
+          stt,
+          activity.join(),
+          tts.join(),
+          embedder.join(),
+          new ScriptedBrain(embedder.join(), clock, zone));
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static Moonshine.Size size(@Nullable String size, int cores) {
+    return switch (size) {
+      case null -> Moonshine.Size.forCores(cores);
+      case "tiny" -> Moonshine.Size.TINY;
+      default -> Moonshine.Size.BASE;
+    };
+  }
+
+  private static <T> CompletableFuture<T> soon(Supplier<T> loading) {
+    return CompletableFuture.supplyAsync(
+        loading, task -> Thread.ofPlatform().name("loading").daemon().start(task));
+  }
+
+  @Override
+  public void close() {
+    activity.close();
+    stt.close();
+    embedder.close();
+    tts.close();
+    inference.close();
+  }
+}
