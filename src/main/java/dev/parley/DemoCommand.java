@@ -43,7 +43,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--persona",
       paramLabel = "NAME|FILE",
       defaultValue = "reschedules",
-      description = "Who is called: confirms, reschedules, cancels, …, or a file (${DEFAULT-VALUE}).")
+      description =
+          "Who is called: confirms, reschedules, cancels, …, or a file (${DEFAULT-VALUE}).")
   private String persona = "";
 
   @Option(names = "--listen", description = "Play the recording when the call is over.")
