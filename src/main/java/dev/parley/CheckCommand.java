@@ -8,6 +8,7 @@ import dev.parley.sip.SipConfig;
 import dev.parley.telephony.Phone;
 import dev.parley.telephony.PhoneConfig;
 import dev.parley.telephony.Trunk;
+import dev.parley.telephony.TrunkHealth;
 import dev.parley.telephony.TrunkText;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -171,11 +172,11 @@ final class CheckCommand implements Callable<Integer> {
                 SipConfig.of(any, clock, random),
                 MediaConfig.of(any.getAddress(), clock, random).withThreads(1)))) {
       switch (phone.qualify(trunk, PATIENCE)) {
-        case Phone.TrunkHealth.Reachable(int status, String reason, Duration roundTrip) ->
+        case TrunkHealth.Reachable(int status, String reason, Duration roundTrip) ->
             good(
                 "trunk answers OPTIONS with %d %s after %d ms"
                     .formatted(status, reason, roundTrip.toMillis()));
-        case Phone.TrunkHealth.Unreachable(String why) ->
+        case TrunkHealth.Unreachable(String why) ->
             problems.add(why + " Maybe host, port or transport of PARLEY_TRUNK are wrong.");
       }
     }

@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Config config = Config.read(settings(home, callee));
     try (Server server =
-        Server.start(config, models, store.directory(), clock, random, System.err::println)) {
+        Server.start(config, models, store.directory(), clock, random, DemoCommand::tell)) {
       System.out.println("Calling " + callee + " …");
       Path recording = Files.createTempFile("parley-demo-", ".wav");
       boolean good =
@@ -167,5 +167,9 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("The demo's home " + directory + " cannot be removed.", e);
     }
+  }
+
+  private static void tell(String line) {
+    System.err.println(line);
   }
 }

@@ -46,12 +46,7 @@ final class UpCommand implements Callable<Integer> {
             LoadedModels.load(store, config.model(), clock, ZoneId.systemDefault());
         Server server =
             Server.start(
-                config,
-                models,
-                store.directory(),
-                clock,
-                new SecureRandom(),
-                System.err::println)) {
+                config, models, store.directory(), clock, new SecureRandom(), UpCommand::tell)) {
       System.out.printf(
           "Parley is up after %.1f s: %s (documentation at %s/docs), SIP on port %d, data in %s%n",
           Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0,
@@ -99,5 +94,9 @@ final class UpCommand implements Callable<Integer> {
                 },
                 "stop"));
     stop.await();
+  }
+
+  private static void tell(String line) {
+    System.err.println(line);
   }
 }
