@@ -1,0 +1,295 @@
+package dev.parley.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.call.CallEvent;
+import dev.parley.call.CallId;
+import dev.parley.call.CallStatus;
+import dev.parley.call.EndReason;
+import dev.parley.conversation.Brain;
+import dev.parley.conversation.ConversationDriver;
+import dev.parley.conversation.Endpointing;
+import dev.parley.conversation.Engines;
+import dev.parley.conversation.HttpActions;
+import dev.parley.conversation.LevelActivity;
+import dev.parley.conversation.ScriptedStt;
+import dev.parley.conversation.ToneVoice;
+import dev.parley.records.Call;
+import dev.parley.records.CallOrder;
+import dev.parley.records.Furniture;
+import dev.parley.records.JournalEntry;
+import dev.parley.records.Journals;
+import dev.parley.records.Notices;
+import dev.parley.records.Records;
+import dev.parley.records.TestDatabase;
+import dev.parley.records.Turn;
+import dev.parley.rtp.MediaConfig;
+import dev.parley.sip.SipConfig;
+import dev.parley.telephony.CallHandler;
+import dev.parley.telephony.Phone;
+import dev.parley.telephony.PhoneCall;
+import dev.parley.telephony.PhoneConfig;
+import dev.parley.telephony.PhoneEvent;
+import dev.parley.telephony.Trunk;
+import dev.parley.telephony.TrunkText;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Calls over real SIP and RTP on this machine; only what is heard and thought is scripted. */
+class PhoneCallRunnerIT {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final Duration STEP = Duration.ofSeconds(1);
+  private static final String AGENT =
+      """
+      {"language": "en", "settings": {"ring_seconds": RING},
+       "nodes": [
+        {"type": "start", "id": "hello", "text": "Coming?", "expects": "yes_no",
+         "outcomes": {"prompt": [
+           {"id": "yes", "label": "coming", "next": "good"},
+           {"id": "no", "label": "not coming", "next": "good"}]}},
+        {"type": "end", "id": "good", "text": "Good."}]}
+      """;
+
+  @TempDir private Path recordings;
+
+  private final Records records = Furniture.records(database);
+  private final Notices notices = Notices.start(database.get());
+  private final Phone callee = phone();
+  private final Phone ours = phone();
+  private final HttpActions actions = new HttpActions(false);
+  private final Furniture home = Furniture.team(records, 10, 10);
+  private Optional<Dispatcher> dispatcher = Optional.empty();
+
+  private static Phone phone() {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    return Phone.open(
+        PhoneConfig.of(
+            SipConfig.of(new InetSocketAddress(loopback, 0), CLOCK, new SecureRandom()),
+            MediaConfig.of(loopback, CLOCK, new SecureRandom()).withThreads(1)));
+  }
+
+  @BeforeEach
+  void start() {
+    String address = "sip:127.0.0.1:%d".formatted(callee.address().getPort());
+    if (!(TrunkText.parse("test", address, "+15550000000", 5, Duration.ofSeconds(20))
+        instanceof TrunkText.Result.Valid(Trunk trunk))) {
+      throw new AssertionError(address);
+    }
+    Engines engines =
+        new Engines(
+            new ScriptedStt("Yes"),
+            new LevelActivity(),
+            new ToneVoice(),
+            ToneVoice.VOICE,
+            _ -> new Brain.Judgement("yes", Map.of()),
+            actions,
+            Endpointing.DEFAULT);
+    records.trunks().configure(Map.of(trunk.name(), trunk.capacity()));
+    CallRunner runner =
+        new PhoneCallRunner(
+            records,
+            ours,
+            Map.of(trunk.name(), trunk),
+            new ConversationDriver(engines, CLOCK),
+            recordings,
+            CLOCK);
+    Dispatcher node =
+        new Dispatcher(
+            records, new Journals(database.get()), runner, DispatchSettings.of(10), CLOCK, "test");
+    node.start(notices);
+    dispatcher = Optional.of(node);
+  }
+
+  @AfterEach
+  void stop() {
+    callee.close();
+    dispatcher.ifPresent(Dispatcher::close);
+    ours.close();
+    actions.close();
+    notices.close();
+  }
+
+  private CallId order(int ringSeconds) throws IOException {
+    JsonNode document =
+        new ObjectMapper().readTree(AGENT.replace("RING", Integer.toString(ringSeconds)));
+    var _ = records.agents().publish(home.author, home.agent, document).orElseThrow();
+    return home.call();
+  }
+
+  private Call read(CallId id) {
+    return records.calls().get(home.team.id(), id).orElseThrow();
+  }
+
+  private Call awaitEnd(CallId id) {
+    await().atMost(Duration.ofSeconds(20)).until(() -> read(id).status().ended());
+    return read(id);
+  }
+
+  private static Call.Ending ending(Call call) {
+    return Optional.ofNullable(call.ending()).orElseThrow();
+  }
+
+  /** Answers, speaks for a while when the agent has said its question, and hears it out. */
+  private static void talk(PhoneCall call) throws InterruptedException {
+    call.ring();
+    call.answer();
+    boolean spoke = false;
+    for (int i = 0; i < 20; i++) {
+      PhoneEvent event = call.next(spoke ? STEP : Duration.ofMillis(1500));
+      if (event instanceof PhoneEvent.Ended) {
+        return;
+      }
+      if (event == null && !spoke) {
+        spoke = true;
+        short[] tone = new short[4800];
+        for (int s = 0; s < tone.length; s++) {
+          tone[s] = (short) (9000 * Math.sin(s * 0.5));
+        }
+        int _ = call.audio().play(tone, 0, tone.length);
+      }
+    }
+  }
+
+  private static CallHandler ringing() {
+    return (call, _) -> {
+      call.ring();
+      while (!(call.next(STEP) instanceof PhoneEvent.Ended)) {}
+    };
+  }
+
+  private static void awaitOver(PhoneCall call) throws InterruptedException {
+    while (!(call.next(STEP) instanceof PhoneEvent.Ended)) {}
+  }
+
+  @Test
+  void holdsAConversationAndKeepsItsRecord() throws IOException {
+    callee.serve((call, _) -> talk(call));
+    CallId id = order(10);
+    Call call = awaitEnd(id);
+
+    assertThat(ending(call).reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(call.status()).isEqualTo(CallStatus.COMPLETED);
+    assertThat(ending(call).outcomes()).containsExactly("yes");
+    List<Turn> turns = records.calls().transcripts(home.team.id(), List.of(id)).get(id);
+    assertThat(turns).extracting(Turn::text).containsExactly("Coming?", "Yes", "Good.");
+    Call.Recording recording = Optional.ofNullable(call.recording()).orElseThrow();
+    assertThat(recording.file()).isRegularFile();
+    assertThat(recording.length()).isGreaterThan(Duration.ofSeconds(2));
+    assertThat(Files.size(recording.file()))
+        .isGreaterThan(recording.length().toMillis() * 32 - 1000);
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(recording.file().resolveSibling(""))))
+        .isEqualTo("rwx------");
+    List<CallEvent> events =
+        records.calls().journal(home.team.id(), id, -1, 1000).stream()
+            .map(JournalEntry::event)
+            .toList();
+    assertThat(events.getFirst()).isInstanceOf(CallEvent.Dialling.class);
+    if (events.getFirst() instanceof CallEvent.Dialling dialling) {
+      assertThat(dialling.sipCallId()).isEqualTo(dialling.attempt().toString());
+    }
+    assertThat(events).hasAtLeastOneElementOfType(CallEvent.Ringing.class);
+    assertThat(events).hasAtLeastOneElementOfType(CallEvent.Stepped.class);
+    assertThat(events).hasAtLeastOneElementOfType(CallEvent.GapMeasured.class);
+    assertThat(events.get(events.size() - 2)).isInstanceOf(CallEvent.Recorded.class);
+    assertThat(events.getLast()).isInstanceOf(CallEvent.Ended.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "486, BUSY",
+    "600, BUSY",
+    "480, NO_ANSWER",
+    "603, DECLINED",
+    "404, INVALID_NUMBER",
+    "403, TRUNK_REFUSED",
+    "503, TRUNK_UNAVAILABLE",
+    "488, INCOMPATIBLE_MEDIA"
+  })
+  void saysWhyNobodyAnswered(int status, EndReason reason) throws IOException {
+    callee.serve((call, _) -> {
+      call.refuse(status);
+      awaitOver(call);
+    });
+    Call call = awaitEnd(order(10));
+    assertThat(ending(call).reason()).isEqualTo(reason);
+    assertThat(ending(call).detail()).contains(Integer.toString(status));
+    assertThat(call.status()).isEqualTo(reason.status());
+    assertThat(call.started()).isNull();
+    assertThat(call.recording()).isNull();
+  }
+
+  @Test
+  void givesUpWhenTheAgentsPatienceIsOver() throws IOException {
+    callee.serve(ringing());
+    Call call = awaitEnd(order(1));
+    assertThat(call.status()).isEqualTo(CallStatus.NO_ANSWER);
+  }
+
+  @Test
+  void endsWithTheCalleeWhoHangsUpInTheMiddle() throws IOException {
+    callee.serve((call, _) -> {
+      call.answer();
+      var _ = call.next(STEP);
+      var _ = call.next(Duration.ofMillis(300));
+      call.close();
+    });
+    Call call = awaitEnd(order(10));
+    assertThat(ending(call).reason()).isEqualTo(EndReason.CALLEE_HUNG_UP);
+    assertThat(call.status()).isEqualTo(CallStatus.COMPLETED);
+  }
+
+  @Test
+  void stopsRingingWhenSomebodyWantsTheCallToEnd() throws IOException {
+    callee.serve(ringing());
+    CallId id = order(20);
+    await().until(() -> read(id).status() == CallStatus.RINGING);
+    var _ = records.calls().hangUp(home.team.id(), id);
+    assertThat(ending(awaitEnd(id)).reason()).isEqualTo(EndReason.CANCELLED);
+  }
+
+  @Test
+  void saysGoodbyeToNobodyWhenSomebodyEndsTheConversation() throws IOException {
+    callee.serve((call, _) -> {
+      call.answer();
+      awaitOver(call);
+    });
+    CallId id = order(20);
+    await().until(() -> read(id).status() == CallStatus.IN_PROGRESS);
+    var _ = records.calls().hangUp(home.team.id(), id);
+    assertThat(ending(awaitEnd(id)).reason()).isEqualTo(EndReason.SUPERVISOR_ENDED);
+  }
+
+  @Test
+  void failsInTheOpenWhenTheTrunkIsUnknown() {
+    records.trunks().configure(Map.of("another", 1));
+    CallOrder.Outcome outcome = records.calls().order(home.order());
+    assertThat(outcome).isInstanceOf(CallOrder.Accepted.class);
+    if (outcome instanceof CallOrder.Accepted(Call accepted)) {
+      assertThat(ending(awaitEnd(accepted.id())).reason()).isEqualTo(EndReason.INTERNAL_ERROR);
+    }
+  }
+}
