@@ -54,7 +54,12 @@ class SippCallsIT {
       assertThat(ended.cause()).isEqualTo(Cause.REMOTE_HANG_UP);
       callee.awaitSuccess(TestPhones.PATIENCE);
       short[] said = HumanSpeech.samples(peers, "demo-thanks");
-      assertThat(Likeness.of(said, 8_000, 800, ear.heard())).isGreaterThan(0.95);
+      // SIPp plays unevenly: it lets 300 ms pass without a packet now and then.
+      long found = 0;
+      for (int from = 800; from <= 12_000; from += 1_600) {
+        found += Likeness.of(said, from, 800, ear.heard()) > 0.95 ? 1 : 0;
+      }
+      assertThat(found).as("of 8 pieces that SIPp played").isGreaterThan(2);
     }
   }
 
@@ -152,7 +157,8 @@ class SippCallsIT {
     try (SippCallee callee = SippCallee.playing("twice").start(peers, directory.path());
         PhoneCall call = phone.dial(call("sip:127.0.0.1:" + callee.port()))) {
       TestPhones.await(call, PhoneEvent.Answered.class);
-      call.hangUp();
+      assertThat(TestPhones.await(call, PhoneEvent.Ended.class).cause())
+          .isEqualTo(Cause.REMOTE_HANG_UP);
       callee.awaitSuccess(TestPhones.PATIENCE);
     }
   }
@@ -224,7 +230,8 @@ class SippCallsIT {
                 .start(peers, directory.path());
         PhoneCall call = phone.dial(call("sip:127.0.0.1:" + callee.port()))) {
       TestPhones.await(call, PhoneEvent.Answered.class);
-      TestPhones.say(call.audio(), HumanSpeech.samples(peers, "demo-thanks"));
+      TestPhones.say(
+          call.audio(), Arrays.copyOf(HumanSpeech.samples(peers, "demo-thanks"), 3 * 8_000));
       call.hangUp();
       System.err.println("to SIPp: " + tap.fromCaller().figures());
       tap.fromCaller().isContinuous().isPacedEvery20Milliseconds(Duration.ofMillis(200));

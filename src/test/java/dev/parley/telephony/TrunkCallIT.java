@@ -207,13 +207,13 @@ class TrunkCallIT {
   void knowsWhetherTheTrunkIsThere() throws Exception {
     Trunk gone;
     try (KamailioTrunk trunk = KamailioTrunk.start(peers, directory.path())) {
-      gone = TestPhones.trunk(trunk.address());
+      gone = TestPhones.trunk(trunk.address() + ";transport=tcp");
       assertThat(phone.qualify(gone, TestPhones.PATIENCE))
           .isInstanceOfSatisfying(
               TrunkHealth.Reachable.class,
               reachable -> assertThat(reachable.status()).isEqualTo(200));
     }
-    assertThat(phone.qualify(gone, Duration.ofMillis(300)))
+    assertThat(phone.qualify(gone, TestPhones.PATIENCE))
         .isInstanceOf(TrunkHealth.Unreachable.class);
   }
 
