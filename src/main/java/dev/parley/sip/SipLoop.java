@@ -3,13 +3,11 @@ package dev.parley.sip;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -24,7 +22,10 @@ final class SipLoop implements Wire, Executor {
   private static final Duration LAG_LIMIT = Duration.ofMillis(200);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-  /** Datagrams read before timers and commands have their turn again. */
+  /** Less than this in a select is no waiting. */
+  private static final Duration A_WAIT = Duration.ofMillis(1);
+
+  /** Datagrams handled before timers and commands have their turn again. */
   private static final int BATCH = 64;
 
   private final InstantSource clock;
@@ -32,26 +33,30 @@ final class SipLoop implements Wire, Executor {
   private final Selector selector;
   private final TimerHeap heap;
   private final UserAgent userAgent;
+  private final UdpTransport udp;
   private final TcpTransport tcp;
   private final Resolver resolver;
   private final LocalAddresses locals;
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
-  private final byte[] datagram = new byte[64 * 1024];
   private final AtomicLong dropped = new AtomicLong();
   private final Thread thread;
-  private Instant awake;
+  private Instant looked;
+  private Instant waiting;
+  private boolean lateBefore;
   private @Nullable Instant closeBy;
   private volatile boolean closed;
 
   SipLoop(SipConfig config, SipHandler handler) {
     this.clock = config.clock();
     this.sockets = SipSockets.bind(config.bind());
+    this.udp = new UdpTransport(sockets.udp());
     this.heap = new TimerHeap(clock);
-    this.awake = clock.instant();
+    this.looked = clock.instant();
+    this.waiting = looked;
     this.locals = new LocalAddresses(sockets.address(), config.advertised());
     this.resolver =
         new Resolver(clock, this, sockets.address().getAddress() instanceof Inet4Address);
-    this.userAgent = new UserAgent(config, heap, this, this, handler, this::lagging);
+    this.userAgent = new UserAgent(config, heap, this, this, handler, this::overloaded);
     try {
       this.selector = Selector.open();
       sockets.udp().register(selector, SelectionKey.OP_READ);
@@ -91,24 +96,26 @@ final class SipLoop implements Wire, Executor {
     }
   }
 
-  /** Whether what is handled now has waited too long to take more work on. */
-  private boolean lagging() {
-    return Duration.between(awake, clock.instant()).compareTo(LAG_LIMIT) > 0;
+  /** Whether what is handled now has waited too long. */
+  private boolean late() {
+    return Duration.between(waiting, clock.instant()).compareTo(LAG_LIMIT) > 0;
+  }
+
+  /** Whether no more calls can be taken: one late turn is a hiccup, two are a backlog. */
+  private boolean overloaded() {
+    return lateBefore && late();
   }
 
   private void run() {
     try {
       while (!finished()) {
-        selector.select(this::selected, wait(heap.nextDeadline()));
-        if (awake.equals(Instant.MAX)) {
-          awake = clock.instant();
-        }
-        work();
+        turn();
       }
     } catch (IOException e) {
       LOG.error("The SIP loop cannot select any more.", e);
     } finally {
       closed = true;
+      work();
       userAgent.abandonAll();
       release();
     }
@@ -119,30 +126,51 @@ final class SipLoop implements Wire, Executor {
     return limit != null && (userAgent.idle() || !clock.instant().isBefore(limit));
   }
 
-  private long wait(@Nullable Instant deadline) {
-    awake = Instant.MAX;
-    if (!commands.isEmpty()) {
-      return 1;
+  /**
+   * Waits for something to do and does a bounded part of it. What is found after a real wait has
+   * just come; what is found at once may have come as early as the turn before.
+   */
+  private void turn() throws IOException {
+    Instant before = clock.instant();
+    if (commands.isEmpty() && !udp.waiting()) {
+      selector.select(limit(heap.nextDeadline(), before));
+    } else {
+      selector.selectNow();
     }
-    if (deadline == null) {
-      return 0;
+    Instant now = clock.instant();
+    Instant arrival = Duration.between(before, now).compareTo(A_WAIT) > 0 ? now : looked;
+    looked = now;
+    waiting = arrival;
+    boolean lateNow = late();
+    for (SelectionKey key : selector.selectedKeys()) {
+      guarded(() -> ready(key));
     }
-    return Math.clamp(Duration.between(clock.instant(), deadline).toMillis() + 1, 1, 60_000);
+    selector.selectedKeys().clear();
+    fetch(arrival);
+    UdpTransport.Datagram next = udp.poll();
+    for (int i = 1; next != null; i++) {
+      UdpTransport.Datagram packet = next;
+      waiting = packet.arrival();
+      lateNow |= late();
+      guarded(() -> received(packet));
+      next = i < BATCH ? udp.poll() : null;
+    }
+    lateBefore = lateNow;
+    work();
   }
 
-  private void selected(SelectionKey key) {
-    if (awake.equals(Instant.MAX)) {
-      awake = clock.instant();
+  private static long limit(@Nullable Instant deadline, Instant now) {
+    return deadline == null
+        ? 0
+        : Math.clamp(Duration.between(now, deadline).toMillis() + 1, 1, 60_000);
+  }
+
+  private void ready(SelectionKey key) {
+    if (key.attachment() instanceof TcpConnection connection) {
+      tcp.ready(connection, key);
+    } else if (key.attachment() instanceof TcpTransport) {
+      acceptConnections();
     }
-    guarded(() -> {
-      if (key.attachment() instanceof TcpConnection connection) {
-        tcp.ready(connection, key);
-      } else if (key.attachment() instanceof TcpTransport) {
-        acceptConnections();
-      } else {
-        readDatagrams();
-      }
-    });
   }
 
   private void acceptConnections() {
@@ -182,35 +210,18 @@ final class SipLoop implements Wire, Executor {
     }
   }
 
-  /** Reads until the socket is empty, so that the time it takes shows how far we lag. */
-  private void readDatagrams() {
-    for (int count = 1; ; count++) {
-      ByteBuffer buffer = ByteBuffer.wrap(datagram);
-      InetSocketAddress from;
-      try {
-        from = (InetSocketAddress) sockets.udp().receive(buffer);
-      } catch (IOException e) {
-        dropped.incrementAndGet();
-        return;
-      }
-      if (from == null) {
-        return;
-      }
-      int length = buffer.position();
-      guarded(() -> readDatagram(length, from));
-      if (count % BATCH == 0) {
-        work();
-      }
+  private void fetch(Instant arrival) {
+    try {
+      udp.fetch(arrival);
+    } catch (IOException e) {
+      dropped.incrementAndGet();
     }
   }
 
-  private void readDatagram(int length, InetSocketAddress from) {
-    int text = 0;
-    while (text < length && datagram[text] <= ' ' && datagram[text] >= 0) {
-      text++;
-    }
-    if (text < length) {
-      received(SipParser.parse(datagram, 0, length), new Source(SipTransport.UDP, from));
+  private void received(UdpTransport.Datagram packet) {
+    SipParser.Parsed message = packet.message();
+    if (message != null) {
+      received(message, packet.source());
     }
   }
 
@@ -251,18 +262,9 @@ final class SipLoop implements Wire, Executor {
           } else if (hop.transport() == SipTransport.TCP) {
             tcp.send(address, bytes, hop.use() == Hop.Use.ANSWERING, later);
           } else {
-            sendDatagram(address, bytes, later);
+            udp.send(address, bytes, later);
           }
         });
-  }
-
-  /** A full socket buffer loses the datagram, as any router on the way may. */
-  private void sendDatagram(InetSocketAddress address, byte[] bytes, Runnable failed) {
-    try {
-      sockets.udp().send(ByteBuffer.wrap(bytes), address);
-    } catch (IOException | RuntimeException e) {
-      failed.run();
-    }
   }
 
   /** Ends all calls, waits a moment for their last messages, and stops. */
@@ -291,9 +293,6 @@ final class SipLoop implements Wire, Executor {
     try {
       tcp.close();
       sockets.udp().close();
-      for (Iterator<SelectionKey> keys = selector.keys().iterator(); keys.hasNext(); ) {
-        keys.next().cancel();
-      }
       selector.close();
     } catch (IOException e) {
       LOG.warn("A SIP socket did not close.", e);
