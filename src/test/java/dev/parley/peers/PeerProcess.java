@@ -57,19 +57,30 @@ final class PeerProcess implements AutoCloseable {
     await("says \"" + text + "\"", () -> output().contains(text));
   }
 
-  /** Waits until the program is ready. */
+  /** Waits until the program is ready; ends it if it never is. */
   void await(String what, BooleanSupplier ready) {
-    Awaitility.await(name + " " + what)
-        .atMost(START)
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> {
-          boolean alive = process.isAlive();
-          if (!ready.getAsBoolean() && !alive) {
-            throw new AssertionError(
-                "%s ended with %d:%n%s".formatted(name, process.exitValue(), output()));
-          }
-          return ready.getAsBoolean();
-        });
+    boolean done = false;
+    try {
+      Awaitility.await(name + " " + what)
+          .atMost(START)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> isReady(ready));
+      done = true;
+    } finally {
+      if (!done) {
+        close();
+      }
+    }
+  }
+
+  private boolean isReady(BooleanSupplier ready) {
+    boolean alive = process.isAlive();
+    boolean now = ready.getAsBoolean();
+    if (!now && !alive) {
+      throw new AssertionError(
+          "%s ended with %d:%n%s".formatted(name, process.exitValue(), output()));
+    }
+    return now;
   }
 
   /** Waits for the end and gives the exit status. */
