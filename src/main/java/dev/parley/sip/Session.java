@@ -117,7 +117,7 @@ final class Session {
               stack
                   .presented(Responses.of(request, 200, null))
                   .with("Accept", SdpBody.TYPE)
-                  .with("Supported", "timer, 100rel"));
+                  .with("Supported", "timer"));
       default -> transaction.respond(stack.presented(Responses.of(request, 405, null)));
     }
   }

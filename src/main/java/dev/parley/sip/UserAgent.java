@@ -147,7 +147,7 @@ final class UserAgent implements ServerUser {
               stack
                   .presented(refusal(request, 200))
                   .with("Accept", SdpBody.TYPE)
-                  .with("Supported", "timer, 100rel"));
+                  .with("Supported", "timer"));
       default -> transaction.respond(refusal(request, 481));
     }
   }
