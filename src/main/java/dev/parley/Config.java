@@ -1,6 +1,6 @@
 package dev.parley;
 
-import dev.parley.webhooks.Reach;
+import dev.parley.call.Reach;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -101,7 +101,11 @@ record Config(
     return config;
   }
 
+  /** Root's own directory is closed to the account PostgreSQL must run as. */
   private static String defaultHome(Map<String, String> environment) {
+    if ("root".equals(environment.get("USER")) || "/root".equals(environment.get("HOME"))) {
+      return "/var/lib/parley";
+    }
     String data = environment.get("XDG_DATA_HOME");
     return data != null && !data.isBlank()
         ? data + "/parley"

@@ -23,7 +23,6 @@ import dev.parley.telephony.Trunk;
 import dev.parley.telephony.TrunkText;
 import dev.parley.tts.EmbeddedVoices;
 import dev.parley.webhooks.CallJson;
-import dev.parley.webhooks.Reach;
 import dev.parley.webhooks.WebhookSettings;
 import dev.parley.webhooks.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -94,7 +93,7 @@ final class Server implements AutoCloseable {
 
     Phone line = keep(Phone.open(phoneConfig()));
     phone = line;
-    HttpActions actions = keep(new HttpActions(config.reach() == Reach.ANYWHERE));
+    HttpActions actions = keep(new HttpActions(config.reach()));
     Engines engines =
         new Engines(
             models.stt(),

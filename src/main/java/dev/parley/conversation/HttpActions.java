@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import dev.parley.call.Reach;
+
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
@@ -38,15 +40,15 @@ public final class HttpActions implements AutoCloseable {
           .build();
 
   private final HttpClient client;
-  private final boolean privateAllowed;
+  private final Reach reach;
 
   /**
    * Makes a runner.
    *
-   * @param privateAllowed whether requests may go to loopback, link-local and private addresses
+   * @param reach where requests may go
    */
-  public HttpActions(boolean privateAllowed) {
-    this.privateAllowed = privateAllowed;
+  public HttpActions(Reach reach) {
+    this.reach = reach;
     this.client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -152,14 +154,11 @@ public final class HttpActions implements AutoCloseable {
    * from the cache this look-up filled, so the answer cannot change in between.
    */
   private @Nullable String refusal(URI uri) {
-    if (privateAllowed) {
-      return null;
-    }
     String host = uri.getHost();
     try {
       for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (PrivateAddress.matches(address)) {
-          return "%s is %s, a private address. Maybe allow private addresses for actions."
+        if (!reach.includes(address)) {
+          return "%s is %s, where requests may not go. Maybe set PARLEY_WEBHOOK_REACH=anywhere."
               .formatted(host, address.getHostAddress());
         }
       }

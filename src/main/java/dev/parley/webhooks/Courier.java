@@ -1,5 +1,6 @@
 package dev.parley.webhooks;
 
+import dev.parley.call.Reach;
 import dev.parley.records.Delivery;
 import java.io.IOException;
 import java.net.InetAddress;

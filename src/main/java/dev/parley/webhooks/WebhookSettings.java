@@ -1,5 +1,6 @@
 package dev.parley.webhooks;
 
+import dev.parley.call.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

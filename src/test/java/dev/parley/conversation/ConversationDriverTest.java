@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.call.Reach;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
 import dev.parley.agent.TemplateScope;
@@ -49,7 +50,7 @@ class ConversationDriverTest {
   private final ToneVoice voice = new ToneVoice();
   private final List<CallEvent> journal = new CopyOnWriteArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
-  private final HttpActions actions = new HttpActions(false);
+  private final HttpActions actions = new HttpActions(Reach.PUBLIC);
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
 
   @AfterEach

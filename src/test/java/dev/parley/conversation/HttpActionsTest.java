@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.call.Reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpActionsTest {
-  private final HttpActions actions = new HttpActions(true);
+  private final HttpActions actions = new HttpActions(Reach.ANYWHERE);
   private final AtomicReference<String> received = new AtomicReference<>("");
   private final CountDownLatch release = new CountDownLatch(1);
   private HttpServer server;
@@ -151,11 +152,11 @@ class HttpActionsTest {
   }
 
   @Test
-  void privateAddressesAreRefusedUnlessAllowed() throws InterruptedException {
-    try (HttpActions strict = new HttpActions(false)) {
+  void whatIsOutOfReachIsRefused() throws InterruptedException {
+    try (HttpActions strict = new HttpActions(Reach.PUBLIC)) {
       Event.ActionFinished finished = strict.run(to("/slots"));
       assertThat(finished.ok()).isFalse();
-      assertThat(finished.detail()).contains("127.0.0.1").contains("private");
+      assertThat(finished.detail()).contains("127.0.0.1").contains("may not go");
       assertThat(received.get()).isEmpty();
     }
   }
@@ -178,7 +179,7 @@ class HttpActionsTest {
     "2606:4700::1111, false"
   })
   void knowsPrivateAddresses(String address, boolean isPrivate) throws IOException {
-    assertThat(PrivateAddress.matches(InetAddress.getByName(address))).isEqualTo(isPrivate);
+    assertThat(Reach.PUBLIC.includes(InetAddress.getByName(address))).isEqualTo(!isPrivate);
   }
 
   @ParameterizedTest

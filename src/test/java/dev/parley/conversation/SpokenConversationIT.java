@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.call.Reach;
 import dev.parley.SpeechFixture;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
@@ -33,7 +34,7 @@ class SpokenConversationIT {
   private final PairedLines lines = new PairedLines(1);
   private final Mailbox mailbox = new Mailbox();
   private final List<CallEvent> journal = new CopyOnWriteArrayList<>();
-  private final HttpActions actions = new HttpActions(false);
+  private final HttpActions actions = new HttpActions(Reach.PUBLIC);
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
 
   @AfterEach

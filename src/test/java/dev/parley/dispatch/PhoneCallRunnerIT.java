@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.call.Reach;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
@@ -78,7 +79,7 @@ class PhoneCallRunnerIT {
   private final Notices notices = Notices.start(database.get());
   private final Phone callee = phone();
   private final Phone ours = phone();
-  private final HttpActions actions = new HttpActions(false);
+  private final HttpActions actions = new HttpActions(Reach.PUBLIC);
   private final Furniture home = Furniture.team(records, 10, 10);
   private Optional<Dispatcher> dispatcher = Optional.empty();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.call.Reach;
 import dev.parley.SpeechFixture;
 import dev.parley.agent.SampleAgent;
 import dev.parley.agent.TemplateScope;
@@ -56,7 +57,7 @@ class SimulatedCallIT {
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
-  private static final HttpActions ACTIONS = new HttpActions(false);
+  private static final HttpActions ACTIONS = new HttpActions(Reach.PUBLIC);
   private static final Map<String, Future<Talk>> TALKS = new HashMap<>();
   private static Phone phone;
 

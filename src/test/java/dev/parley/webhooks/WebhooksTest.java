@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.call.Reach;
 import dev.parley.call.CallId;
 import dev.parley.records.Calls;
 import dev.parley.records.Delivery;

@@ -1,9 +1,9 @@
-package dev.parley.webhooks;
+package dev.parley.call;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** Where deliveries may go. */
+/** Where requests that others ask for may go: webhooks and the HTTP actions of agents. */
 public enum Reach {
   /** The public network only. */
   PUBLIC,
@@ -13,7 +13,7 @@ public enum Reach {
   ANYWHERE;
 
   /** Whether an address may be connected to (RFC 6890). */
-  boolean includes(InetAddress address) {
+  public boolean includes(InetAddress address) {
     return switch (this) {
       case PUBLIC -> !internal(address);
       case LOOPBACK -> !internal(address) || address.isLoopbackAddress();
