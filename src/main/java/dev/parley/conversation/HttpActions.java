@@ -1,7 +1,5 @@
 package dev.parley.conversation;
 
-import dev.parley.call.Reach;
-
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
@@ -9,6 +7,7 @@ import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import dev.parley.call.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

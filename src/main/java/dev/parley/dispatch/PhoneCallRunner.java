@@ -89,17 +89,16 @@ public final class PhoneCallRunner implements CallRunner {
             clock.instant(), claim.attempt(), claim.trunk(), request.sipCallId()));
     try (PhoneCall line = phone.dial(request)) {
       hangUp.react(line::close);
-      PhoneEvent.@Nullable Ended unanswered;
       ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
       try {
         tasks.execute(() -> prepare(setup));
-        unanswered = ring(line, journal);
+        PhoneEvent.@Nullable Ended unanswered = ring(line, journal);
+        return unanswered == null
+            ? new AnsweredCall(line, journal, hangUp, clock).converse(driver, setup)
+            : ended(LineEnds.unanswered(unanswered.cause()), unanswered.detail());
       } finally {
         tasks.shutdownNow();
       }
-      return unanswered == null
-          ? new AnsweredCall(line, journal, hangUp, clock).converse(driver, setup)
-          : ended(LineEnds.unanswered(unanswered.cause()), unanswered.detail());
     }
   }
 
@@ -126,8 +125,10 @@ public final class PhoneCallRunner implements CallRunner {
     try {
       driver.prepare(setup);
     } catch (RuntimeException e) {
-      // The conversation renders what is missing itself, only later.
-      LOG.warn("Lines could not be rendered ahead of time", e);
+      if (!Thread.currentThread().isInterrupted()) {
+        // The conversation renders what is missing itself, only later.
+        LOG.warn("Lines could not be rendered ahead of time", e);
+      }
     }
   }
 

@@ -61,8 +61,8 @@ final class PicoEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    pico.disposeEngine(system, engine);
-    pico.terminate(system);
+    pico.disposeEngine(system, arena.allocateFrom(ADDRESS, engine));
+    pico.terminate(arena.allocateFrom(ADDRESS, system));
     arena.close();
   }
 

@@ -59,8 +59,9 @@ final class PicoFunctions {
     check("pico_initialize", initialize, memory, (int) memory.byteSize(), system);
   }
 
-  void terminate(MemorySegment system) {
-    check("pico_terminate", terminate, system);
+  /** Takes a pointer to the system, which it clears. */
+  void terminate(MemorySegment systemPointer) {
+    check("pico_terminate", terminate, systemPointer);
   }
 
   void loadResource(MemorySegment system, MemorySegment path, MemorySegment resource) {
@@ -83,8 +84,9 @@ final class PicoFunctions {
     check("pico_newEngine", newEngine, system, voice, engine);
   }
 
-  void disposeEngine(MemorySegment system, MemorySegment engine) {
-    check("pico_disposeEngine", disposeEngine, system, engine);
+  /** Takes a pointer to the engine, which it clears. */
+  void disposeEngine(MemorySegment system, MemorySegment enginePointer) {
+    check("pico_disposeEngine", disposeEngine, system, enginePointer);
   }
 
   void putText(MemorySegment engine, MemorySegment text, MemorySegment taken) {

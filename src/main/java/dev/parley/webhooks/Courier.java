@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,12 +115,18 @@ final class Courier implements AutoCloseable {
     try {
       return outcome(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS), now);
     } catch (TimeoutException e) {
-      return new Outcome.Failed(null, "No answer within %d ms".formatted(limit.toMillis()), null);
+      return tooLate();
     } catch (ExecutionException e) {
-      return new Outcome.Failed(null, reason(e.getCause()), null);
+      return e.getCause() instanceof HttpTimeoutException
+          ? tooLate()
+          : new Outcome.Failed(null, reason(e.getCause()), null);
     } finally {
       answer.cancel(true);
     }
+  }
+
+  private Outcome tooLate() {
+    return new Outcome.Failed(null, "No answer within %d ms".formatted(limit.toMillis()), null);
   }
 
   private static String reason(@Nullable Throwable cause) {

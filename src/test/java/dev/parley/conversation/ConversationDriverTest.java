@@ -5,13 +5,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.call.Reach;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
 import dev.parley.agent.TemplateScope;
 import dev.parley.call.CallEvent;
 import dev.parley.call.EndReason;
 import dev.parley.call.FeltGap;
+import dev.parley.call.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

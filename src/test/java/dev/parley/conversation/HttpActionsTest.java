@@ -1,9 +1,9 @@
 package dev.parley.conversation;
 
-import dev.parley.call.Reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.call.Reach;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

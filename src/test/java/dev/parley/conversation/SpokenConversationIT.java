@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.call.Reach;
 import dev.parley.SpeechFixture;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
@@ -12,6 +11,7 @@ import dev.parley.agent.TemplateScope;
 import dev.parley.call.CallEvent;
 import dev.parley.call.EndReason;
 import dev.parley.call.FeltGap;
+import dev.parley.call.Reach;
 import dev.parley.tts.EmbeddedVoices;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.call.Reach;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.EndReason;
+import dev.parley.call.Reach;
 import dev.parley.conversation.Brain;
 import dev.parley.conversation.ConversationDriver;
 import dev.parley.conversation.Endpointing;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.call.Reach;
 import dev.parley.SpeechFixture;
 import dev.parley.agent.SampleAgent;
 import dev.parley.agent.TemplateScope;
 import dev.parley.call.CallEvent;
 import dev.parley.call.EndReason;
+import dev.parley.call.Reach;
 import dev.parley.conversation.Brain;
 import dev.parley.conversation.ConversationDriver;
 import dev.parley.conversation.ConversationResult;
