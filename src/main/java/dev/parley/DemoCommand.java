@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,22 +116,16 @@ final class DemoCommand implements Callable<Integer> {
         : Personas.read(Path.of(persona));
   }
 
-  private Map<String, String> settings(Path home, String callee) throws IOException {
+  private Map<String, String> settings(Path home, String callee) {
     Map<String, String> settings = new HashMap<>();
     settings.put("PARLEY_HOME", home.toString());
-    settings.put("PARLEY_HTTP_PORT", String.valueOf(freePort()));
+    settings.put("PARLEY_HTTP_PORT", "0");
     settings.put("PARLEY_SIP_HOST", softphone == null ? "127.0.0.1" : "0.0.0.0");
     settings.put("PARLEY_SIP_PORT", "0");
     settings.put("PARLEY_TRUNK", "sip:" + callee);
     settings.put("PARLEY_CALLER_ID", "+12025550100");
     settings.put("PARLEY_REQUESTS_PER_MINUTE", "1000");
     return settings;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static String token(Path home) throws IOException {

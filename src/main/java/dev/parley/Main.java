@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
     description = "Phones people, talks with them, and keeps what happened.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {DemoCommand.class, UpCommand.class, CheckCommand.class, ModelsCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      CheckCommand.class,
+      ReplayCommand.class,
+      ModelsCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -27,8 +27,11 @@ import dev.parley.webhooks.WebhookSettings;
 import dev.parley.webhooks.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -123,7 +126,8 @@ final class Server implements AutoCloseable {
                 host()));
     dispatcher.start(notices);
 
-    CallJson json = new CallJson(publicUrl());
+    InetSocketAddress http = settled(config.http());
+    CallJson json = new CallJson(publicUrl(http));
     keep(new Webhooks(records, json, WebhookSettings.of(config.reach()), clock, random))
         .start(notices);
 
@@ -132,7 +136,7 @@ final class Server implements AutoCloseable {
     api =
         keep(
             ApiServer.start(
-                ApiConfig.of(config.http().getHostString(), config.http().getPort())
+                ApiConfig.of(http.getHostString(), http.getPort())
                     .withRequestsPerMinute(config.requestsPerMinute()),
                 new ApiParts(
                     records,
@@ -170,12 +174,23 @@ final class Server implements AutoCloseable {
     return PhoneConfig.of(sip, media);
   }
 
-  private URI publicUrl() {
+  private URI publicUrl(InetSocketAddress http) {
     URI url = config.publicUrl();
     return url != null
         ? url
-        : URI.create(
-            "http://%s:%d".formatted(config.http().getHostString(), config.http().getPort()));
+        : URI.create("http://%s:%d".formatted(http.getHostString(), http.getPort()));
+  }
+
+  /** Port 0 takes any that is free, and what we tell of ourselves must name it. */
+  private static InetSocketAddress settled(InetSocketAddress wanted) {
+    if (wanted.getPort() != 0) {
+      return wanted;
+    }
+    try (ServerSocket socket = new ServerSocket(0, 1, wanted.getAddress())) {
+      return new InetSocketAddress(wanted.getHostString(), socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException("No port is free on " + wanted.getHostString(), e);
+    }
   }
 
   private static String host() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.FeltGap;
+import dev.parley.records.Agents;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.stream.Stream;
 /** Calls: their records, their live events, their recordings and their end. */
 final class CallRoutes {
   private final Calls calls;
+  private final Agents agents;
   private final CallLists lists;
   private final EventStreams streams;
   private final Recordings recordings = new Recordings();
 
-  CallRoutes(Calls calls, CallLists lists, EventStreams streams) {
+  CallRoutes(Calls calls, Agents agents, CallLists lists, EventStreams streams) {
     this.calls = calls;
+    this.agents = agents;
     this.lists = lists;
     this.streams = streams;
   }
@@ -29,6 +32,7 @@ final class CallRoutes {
         Route.get("/call/{id}", this::read),
         Route.post("/call/{id}/hangup", this::hangUp),
         Route.get("/call/{id}/events", this::follow),
+        Route.get("/call/{id}/journal", this::journal),
         Route.get("/call/{id}/recording", this::recording));
   }
 
@@ -103,6 +107,24 @@ final class CallRoutes {
 
   private Answer follow(Request request) {
     return streams.follow(call(request), request);
+  }
+
+  /** Everything a replay needs. */
+  private Answer journal(Request request) {
+    Call call = call(request);
+    Call.Pinned pinned = call.agent();
+    ObjectNode json = Json.object();
+    json.put("call_id", call.id().toString());
+    json.put("interview_id", pinned.id().toString());
+    json.put("version", pinned.version());
+    json.set(
+        "document",
+        agents.version(call.team(), pinned.id(), pinned.version()).orElseThrow().document());
+    ArrayNode events = json.putArray("events");
+    calls
+        .journal(call.team(), call.id(), -1, Integer.MAX_VALUE)
+        .forEach(entry -> events.add(EventJson.of(entry.event())));
+    return Answer.of(json);
   }
 
   private Answer recording(Request request) {

@@ -15,6 +15,7 @@ final class EventJson {
       case CallEvent.Dialling _ -> "dialling";
       case CallEvent.Ringing _ -> "ringing";
       case CallEvent.Answered _ -> "answered";
+      case CallEvent.Began _ -> "began";
       case CallEvent.Stepped _ -> "stepped";
       case CallEvent.AgentSpoke _ -> "agent_spoke";
       case CallEvent.CalleeSpoke _ -> "callee_spoke";
@@ -36,6 +37,10 @@ final class EventJson {
               .put("sip_call_id", dialling.sipCallId());
       case CallEvent.Ringing ringing -> json.put("early_media", ringing.earlyMedia());
       case CallEvent.Answered _ -> {}
+      case CallEvent.Began began ->
+          json.put("interview_id", began.agent().toString())
+              .put("version", began.version())
+              .put("scope", began.scope());
       case CallEvent.Stepped stepped -> {
         json.put("index", stepped.index());
         json.put("offset_ms", stepped.offset().toMillis());

@@ -14,7 +14,7 @@ final class Routes {
             new ContactRoutes(records.contacts(), parts.orders()).routes(),
             new InterviewRoutes(records.agents(), lists).routes(),
             new AgentRoutes(records.agents(), parts.capabilities()).routes(),
-            new CallRoutes(records.calls(), lists, streams).routes(),
+            new CallRoutes(records.calls(), records.agents(), lists, streams).routes(),
             new WebhookRoutes(records.subscriptions(), records.agents()).routes(),
             new UserRoutes(records.users()).routes(),
             new OperationRoutes(parts.checks(), parts.meters()).routes())

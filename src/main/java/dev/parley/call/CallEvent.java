@@ -25,6 +25,14 @@ public sealed interface CallEvent {
   record Answered(Instant at) implements CallEvent {}
 
   /**
+   * The conversation begins. With these and the {@link Stepped} events it can be held again.
+   *
+   * @param version of the agent's document
+   * @param scope what the texts of the document can refer to, as JSON
+   */
+  record Began(Instant at, AgentId agent, int version, String scope) implements CallEvent {}
+
+  /**
    * One step of the conversation: the event that went in and the commands that came out, as JSON.
    *
    * @param index counts from 0 without a gap

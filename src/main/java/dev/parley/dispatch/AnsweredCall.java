@@ -7,6 +7,8 @@ import dev.parley.conversation.ConversationDriver;
 import dev.parley.conversation.ConversationResult;
 import dev.parley.conversation.ConversationSetup;
 import dev.parley.conversation.Mailbox;
+import dev.parley.conversation.ScopeJson;
+import dev.parley.records.Call;
 import dev.parley.rtp.MediaException;
 import dev.parley.rtp.Recording;
 import dev.parley.telephony.PhoneCall;
@@ -26,9 +28,12 @@ record AnsweredCall(
   private static final Duration RECORDING_LIMIT = Duration.ofSeconds(5);
 
   /** Talks until it is over, hangs up, and says how it ended. */
-  CallEvent.Ended converse(ConversationDriver driver, ConversationSetup setup)
+  CallEvent.Ended converse(ConversationDriver driver, Call.Pinned agent, ConversationSetup setup)
       throws InterruptedException {
     journal.append(new CallEvent.Answered(clock.instant()));
+    journal.append(
+        new CallEvent.Began(
+            clock.instant(), agent.id(), agent.version(), ScopeJson.write(setup.scope())));
     Mailbox mailbox = new Mailbox();
     hangUp.react(mailbox::endRequested);
     Thread events = Thread.ofVirtual().name("line-" + line.sipCallId()).start(() -> tell(mailbox));

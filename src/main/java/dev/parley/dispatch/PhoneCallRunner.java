@@ -79,7 +79,8 @@ public final class PhoneCallRunner implements CallRunner {
   public CallEvent.Ended run(Claim claim, CallJournal journal, HangUpRequest hangUp)
       throws InterruptedException {
     Trunk trunk = trunk(claim);
-    ConversationSetup setup = setup(claim, trunk);
+    Call call = records.calls().get(claim.team(), claim.call()).orElseThrow();
+    ConversationSetup setup = setup(call, trunk);
     DialRequest request = request(claim, trunk, setup);
     if (hangUp.made()) {
       return ended(EndReason.CANCELLED, "Cancelled before anybody was rung");
@@ -94,7 +95,7 @@ public final class PhoneCallRunner implements CallRunner {
         tasks.execute(() -> prepare(setup));
         PhoneEvent.@Nullable Ended unanswered = ring(line, journal);
         return unanswered == null
-            ? new AnsweredCall(line, journal, hangUp, clock).converse(driver, setup)
+            ? new AnsweredCall(line, journal, hangUp, clock).converse(driver, call.agent(), setup)
             : ended(LineEnds.unanswered(unanswered.cause()), unanswered.detail());
       } finally {
         tasks.shutdownNow();
@@ -142,12 +143,11 @@ public final class PhoneCallRunner implements CallRunner {
     return trunk;
   }
 
-  private ConversationSetup setup(Claim claim, Trunk trunk) {
-    Call call = records.calls().get(claim.team(), claim.call()).orElseThrow();
+  private ConversationSetup setup(Call call, Trunk trunk) {
     Agent.Version version =
         records
             .agents()
-            .version(claim.team(), call.agent().id(), call.agent().version())
+            .version(call.team(), call.agent().id(), call.agent().version())
             .orElseThrow();
     AgentDocument document =
         switch (AgentJson.read(version.document())) {

@@ -77,6 +77,7 @@ public final class Journals {
           from = i + 1;
         }
         case CallEvent.Dialling _,
+            CallEvent.Began _,
             CallEvent.Stepped _,
             CallEvent.AgentSpoke _,
             CallEvent.CalleeSpoke _,

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.parley.call.AgentId;
 import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(CallEvent.class, Typed.class)
             .addMixIn(AttemptId.class, Plain.class)
+            .addMixIn(AgentId.class, PlainText.class)
             .build();
     for (Class<?> type : CallEvent.class.getPermittedSubclasses()) {
       mapper.registerSubtypes(new NamedType(type, type.getSimpleName()));
@@ -45,6 +47,11 @@ final class Json {
   private interface Plain {
     @JsonValue
     UUID value();
+  }
+
+  private interface PlainText {
+    @JsonValue
+    String value();
   }
 
   static String write(Object value) {

@@ -39,6 +39,7 @@ public record Turn(
       case CallEvent.Dialling _,
           CallEvent.Ringing _,
           CallEvent.Answered _,
+          CallEvent.Began _,
           CallEvent.Stepped _,
           CallEvent.GapMeasured _,
           CallEvent.Noted _,

@@ -13,13 +13,19 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** A SIP phone on a port of its own, with a persona to take every call that comes in. */
+/** A SIP phone on a port of its own, with personas to take the calls that come in. */
 public final class SimulatedCaller implements AutoCloseable {
-  private final Persona persona;
+  private static final int NOT_FOUND = 404;
+
+  private final String name;
+  private final Function<@Nullable String, @Nullable Persona> personas;
   private final Senses senses;
   private final Phone phone;
   private final AtomicInteger calls = new AtomicInteger();
@@ -28,14 +34,19 @@ public final class SimulatedCaller implements AutoCloseable {
   /** What simulated callers hear and speak with; owned by whoever made them. */
   public record Senses(SpeechToText stt, VoiceActivity activity, TextToSpeech tts) {}
 
-  private SimulatedCaller(Persona persona, Senses senses, Phone phone) {
-    this.persona = persona;
+  private SimulatedCaller(
+      String name,
+      Function<@Nullable String, @Nullable Persona> personas,
+      Senses senses,
+      Phone phone) {
+    this.name = name;
+    this.personas = personas;
     this.senses = senses;
     this.phone = phone;
   }
 
   /**
-   * Starts to wait for calls.
+   * Starts to wait for calls; whatever number is dialled, the persona takes it.
    *
    * @param bind where its phone listens; port 0 takes any
    */
@@ -45,18 +56,50 @@ public final class SimulatedCaller implements AutoCloseable {
       InetSocketAddress bind,
       InstantSource clock,
       RandomGenerator random) {
+    return start(persona.name(), _ -> persona, senses, bind, clock, random);
+  }
+
+  /**
+   * Starts to wait for calls at several numbers. No other number exists (404).
+   *
+   * @param personas by the number dialled
+   * @param bind where their phone listens; port 0 takes any
+   */
+  public static SimulatedCaller start(
+      Map<String, Persona> personas,
+      Senses senses,
+      InetSocketAddress bind,
+      InstantSource clock,
+      RandomGenerator random) {
+    Map<String, Persona> known = Map.copyOf(personas);
+    return start(
+        "everybody",
+        number -> number == null ? null : known.get(number),
+        senses,
+        bind,
+        clock,
+        random);
+  }
+
+  private static SimulatedCaller start(
+      String name,
+      Function<@Nullable String, @Nullable Persona> personas,
+      Senses senses,
+      InetSocketAddress bind,
+      InstantSource clock,
+      RandomGenerator random) {
     PhoneConfig config =
         PhoneConfig.of(
             SipConfig.of(bind, clock, random).withUserAgent("Parley simulated caller"),
             MediaConfig.of(bind.getAddress(), clock, random).withThreads(1));
-    SimulatedCaller caller = new SimulatedCaller(persona, senses, Phone.open(config));
-    caller.phone.serve((call, _) -> caller.take(call));
+    SimulatedCaller caller = new SimulatedCaller(name, personas, senses, Phone.open(config));
+    caller.phone.serve((call, incoming) -> caller.take(call, incoming.to()));
     return caller;
   }
 
   /** The address to dial. */
   public SipUri address() {
-    return SipUri.of(persona.name(), phone.address());
+    return SipUri.of(name, phone.address());
   }
 
   /** Where its phone listens. */
@@ -74,7 +117,12 @@ public final class SimulatedCaller implements AutoCloseable {
     return calls.get() > 0;
   }
 
-  private void take(PhoneCall call) throws InterruptedException {
+  private void take(PhoneCall call, @Nullable String number) throws InterruptedException {
+    Persona persona = personas.apply(number);
+    if (persona == null) {
+      call.refuse(NOT_FOUND);
+      return;
+    }
     long rang = System.nanoTime();
     calls.incrementAndGet();
     try {

@@ -156,6 +156,21 @@ class CallApiIT {
   }
 
   @Test
+  void givesTheJournalWithTheDocumentItHappenedBy() {
+    CallId call = api.ours().call();
+    held(call);
+    JsonNode journal = api.client().get("/call/%s/journal".formatted(call)).data();
+    assertThat(journal.path("interview_id").asText()).isEqualTo(api.ours().agent().toString());
+    assertThat(journal.path("version").asInt()).isOne();
+    assertThat(journal.path("document")).isEqualTo(Furniture.document());
+    assertThat(journal.path("events").findValuesAsText("type"))
+        .containsSequence("answered", "began")
+        .endsWith("agent_spoke", "callee_spoke", "gap_measured", "ended");
+    JsonNode began = journal.path("events").get(1);
+    assertThat(began.path("scope").asText()).isEqualTo("{\"metadata\":{}}");
+  }
+
+  @Test
   void listsCallsByStatus() {
     var tenant = api.theirs();
     CallId queued = tenant.call();
@@ -225,6 +240,7 @@ class CallApiIT {
     new TestJournal(api.ours().records(), call)
         .answered(new CallEvent.Answered(AT))
         .add(
+            new CallEvent.Began(AT, api.ours().agent(), 1, "{\"metadata\":{}}"),
             new CallEvent.AgentSpoke(
                 AT, "start", 0, "Hello.", false, Duration.ZERO, Duration.ofMillis(800)),
             new CallEvent.CalleeSpoke(
