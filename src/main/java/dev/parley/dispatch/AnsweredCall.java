@@ -25,6 +25,10 @@ record AnsweredCall(
     PhoneCall line, CallJournal journal, HangUpRequest hangUp, InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(AnsweredCall.class);
   private static final Duration STEP = Duration.ofSeconds(1);
+
+  /** What left last still waits in the far end's jitter buffer; a BYE at once would cut it off. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(250);
+
   private static final Duration RECORDING_LIMIT = Duration.ofSeconds(5);
 
   /** Talks until it is over, hangs up, and says how it ended. */
@@ -40,6 +44,7 @@ record AnsweredCall(
     ConversationResult result;
     try {
       result = hold(driver, setup, mailbox);
+      boolean _ = events.join(LAST_WORDS);
     } finally {
       line.close();
       events.interrupt();
