@@ -95,7 +95,7 @@ final class DemoApi implements AutoCloseable {
     return read(response.body()).path("data");
   }
 
-  private static JsonNode read(String text) {
+  static JsonNode read(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class LiveConversation {
   private static final Duration TICK = Duration.ofMillis(20);
 
-  /** How long after the line fell silent somebody may still tell why. */
-  private static final Duration EXPLANATION = Duration.ofMillis(500);
+  /**
+   * How long after the line closed somebody may still tell why. Who closes a line tells at once,
+   * but a busy machine may be late, and a guess would blame the wrong side.
+   */
+  private static final Duration EXPLANATION = Duration.ofSeconds(3);
 
   private final Hearing hearing;
   private final Speaking speaking;
@@ -202,7 +205,7 @@ final class LiveConversation {
     Instant since = deafSince;
     if (since != null && clock.now().isAfter(since.plus(EXPLANATION))) {
       deafSince = null;
-      mailbox.lineClosed(EndReason.CALLEE_HUNG_UP, "The line closed.");
+      mailbox.lineClosed(EndReason.INTERNAL_ERROR, "The line closed and nobody told why");
     }
   }
 

@@ -154,14 +154,10 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     return status < 400 && builder.redirect(response);
   }
 
+  /** Not even a provisional response came, or a CANCEL would have ended it. */
   @Override
   public void timedOut() {
-    finish(
-        SipEnd.of(
-            cancelling ? Party.LOCAL : Party.NETWORK,
-            cancelling ? Cause.CANCELLED : Cause.TIMEOUT,
-            0,
-            "No response"));
+    finish(SipEnd.of(cancelling ? Party.LOCAL : Party.NETWORK, Cause.TIMEOUT, 0, "No response"));
   }
 
   @Override

@@ -88,9 +88,14 @@ final class PhoneLeg implements PhoneCall, MediaListener {
     media.close();
     PhoneEvent.Ended given = ending.get();
     events.tell(
-        given != null && end.by() == SipEnd.Party.LOCAL
+        given != null && end.by() == SipEnd.Party.LOCAL && !neverRang(given, end)
             ? new PhoneEvent.Ended(given.cause(), end.status(), given.detail())
             : CallEnds.of(end));
+  }
+
+  /** Nobody lets a phone ring that was never reached. */
+  private static boolean neverRang(PhoneEvent.Ended given, SipEnd end) {
+    return given.cause() == Cause.NO_ANSWER && end.cause() == SipEnd.Cause.TIMEOUT;
   }
 
   /** Ends the call for a reason of ours, unless one was given before. */

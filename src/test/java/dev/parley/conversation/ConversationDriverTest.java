@@ -256,11 +256,11 @@ class ConversationDriverTest {
   }
 
   @Test
-  void aLineThatClosesWithoutAWordIsAHangUp() throws Exception {
+  void aLineThatClosesWithoutAWordIsBlamedOnNobodyElse() throws Exception {
     var conversation = start();
     await().atMost(LIMIT).until(() -> lines.near().played() > 2000);
     lines.close();
-    assertThat(result(conversation).reason()).isEqualTo(EndReason.CALLEE_HUNG_UP);
+    assertThat(result(conversation).reason()).isEqualTo(EndReason.INTERNAL_ERROR);
   }
 
   @Test

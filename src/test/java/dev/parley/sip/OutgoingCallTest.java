@@ -160,7 +160,9 @@ class OutgoingCallTest {
     SipCall call = tap.dial();
     call.hangUp();
     tap.pass(32_000);
-    assertThat(end().cause()).isEqualTo(SipEnd.Cause.CANCELLED);
+    SipEnd end = end();
+    assertThat(end.cause()).isEqualTo(SipEnd.Cause.TIMEOUT);
+    assertThat(end.by()).isEqualTo(SipEnd.Party.LOCAL);
   }
 
   @Test
