@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       CheckCommand.class,
       ReplayCommand.class,
-      ModelsCommand.class
+      ModelsCommand.class,
+      BenchCommand.class
     })
 public final class Main {
   private Main() {}

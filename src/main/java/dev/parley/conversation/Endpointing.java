@@ -69,6 +69,31 @@ public record Endpointing(
     }
   }
 
+  /** The same with each silence that ends a turn so many times as long. */
+  public Endpointing scaled(double factor) {
+    return new Endpointing(
+        enter,
+        hold,
+        onset,
+        bargeIn,
+        bargeInSure,
+        overlap,
+        speculate,
+        speculateBrief,
+        scaled(brief, factor),
+        scaled(briefAnswered, factor),
+        scaled(answered, factor),
+        scaled(normal, factor),
+        scaled(dictated, factor),
+        scaled(open, factor),
+        longest,
+        noise);
+  }
+
+  private static Duration scaled(Duration silence, double factor) {
+    return Duration.ofMillis(Math.round(silence.toMillis() * factor));
+  }
+
   /** Silence after which the words are decoded ahead of time. */
   Duration speculation(Expects expects) {
     return isBrief(expects) ? speculateBrief : speculate;

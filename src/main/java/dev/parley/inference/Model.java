@@ -5,11 +5,18 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** A loaded model. Several threads may run it at once. */
+/** A loaded model. Several threads may run it at once; it is closed when the last run is over. */
 public final class Model implements AutoCloseable {
   private final Path file;
   private final OrtSession session;
+
+  /** Runs share it; closing has it alone, because a session closed under a run ends the process. */
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   Model(Path file, OrtSession session) {
     this.file = file;
@@ -18,10 +25,16 @@ public final class Model implements AutoCloseable {
 
   /** Runs it on the calling thread; the caller closes the result. */
   public OrtSession.Result run(Map<String, OnnxTensor> inputs) {
+    open.readLock().lock();
     try {
+      if (closed) {
+        throw new InferenceException("The model " + file.getFileName() + " is closed.");
+      }
       return session.run(inputs);
     } catch (OrtException e) {
       throw new InferenceException("The model " + file.getFileName() + " failed.", e);
+    } finally {
+      open.readLock().unlock();
     }
   }
 
@@ -41,10 +54,16 @@ public final class Model implements AutoCloseable {
 
   @Override
   public void close() {
+    open.writeLock().lock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new InferenceException("The model " + file.getFileName() + " cannot be closed.", e);
+    } finally {
+      open.writeLock().unlock();
     }
   }
 }

@@ -1,0 +1,114 @@
+package dev.parley;
+
+import dev.parley.bench.Report;
+import dev.parley.bench.TurnBench;
+import dev.parley.bench.TurnPlan;
+import dev.parley.call.Reach;
+import dev.parley.conversation.Endpointing;
+import dev.parley.conversation.Engines;
+import dev.parley.conversation.HttpActions;
+import dev.parley.inference.ModelStore;
+import dev.parley.inference.Progress;
+import dev.parley.tts.EmbeddedVoices;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the felt gap and what it is paid with. */
+@Command(
+    name = "turn",
+    description = {
+      "Simulated callers of two voices talk with an agent over real SIP and RTP: how long they wait"
+          + " for an answer, how often they are cut off in a pause, how soon they can interrupt, and"
+          + " what stops the agent that should not."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchTurnCommand implements Callable<Integer> {
+  @Option(
+      names = "--turns",
+      defaultValue = "200",
+      description = "Turns without a pause (${DEFAULT-VALUE}).")
+  private int turns;
+
+  @Option(
+      names = "--pauses",
+      defaultValue = "90",
+      description = "Turns with a pause of 200 to 700 ms (${DEFAULT-VALUE}).")
+  private int pauses;
+
+  @Option(
+      names = "--overlaps",
+      defaultValue = "20",
+      description = "Times each sound is made over the agent's words (${DEFAULT-VALUE}).")
+  private int overlaps;
+
+  @Option(
+      names = "--calls",
+      defaultValue = "1",
+      description = "Calls under way at once (${DEFAULT-VALUE}).")
+  private int calls;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Tell of each turn on standard error.")
+  private boolean verbose;
+
+  @Option(
+      names = "--curve",
+      arity = "0..1",
+      split = ",",
+      fallbackValue = "0.6,0.8,1.0,1.3,1.7",
+      paramLabel = "FACTORS",
+      description = {
+        "Repeat it with all silences that end a turn multiplied by each of these"
+            + " (${FALLBACK-VALUE}), and print the felt gap against false cut-offs."
+      })
+  private @Nullable List<Double> curve;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Clock clock = Clock.systemUTC();
+    ModelStore store =
+        ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
+    store.ensure(Progress.on(System.err));
+    try (LoadedModels models =
+            LoadedModels.load(store, System.getenv("PARLEY_MODEL"), clock, ZoneId.systemDefault());
+        HttpActions actions = new HttpActions(Reach.LOOPBACK)) {
+      Report report =
+          new Report(
+              System.out,
+              "turn",
+              "Parley bench turn: %d turns, %d with a pause, %d calls at once, SIP and RTP over loopback"
+                  .formatted(turns, pauses, calls),
+              "database, HTTP, webhooks, recording");
+      Engines engines =
+          new Engines(
+              models.stt(),
+              models.activity(),
+              models.tts(),
+              EmbeddedVoices.PICO,
+              models.brain(),
+              actions,
+              Endpointing.DEFAULT);
+      TurnBench bench = new TurnBench(engines, clock, report, this::tell);
+      TurnPlan plan = new TurnPlan(turns, pauses, overlaps, calls);
+      if (curve == null) {
+        bench.run(plan);
+      } else {
+        bench.curve(plan, curve);
+      }
+      report.finish();
+      return 0;
+    }
+  }
+
+  private void tell(String take) {
+    if (verbose) {
+      System.err.println(take);
+    }
+  }
+}

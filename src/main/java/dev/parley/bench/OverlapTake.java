@@ -1,0 +1,73 @@
+package dev.parley.bench;
+
+import dev.parley.audio.AudioFrame;
+import dev.parley.audio.Level;
+import dev.parley.tts.Voice;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sound made over the agent's words.
+ *
+ * @param stopped first voiced packet of the sound to the agent's last, null when it spoke on
+ */
+record OverlapTake(Sound sound, String said, @Nullable Duration stopped) {
+  private static final Duration WATCHED = Duration.ofMillis(2500);
+
+  /** Of the noise below speech. */
+  private static final double RATIO = 5;
+
+  /** What sounds there are. */
+  enum Sound {
+    /** The only one that should stop the agent. */
+    INTERRUPTION,
+    COUGH,
+    ACKNOWLEDGEMENT,
+    NOISE
+  }
+
+  /** Makes the sound. */
+  static OverlapTake of(
+      Sound sound, int number, Voice voice, Director director, Callers callers, Replies replies)
+      throws InterruptedException {
+    String said =
+        switch (sound) {
+          case INTERRUPTION -> pick(replies.named("interruptions").plain(), number);
+          case ACKNOWLEDGEMENT -> pick(replies.named("acknowledgements").plain(), number);
+          case COUGH, NOISE -> "";
+        };
+    short[] samples =
+        switch (sound) {
+          case INTERRUPTION, ACKNOWLEDGEMENT -> callers.spoken(said, voice);
+          case COUGH -> Sounds.cough(loudness(voice, callers), new Random(number));
+          case NOISE -> {
+            double rms = loudness(voice, callers) * Math.pow(10, -RATIO / 20);
+            yield Sounds.noise(2 * AudioFrame.RATE, rms, new Random(number));
+          }
+        };
+    Optional<Duration> stopped = director.over(samples, WATCHED);
+    return new OverlapTake(sound, said, stopped.orElse(null));
+  }
+
+  /** For somebody who watches. */
+  String described() {
+    return "%s \"%s\": %s"
+        .formatted(
+            sound,
+            said,
+            stopped == null ? "spoken on" : "stopped after " + stopped.toMillis() + " ms");
+  }
+
+  private static String pick(List<String> texts, int number) {
+    return texts.get(number / Sound.values().length % texts.size());
+  }
+
+  /** Of the voice, root mean square. */
+  private static double loudness(Voice voice, Callers callers) throws InterruptedException {
+    short[] spoken = callers.spoken("I already know about that.", voice);
+    return Level.rms(spoken, 0, spoken.length);
+  }
+}
