@@ -1,6 +1,8 @@
 package dev.parley;
 
 import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,26 +21,27 @@ import picocli.CommandLine.Command;
       BenchCommand.class
     })
 public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
   private Main() {}
 
   /** Runs a command and exits with its status: 0 done, 1 failed, 2 wrongly called. */
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Main())
-            .setExecutionExceptionHandler(Main::explain)
-            .setUsageHelpAutoWidth(true)
-            .execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::explain)
+        .setUsageHelpAutoWidth(true);
   }
 
   /** Failures with a remedy are told in their own words; the rest are defects, told in full. */
   private static int explain(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
     PrintWriter err = command.getErr();
-    if (failure instanceof Config.InvalidConfigException || failure.getMessage() == null) {
-      err.println(failure.getMessage());
-    } else {
-      failure.printStackTrace(err);
-    }
+    Failures.inWords(failure).ifPresentOrElse(err::println, () -> failure.printStackTrace(err));
+    LOG.debug("A command failed", failure);
     return 1;
   }
 

@@ -6,6 +6,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -21,13 +24,24 @@ final class WebServer {
 
   static Javalin start(ApiConfig config, List<Route> routes, Gate gate) {
     try {
+      // Javalin logs at length what it cannot have, so we ask first.
+      new ServerSocket(config.port(), 1, InetAddress.getByName(config.host())).close();
       return Javalin.create(javalin -> configure(javalin, config, routes, gate)).start();
-    } catch (JavalinBindException e) {
+    } catch (IOException | JavalinBindException e) {
       throw new ApiServerException(
-          "The HTTP port %d of %s is taken. Maybe Parley runs already, or give another with --http."
-              .formatted(config.port(), config.host()),
+          "The HTTP port %d of %s cannot be had (%s). Maybe Parley runs already: stop what has it, or give another with --http or PARLEY_HTTP_PORT."
+              .formatted(config.port(), config.host(), reason(e)),
           e);
     }
+  }
+
+  /** What the system said. */
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    for (Throwable cause = root.getCause(); cause != null; cause = root.getCause()) {
+      root = cause;
+    }
+    return String.valueOf(root.getMessage());
   }
 
   private static void configure(

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,7 +41,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path data;
   private final PostgresBinaries binaries;
   private final ServerAccount account;
-  private final FileChannel lock;
+  private final HomeLock lock;
   private final String password;
   private int port;
 
@@ -53,7 +49,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Path directory,
       PostgresBinaries binaries,
       ServerAccount account,
-      FileChannel lock,
+      HomeLock lock,
       String password) {
     this.directory = directory;
     this.data = directory.resolve("data");
@@ -79,7 +75,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Files.createDirectories(directory);
       PostgresBinaries.letPass(home);
       PostgresBinaries.letPass(directory);
-      FileChannel lock = lock(directory);
+      HomeLock lock = HomeLock.take(directory);
       try {
         EmbeddedPostgres server = choose(directory, cache, lock, random, progress);
         server.openLog();
@@ -96,11 +92,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static EmbeddedPostgres choose(
-      Path directory,
-      Path cache,
-      FileChannel lock,
-      RandomGenerator random,
-      Consumer<String> progress)
+      Path directory, Path cache, HomeLock lock, RandomGenerator random, Consumer<String> progress)
       throws IOException {
     String password = password(directory.resolve("password"), random);
     // Where nobody may enter the cache, the home gets programs of its own.
@@ -157,25 +149,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new RecordsException("PostgreSQL in %s did not stop.".formatted(directory), e);
     }
-  }
-
-  private static FileChannel lock(Path directory) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    @Nullable FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    }
-    if (lock == null) {
-      channel.close();
-      throw new RecordsException(
-          "The database in %s is in use by another Parley. Maybe stop that one, or choose another home."
-              .formatted(directory));
-    }
-    return channel;
   }
 
   private static String password(Path file, RandomGenerator random) throws IOException {

@@ -35,7 +35,9 @@ record SipSockets(DatagramChannel udp, ServerSocketChannel tcp, InetSocketAddres
       } catch (IOException e) {
         if (wanted.getPort() != 0 || i == TRIES) {
           throw new SipException(
-              "The SIP address " + wanted + " cannot be bound. Maybe another program has it.", e);
+              "The SIP port %d of %s cannot be had (%s). Maybe Parley runs already: stop what has it, or give another with --sip or PARLEY_SIP_PORT."
+                  .formatted(wanted.getPort(), wanted.getHostString(), e.getMessage()),
+              e);
         }
       }
     }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A client that holds every request and every answer against {@code openapi.yaml}. */
-final class ContractClient {
+public final class ContractClient {
   private static final OpenApiInteractionValidator CONTRACT =
       OpenApiInteractionValidator.createForSpecificationUrl(
               Path.of("openapi.yaml").toAbsolutePath().toUri().toString())
@@ -42,12 +42,13 @@ final class ContractClient {
     this.rightRequests = rightRequests;
   }
 
-  static ContractClient of(URI base) {
+  /** A client without a token. */
+  public static ContractClient of(URI base) {
     return new ContractClient(base, Map.of(), true);
   }
 
   /** The same client with a header more. */
-  ContractClient with(String header, String value) {
+  public ContractClient with(String header, String value) {
     Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(header, value);
@@ -59,11 +60,13 @@ final class ContractClient {
     return new ContractClient(base, headers, false);
   }
 
-  Reply get(String path) {
+  /** Asks for what is at a path. */
+  public Reply get(String path) {
     return send("GET", path, null);
   }
 
-  Reply post(String path, @Nullable String body) {
+  /** Posts JSON. */
+  public Reply post(String path, @Nullable String body) {
     return send("POST", path, body);
   }
 

@@ -10,8 +10,14 @@ import java.nio.charset.StandardCharsets;
 
 /** An answer. */
 @SuppressWarnings("ArrayRecordComponent") // bytes as they came; nobody compares replies
-record Reply(int status, HttpHeaders headers, byte[] body) {
+public record Reply(int status, HttpHeaders headers, byte[] body) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** What came, as it came. */
+  public byte[] bytes() {
+    assertThat(status).isEqualTo(200);
+    return body.clone();
+  }
 
   String text() {
     return new String(body, StandardCharsets.UTF_8);
@@ -25,7 +31,8 @@ record Reply(int status, HttpHeaders headers, byte[] body) {
     }
   }
 
-  JsonNode data() {
+  /** What a request that succeeded was answered with. */
+  public JsonNode data() {
     assertThat(status).as(text()).isEqualTo(200);
     return json().path("data");
   }

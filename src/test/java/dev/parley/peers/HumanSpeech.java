@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,14 +27,26 @@ public final class HumanSpeech {
    */
   public static Path microphone(
       Peers peers, Path directory, Duration before, List<String> names, Duration total) {
-    Path file = directory.resolve("microphone.wav");
-    short[] samples = new short[samples(total)];
-    int at = samples(before);
+    List<Cue> cues = new ArrayList<>();
+    Duration at = before;
     for (String name : names) {
-      short[] speech = samples(peers, name);
-      System.arraycopy(speech, 0, samples, at, speech.length);
-      at += speech.length + samples(before);
+      cues.add(new Cue(at, name));
+      at = at.plusMillis(samples(peers, name).length * 1000L / AudioFrame.RATE).plus(before);
     }
+    return microphone(peers, directory, cues, total);
+  }
+
+  /**
+   * A recording and its place.
+   *
+   * @param at since the beginning
+   */
+  public record Cue(Duration at, String name) {}
+
+  /** A microphone file for {@link BaresipPhone}: silence but for the recordings. */
+  public static Path microphone(Peers peers, Path directory, List<Cue> cues, Duration total) {
+    Path file = directory.resolve("microphone.wav");
+    short[] samples = placed(peers, cues, total);
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         WavWriter writer = new WavWriter(channel, 1, AudioFrame.RATE)) {
@@ -46,7 +59,24 @@ public final class HumanSpeech {
 
   /** A raw µ-law file for SIPp's {@code rtp_stream}. */
   public static Path ulaw(Peers peers, Path directory, String name) {
-    short[] samples = samples(peers, name);
+    return ulaw(directory, name, samples(peers, name));
+  }
+
+  /** The same of several recordings, with silence around them. */
+  public static Path ulaw(Peers peers, Path directory, List<Cue> cues, Duration total) {
+    return ulaw(directory, "cues", placed(peers, cues, total));
+  }
+
+  private static short[] placed(Peers peers, List<Cue> cues, Duration total) {
+    short[] samples = new short[samples(total)];
+    for (Cue cue : cues) {
+      short[] speech = samples(peers, cue.name());
+      System.arraycopy(speech, 0, samples, samples(cue.at()), speech.length);
+    }
+    return samples;
+  }
+
+  private static Path ulaw(Path directory, String name, short[] samples) {
     byte[] bytes = new byte[samples.length];
     for (int i = 0; i < samples.length; i++) {
       bytes[i] = G711.PCMU.encode(samples[i]);

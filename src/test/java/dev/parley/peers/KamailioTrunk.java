@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Kamailio as a carrier's trunk: it asks for digest (407) and sends every number to one callee. */
 public final class KamailioTrunk implements AutoCloseable {
+  /** Who may call. */
+  public static final String USER = "trunk";
+
+  /** The password of {@link #USER}. */
+  public static final String PASSWORD = "trunkpw";
+
   private static final int NONCE_SECONDS = 300;
 
   private final PeerProcess process;
@@ -26,7 +32,11 @@ public final class KamailioTrunk implements AutoCloseable {
 
   /** Starts it, with audio led through a tap. */
   public static KamailioTrunk start(Peers peers, Path directory, @Nullable RtpTap tap) {
-    int port = Ports.free(2);
+    return start(peers, directory, tap, Ports.free(2));
+  }
+
+  /** Starts it at a port. */
+  public static KamailioTrunk start(Peers peers, Path directory, @Nullable RtpTap tap, int port) {
     Path modules;
     try {
       modules = peers.modules("kamailio");
@@ -83,7 +93,7 @@ public final class KamailioTrunk implements AutoCloseable {
 
   /** The trunk as an operator writes it. */
   public String address() {
-    return "sip:trunk:trunkpw@127.0.0.1:" + port;
+    return "sip:%s:%s@127.0.0.1:%d".formatted(USER, PASSWORD, port);
   }
 
   @Override

@@ -1,11 +1,18 @@
 package dev.parley.peers;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** SIPp taking one call by a scenario of ours. */
 public final class SippCallee implements AutoCloseable {
@@ -67,12 +74,18 @@ public final class SippCallee implements AutoCloseable {
       Max-Forwards: 70\
       """;
 
+  private static final Pattern RECEIVED =
+      Pattern.compile("message received.*?(?=\\n-{20,}|\\z)", Pattern.DOTALL);
+  private static final Pattern CALL_ID = Pattern.compile("(?m)^Call-ID:\\s*(\\S+)");
+
   private final PeerProcess process;
   private final int port;
+  private final Path messages;
 
-  private SippCallee(PeerProcess process, int port) {
+  private SippCallee(PeerProcess process, int port, Path messages) {
     this.process = process;
     this.port = port;
+    this.messages = messages;
   }
 
   /** Builds a callee. */
@@ -129,7 +142,11 @@ public final class SippCallee implements AutoCloseable {
 
     /** Starts SIPp and waits until it listens. */
     public SippCallee start(Peers peers, Path directory) {
-      int port = Ports.free(2);
+      return start(peers, directory, Ports.free(2));
+    }
+
+    /** Starts SIPp at a port and waits until it listens. */
+    public SippCallee start(Peers peers, Path directory, int port) {
       Path file =
           Template.write("sipp/" + scenario + ".xml", values, directory.resolve(scenario + ".xml"));
       List<String> all =
@@ -161,13 +178,30 @@ public final class SippCallee implements AutoCloseable {
       all.addAll(arguments);
       PeerProcess process = PeerProcess.start(peers, directory, "sipp-" + scenario, "sipp", all);
       process.await("listens on " + port, () -> tcp ? Listening.tcp(port) : Listening.udp(port));
-      return new SippCallee(process, port);
+      return new SippCallee(process, port, directory.resolve(scenario + "-messages.log"));
     }
   }
 
   /** The port SIP is spoken on, at 127.0.0.1. */
   public int port() {
     return port;
+  }
+
+  /** The Call-ID of every INVITE that came, repetitions included. */
+  public List<String> invited() {
+    try {
+      return RECEIVED
+          .matcher(Files.readString(messages, StandardCharsets.ISO_8859_1))
+          .results()
+          .map(MatchResult::group)
+          .filter(message -> message.contains("\nINVITE "))
+          .map(CALL_ID::matcher)
+          .filter(Matcher::find)
+          .map(found -> found.group(1))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits until the scenario is over and checks that it went as written. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.Wav;
+import dev.parley.peers.Likeness;
 import dev.parley.sip.SipUri;
 import dev.parley.telephony.PhoneEvent.Cause;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.peers.HumanSpeech;
 import dev.parley.peers.KeyPlayer;
+import dev.parley.peers.Likeness;
 import dev.parley.peers.PeerDirectory;
 import dev.parley.peers.Peers;
 import dev.parley.peers.RtpTap;

@@ -10,6 +10,7 @@ import dev.parley.peers.BaresipPhone.Answering;
 import dev.parley.peers.Capture;
 import dev.parley.peers.HumanSpeech;
 import dev.parley.peers.KamailioTrunk;
+import dev.parley.peers.Likeness;
 import dev.parley.peers.PeerDirectory;
 import dev.parley.peers.Peers;
 import dev.parley.peers.RtpTap;

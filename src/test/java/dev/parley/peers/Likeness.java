@@ -1,14 +1,14 @@
-package dev.parley.telephony;
+package dev.parley.peers;
 
 /** How much a piece of sound is found in another. */
-final class Likeness {
+public final class Likeness {
   private Likeness() {}
 
   /**
    * The highest correlation of {@code piece}, from {@code from} on and {@code count} samples long,
    * with any stretch of {@code sound}: 1 is the same but for volume.
    */
-  static double of(short[] piece, int from, int count, short[] sound) {
+  public static double of(short[] piece, int from, int count, short[] sound) {
     double best = 0;
     double pieceEnergy = energy(piece, from, count);
     double soundEnergy = energy(sound, 0, Math.min(count, sound.length));

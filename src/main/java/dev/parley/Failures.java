@@ -1,0 +1,58 @@
+package dev.parley;
+
+import dev.parley.api.ApiServerException;
+import dev.parley.audio.AudioException;
+import dev.parley.conversation.BrainException;
+import dev.parley.inference.InferenceException;
+import dev.parley.records.RecordsException;
+import dev.parley.rtp.MediaException;
+import dev.parley.sim.SimException;
+import dev.parley.sip.SipException;
+import dev.parley.stt.SttException;
+import dev.parley.tts.TtsException;
+import dev.parley.webhooks.WebhookException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what can be mended by whoever runs Parley from what only we can mend. */
+final class Failures {
+  /** Every package has one kind of failure of its own, whose message says what to do about it. */
+  private static final List<Class<? extends RuntimeException>> TOLD =
+      List.of(
+          Config.InvalidConfigException.class,
+          DemoApi.DemoException.class,
+          ApiServerException.class,
+          AudioException.class,
+          BrainException.class,
+          InferenceException.class,
+          MediaException.class,
+          RecordsException.class,
+          SimException.class,
+          SipException.class,
+          SttException.class,
+          TtsException.class,
+          UncheckedIOException.class,
+          WebhookException.class);
+
+  private Failures() {}
+
+  /** What to tell a person of a failure; empty when it is a defect, to be told in full. */
+  static Optional<String> inWords(Throwable failure) {
+    if (failure instanceof NoSuchFileException) {
+      return Optional.of("There is no %s.".formatted(failure.getMessage()));
+    }
+    if (failure instanceof AccessDeniedException) {
+      return Optional.of("This user has no access to %s.".formatted(failure.getMessage()));
+    }
+    String message = failure.getMessage();
+    if (message == null || TOLD.stream().noneMatch(known -> known.isInstance(failure))) {
+      return Optional.empty();
+    }
+    Throwable cause = failure.getCause();
+    String why = cause == null ? null : cause.getMessage();
+    return Optional.of(why == null || message.contains(why) ? message : message + " (" + why + ")");
+  }
+}

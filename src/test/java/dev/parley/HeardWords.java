@@ -1,0 +1,67 @@
+package dev.parley;
+
+import dev.parley.audio.AudioFrame;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a recogniser understands of a whole recording, and how far that is from what was said. */
+final class HeardWords {
+  private static final int LOUD = 500;
+  private static final int PAUSE = AudioFrame.RATE * 6 / 10;
+  private static final int MARGIN = AudioFrame.RATE / 5;
+
+  private HeardWords() {}
+
+  /** The words of everything loud in a recording, one stretch between pauses after another. */
+  static List<String> of(short[] sound) throws InterruptedException {
+    List<String> words = new ArrayList<>();
+    int at = 0;
+    while (at < sound.length) {
+      if (Math.abs(sound[at]) < LOUD) {
+        at++;
+        continue;
+      }
+      int end = end(sound, at);
+      short[] stretch =
+          Arrays.copyOfRange(sound, Math.max(0, at - MARGIN), Math.min(sound.length, end + MARGIN));
+      words.addAll(plain(SpeechFixture.heard(SpeechFixture.stt(), stretch).text()));
+      at = end + 1;
+    }
+    return words;
+  }
+
+  /** The last loud sample before a pause. */
+  private static int end(short[] sound, int from) {
+    int last = from;
+    for (int i = from; i < sound.length && i - last < PAUSE; i++) {
+      if (Math.abs(sound[i]) >= LOUD) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  /** The words of a text, without case and punctuation. */
+  static List<String> plain(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 ]", "").split(" +", -1))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  /** Words missing, wrong or too many, as a share of what was said: 0 is understood wholly. */
+  static double errorRate(List<String> said, List<String> heard) {
+    int[] row = new int[heard.size() + 1];
+    Arrays.setAll(row, i -> i);
+    for (String word : said) {
+      int diagonal = row[0]++;
+      for (int i = 1; i < row.length; i++) {
+        int same = diagonal + (word.equals(heard.get(i - 1)) ? 0 : 1);
+        diagonal = row[i];
+        row[i] = Math.min(same, Math.min(row[i], row[i - 1]) + 1);
+      }
+    }
+    return (double) row[heard.size()] / said.size();
+  }
+}
