@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
     footer = {"", "All settings are environment variables named PARLEY_…; README.md lists them."},
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
+  private static final Duration CLOSE_LIMIT = Duration.ofMinutes(1);
+
   @Option(names = "--home", paramLabel = "DIR", description = "Data directory (PARLEY_HOME).")
   private @Nullable Path home;
 
@@ -42,6 +45,9 @@ final class UpCommand implements Callable<Integer> {
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    stopOnSignal(stop, closed);
     try (LoadedModels models =
             LoadedModels.load(store, config.model(), clock, ZoneId.systemDefault());
         Server server =
@@ -58,7 +64,9 @@ final class UpCommand implements Callable<Integer> {
         System.out.println(
             "There is no trunk, so nobody can be called yet. Set PARLEY_TRUNK and start again.");
       }
-      awaitStop(Thread.currentThread());
+      stop.await();
+    } finally {
+      closed.countDown();
     }
     return 0;
   }
@@ -77,23 +85,23 @@ final class UpCommand implements Callable<Integer> {
     return environment;
   }
 
-  /** Returns when the process is told to stop, which then waits until {@code main} has closed. */
-  private static void awaitStop(Thread main) throws InterruptedException {
-    CountDownLatch stop = new CountDownLatch(1);
+  /** Has the process, when it is told to stop, do so and wait until all is closed. */
+  private static void stopOnSignal(CountDownLatch stop, CountDownLatch closed) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  System.err.println("Stopping; calls under way may finish …");
+                  if (closed.getCount() > 0) {
+                    System.err.println("Stopping; calls under way may finish …");
+                  }
                   stop.countDown();
                   try {
-                    main.join(Duration.ofSeconds(60));
+                    boolean _ = closed.await(CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS);
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   }
                 },
                 "stop"));
-    stop.await();
   }
 
   private static void tell(String line) {

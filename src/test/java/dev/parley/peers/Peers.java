@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The programs we test against: SIPp, Kamailio, baresip, tcpdump, and recordings of human speech.
- * Those on the machine are used; the others are fetched once into the user's cache.
+ * The programs we test against: SIPp, Kamailio, baresip, tcpdump, strace, and recordings of human
+ * speech. Those on the machine are used; the others are fetched once into the user's cache.
  */
 public final class Peers {
   /** Each program, and the Debian package it comes in. */
@@ -26,6 +26,7 @@ public final class Peers {
               "sipp", "sip-tester",
               "kamailio", "kamailio",
               "baresip", "baresip-core",
+              "strace", "strace",
               "tcpdump", "tcpdump"));
 
   private static final String SPEECH_PACKAGE = "asterisk-core-sounds-en-wav";
@@ -127,7 +128,7 @@ public final class Peers {
   }
 
   /** The command line of a program, ready to be started with {@link #environment}. */
-  List<String> command(String program, Collection<String> arguments) {
+  public List<String> command(String program, Collection<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(
         find(root, program)
@@ -138,7 +139,7 @@ public final class Peers {
   }
 
   /** What the programs need in their environment. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return libraryPath.isEmpty() ? Map.of() : Map.of("LD_LIBRARY_PATH", libraryPath);
   }
 
