@@ -189,7 +189,10 @@ final class Server implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0, 1, wanted.getAddress())) {
       return new InetSocketAddress(wanted.getHostString(), socket.getLocalPort());
     } catch (IOException e) {
-      throw new UncheckedIOException("No port is free on " + wanted.getHostString(), e);
+      throw new UncheckedIOException(
+          "HTTP cannot listen on %s. Maybe PARLEY_HTTP_HOST is no address of this machine."
+              .formatted(wanted.getHostString()),
+          e);
     }
   }
 

@@ -57,6 +57,7 @@ class RealPeersIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String NUMBER = "+12025550123";
   private static final int LOUD = 2_000;
+  private static final int PIECE = AudioFrame.RATE / 10;
 
   @TempDir private static Path home;
   private static int trunkPort;
@@ -160,34 +161,41 @@ class RealPeersIT {
         .toList();
   }
 
-  /** Every half second that is loud enough to be told from another. */
+  /**
+   * Every tenth of a second that is loud enough to be told from another is compared, and most must
+   * be there: when the machine stalls, a little is concealed.
+   */
   private static void assertHeard(short[] said, short[] heard) {
-    for (int from = 2_000; from + 800 < said.length; from += 4_000) {
+    int pieces = 0;
+    int found = 0;
+    for (int from = 0; from + PIECE <= said.length; from += PIECE) {
       int loudest = 0;
-      for (int i = from; i < from + 800; i++) {
+      for (int i = from; i < from + PIECE; i++) {
         loudest = Math.max(loudest, Math.abs(said[i]));
       }
       if (loudest > LOUD) {
-        assertThat(Likeness.of(said, from, 800, heard))
-            .as("speech at %d ms", from / 8)
-            .isGreaterThan(0.95);
+        pieces++;
+        found += Likeness.of(said, from, PIECE, heard) > 0.95 ? 1 : 0;
       }
     }
+    assertThat(pieces).isGreaterThan(2);
+    assertThat((double) found / pieces).as("of %d pieces", pieces).isGreaterThan(0.6);
   }
 
   @Test
   void isChallengedHearsEarlyMediaAndIsHungUpOn() throws Exception {
+    // What is said before the answer is not the callee's.
     List<Cue> cues =
         List.of(
-            new Cue(Duration.ofMillis(100), "hello"),
-            new Cue(Duration.ofMillis(4_500), "please-try-call-later"));
+            new Cue(Duration.ofMillis(200), "one-moment-please"),
+            new Cue(Duration.ofMillis(5_500), "please-try-call-later"));
     Path audio = HumanSpeech.ulaw(peers, directory.path(), cues, Duration.ofSeconds(12));
     try (SippCallee callee =
         SippCallee.playing("digest")
             .with("user", KamailioTrunk.USER)
             .with("password", KamailioTrunk.PASSWORD)
             .with("audio", audio.toString())
-            .with("early", "1000")
+            .with("early", "2000")
             .with("talk", "8000")
             .start(peers, directory.path(), trunkPort)) {
       String id = parley.call(NUMBER);

@@ -28,20 +28,21 @@ final class WebServer {
       new ServerSocket(config.port(), 1, InetAddress.getByName(config.host())).close();
       return Javalin.create(javalin -> configure(javalin, config, routes, gate)).start();
     } catch (IOException | JavalinBindException e) {
+      Throwable cause = root(e);
+      String address = config.host() + ":" + config.port();
       throw new ApiServerException(
-          "The HTTP port %d of %s cannot be had (%s). Maybe Parley runs already: stop what has it, or give another with --http or PARLEY_HTTP_PORT."
-              .formatted(config.port(), config.host(), reason(e)),
+          String.valueOf(cause.getMessage()).contains("in use")
+              ? "The HTTP port %s is in use. Maybe Parley runs already: stop what has it, or give another with --http or PARLEY_HTTP_PORT."
+                  .formatted(address)
+              : "HTTP cannot listen on %s (%s: %s). Maybe PARLEY_HTTP_HOST is no address of this machine, or its port is one that only root may have."
+                  .formatted(address, cause.getClass().getSimpleName(), cause.getMessage()),
           e);
     }
   }
 
-  /** What the system said. */
-  private static String reason(Throwable failure) {
-    Throwable root = failure;
-    for (Throwable cause = root.getCause(); cause != null; cause = root.getCause()) {
-      root = cause;
-    }
-    return String.valueOf(root.getMessage());
+  private static Throwable root(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure : root(cause);
   }
 
   private static void configure(

@@ -1,5 +1,6 @@
 package dev.parley.dispatch;
 
+import dev.parley.audio.AudioFrame;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallJournal;
 import dev.parley.call.EndReason;
@@ -34,6 +35,7 @@ record AnsweredCall(
   /** Talks until it is over, hangs up, and says how it ended. */
   CallEvent.Ended converse(ConversationDriver driver, Call.Pinned agent, ConversationSetup setup)
       throws InterruptedException {
+    forgetEarlyMedia();
     journal.append(new CallEvent.Answered(clock.instant()));
     journal.append(
         new CallEvent.Began(
@@ -53,6 +55,14 @@ record AnsweredCall(
     keepRecording();
     return new CallEvent.Ended(
         clock.instant(), result.reason(), result.detail(), result.variables(), result.outcomes());
+  }
+
+  /** Ringing tones and announcements before the answer are nothing the callee said. */
+  private void forgetEarlyMedia() {
+    AudioFrame frame = new AudioFrame();
+    while (line.audio().poll(frame)) {
+      // It is in the recording.
+    }
   }
 
   private ConversationResult hold(

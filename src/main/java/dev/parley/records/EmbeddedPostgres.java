@@ -87,7 +87,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new RecordsException(
-          "PostgreSQL could not be started in %s: %s".formatted(directory, e.getMessage()), e);
+          "PostgreSQL could not be started in %s (%s: %s). Maybe the disk is full, or set PARLEY_HOME to a directory that this user may write to."
+              .formatted(directory, e.getClass().getSimpleName(), e.getMessage()),
+          e);
     }
   }
 

@@ -34,13 +34,19 @@ record SipSockets(DatagramChannel udp, ServerSocketChannel tcp, InetSocketAddres
         return once(wanted);
       } catch (IOException e) {
         if (wanted.getPort() != 0 || i == TRIES) {
-          throw new SipException(
-              "The SIP port %d of %s cannot be had (%s). Maybe Parley runs already: stop what has it, or give another with --sip or PARLEY_SIP_PORT."
-                  .formatted(wanted.getPort(), wanted.getHostString(), e.getMessage()),
-              e);
+          throw new SipException(refusal(wanted, String.valueOf(e.getMessage())), e);
         }
       }
     }
+  }
+
+  private static String refusal(InetSocketAddress wanted, String why) {
+    String address = wanted.getHostString() + ":" + wanted.getPort();
+    return why.contains("in use")
+        ? "The SIP port %s is in use. Maybe Parley runs already: stop what has it, or give another with --sip or PARLEY_SIP_PORT."
+            .formatted(address)
+        : "SIP cannot listen on %s (%s). Maybe PARLEY_SIP_HOST is no address of this machine."
+            .formatted(address, why);
   }
 
   private static SipSockets once(InetSocketAddress wanted) throws IOException {

@@ -27,7 +27,14 @@ class ServerLifeIT {
     int taken = api.server().port();
     assertThatThrownBy(() -> api.start(ApiConfig.of("127.0.0.1", taken)))
         .isInstanceOf(ApiServerException.class)
-        .hasMessageContaining("port " + taken);
+        .hasMessageContainingAll("port", ":" + taken, "in use", "--http");
+  }
+
+  @Test
+  void saysThatAnAddressIsOfAnotherMachine() {
+    assertThatThrownBy(() -> api.start(ApiConfig.of("203.0.113.9", 0)))
+        .isInstanceOf(ApiServerException.class)
+        .hasMessageContainingAll("203.0.113.9", "PARLEY_HTTP_HOST");
   }
 
   @Test

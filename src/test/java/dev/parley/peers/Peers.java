@@ -148,10 +148,10 @@ public final class Peers {
     for (Path base : List.of(SYSTEM, root)) {
       Path lib = base.resolve("usr/lib");
       if (Files.isDirectory(lib)) {
-        try (Stream<Path> files = Files.walk(lib, 3)) {
+        try (Stream<Path> architectures = Files.list(lib)) {
           Optional<Path> found =
-              files
-                  .filter(path -> path.endsWith(Path.of(program, "modules")))
+              Stream.concat(Stream.of(lib), architectures)
+                  .map(place -> place.resolve(program).resolve("modules"))
                   .filter(Files::isDirectory)
                   .findFirst();
           if (found.isPresent()) {

@@ -2,6 +2,7 @@ package dev.parley.sip;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -44,6 +45,15 @@ class SipEndpointIT {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         InstantSource.system(),
         new SecureRandom());
+  }
+
+  @Test
+  void saysThatAnAddressIsOfAnotherMachine() {
+    InetSocketAddress elsewhere = new InetSocketAddress("203.0.113.9", 0);
+    SipConfig config = SipConfig.of(elsewhere, InstantSource.system(), new SecureRandom());
+    assertThatThrownBy(() -> SipEndpoint.open(config, SipHandler.refusing()))
+        .isInstanceOf(SipException.class)
+        .hasMessageContainingAll("203.0.113.9", "PARLEY_SIP_HOST");
   }
 
   private SipCallListener take(SipCall call, IncomingInvite invite) {
