@@ -103,6 +103,7 @@ create table nodes (
   heartbeat timestamptz not null
 );
 
+-- user_id and token say who ordered it
 create table calls (
   id uuid primary key,
   team uuid not null references teams,
@@ -116,6 +117,8 @@ create table calls (
   tags text[] not null default '{}',
   job uuid,
   idempotency_key text,
+  user_id uuid not null references users,
+  token uuid references api_tokens,
   created timestamptz not null,
   updated timestamptz not null,
   started timestamptz,

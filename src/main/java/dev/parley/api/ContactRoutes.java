@@ -51,8 +51,11 @@ final class ContactRoutes {
             Objects.requireNonNullElse(unlessBlank(country), phone.region()),
             attributes == null ? Json.object() : attributes,
             tags(body));
-    Author author = new Author(request.team(), request.caller().user(), request.caller().token());
-    return Answer.of(CallJson.contact(contacts.put(author, draft)));
+    return Answer.of(CallJson.contact(contacts.put(author(request), draft)));
+  }
+
+  private static Author author(Request request) {
+    return new Author(request.team(), request.caller().user(), request.caller().token());
   }
 
   private static List<String> tags(Body body) {
@@ -123,7 +126,7 @@ final class ContactRoutes {
             .orElseThrow(() -> ApiException.invalid("contact_id", "A contact id is a UUID."));
     CallOrders.Order order =
         new CallOrders.Order(
-            request.team(),
+            author(request),
             contact,
             agent(body),
             body.object("metadata"),

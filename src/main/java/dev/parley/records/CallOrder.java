@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody wants a contact to be called.
  *
+ * @param author who answers for it that this contact may be called
  * @param metadata a JSON object
  * @param idempotencyKey an order with the key of an earlier one is that earlier one
  */
 public record CallOrder(
-    TeamId team,
+    Author author,
     ContactId contact,
     AgentId agent,
     @Nullable JsonNode metadata,
@@ -24,6 +25,11 @@ public record CallOrder(
     @Nullable String idempotencyKey) {
   public CallOrder {
     tags = List.copyOf(tags);
+  }
+
+  /** The team whose contact is to be called. */
+  public TeamId team() {
+    return author.team();
   }
 
   /** What became of an order. */

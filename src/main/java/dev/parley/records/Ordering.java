@@ -109,11 +109,12 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
         .createUpdate(
             """
             insert into calls (id, team, contact, agent, agent_version, status, phone_number,
-              metadata, tags, job, idempotency_key, created, updated)
+              metadata, tags, job, idempotency_key, user_id, token, created, updated)
             values (:id, :team, :contact, :agent, :agentVersion, :status, :number,
-              :metadata::jsonb, :tags, :job, :idempotencyKey, :now, :now)\
+              :metadata::jsonb, :tags, :job, :idempotencyKey, :user, :token, :now, :now)\
             """)
         .bindMethods(order)
+        .bindMethods(order.author())
         .bindArray("tags", String.class, order.tags())
         .bind("id", call)
         .bind("agentVersion", version)

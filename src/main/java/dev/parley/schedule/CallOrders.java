@@ -3,7 +3,7 @@ package dev.parley.schedule;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.ContactId;
-import dev.parley.call.TeamId;
+import dev.parley.records.Author;
 import dev.parley.records.Call;
 import dev.parley.records.CallOrder;
 import dev.parley.records.Calls;
@@ -21,11 +21,12 @@ public final class CallOrders {
   /**
    * Somebody wants a contact to be called by an agent.
    *
+   * @param author who wants it, and is kept with the call
    * @param metadata a JSON object the conversation may use
    * @param key an order with the key of an earlier one of its team is that earlier one
    */
   public record Order(
-      TeamId team,
+      Author author,
       ContactId contact,
       AgentId agent,
       @Nullable JsonNode metadata,
@@ -58,7 +59,7 @@ public final class CallOrders {
   public Decision order(Order order) {
     CallOrder wanted =
         new CallOrder(
-            order.team(),
+            order.author(),
             order.contact(),
             order.agent(),
             order.metadata(),

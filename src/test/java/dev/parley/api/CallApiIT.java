@@ -13,10 +13,15 @@ import dev.parley.records.Agent;
 import dev.parley.records.Contact;
 import dev.parley.records.Furniture;
 import dev.parley.records.TestJournal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +45,21 @@ class CallApiIT {
     assertThat(call.path("status").asText()).isEqualTo("QUEUED");
     assertThat(call.path("metadata").toString()).isEqualTo("{\"order\":{\"no\":7}}");
     assertThat(call.path("end_reason").isNull()).isTrue();
+  }
+
+  @Test
+  void keepsWhichTokenOrderedACall() throws SQLException {
+    String call = call(api.ours().contact(), api.ours().agent(), "").path("id").asText();
+    UUID token = api.ours().records().tokens().owner(api.ours().token()).orElseThrow().token();
+    try (Connection connection = api.database().get().pool().getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select token from calls where id = ?::uuid")) {
+      query.setString(1, call);
+      try (ResultSet row = query.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getObject(1, UUID.class)).isEqualTo(token);
+      }
+    }
   }
 
   @ParameterizedTest

@@ -155,7 +155,7 @@ class EdgeIT {
             .calls()
             .order(
                 new CallOrder(
-                    furniture.team.id(),
+                    furniture.author,
                     ContactId.of(contact),
                     furniture.agent,
                     null,

@@ -97,6 +97,7 @@ class EventStreamIT {
                       ENDED,
                       new CallEvent.Ringing(AT, true),
                       new CallEvent.Answered(AT),
+                      new CallEvent.Began(AT, api.ours().agent(), 1, "{}"),
                       new CallEvent.Stepped(AT, 0, Duration.ZERO, "{}", List.of("{}")),
                       new CallEvent.CalleeSpoke(
                           AT, null, 0, "Yes", 0, true, Duration.ZERO, Duration.ZERO),

@@ -66,7 +66,7 @@ public final class Furniture {
 
   /** The order of a call to a new contact. */
   public CallOrder order() {
-    return new CallOrder(team.id(), contact().id(), agent, null, List.of(), null, null);
+    return new CallOrder(author, contact().id(), agent, null, List.of(), null, null);
   }
 
   /** A queued call to a new contact. */

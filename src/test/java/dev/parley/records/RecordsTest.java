@@ -126,14 +126,22 @@ class RecordsTest {
     assertThat(
             records
                 .calls()
-                .order(new CallOrder(team, contact.id(), other.agent, null, List.of(), null, null)))
+                .order(
+                    new CallOrder(
+                        other.author, contact.id(), other.agent, null, List.of(), null, null)))
         .isEqualTo(CallOrder.Refusal.NO_CONTACT);
     assertThat(
             records
                 .calls()
                 .order(
                     new CallOrder(
-                        team, other.contact().id(), home.agent, null, List.of(), null, null)))
+                        other.author,
+                        other.contact().id(),
+                        home.agent,
+                        null,
+                        List.of(),
+                        null,
+                        null)))
         .isEqualTo(CallOrder.Refusal.NO_AGENT);
   }
 
