@@ -1,0 +1,84 @@
+package dev.parley;
+
+import dev.parley.bench.MediaBench;
+import dev.parley.bench.MediaPlan;
+import dev.parley.bench.Report;
+import dev.parley.inference.Inference;
+import dev.parley.inference.ModelStore;
+import dev.parley.inference.Progress;
+import dev.parley.stt.SileroVad;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how many calls' media one core carries. */
+@Command(
+    name = "media",
+    description = {
+      "Two-way G.711 calls on one media loop with a reflector as the far end: processor time for each"
+          + " call, how evenly packets come, how many are late or lost, beside the same job in C."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchMediaCommand implements Callable<Integer> {
+  @Option(
+      names = "--calls",
+      split = ",",
+      defaultValue = "100,250,500,1000",
+      paramLabel = "N",
+      description = "Calls at once, one run each (${DEFAULT-VALUE}).")
+  private List<Integer> calls = List.of();
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "15",
+      description = "How long each run is measured (${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(names = "--no-recording", description = "Record nothing.")
+  private boolean noRecording;
+
+  @Option(names = "--no-voice-activity", description = "Listen to nobody.")
+  private boolean noVoice;
+
+  @Option(names = "--no-baseline", description = "Run nothing in C; the far end is Java too.")
+  private boolean noBaseline;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ModelStore store =
+        ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
+    MediaPlan plan = new MediaPlan(calls, Duration.ofSeconds(seconds), !noRecording, !noBaseline);
+    Report report =
+        new Report(
+            System.out,
+            "media",
+            "Parley bench media: %s calls, %d s each, RTP over loopback".formatted(calls, seconds),
+            off());
+    if (noVoice) {
+      new MediaBench(null, store.directory(), Clock.systemUTC(), report).run(plan);
+    } else {
+      store.ensure(Progress.on(System.err));
+      try (Inference inference = Inference.open(store, 1);
+          SileroVad activity = SileroVad.start(inference, store)) {
+        new MediaBench(activity, store.directory(), Clock.systemUTC(), report).run(plan);
+      }
+    }
+    report.finish();
+    return 0;
+  }
+
+  private String off() {
+    List<String> off = new ArrayList<>(List.of("SIP, recognition, brain, voice, database, HTTP"));
+    if (noRecording) {
+      off.add("recording");
+    }
+    if (noVoice) {
+      off.add("voice activity");
+    }
+    return String.join(", ", off);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.parley.bench;
+
+import dev.parley.audio.AudioFrame;
+import dev.parley.audio.AudioLine;
+import dev.parley.audio.G711;
+import dev.parley.rtp.MediaConfig;
+import dev.parley.rtp.MediaEngine;
+import dev.parley.rtp.MediaListener;
+import dev.parley.rtp.MediaSession;
+import dev.parley.rtp.MediaStats;
+import dev.parley.rtp.MediaTarget;
+import dev.parley.stt.VoiceActivity;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Parley's media on one loop: each call plays a murmur and hears it come back. */
+final class ParleyNearEnd implements NearEnd {
+  private static final int TELEPHONE_EVENT = 101;
+  private static final Duration ROUND = Duration.ofMillis(500);
+  private static final VoiceActivity.Listener DEAF_EAR =
+      new VoiceActivity.Listener() {
+        @Override
+        public void window(short[] samples, long position, long arrived, float probability) {}
+
+        @Override
+        public void closed() {}
+      };
+  private static final MediaListener NOBODY =
+      new MediaListener() {
+        @Override
+        public void digit(char digit) {}
+
+        @Override
+        public void mediaLost() {}
+
+        @Override
+        public void mediaResumed() {}
+      };
+
+  private final MediaEngine engine;
+  private final List<MediaSession> sessions = new ArrayList<>();
+  private final short[] murmur = murmur();
+  private final Thread feeder;
+  private volatile boolean closed;
+  private MediaCost before = new MediaCost(0, 0, 0, 0);
+  private Figures counted = new Figures(before, 0, 0, 0);
+
+  /**
+   * Begins calls.
+   *
+   * @param recordings where both ways are recorded, null not to record
+   * @param activity listens to every call, null for nobody
+   */
+  ParleyNearEnd(
+      int calls,
+      List<InetSocketAddress> far,
+      @Nullable Path recordings,
+      @Nullable VoiceActivity activity,
+      InstantSource clock) {
+    engine =
+        MediaEngine.open(
+            MediaConfig.of(InetAddress.getLoopbackAddress(), clock, new Random(1)).withThreads(1));
+    for (int i = 0; i < calls; i++) {
+      MediaSession session = engine.open();
+      sessions.add(session);
+      if (recordings != null) {
+        var _ = session.record(recordings.resolve("parley-%d.wav".formatted(i)));
+      }
+      if (activity != null) {
+        var _ = activity.watch(session.line(), DEAF_EAR);
+      }
+      InetSocketAddress to = far.get(i % far.size());
+      session.start(
+          new MediaTarget(
+              to, to, G711.PCMU, 0, TELEPHONE_EVENT, true, MediaTarget.Direction.SEND_RECEIVE),
+          NOBODY);
+    }
+    feeder = Thread.ofPlatform().name(MediaCost.OWN + "feeder").daemon().start(this::feed);
+  }
+
+  /** Noise that swells and fades as speech does, one second of it. */
+  private static short[] murmur() {
+    Random random = new Random(1);
+    short[] samples = new short[AudioFrame.RATE];
+    for (int i = 0; i < samples.length; i++) {
+      double swell = Math.max(0, Math.sin(2 * Math.PI * 3 * i / AudioFrame.RATE));
+      samples[i] = (short) (4000 * swell * random.nextGaussian());
+    }
+    return samples;
+  }
+
+  private void feed() {
+    while (!closed) {
+      for (MediaSession session : sessions) {
+        AudioLine line = session.line();
+        if (line.queued() - line.played() < AudioFrame.RATE) {
+          line.play(murmur, 0, murmur.length);
+        }
+      }
+      LockSupport.parkNanos(this, ROUND.toNanos());
+    }
+  }
+
+  @Override
+  public void begin() {
+    counted = counted();
+    before = MediaCost.now();
+  }
+
+  @Override
+  public Figures end() {
+    MediaCost cost = MediaCost.now().since(before);
+    Figures now = counted();
+    return new Figures(
+        cost,
+        now.sent() - counted.sent(),
+        now.received() - counted.received(),
+        now.missing() - counted.missing());
+  }
+
+  private Figures counted() {
+    long sent = 0;
+    long received = 0;
+    long missing = 0;
+    for (MediaSession session : sessions) {
+      MediaStats stats = session.stats();
+      sent += stats.sent();
+      received += stats.received();
+      missing += stats.lost() + stats.late();
+    }
+    return new Figures(before, sent, received, missing);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(feeder);
+    engine.close();
+  }
+}
