@@ -3,6 +3,7 @@ package dev.parley.bench;
 import dev.parley.agent.Expects;
 import dev.parley.call.FeltGap;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,6 @@ record Take(
   }
 
   private static String plain(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -64,7 +65,7 @@ public final class TurnBench {
         Figures gaps = gaps(takes, kind);
         row.add(gaps.median());
         row.add(gaps.at(0.95));
-        point.put(kind.name().toLowerCase(java.util.Locale.ROOT), gaps.summary());
+        point.put(kind.name().toLowerCase(Locale.ROOT), gaps.summary());
       }
       List<Take> paused = takes.stream().filter(Take::paused).toList();
       long cut = paused.stream().filter(Take::cutOff).count();
@@ -132,7 +133,7 @@ public final class TurnBench {
       long cut = count(plain, Take::cutOff);
       long unanswered = count(plain, take -> take.gap() == null && !take.cutOff());
       table.row(
-          kind.name().toLowerCase(java.util.Locale.ROOT),
+          kind.name().toLowerCase(Locale.ROOT),
           plain.size(),
           gaps.median(),
           gaps.at(0.95),
@@ -154,7 +155,7 @@ public final class TurnBench {
       figure.put("cut_off", cut);
       figure.put("unanswered", unanswered);
       figure.put("words_right", count(plain, Take::understood));
-      figures.put(kind.name().toLowerCase(java.util.Locale.ROOT), figure);
+      figures.put(kind.name().toLowerCase(Locale.ROOT), figure);
     }
     report.heading(
         "Felt gap in ms, at the caller's socket: last voiced packet out to first voiced packet in;"
@@ -188,20 +189,24 @@ public final class TurnBench {
 
   private void cutOffs(List<Take> takes) {
     List<Take> paused = takes.stream().filter(Take::paused).toList();
-    List<Duration> lengths = paused.stream().map(Take::pause).distinct().sorted().toList();
+    List<Long> lengths = paused.stream().map(TurnBench::hundreds).distinct().sorted().toList();
     Table table = new Table("pause", "yes_no", "choice", "open", "all");
     Map<String, Object> figures = new LinkedHashMap<>();
-    for (Duration length : lengths) {
-      List<Take> these = paused.stream().filter(take -> take.pause().equals(length)).toList();
-      table.row(row(length.toMillis() + " ms", these));
+    for (long length : lengths) {
+      List<Take> these = paused.stream().filter(take -> hundreds(take) == length).toList();
+      table.row(row("from %d ms".formatted(length), these));
       figures.put(
-          String.valueOf(length.toMillis()), List.of(count(these, Take::cutOff), these.size()));
+          String.valueOf(length), List.of(count(these, Take::cutOff), these.size()));
     }
     table.row(row("all", paused));
     figures.put("all", List.of(count(paused, Take::cutOff), paused.size()));
     report.heading("Callers who pause inside a sentence and were cut off, of how many");
     report.table(table);
     report.put("cut_off", figures);
+  }
+
+  private static long hundreds(Take take) {
+    return take.pause().toMillis() / 100 * 100;
   }
 
   private static Object[] row(String name, List<Take> takes) {
@@ -225,7 +230,7 @@ public final class TurnBench {
       Figures times =
           Figures.millis(
               these.stream().map(OverlapTake::stopped).filter(Objects::nonNull).toList());
-      String name = sound.name().toLowerCase(java.util.Locale.ROOT);
+      String name = sound.name().toLowerCase(Locale.ROOT);
       table.row(name, these.size(), times.count(), times.median(), times.at(0.95));
       Map<String, Object> figure = new LinkedHashMap<>(times.summary());
       figure.put("times", these.size());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Which turns are taken.
@@ -17,17 +18,26 @@ import java.util.Random;
 public record TurnPlan(int plain, int paused, int overlaps, int calls) {
   private static final int SHORTEST = 200;
   private static final int LONGEST = 700;
-  private static final int STEP = 100;
+  private static final int STEP = 10;
+  private static final long SEED = 1;
 
-  /** The pauses of all turns in a fixed order, zero where there is none. */
-  List<Duration> pauses() {
+  /**
+   * A turn to take.
+   *
+   * @param index which of the replies that fit is given
+   * @param pause inside it, zero for none
+   */
+  record Planned(int index, Duration pause) {}
+
+  /** All turns, always in the same order. */
+  List<Planned> turns() {
     List<Duration> pauses = new ArrayList<>(Collections.nCopies(plain, Duration.ZERO));
-    int steps = (LONGEST - SHORTEST) / STEP + 1;
+    Random random = new Random(SEED);
     for (int i = 0; i < paused; i++) {
-      pauses.add(Duration.ofMillis(SHORTEST + STEP * (i % steps)));
+      pauses.add(Duration.ofMillis(random.nextInt(SHORTEST / STEP, LONGEST / STEP + 1) * STEP));
     }
-    Collections.shuffle(pauses, new Random(1));
-    return pauses;
+    Collections.shuffle(pauses, random);
+    return IntStream.range(0, pauses.size()).mapToObj(i -> new Planned(i, pauses.get(i))).toList();
   }
 
   /** The same without sounds made over the agent. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -51,25 +52,24 @@ final class TurnRun {
 
   /** Takes all turns. */
   List<Take> turns(TurnPlan plan) throws InterruptedException {
-    List<Take> takes = java.util.Collections.synchronizedList(new ArrayList<>());
-    AtomicInteger index = new AtomicInteger();
+    List<Take> takes = Collections.synchronizedList(new ArrayList<>());
     AgentDocument document = Replies.agent("turn-agent.json");
     inCalls(
         document,
         plan.calls(),
-        new ConcurrentLinkedQueue<>(plan.pauses()),
+        new ConcurrentLinkedQueue<>(plan.turns()),
         (director, _, first, rest) -> {
-          Duration pause = first;
-          for (int turn = 0; turn < TURNS_A_CALL && pause != null; turn++) {
+          TurnPlan.Planned planned = first;
+          for (int turn = 0; turn < TURNS_A_CALL && planned != null; turn++) {
             Optional<Node> node = director.question();
             if (node.isEmpty()) {
-              rest.add(pause);
+              rest.add(planned);
               return;
             }
-            Take take = director.reply(node.get(), index.getAndIncrement(), pause);
+            Take take = director.reply(node.get(), planned.index(), planned.pause());
             takes.add(take);
             progress.accept("%4d %s".formatted(takes.size(), take.described()));
-            pause = turn + 1 < TURNS_A_CALL ? rest.poll() : null;
+            planned = turn + 1 < TURNS_A_CALL ? rest.poll() : null;
           }
         });
     return List.copyOf(takes);
@@ -77,7 +77,7 @@ final class TurnRun {
 
   /** Makes all sounds over the agent's words. */
   List<OverlapTake> overlaps(TurnPlan plan) throws InterruptedException {
-    List<OverlapTake> takes = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<OverlapTake> takes = Collections.synchronizedList(new ArrayList<>());
     List<OverlapTake.Sound> sounds = new ArrayList<>();
     for (int i = 0; i < plan.overlaps(); i++) {
       sounds.addAll(List.of(OverlapTake.Sound.values()));

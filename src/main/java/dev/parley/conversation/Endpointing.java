@@ -15,8 +15,8 @@ import java.time.Duration;
  *     finish
  * @param speculate silence after which the words are decoded ahead of the end of the turn
  * @param speculateBrief the same where a brief answer is expected
- * @param brief silence that ends a yes, a no or a choice
- * @param briefAnswered the same where several words answer the question
+ * @param brief silence that ends a yes, a no or a choice of a word or two
+ * @param briefAnswered the same of several words
  * @param answered silence that ends any other turn whose words answer the question
  * @param normal silence that ends a turn otherwise
  * @param dictated silence that ends digits, an address or the like being read out
@@ -50,12 +50,12 @@ public record Endpointing(
           Duration.ofMillis(250),
           Duration.ofMillis(650),
           Duration.ofMillis(700),
-          Duration.ofMillis(160),
           Duration.ofMillis(90),
-          Duration.ofMillis(280),
+          Duration.ofMillis(60),
+          Duration.ofMillis(230),
           Duration.ofMillis(200),
-          Duration.ofMillis(300),
-          Duration.ofMillis(500),
+          Duration.ofMillis(340),
+          Duration.ofMillis(560),
           Duration.ofMillis(1200),
           Duration.ofMillis(600),
           Duration.ofSeconds(30),
@@ -99,13 +99,17 @@ public record Endpointing(
     return isBrief(expects) ? speculateBrief : speculate;
   }
 
-  /** Silence that ends a turn of this kind, as far as its words don't say otherwise. */
+  /** Silence that ends a turn of this kind as long as its words don't answer the question. */
   Duration silence(Expects expects) {
-    return switch (expects) {
-      case YES_NO, CHOICE -> brief;
-      case OPEN, NUMBER, DATE, TIME, NAME -> normal;
-      case DIGITS, PHONE, EMAIL, ADDRESS -> dictated;
-    };
+    return isDictated(expects) ? dictated : normal;
+  }
+
+  /** Silence without which no turn of this kind ends, whatever its words are. */
+  Duration least(Expects expects) {
+    if (isDictated(expects)) {
+      return dictated;
+    }
+    return isBrief(expects) ? (brief.compareTo(briefAnswered) < 0 ? brief : briefAnswered) : answered;
   }
 
   /** Silence that ends a turn of this kind whose words answer the question. */

@@ -61,8 +61,8 @@ final class Hearing {
   }
 
   /** Tells that the words between two positions answer what was asked. */
-  void answered(long from, long to) {
-    detector.answered(from, to);
+  List<TurnSignal> answered(long from, long to) {
+    return detector.answered(from, to);
   }
 
   /** When the packet came in that carried the sample before a position. */

@@ -28,12 +28,17 @@ final class Judging {
     speculation = null;
     for (Command command : Conversation.step(conversation, turn).commands()) {
       if (command instanceof Command.Ask ask) {
-        Speculation ahead = new Speculation(from, to, ask);
+        Speculation ahead = new Speculation(from, to, turn, ask);
         speculation = ahead;
         tasks.execute(() -> mailbox.post(new Input.JudgedAhead(ahead, judge(ask))));
         return;
       }
     }
+  }
+
+  /** Whether what was asked ahead may still be of use. */
+  boolean holds(Speculation ahead) {
+    return ahead == speculation;
   }
 
   /** Forgets what was asked ahead. */

@@ -149,8 +149,14 @@ final class LiveConversation {
     Event answer = judging.judged(judged);
     if (answer != null) {
       tell(answer);
-    } else if (judged.speculation().answeredBy(judged.answer())) {
-      hearing.answered(judged.speculation().from, judged.speculation().to);
+      return;
+    }
+    Speculation ahead = judged.speculation();
+    if (judging.holds(ahead)) {
+      ahead.wordsIn(conversation, judged.answer()).ifPresent(speaking::expect);
+      if (ahead.answeredBy(judged.answer())) {
+        heed(hearing.answered(ahead.from, ahead.to));
+      }
     }
   }
 

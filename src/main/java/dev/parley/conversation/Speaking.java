@@ -34,6 +34,11 @@ final class Speaking {
     speaker.say(words.say(), words.text(), voice);
   }
 
+  /** Renders words that will probably be said next; they are said only if they really are given. */
+  void expect(String words) {
+    speaker.expect(words, voice);
+  }
+
   void stop(int say) {
     speaker.stop(say);
   }

@@ -1,5 +1,7 @@
 package dev.parley.conversation;
 
+import dev.parley.agent.Variable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Speculation {
   final long from;
   final long to;
+  final Event.TurnEnded turn;
   final Command.Ask ask;
 
   /** The judgement, once it is there. */
@@ -17,13 +20,26 @@ final class Speculation {
   /** Whether the turn did end in the question and waits for the judgement. */
   boolean wanted;
 
-  Speculation(long from, long to, Command.Ask ask) {
+  Speculation(long from, long to, Event.TurnEnded turn, Command.Ask ask) {
     this.from = from;
     this.to = to;
+    this.turn = turn;
     this.ask = ask;
   }
 
-  /** Whether a judgement finds all that was asked for in the words. */
+  /** The words a conversation would say if the turn ended now and this were the judgement. */
+  Optional<String> wordsIn(Conversation conversation, Event judgement) {
+    Conversation asking = Conversation.step(conversation, turn).conversation();
+    return Conversation.step(asking, judgement).commands().stream()
+        .filter(Command.Say.class::isInstance)
+        .map(command -> ((Command.Say) command).text())
+        .findFirst();
+  }
+
+  /**
+   * Whether a judgement finds all that was asked for in the words. Where any words would do, it can
+   * never know.
+   */
   boolean answeredBy(Event judgement) {
     if (!(judgement instanceof Event.Judged judged)) {
       return false;
@@ -32,7 +48,9 @@ final class Speculation {
     return question.choices().isEmpty()
         ? !question.variables().isEmpty()
             && question.variables().stream()
-                .allMatch(variable -> judged.variables().containsKey(variable.name()))
+                .allMatch(variable ->
+                    variable.format() != Variable.Format.TEXT
+                        && judged.variables().containsKey(variable.name()))
         : judged.outcome() != null;
   }
 }

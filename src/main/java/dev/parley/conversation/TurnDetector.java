@@ -15,6 +15,11 @@ final class TurnDetector {
   /** How far the voice activity model may lag behind the level at the end of speech. */
   private static final long LAG = AudioFrame.RATE * 130 / 1000;
 
+  /** Windows of speech after which it is known whether the level can tell speech from silence. */
+  private static final int TELLING = 4;
+
+  private static final long NANOS_PER_SAMPLE = 125_000;
+
   private final Endpointing endpointing;
   private final List<TurnSignal> signals = new ArrayList<>();
   private Expects expects = Expects.OPEN;
@@ -27,6 +32,8 @@ final class TurnDetector {
     long to;
     long voiced;
     long speech;
+    int windows;
+    int loud;
     long voicedNanos;
     boolean announced;
     boolean answered;
@@ -36,6 +43,8 @@ final class TurnDetector {
     long textTo = -1;
     String text = "";
     double confidence;
+    long silence;
+    long silenceNanos;
     long decidedNanos;
     Duration decidedAfter = Duration.ZERO;
 
@@ -45,6 +54,14 @@ final class TurnDetector {
 
     boolean textKnown() {
       return textTo == to && askedTo == to;
+    }
+
+    /**
+     * Whether a window that is not loud is silence, although the model, which lags behind the end
+     * of speech, may still say otherwise. Not so of a faint voice.
+     */
+    boolean levelTells() {
+      return windows >= TELLING && 10 * loud >= 9 * windows;
     }
   }
 
@@ -78,7 +95,7 @@ final class TurnDetector {
     if (u != null && u.cut) {
       return drain();
     }
-    if (window.probability() >= (u == null ? endpointing.enter() : endpointing.hold())) {
+    if (speech(window)) {
       u = u == null ? new Utterance(window.position()) : u;
       utterance = u;
       speech(u, window);
@@ -89,6 +106,15 @@ final class TurnDetector {
       silence(u, now, window.end() - u.voiced);
     }
     return drain();
+  }
+
+  private boolean speech(HeardWindow window) {
+    Utterance u = utterance;
+    if (u == null) {
+      return window.probability() >= endpointing.enter();
+    }
+    boolean loud = window.voicedEnd() > 0 || !u.levelTells();
+    return loud && window.probability() >= endpointing.hold();
   }
 
   /** Takes words that may still change. */
@@ -114,18 +140,18 @@ final class TurnDetector {
     if (agentSpeaks && !TurnWords.acknowledging(u.text)) {
       announce(u);
     }
-    if (u.decidedNanos != 0) {
-      endIfOver(u, Long.MAX_VALUE);
-    }
+    endIfOver(u);
     return drain();
   }
 
   /** Tells that the words decoded between two positions answer what was asked. */
-  void answered(long from, long to) {
+  List<TurnSignal> answered(long from, long to) {
     Utterance u = utterance;
     if (u != null && u.from == from && u.to == to) {
       u.answered = true;
+      endIfOver(u);
     }
+    return drain();
   }
 
   private void speech(Utterance u, HeardWindow window) {
@@ -133,10 +159,13 @@ final class TurnDetector {
       signals.add(new TurnSignal.Resumed());
       u.askedTo = -1;
     }
-    u.decidedNanos = 0;
+    u.silence = 0;
+    u.decidedAfter = Duration.ZERO;
     u.answered = false;
     u.to = window.end();
     u.speech += HeardWindow.SAMPLES;
+    u.windows++;
+    u.loud += window.voicedEnd() > 0 ? 1 : 0;
     if (window.voicedEnd() > 0) {
       u.voiced = window.position() + window.voicedEnd();
       u.voicedNanos = window.arrivalOf(u.voiced);
@@ -155,7 +184,6 @@ final class TurnDetector {
   private void cut(Utterance u, long now) {
     u.cut = true;
     u.decidedNanos = now;
-    u.decidedAfter = endpointing.longest();
     announce(u);
     ask(u);
   }
@@ -168,40 +196,48 @@ final class TurnDetector {
     if (u.askedTo != u.to && silence >= samples(endpointing.speculation(expects))) {
       ask(u);
     }
-    Duration needed = needed(u);
-    if (silence >= samples(needed) && !(u.decidedNanos != 0 && u.decidedAfter.equals(needed))) {
-      u.decidedNanos = now;
-      u.decidedAfter = needed;
-    }
-    endIfOver(u, silence);
+    u.silence = silence;
+    u.silenceNanos = now;
+    endIfOver(u);
     if (utterance != null && !u.announced && agentSpeaks) {
       ignoreAfter(u, silence, endpointing.overlap());
     }
   }
 
-  private void endIfOver(Utterance u, long silence) {
-    if (!u.announced || !u.textKnown()) {
-      return;
-    }
-    Duration needed = needed(u);
-    boolean over = u.decidedNanos != 0 && u.decidedAfter.compareTo(needed) >= 0;
-    if (over && silence >= samples(needed)) {
+  private void endIfOver(Utterance u) {
+    boolean over = u.cut || decided(u);
+    if (over && u.announced && u.textKnown()) {
       utterance = null;
       signals.add(
           new TurnSignal.Ended(u.text, u.confidence, u.from, u.to, u.voicedNanos, u.decidedNanos));
     }
   }
 
+  /** Whether the silence has lasted long enough, and notes since when. */
+  private boolean decided(Utterance u) {
+    Duration needed = needed(u);
+    long beyond = u.silence - samples(needed);
+    if (beyond < 0) {
+      return false;
+    }
+    if (!needed.equals(u.decidedAfter)) {
+      u.decidedAfter = needed;
+      u.decidedNanos =
+          u.silenceNanos - (beyond < HeardWindow.SAMPLES ? 0 : beyond * NANOS_PER_SAMPLE);
+    }
+    return true;
+  }
+
   /** Silence needed to end the turn, by what is known of its words so far. */
   private Duration needed(Utterance u) {
-    Duration base = endpointing.silence(expects);
     if (!u.textKnown()) {
-      return base;
+      return endpointing.least(expects);
     }
-    if (TurnWords.open(u.text)) {
-      return base.plus(endpointing.open());
-    }
-    return u.answered ? endpointing.silenceAfterAnswer(expects, u.text) : base;
+    Duration base =
+        u.answered
+            ? endpointing.silenceAfterAnswer(expects, u.text)
+            : endpointing.silence(expects);
+    return TurnWords.open(u.text) ? base.plus(endpointing.open()) : base;
   }
 
   private void announceIfMeant(Utterance u) {

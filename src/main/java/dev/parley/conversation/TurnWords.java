@@ -14,7 +14,25 @@ final class TurnWords {
           "in", "on", "from", "by", "my", "your", "his", "her", "our", "their", "is", "are", "was",
           "were", "am", "i", "i'm", "i'd", "i'll", "it's", "we", "he", "they", "if", "when",
           "while", "until", "than", "as", "um", "uh", "er", "erm", "can", "could", "would", "will",
-          "between", "about", "after", "before", "around", "maybe", "not");
+          "between", "about", "after", "before", "around", "maybe", "not", "prefer", "want", "need",
+          "next", "every");
+
+  /** What somebody says who thinks of what to say. */
+  private static final Set<String> THINKING =
+      Set.of(
+          "well", "so", "hmm", "actually", "let me see", "let me think", "let's see", "you know",
+          "i think", "i guess", "i mean", "i'd say", "i would say", "you can", "you could", "please",
+          "i have", "it", "i guess it", "no i", "yes i", "yes but", "no but", "sorry");
+
+  /** Endings that sound unfinished by their last word, and are not. */
+  private static final Pattern COMPLETE =
+      Pattern.compile(
+          "(.* )?(think|guess|hope|believe|suppose|say|just) so"
+              + "|(.* )?(think|guess|hope|afraid|probably|certainly|definitely|of course|why) not"
+              + "|((yes|yeah|yep|no|nope|sure|oh|well|of course) )*"
+              + "(i (think|guess|believe|suppose|hope) )?"
+              + "(i|you|we|they|he|she|it|that|this|there)"
+              + " (is|are|was|were|am|can|could|would|will)( not)?");
 
   private static final Set<String> ACKNOWLEDGING =
       Set.of(
@@ -37,7 +55,12 @@ final class TurnWords {
       return true;
     }
     String[] words = words(trimmed);
-    return words.length > 0 && !endsInDigit(trimmed) && OPEN.contains(words[words.length - 1]);
+    if (words.length == 0 || endsInDigit(trimmed)) {
+      return false;
+    }
+    String plain = String.join(" ", words);
+    return THINKING.contains(plain)
+        || (OPEN.contains(words[words.length - 1]) && !COMPLETE.matcher(plain).matches());
   }
 
   /** Whether the words are no more than a sign of listening, such as "uh-huh". */

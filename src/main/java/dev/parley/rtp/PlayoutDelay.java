@@ -2,11 +2,11 @@ package dev.parley.rtp;
 
 /**
  * Decides how long packets wait before they are played: as long as the latest of the recent ones
- * came after the earliest, between 40 and 120 ms. Times of packets are told apart from their
+ * came after the earliest, between 20 and 120 ms. Times of packets are told apart from their
  * timestamps' by their transit, which holds an unknown constant: only differences mean something.
  */
 final class PlayoutDelay {
-  static final long LEAST = 40_000_000;
+  static final long LEAST = 20_000_000;
   static final long MOST = 120_000_000;
 
   /** Later than this is no jitter but a gap. */

@@ -74,13 +74,13 @@ class TurnDetectorTest {
     words("Tuesday would suit me.");
     hear("..............");
     assertThat(seen)
-        .containsExactly("started@160", "decode@480", "ended@832:Tuesday would suit me.");
+        .containsExactly("started@160", "decode@416", "ended@896:Tuesday would suit me.");
   }
 
   @Test
   void waitsForTheWordsWhenTheyAreLate() {
     hear("########................");
-    assertThat(seen).containsExactly("started@96", "decode@416");
+    assertThat(seen).containsExactly("started@96", "decode@352");
     hear("..");
     words("Tuesday.");
     assertThat(seen).endsWith("ended@832:Tuesday.");
@@ -88,14 +88,15 @@ class TurnDetectorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "YES_NO, Yes., 288",
-    "CHOICE, The first one., 288",
-    "OPEN, I called last week., 512",
-    "DATE, On Tuesday., 512",
+    "YES_NO, Good evening., 576",
+    "CHOICE, The first one., 576",
+    "OPEN, I called last week., 576",
+    "DATE, On Tuesday., 576",
     "DIGITS, Four one five., 1216",
     "ADDRESS, Twelve Oak Street., 1216",
-    "YES_NO, 'Yes,', 896",
-    "OPEN, I would like to, 1120",
+    "YES_NO, 'Yes,', 1184",
+    "OPEN, I would like to, 1184",
+    "OPEN, Let me see., 1184",
     "DIGITS, Four one five and, 1824"
   })
   void theSilenceThatEndsATurnGoesByWhatIsExpectedAndByTheWords(
@@ -113,11 +114,11 @@ class TurnDetectorTest {
     words("Thursday morning.");
     detector.answered(lastDecode.from(), lastDecode.to());
     hear(".....");
-    assertThat(seen).endsWith("ended@640:Thursday morning.");
+    assertThat(seen).endsWith("ended@672:Thursday morning.");
   }
 
   @ParameterizedTest
-  @CsvSource({"Yes., 288", "'Yes, that works for me.', 224"})
+  @CsvSource({"Yes., 256", "'Yes, that works for me.', 224"})
   void aBriefAnswerOfSeveralWordsEndsATurnSoonest(String text, long silence) {
     detector.listen(Expects.YES_NO);
     hear("##########....");
@@ -128,13 +129,32 @@ class TurnDetectorTest {
   }
 
   @Test
+  void anAnswerThatIsUnderstoodLateEndsTheTurnAtOnce() {
+    detector.listen(Expects.YES_NO);
+    hear("##########..........");
+    words("Yes, that works for me.");
+    assertThat(seen).noneMatch(s -> s.startsWith("ended"));
+    take(detector.answered(lastDecode.from(), lastDecode.to()));
+    assertThat(seen).endsWith("ended@640:Yes, that works for me.");
+  }
+
+  @Test
+  void aFaintVoiceIsNotTakenForSilence() {
+    for (int i = 0; i < 20; i++) {
+      take(detector.window(new HeardWindow(position, now(), 0.9f, i % 3 == 0 ? 256 : 0), now()));
+      position += HeardWindow.SAMPLES;
+    }
+    assertThat(seen).containsExactly("started@64");
+  }
+
+  @Test
   void digitsAreNeverEndedSoonerByAnAnswer() {
     detector.listen(Expects.DIGITS);
     hear("##########.......");
     words("Four one five.");
     detector.answered(lastDecode.from(), lastDecode.to());
     hear("....................");
-    assertThat(seen).containsExactly("started@96", "decode@480");
+    assertThat(seen).containsExactly("started@96", "decode@416");
   }
 
   @Test
@@ -146,7 +166,7 @@ class TurnDetectorTest {
     hear("............");
     assertThat(seen)
         .containsExactly(
-            "started@96", "decode@480", "resumed@576", "decode@864", "ended@1216:I think Tuesday.");
+            "started@96", "decode@416", "resumed@576", "decode@800", "ended@1280:I think Tuesday.");
   }
 
   @Test
@@ -171,7 +191,7 @@ class TurnDetectorTest {
   @Test
   void aClickIsNotATurn() {
     hear(".##............................");
-    assertThat(seen).containsExactly("ignored@384");
+    assertThat(seen).containsExactly("ignored@352");
   }
 
   @Test
@@ -223,7 +243,7 @@ class TurnDetectorTest {
     agent(true);
     hear("#####.......");
     words("Stop.");
-    assertThat(seen).containsExactly("decode@320", "started@384");
+    assertThat(seen).containsExactly("decode@256", "started@384");
   }
 
   @Test
@@ -232,6 +252,7 @@ class TurnDetectorTest {
     agent(true);
     hear("#######......");
     words("Yes.");
+    detector.answered(lastDecode.from(), lastDecode.to());
     agent(false);
     hear("......");
     assertThat(seen).contains("started@416").anyMatch(s -> s.endsWith(":Yes."));
@@ -242,7 +263,7 @@ class TurnDetectorTest {
     hear("##########.......");
     words("You", -1.4);
     hear(".................");
-    assertThat(seen).endsWith("ended@832:");
+    assertThat(seen).endsWith("ended@896:");
   }
 
   @Test
@@ -263,6 +284,6 @@ class TurnDetectorTest {
       position += HeardWindow.SAMPLES;
     }
     hear("....");
-    assertThat(seen).containsExactly("started@96", "decode@480");
+    assertThat(seen).containsExactly("started@96", "decode@384");
   }
 }
