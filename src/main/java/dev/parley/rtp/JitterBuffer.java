@@ -140,7 +140,8 @@ final class JitterBuffer {
       position += (lag - delay.target()) / SAMPLE_NANOS;
     }
     boolean pause = rest == 0 && Level.rms(spare, 0, FRAME) < PAUSE_RMS;
-    if (pause && lag < delay.target() - 20_000_000L && everPlayed) {
+    long least = delay.target() - Math.min(20_000_000L, delay.target() / 2);
+    if (pause && lag < least && everPlayed) {
       rest = REST;
       conceal(out, 0, FRAME);
     } else {
