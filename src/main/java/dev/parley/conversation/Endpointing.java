@@ -15,8 +15,10 @@ import java.time.Duration;
  *     finish
  * @param speculate silence after which the words are decoded ahead of the end of the turn
  * @param speculateBrief the same where a brief answer is expected
- * @param brief silence that ends a yes, a no or a choice of a word or two
+ * @param brief silence that ends a yes, a no or a choice of a single word, after which many go on
  * @param briefAnswered the same of several words
+ * @param briefUnanswered silence that ends a turn whose words are no answer where a brief one is
+ *     expected
  * @param answered silence that ends any other turn whose words answer the question
  * @param normal silence that ends a turn otherwise
  * @param dictated silence that ends digits, an address or the like being read out
@@ -35,6 +37,7 @@ public record Endpointing(
     Duration speculateBrief,
     Duration brief,
     Duration briefAnswered,
+    Duration briefUnanswered,
     Duration answered,
     Duration normal,
     Duration dictated,
@@ -52,10 +55,11 @@ public record Endpointing(
           Duration.ofMillis(700),
           Duration.ofMillis(90),
           Duration.ofMillis(60),
-          Duration.ofMillis(230),
+          Duration.ofMillis(270),
           Duration.ofMillis(200),
+          Duration.ofMillis(420),
           Duration.ofMillis(340),
-          Duration.ofMillis(560),
+          Duration.ofMillis(540),
           Duration.ofMillis(1200),
           Duration.ofMillis(600),
           Duration.ofSeconds(30),
@@ -82,6 +86,7 @@ public record Endpointing(
         speculateBrief,
         scaled(brief, factor),
         scaled(briefAnswered, factor),
+        scaled(briefUnanswered, factor),
         scaled(answered, factor),
         scaled(normal, factor),
         scaled(dictated, factor),
@@ -101,7 +106,10 @@ public record Endpointing(
 
   /** Silence that ends a turn of this kind as long as its words don't answer the question. */
   Duration silence(Expects expects) {
-    return isDictated(expects) ? dictated : normal;
+    if (isDictated(expects)) {
+      return dictated;
+    }
+    return isBrief(expects) ? briefUnanswered : normal;
   }
 
   /** Silence without which no turn of this kind ends, whatever its words are. */

@@ -40,7 +40,7 @@ final class TurnWords {
           "eh", "er", "hello", "hi", "hey", "yeah", "yep", "yes", "ok", "okay", "right", "sure",
           "i", "see", "got", "it", "you");
 
-  private static final int SEVERAL = 3;
+  private static final int SEVERAL = 2;
   private static final int LONGEST_ACKNOWLEDGEMENT = 3;
 
   private TurnWords() {}

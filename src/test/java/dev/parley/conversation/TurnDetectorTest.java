@@ -74,7 +74,7 @@ class TurnDetectorTest {
     words("Tuesday would suit me.");
     hear("..............");
     assertThat(seen)
-        .containsExactly("started@160", "decode@416", "ended@896:Tuesday would suit me.");
+        .containsExactly("started@160", "decode@416", "ended@864:Tuesday would suit me.");
   }
 
   @Test
@@ -88,15 +88,15 @@ class TurnDetectorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "YES_NO, Good evening., 576",
-    "CHOICE, The first one., 576",
-    "OPEN, I called last week., 576",
-    "DATE, On Tuesday., 576",
+    "YES_NO, Good evening., 448",
+    "CHOICE, The first one., 448",
+    "OPEN, I called last week., 544",
+    "DATE, On Tuesday., 544",
     "DIGITS, Four one five., 1216",
     "ADDRESS, Twelve Oak Street., 1216",
-    "YES_NO, 'Yes,', 1184",
-    "OPEN, I would like to, 1184",
-    "OPEN, Let me see., 1184",
+    "YES_NO, 'Yes,', 1024",
+    "OPEN, I would like to, 1152",
+    "OPEN, Let me see., 1152",
     "DIGITS, Four one five and, 1824"
   })
   void theSilenceThatEndsATurnGoesByWhatIsExpectedAndByTheWords(
@@ -118,7 +118,7 @@ class TurnDetectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Yes., 256", "'Yes, that works for me.', 224"})
+  @CsvSource({"Yes., 288", "'Yes, that works for me.', 224"})
   void aBriefAnswerOfSeveralWordsEndsATurnSoonest(String text, long silence) {
     detector.listen(Expects.YES_NO);
     hear("##########....");
@@ -166,7 +166,7 @@ class TurnDetectorTest {
     hear("............");
     assertThat(seen)
         .containsExactly(
-            "started@96", "decode@416", "resumed@576", "decode@800", "ended@1280:I think Tuesday.");
+            "started@96", "decode@416", "resumed@576", "decode@800", "ended@1248:I think Tuesday.");
   }
 
   @Test
@@ -191,7 +191,7 @@ class TurnDetectorTest {
   @Test
   void aClickIsNotATurn() {
     hear(".##............................");
-    assertThat(seen).containsExactly("ignored@352");
+    assertThat(seen).containsExactly("ignored@384");
   }
 
   @Test
@@ -263,7 +263,7 @@ class TurnDetectorTest {
     hear("##########.......");
     words("You", -1.4);
     hear(".................");
-    assertThat(seen).endsWith("ended@896:");
+    assertThat(seen).endsWith("ended@864:");
   }
 
   @Test
