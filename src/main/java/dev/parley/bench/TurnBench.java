@@ -195,8 +195,7 @@ public final class TurnBench {
     for (long length : lengths) {
       List<Take> these = paused.stream().filter(take -> hundreds(take) == length).toList();
       table.row(row("from %d ms".formatted(length), these));
-      figures.put(
-          String.valueOf(length), List.of(count(these, Take::cutOff), these.size()));
+      figures.put(String.valueOf(length), List.of(count(these, Take::cutOff), these.size()));
     }
     table.row(row("all", paused));
     figures.put("all", List.of(count(paused, Take::cutOff), paused.size()));

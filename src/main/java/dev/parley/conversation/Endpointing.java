@@ -117,7 +117,9 @@ public record Endpointing(
     if (isDictated(expects)) {
       return dictated;
     }
-    return isBrief(expects) ? (brief.compareTo(briefAnswered) < 0 ? brief : briefAnswered) : answered;
+    return isBrief(expects)
+        ? (brief.compareTo(briefAnswered) < 0 ? brief : briefAnswered)
+        : answered;
   }
 
   /** Silence that ends a turn of this kind whose words answer the question. */

@@ -234,9 +234,7 @@ final class TurnDetector {
       return endpointing.least(expects);
     }
     Duration base =
-        u.answered
-            ? endpointing.silenceAfterAnswer(expects, u.text)
-            : endpointing.silence(expects);
+        u.answered ? endpointing.silenceAfterAnswer(expects, u.text) : endpointing.silence(expects);
     return TurnWords.open(u.text) ? base.plus(endpointing.open()) : base;
   }
 

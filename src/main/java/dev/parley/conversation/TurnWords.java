@@ -20,9 +20,30 @@ final class TurnWords {
   /** What somebody says who thinks of what to say. */
   private static final Set<String> THINKING =
       Set.of(
-          "well", "so", "hmm", "actually", "let me see", "let me think", "let's see", "you know",
-          "i think", "i guess", "i mean", "i'd say", "i would say", "you can", "you could", "please",
-          "i have", "it", "i guess it", "no i", "yes i", "yes but", "no but", "sorry");
+          "well",
+          "so",
+          "hmm",
+          "actually",
+          "let me see",
+          "let me think",
+          "let's see",
+          "you know",
+          "i think",
+          "i guess",
+          "i mean",
+          "i'd say",
+          "i would say",
+          "you can",
+          "you could",
+          "please",
+          "i have",
+          "it",
+          "i guess it",
+          "no i",
+          "yes i",
+          "yes but",
+          "no but",
+          "sorry");
 
   /** Endings that sound unfinished by their last word, and are not. */
   private static final Pattern COMPLETE =

@@ -9,8 +9,19 @@ class TurnWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Yes,", "I would like to", "It's about", "The second of", "Well.", "Let me see.", "I guess",
-        "I'd prefer", "Next", "You can", "I think that the problem with it is", "So", "Yes, but"
+        "Yes,",
+        "I would like to",
+        "It's about",
+        "The second of",
+        "Well.",
+        "Let me see.",
+        "I guess",
+        "I'd prefer",
+        "Next",
+        "You can",
+        "I think that the problem with it is",
+        "So",
+        "Yes, but"
       })
   void soundsUnfinished(String text) {
     assertThat(TurnWords.open(text)).isTrue();
@@ -19,9 +30,20 @@ class TurnWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Yes.", "I think so.", "Yes, I guess so.", "Yes, it is.", "I am.", "No, I can't.",
-        "I think it is.", "I'm afraid not.", "Of course not.", "Yes, we would.", "Very well.",
-        "In the evening, I think.", "Room 12", ""
+        "Yes.",
+        "I think so.",
+        "Yes, I guess so.",
+        "Yes, it is.",
+        "I am.",
+        "No, I can't.",
+        "I think it is.",
+        "I'm afraid not.",
+        "Of course not.",
+        "Yes, we would.",
+        "Very well.",
+        "In the evening, I think.",
+        "Room 12",
+        ""
       })
   void soundsFinished(String text) {
     assertThat(TurnWords.open(text)).isFalse();
