@@ -34,7 +34,8 @@ public record TurnPlan(int plain, int paused, int overlaps, int calls) {
     List<Duration> pauses = new ArrayList<>(Collections.nCopies(plain, Duration.ZERO));
     Random random = new Random(SEED);
     for (int i = 0; i < paused; i++) {
-      pauses.add(Duration.ofMillis(random.nextInt(SHORTEST / STEP, LONGEST / STEP + 1) * STEP));
+      int steps = random.nextInt(SHORTEST / STEP, LONGEST / STEP + 1);
+      pauses.add(Duration.ofMillis((long) STEP * steps));
     }
     Collections.shuffle(pauses, random);
     return IntStream.range(0, pauses.size()).mapToObj(i -> new Planned(i, pauses.get(i))).toList();
