@@ -22,7 +22,8 @@ import java.time.Duration;
  * @param answered silence that ends any other turn whose words answer the question
  * @param normal silence that ends a turn otherwise
  * @param dictated silence that ends digits, an address or the like being read out
- * @param open silence added when the words sound unfinished
+ * @param open silence added when the words sound unfinished; half of it where a brief answer is
+ *     expected
  * @param longest after which a turn is ended even if the callee still speaks
  * @param noise confidence below which the words are taken for noise
  */
@@ -110,6 +111,11 @@ public record Endpointing(
       return dictated;
     }
     return isBrief(expects) ? briefUnanswered : normal;
+  }
+
+  /** Silence added to that of a turn of this kind when its words sound unfinished. */
+  Duration open(Expects expects) {
+    return isBrief(expects) ? open.dividedBy(2) : open;
   }
 
   /** Silence without which no turn of this kind ends, whatever its words are. */

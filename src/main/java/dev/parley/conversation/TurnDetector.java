@@ -235,7 +235,7 @@ final class TurnDetector {
     }
     Duration base =
         u.answered ? endpointing.silenceAfterAnswer(expects, u.text) : endpointing.silence(expects);
-    return TurnWords.open(u.text) ? base.plus(endpointing.open()) : base;
+    return TurnWords.open(u.text) ? base.plus(endpointing.open(expects)) : base;
   }
 
   private void announceIfMeant(Utterance u) {

@@ -94,7 +94,7 @@ class TurnDetectorTest {
     "DATE, On Tuesday., 544",
     "DIGITS, Four one five., 1216",
     "ADDRESS, Twelve Oak Street., 1216",
-    "YES_NO, 'Yes,', 1024",
+    "YES_NO, 'Yes,', 736",
     "OPEN, I would like to, 1152",
     "OPEN, Let me see., 1152",
     "DIGITS, Four one five and, 1824"
