@@ -115,6 +115,12 @@ final class Server implements AutoCloseable {
             config.home().resolve("recordings"),
             clock);
     Notices notices = keep(Notices.start(records.database()));
+    InetSocketAddress http = settled(config.http());
+    CallJson json = new CallJson(publicUrl(http));
+    // Closed after the dispatcher, so that it tells of the calls that end while that drains.
+    keep(new Webhooks(records, json, WebhookSettings.of(config.reach()), clock, random))
+        .start(notices);
+
     Dispatcher dispatcher =
         keep(
             new Dispatcher(
@@ -125,11 +131,6 @@ final class Server implements AutoCloseable {
                 clock,
                 host()));
     dispatcher.start(notices);
-
-    InetSocketAddress http = settled(config.http());
-    CallJson json = new CallJson(publicUrl(http));
-    keep(new Webhooks(records, json, WebhookSettings.of(config.reach()), clock, random))
-        .start(notices);
 
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     meters.gauge("parley.calls.live", dispatcher, Dispatcher::liveCalls);

@@ -10,8 +10,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +21,6 @@ import picocli.CommandLine.Option;
     footer = {"", "All settings are environment variables named PARLEY_…; README.md lists them."},
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
-  private static final Duration CLOSE_LIMIT = Duration.ofMinutes(1);
-
   @Option(names = "--home", paramLabel = "DIR", description = "Data directory (PARLEY_HOME).")
   private @Nullable Path home;
 
@@ -45,9 +41,7 @@ final class UpCommand implements Callable<Integer> {
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
-    stopOnSignal(stop, closed);
+    StopSignal stop = StopSignal.take();
     try (LoadedModels models =
             LoadedModels.load(store, config.model(), clock, ZoneId.systemDefault());
         Server server =
@@ -65,8 +59,6 @@ final class UpCommand implements Callable<Integer> {
             "There is no trunk, so nobody can be called yet. Set PARLEY_TRUNK and start again.");
       }
       stop.await();
-    } finally {
-      closed.countDown();
     }
     return 0;
   }
@@ -83,25 +75,6 @@ final class UpCommand implements Callable<Integer> {
       environment.put("PARLEY_SIP_PORT", sip.toString());
     }
     return environment;
-  }
-
-  /** Has the process, when it is told to stop, do so and wait until all is closed. */
-  private static void stopOnSignal(CountDownLatch stop, CountDownLatch closed) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  if (closed.getCount() > 0) {
-                    System.err.println("Stopping; calls under way may finish …");
-                  }
-                  stop.countDown();
-                  try {
-                    boolean _ = closed.await(CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                },
-                "stop"));
   }
 
   private static void tell(String line) {

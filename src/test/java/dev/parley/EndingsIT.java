@@ -10,6 +10,7 @@ import dev.parley.call.EndReason;
 import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;
 import dev.parley.webhooks.CallJson;
+import dev.parley.webhooks.WebhookReceiver;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.DayOfWeek;

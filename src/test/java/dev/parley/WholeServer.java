@@ -8,6 +8,7 @@ import dev.parley.audio.Wav;
 import dev.parley.conversation.ScriptedBrain;
 import dev.parley.sim.Persona;
 import dev.parley.sim.SimulatedCaller;
+import dev.parley.webhooks.WebhookReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

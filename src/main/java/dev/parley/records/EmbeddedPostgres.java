@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real, durable PostgreSQL of our own, on 127.0.0.1 with a generated password, as a child
- * process. It outlives a killed JVM and is found again by the next.
+ * process. It outlives a killed JVM and is found again by the next; when it is killed itself it is
+ * started again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
   private static final String USER = "parley";
@@ -44,6 +45,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final HomeLock lock;
   private final String password;
   private int port;
+  private @Nullable PostgresGuard guard;
 
   private EmbeddedPostgres(
       Path directory,
@@ -80,6 +82,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         EmbeddedPostgres server = choose(directory, cache, lock, random, progress);
         server.openLog();
         server.run(progress);
+        server.guard = new PostgresGuard(server.data, server::startAgain);
         return server;
       } catch (IOException | RuntimeException e) {
         lock.close();
@@ -133,6 +136,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Ends all connections and stops the server; everything committed is on disk. */
   @Override
   public void close() {
+    PostgresGuard watching = guard;
+    if (watching != null) {
+      watching.close();
+    }
     try (lock) {
       if (PostmasterPid.living(data).isPresent()) {
         String limit = Long.toString(STOP_LIMIT.toSeconds());
@@ -201,6 +208,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     throw new RecordsException(
         "PostgreSQL does not start in %s: %s. See %s."
             .formatted(data, ends.getLast(), directory.resolve("log")));
+  }
+
+  /** On the same port, which the connections know. */
+  private boolean startAgain() throws IOException {
+    Files.deleteIfExists(PostmasterPid.file(data));
+    return awaitReady(spawn());
   }
 
   /** Makes the data directory under another name first, so that a half-made one is never used. */

@@ -13,7 +13,7 @@ public final class Idempotency {
   private static final Duration LIFE = Duration.ofHours(24);
 
   /** A request without an answer is this old when whoever worked on it must have died. */
-  private static final Duration ABANDONED = Duration.ofMinutes(1);
+  private static final Duration ABANDONED = Duration.ofSeconds(15);
 
   private final Database database;
   private final InstantSource clock;

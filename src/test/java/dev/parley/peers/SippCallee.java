@@ -10,13 +10,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SIPp taking one call by a scenario of ours. */
+/** SIPp taking calls by a scenario of ours, one unless told otherwise. */
 public final class SippCallee implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Pattern INVITE =
+      Pattern.compile("^INVITE sip:([^@\\s]+)@.*?^Call-ID: *(\\S+)", Pattern.MULTILINE | Pattern.DOTALL);
 
   /** Headers of a reply within a dialog. */
   private static final String REPLY =
@@ -99,6 +104,8 @@ public final class SippCallee implements AutoCloseable {
     private final Map<String, String> values = new HashMap<>();
     private final List<String> arguments = new ArrayList<>();
     private boolean tcp;
+    private int calls = 1;
+    private Duration limit = LIMIT;
     private int mediaPort;
 
     private Builder(String scenario) {
@@ -119,6 +126,13 @@ public final class SippCallee implements AutoCloseable {
     /** Over TCP. */
     public Builder overTcp() {
       tcp = true;
+      return this;
+    }
+
+    /** Takes so many calls, at once if they come at once, within a limit. */
+    public Builder taking(int number, Duration within) {
+      calls = number;
+      limit = within;
       return this;
     }
 
@@ -149,6 +163,7 @@ public final class SippCallee implements AutoCloseable {
     public SippCallee start(Peers peers, Path directory, int port) {
       Path file =
           Template.write("sipp/" + scenario + ".xml", values, directory.resolve(scenario + ".xml"));
+      Path messages = directory.resolve(scenario + "-messages.log");
       List<String> all =
           new ArrayList<>(
               List.of(
@@ -163,22 +178,22 @@ public final class SippCallee implements AutoCloseable {
                   "-mp",
                   Integer.toString(mediaPort),
                   "-m",
-                  "1",
+                  Integer.toString(calls),
                   "-t",
                   tcp ? "t1" : "u1",
                   "-nostdin",
                   "-trace_msg",
                   "-message_file",
-                  scenario + "-messages.log",
+                  messages.toString(),
                   "-trace_err",
                   "-error_file",
                   scenario + "-errors.log",
                   "-timeout",
-                  LIMIT.toSeconds() + "s"));
+                  limit.toSeconds() + "s"));
       all.addAll(arguments);
       PeerProcess process = PeerProcess.start(peers, directory, "sipp-" + scenario, "sipp", all);
       process.await("listens on " + port, () -> tcp ? Listening.tcp(port) : Listening.udp(port));
-      return new SippCallee(process, port, directory.resolve(scenario + "-messages.log"));
+      return new SippCallee(process, port, messages);
     }
   }
 
@@ -202,6 +217,21 @@ public final class SippCallee implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The Call-IDs of the INVITEs that came until now, by the user they were for. */
+  public Map<String, Set<String>> invites() {
+    Map<String, Set<String>> invites = new TreeMap<>();
+    try {
+      String log = Files.exists(messages) ? Files.readString(messages, StandardCharsets.ISO_8859_1) : "";
+      Matcher matcher = INVITE.matcher(log.replace("\r", ""));
+      while (matcher.find()) {
+        invites.computeIfAbsent(matcher.group(1), _ -> new TreeSet<>()).add(matcher.group(2));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return invites;
   }
 
   /** Waits until the scenario is over and checks that it went as written. */

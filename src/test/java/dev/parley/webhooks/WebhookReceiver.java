@@ -1,6 +1,8 @@
-package dev.parley;
+package dev.parley.webhooks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,20 +23,27 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A customer's endpoint: keeps what it is sent, and can tell who sent it (Standard Webhooks). */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
   private final Queue<Parcel> parcels = new ConcurrentLinkedQueue<>();
 
   /** One request. */
-  record Parcel(String id, String timestamp, String signature, String text) {
-    JsonNode body() {
-      return DemoApi.read(text);
+  public record Parcel(String id, String timestamp, String signature, String text) {
+    /** What it says. */
+    public JsonNode body() {
+      try {
+        return JSON.readTree(text);
+      } catch (JsonProcessingException e) {
+        throw new AssertionError("a webhook is no JSON: " + text, e);
+      }
     }
 
     /** Whether it was signed with the secret, and lately. */
-    boolean signedWith(String secret) throws GeneralSecurityException {
+    public boolean signedWith(String secret) throws GeneralSecurityException {
       byte[] key = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", ""));
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -49,7 +58,8 @@ final class WebhookReceiver implements AutoCloseable {
     }
   }
 
-  WebhookReceiver() throws IOException {
+  /** Begins to listen. */
+  public WebhookReceiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/hook", this::take);
@@ -68,17 +78,18 @@ final class WebhookReceiver implements AutoCloseable {
     }
   }
 
-  URI url() {
+  /** Where it listens. */
+  public URI url() {
     return URI.create("http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort()));
   }
 
   /** What came about a call. */
-  List<Parcel> about(String call) {
+  public List<Parcel> about(String call) {
     return parcels.stream().filter(p -> p.body().path("id").asText().equals(call)).toList();
   }
 
   /** All that came. */
-  List<Parcel> all() {
+  public List<Parcel> all() {
     return List.copyOf(parcels);
   }
 
