@@ -1,6 +1,9 @@
 package dev.parley;
 
-import java.lang.reflect.Proxy;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -28,20 +31,11 @@ final class StopSignal {
   private void handle(String name) throws ReflectiveOperationException {
     Class<?> signal = Class.forName("sun.misc.Signal");
     Class<?> handler = Class.forName("sun.misc.SignalHandler");
+    MethodHandle came =
+        MethodHandles.lookup().bind(this, "came", MethodType.methodType(void.class));
     Object ours =
-        Proxy.newProxyInstance(
-            StopSignal.class.getClassLoader(),
-            new Class<?>[] {handler},
-            (self, method, arguments) ->
-                switch (method.getName()) {
-                  case "handle" -> {
-                    came();
-                    yield null;
-                  }
-                  case "hashCode" -> System.identityHashCode(self);
-                  case "equals" -> arguments != null && self == arguments[0];
-                  default -> name;
-                });
+        MethodHandleProxies.asInterfaceInstance(
+            handler, MethodHandles.dropArguments(came, 0, signal));
     var _ =
         signal
             .getMethod("handle", signal, handler)

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -35,10 +36,11 @@ class CrashIT {
   private static final int CALLS = 60;
   private static final int INVITES_A_ROUND = 10;
   private static final Duration BETWEEN_ORDERS = Duration.ofMillis(150);
+
   /** Generous: the machine may be busy. Alone it takes about a second. */
   private static final Duration IDLE_STOP = Duration.ofSeconds(10);
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @RegisterExtension private final PeerDirectory directory = new PeerDirectory();
 
@@ -86,10 +88,14 @@ class CrashIT {
             home,
             directory.path().resolve("server-%d.log".formatted(servers.size())),
             Map.of(
-                "PARLEY_TRUNK", "sip:127.0.0.1:%d".formatted(callee.port()),
-                "PARLEY_TRUNK_CAPACITY", Integer.toString(callsAtOnce),
-                "PARLEY_REQUESTS_PER_MINUTE", "100000",
-                "PARLEY_CALLS_PER_SECOND", "20"));
+                "PARLEY_TRUNK",
+                "sip:127.0.0.1:%d".formatted(callee.port()),
+                "PARLEY_TRUNK_CAPACITY",
+                Integer.toString(callsAtOnce),
+                "PARLEY_REQUESTS_PER_MINUTE",
+                "100000",
+                "PARLEY_CALLS_PER_SECOND",
+                "20"));
     servers.add(server);
     return server;
   }
@@ -155,9 +161,7 @@ class CrashIT {
         for (Death death : List.of(Death.SERVER, Death.POSTGRES, Death.SERVER, Death.BOTH)) {
           target += INVITES_A_ROUND;
           int enough = target;
-          await()
-              .atMost(LIMIT)
-              .until(() -> callee.invites().size() >= enough || failed(orders));
+          await().atMost(LIMIT).until(() -> callee.invites().size() >= enough || failed(orders));
           LockSupport.parkNanos(Duration.ofMillis(random.nextInt(800)).toNanos());
           if (death != Death.SERVER) {
             ServerProcess.killPostgres(home);
@@ -171,7 +175,9 @@ class CrashIT {
         Map<String, String> accepted = orders.get();
         Map<String, JsonNode> ended = new TreeMap<>();
         for (String call : accepted.values()) {
-          await().atMost(LIMIT).until(() -> !client.get("/call/" + call).path("end_reason").isNull());
+          await()
+              .atMost(LIMIT)
+              .until(() -> !client.get("/call/" + call).path("end_reason").isNull());
           ended.put(call, client.get("/call/" + call));
           assertThat(ends(client.get("/call/%s/journal".formatted(call)))).isEqualTo(1);
         }
@@ -182,13 +188,15 @@ class CrashIT {
         assertThat(server.awaitEnd(LIMIT)).isZero();
 
         Map<String, Integer> reasons = new TreeMap<>();
-        ended.values().forEach(call -> reasons.merge(call.path("end_reason").asText(), 1, Integer::sum));
+        ended
+            .values()
+            .forEach(call -> reasons.merge(call.path("end_reason").asText(), 1, Integer::sum));
         System.out.printf("%d calls, %d rung: %s%n", CALLS, callee.invites().size(), reasons);
         assertThat(accepted.values()).doesNotHaveDuplicates();
         assertThat(callee.invites().values()).allMatch(ids -> ids.size() == 1);
         assertThat(reasons).containsOnlyKeys("callee_hung_up", "interrupted");
         accepted.forEach((number, call) -> {
-          JsonNode record = ended.get(call);
+          JsonNode record = Objects.requireNonNull(ended.get(call));
           if (record.path("end_reason").asText().equals("callee_hung_up")) {
             assertThat(callee.invites()).containsKey(number);
           }

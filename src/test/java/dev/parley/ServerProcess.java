@@ -30,8 +30,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Begins to start a server; what it says goes to a log. */
-  static ServerProcess start(Path home, Path log, Map<String, String> settings)
-      throws IOException {
+  static ServerProcess start(Path home, Path log, Map<String, String> settings) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -21,10 +21,7 @@ final class TestClient implements AutoCloseable {
   private static final int TRIES = 900;
 
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final AtomicReference<URI> server;
   private final String token;
 
@@ -77,7 +74,8 @@ final class TestClient implements AutoCloseable {
       if (response.statusCode() == 200) {
         return Optional.of(JSON.readTree(response.body()).path("data"));
       }
-      if (response.statusCode() / 100 == 5 || response.headers().firstValue("Retry-After").isPresent()) {
+      if (response.statusCode() / 100 == 5
+          || response.headers().firstValue("Retry-After").isPresent()) {
         return Optional.empty();
       }
       throw new AssertionError(

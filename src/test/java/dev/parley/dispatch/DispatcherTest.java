@@ -310,6 +310,19 @@ class DispatcherTest {
   }
 
   @Test
+  void dropsCallsThatDoNotEndInTimeWhenItStops() {
+    Furniture home = Furniture.team(records, 5, 5);
+    Dispatcher dispatcher = dispatcher(SETTINGS);
+    CallId id = home.call();
+    await().until(() -> read(home, id).status() == CallStatus.IN_PROGRESS);
+    dispatcher.drain(Duration.ofMillis(200));
+
+    assertThat(Optional.ofNullable(read(home, id).ending()).orElseThrow().reason())
+        .isEqualTo(EndReason.INTERRUPTED);
+    assertThat(dispatcher.liveCalls()).isZero();
+  }
+
+  @Test
   void isQuickFromTheOrderToTheCarrier() {
     Furniture home = Furniture.team(records, 1000, 1000);
     carrier.letGo();

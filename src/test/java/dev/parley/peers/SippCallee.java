@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 public final class SippCallee implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pattern INVITE =
-      Pattern.compile("^INVITE sip:([^@\\s]+)@.*?^Call-ID: *(\\S+)", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^INVITE sip:([^@\\s]+)@.*?^Call-ID: *(\\S+)", Pattern.MULTILINE | Pattern.DOTALL);
 
   /** Headers of a reply within a dialog. */
   private static final String REPLY =
@@ -223,7 +224,8 @@ public final class SippCallee implements AutoCloseable {
   public Map<String, Set<String>> invites() {
     Map<String, Set<String>> invites = new TreeMap<>();
     try {
-      String log = Files.exists(messages) ? Files.readString(messages, StandardCharsets.ISO_8859_1) : "";
+      String log =
+          Files.exists(messages) ? Files.readString(messages, StandardCharsets.ISO_8859_1) : "";
       Matcher matcher = INVITE.matcher(log.replace("\r", ""));
       while (matcher.find()) {
         invites.computeIfAbsent(matcher.group(1), _ -> new TreeSet<>()).add(matcher.group(2));

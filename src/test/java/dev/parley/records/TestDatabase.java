@@ -1,12 +1,14 @@
 package dev.parley.records;
 
 import dev.parley.call.AgentId;
+import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.TeamId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
@@ -47,6 +49,35 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
           work.run();
           handle.rollback();
         });
+  }
+
+  /** Nothing is heard of a node any more, and has not been for long. */
+  public void silence(NodeId node) {
+    get()
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    "update nodes set heartbeat = heartbeat - interval '1 hour' where id = :node")
+                .bind("node", node)
+                .execute());
+  }
+
+  /** Writes an event as the node that claimed the attempt would, in the caller's transaction. */
+  public boolean write(Claim claim, CallEvent event) {
+    return new Journals(get()).write(claim, List.of(event));
+  }
+
+  /** Every task under way was taken by somebody of whom nothing is heard any more. */
+  public void takenByTheDead() {
+    get()
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                """
+                update scheduled_tasks set picked = true, picked_by = 'the dead',
+                  last_heartbeat = now() - interval '1 hour', version = version + 1\
+                """));
   }
 
   /** Queues two events of one call, as an end after a transfer would. */
