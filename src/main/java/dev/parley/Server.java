@@ -4,6 +4,7 @@ import dev.parley.agent.Capabilities;
 import dev.parley.api.ApiConfig;
 import dev.parley.api.ApiParts;
 import dev.parley.api.ApiServer;
+import dev.parley.call.SteadyClock;
 import dev.parley.conversation.ConversationDriver;
 import dev.parley.conversation.Endpointing;
 import dev.parley.conversation.Engines;
@@ -164,7 +165,8 @@ final class Server implements AutoCloseable {
   }
 
   private PhoneConfig phoneConfig() {
-    SipConfig sip = SipConfig.of(config.sip(), clock, random);
+    // SIP asks only how long something takes.
+    SipConfig sip = SipConfig.of(config.sip(), SteadyClock.from(clock), random);
     String advertised = config.advertised();
     if (advertised != null) {
       sip = sip.withAdvertised(new InetSocketAddress(advertised, 0));

@@ -31,8 +31,9 @@ final class StopSignal {
   private void handle(String name) throws ReflectiveOperationException {
     Class<?> signal = Class.forName("sun.misc.Signal");
     Class<?> handler = Class.forName("sun.misc.SignalHandler");
+    Runnable react = this::came;
     MethodHandle came =
-        MethodHandles.lookup().bind(this, "came", MethodType.methodType(void.class));
+        MethodHandles.lookup().bind(react, "run", MethodType.methodType(void.class));
     Object ours =
         MethodHandleProxies.asInterfaceInstance(
             handler, MethodHandles.dropArguments(came, 0, signal));

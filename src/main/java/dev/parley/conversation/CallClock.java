@@ -1,19 +1,23 @@
 package dev.parley.conversation;
 
+import dev.parley.call.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Time as a call sees it: instants for the journal, and how long ago the answer was. */
+/**
+ * Time as a call sees it: instants for the journal, and how long ago the answer was. It passes
+ * evenly, whatever becomes of the machine's clock meanwhile.
+ */
 final class CallClock {
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private final Instant answered;
   private final long answeredNanos;
 
   /** Starts at the answer, which is now. */
   CallClock(InstantSource clock) {
-    this.clock = clock;
-    this.answered = clock.instant();
+    this.clock = SteadyClock.from(clock);
+    this.answered = this.clock.instant();
     this.answeredNanos = System.nanoTime();
   }
 

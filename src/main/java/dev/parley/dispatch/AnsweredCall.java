@@ -111,7 +111,12 @@ record AnsweredCall(
     try {
       Recording.Result result = recording.await(RECORDING_LIMIT);
       if (!result.complete()) {
-        journal.append(new CallEvent.Noted(clock.instant(), "The recording has gaps"));
+        journal.append(
+            new CallEvent.Noted(
+                clock.instant(),
+                result.failed()
+                    ? "The recording breaks off: the disk refused it"
+                    : "The recording has gaps"));
       }
       journal.append(
           new CallEvent.Recorded(

@@ -5,6 +5,7 @@ import dev.parley.agent.AgentJson;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallJournal;
 import dev.parley.call.EndReason;
+import dev.parley.call.SteadyClock;
 import dev.parley.conversation.ConversationDriver;
 import dev.parley.conversation.ConversationSetup;
 import dev.parley.records.Agent;
@@ -17,7 +18,6 @@ import dev.parley.telephony.PhoneCall;
 import dev.parley.telephony.PhoneEvent;
 import dev.parley.telephony.Trunk;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -82,21 +82,22 @@ public final class PhoneCallRunner implements CallRunner {
     Call call = records.calls().get(claim.team(), claim.call()).orElseThrow();
     ConversationSetup setup = setup(call, trunk);
     DialRequest request = request(claim, trunk, setup);
+    InstantSource time = SteadyClock.from(clock);
     if (hangUp.made()) {
-      return ended(EndReason.CANCELLED, "Cancelled before anybody was rung");
+      return ended(time, EndReason.CANCELLED, "Cancelled before anybody was rung");
     }
     journal.append(
         new CallEvent.Dialling(
-            clock.instant(), claim.attempt(), claim.trunk(), request.sipCallId()));
+            time.instant(), claim.attempt(), claim.trunk(), request.sipCallId()));
     try (PhoneCall line = phone.dial(request)) {
       hangUp.react(line::close);
       ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
       try {
         tasks.execute(() -> prepare(setup));
-        PhoneEvent.@Nullable Ended unanswered = ring(line, journal);
+        PhoneEvent.@Nullable Ended unanswered = ring(line, journal, time);
         return unanswered == null
-            ? new AnsweredCall(line, journal, hangUp, clock).converse(driver, call.agent(), setup)
-            : ended(LineEnds.unanswered(unanswered.cause()), unanswered.detail());
+            ? new AnsweredCall(line, journal, hangUp, time).converse(driver, call.agent(), setup)
+            : ended(time, LineEnds.unanswered(unanswered.cause()), unanswered.detail());
       } finally {
         tasks.shutdownNow();
       }
@@ -104,12 +105,12 @@ public final class PhoneCallRunner implements CallRunner {
   }
 
   /** Waits for the answer, for which telephony sets the limit. Null when it came. */
-  private PhoneEvent.@Nullable Ended ring(PhoneCall line, CallJournal journal)
+  private PhoneEvent.@Nullable Ended ring(PhoneCall line, CallJournal journal, InstantSource time)
       throws InterruptedException {
     while (true) {
       switch (line.next(STEP)) {
         case PhoneEvent.Ringing(boolean earlyMedia) ->
-            journal.append(new CallEvent.Ringing(clock.instant(), earlyMedia));
+            journal.append(new CallEvent.Ringing(time.instant(), earlyMedia));
         case PhoneEvent.Answered _ -> {
           return null;
         }
@@ -161,21 +162,28 @@ public final class PhoneCallRunner implements CallRunner {
   }
 
   private DialRequest request(Claim claim, Trunk trunk, ConversationSetup setup) {
-    Path directory = recordings.resolve(claim.team().toString());
-    try {
-      Files.createDirectories(directory, PRIVATE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     DialRequest request =
         DialRequest.number(claim.number(), trunk, null, claim.attempt().toString());
     Duration patience = Duration.ofSeconds(setup.document().settings().ringSeconds());
-    return request
-        .ringingFor(patience.compareTo(request.ringTime()) < 0 ? patience : request.ringTime())
-        .recordedTo(directory.resolve(claim.attempt() + ".wav"));
+    return recorded(
+        request.ringingFor(
+            patience.compareTo(request.ringTime()) < 0 ? patience : request.ringTime()),
+        claim);
   }
 
-  private CallEvent.Ended ended(EndReason reason, String detail) {
-    return new CallEvent.Ended(clock.instant(), reason, detail, Map.of(), List.of());
+  /** A call is worth more than its recording: where none can be kept, the call goes on without. */
+  private DialRequest recorded(DialRequest request, Claim claim) {
+    Path directory = recordings.resolve(claim.team().toString());
+    try {
+      Files.createDirectories(directory, PRIVATE);
+      return request.recordedTo(directory.resolve(claim.attempt() + ".wav"));
+    } catch (IOException e) {
+      LOG.error("Attempt {} is not recorded", claim.attempt(), e);
+      return request;
+    }
+  }
+
+  private static CallEvent.Ended ended(InstantSource time, EndReason reason, String detail) {
+    return new CallEvent.Ended(time.instant(), reason, detail, Map.of(), List.of());
   }
 }

@@ -21,6 +21,10 @@ public final class AttemptJournal implements CallJournal, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AttemptJournal.class);
   private static final int CAPACITY = 4096;
   private static final int TRIES = 8;
+
+  /** As a power of two, so that what waited is written soon after the database is back. */
+  private static final int LONGEST_PAUSE = 4;
+
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   /** What became of the end of a call. */
@@ -103,26 +107,37 @@ public final class AttemptJournal implements CallJournal, AutoCloseable {
     List<Entry> batch = new ArrayList<>();
     boolean open = true;
     while (open) {
-      batch.clear();
-      try {
-        batch.add(queue.take());
-      } catch (InterruptedException e) {
-        // Nobody interrupts this thread: it has no handle outside of this class.
-        throw new IllegalStateException("interrupted", e);
+      if (batch.isEmpty()) {
+        batch.add(take());
       }
       queue.drainTo(batch);
       open = !batch.contains(Entry.CLOSE);
-      settle(batch.stream().filter(entry -> entry.event() != null).toList());
+      if (settle(batch.stream().filter(entry -> entry.event() != null).toList())) {
+        batch.clear();
+      }
     }
   }
 
-  private void settle(List<Entry> batch) {
+  private Entry take() {
+    try {
+      return queue.take();
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread: it has no handle outside of this class.
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /** False if the batch waits, with what comes after it, for a database that is out of reach. */
+  private boolean settle(List<Entry> batch) {
     RuntimeException failure = lost || batch.isEmpty() ? null : tryToWrite(batch);
+    boolean awaited = false;
     for (Entry entry : batch) {
       if (entry.receipt() != null) {
+        awaited = true;
         entry.receipt().settle(lost ? End.NOT_OURS : End.KEPT, failure);
       }
     }
+    return failure == null || awaited || journals.reachable();
   }
 
   private @Nullable RuntimeException tryToWrite(List<Entry> batch) {
@@ -140,7 +155,7 @@ public final class AttemptJournal implements CallJournal, AutoCloseable {
       } catch (RuntimeException e) {
         failure = e;
         LOG.warn("A journal could not be written yet", e);
-        pause(PAUSE.multipliedBy(1L << i));
+        pause(PAUSE.multipliedBy(1L << Math.min(i, LONGEST_PAUSE)));
       }
     }
     return failure;

@@ -71,9 +71,12 @@ public record Call(
   /** Where its recording is. */
   public record Recording(Path file, Duration length) {}
 
-  /** How long the conversation lasted, zero if there was none or it goes on. */
+  /**
+   * How long the conversation lasted, zero if there was none or it goes on, or if the clock was set
+   * back before another node ended it.
+   */
   public Duration duration() {
-    return started == null || ending == null
+    return started == null || ending == null || ending.at().isBefore(started)
         ? Duration.ZERO
         : Duration.between(started, ending.at());
   }

@@ -35,7 +35,8 @@ public final class Claims {
 
   /**
    * A statement of its own, so that its snapshot is younger than the locks: a count taken with the
-   * locks would be older and let too many in. Each team in turn gives its oldest.
+   * locks would be older and let too many in. Each team in turn gives its oldest. Calls that were
+   * dialled in the future, before the clock was set back, do not count for the second.
    */
   private static final String CHOOSE =
       """
@@ -45,7 +46,8 @@ public final class Claims {
             - (select count(*) from attempts a where a.team = t.id and a.state = 'dialling'),
           t.calls_per_second
             - (select count(*) from attempts a where a.team = t.id
-                and a.dialled > clock_timestamp() - interval '1 second')) room
+                and a.dialled > clock_timestamp() - interval '1 second'
+                and a.dialled <= clock_timestamp())) room
         from teams t where t.id = any(:teams)),
       trunk_room as materialized (
         select k.name, k.capacity

@@ -19,6 +19,11 @@ public final class Journals {
     return new AttemptJournal(this, claim);
   }
 
+  /** Whether the database answers: what it refused then, it will refuse again. */
+  boolean reachable() {
+    return database.answers();
+  }
+
   /**
    * Writes events, in order, in one transaction with the changes of the call they stand for.
    *

@@ -181,6 +181,16 @@ class DispatcherTest {
   }
 
   @Test
+  void goesOnWhenTheClockWasSetBack() {
+    Furniture home = Furniture.team(records, 100, 2);
+    carrier.letGo();
+    Dispatcher _ = dispatcher(SETTINGS);
+    awaitEnded(home, calls(home, 2));
+    database.clockSetBack(home.team.id());
+    awaitEnded(home, calls(home, 2));
+  }
+
+  @Test
   void aSmallTeamDoesNotWaitBehindALargeOne() {
     records.trunks().configure(Map.of("default", 4));
     Furniture large = Furniture.team(records, 100, 1000);

@@ -10,6 +10,7 @@ import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.EndReason;
 import dev.parley.call.Reach;
+import dev.parley.call.SteadyClock;
 import dev.parley.conversation.Brain;
 import dev.parley.conversation.ConversationDriver;
 import dev.parley.conversation.Endpointing;
@@ -48,6 +49,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +57,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls over real SIP and RTP on this machine; only what is heard and thought is scripted. */
 class PhoneCallRunnerIT {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  private static final InstantSource CLOCK = InstantSource.system();
+  /** How far somebody set the clock forward. */
+  private static final AtomicReference<Duration> SET = new AtomicReference<>(Duration.ZERO);
+
+  private static final InstantSource CLOCK = () -> InstantSource.system().instant().plus(SET.get());
   private static final Duration STEP = Duration.ofSeconds(1);
   private static final String AGENT =
       """
@@ -87,7 +93,8 @@ class PhoneCallRunnerIT {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     return Phone.open(
         PhoneConfig.of(
-            SipConfig.of(new InetSocketAddress(loopback, 0), CLOCK, new SecureRandom()),
+            SipConfig.of(
+                new InetSocketAddress(loopback, 0), SteadyClock.from(CLOCK), new SecureRandom()),
             MediaConfig.of(loopback, CLOCK, new SecureRandom()).withThreads(1)));
   }
 
@@ -125,6 +132,7 @@ class PhoneCallRunnerIT {
 
   @AfterEach
   void stop() {
+    SET.set(Duration.ZERO);
     callee.close();
     dispatcher.ifPresent(Dispatcher::close);
     ours.close();
@@ -282,6 +290,53 @@ class PhoneCallRunnerIT {
     await().until(() -> read(id).status() == CallStatus.IN_PROGRESS);
     var _ = records.calls().hangUp(home.team.id(), id);
     assertThat(ending(awaitEnd(id)).reason()).isEqualTo(EndReason.SUPERVISOR_ENDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1H", "PT-1H"})
+  void holdsTheConversationThoughSomebodySetsTheClock(Duration jump) throws IOException {
+    callee.serve((call, _) -> {
+      call.ring();
+      SET.set(jump);
+      talk(call);
+    });
+    Call call = awaitEnd(order(10));
+    assertThat(ending(call).reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(call.duration()).isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  }
+
+  @Test
+  void talksOnWhenTheDiskIsFull() throws Exception {
+    callee.serve((call, _) -> talk(call));
+    records.teams().limit(home.team.id(), 0, 10);
+    CallId id = order(10);
+    Path directory = Files.createDirectories(recordings.resolve(home.team.id().toString()));
+    // Opens well, and has no room.
+    Files.createSymbolicLink(
+        directory.resolve(database.attempt(id) + ".wav"), Path.of("/dev/full"));
+    records.teams().limit(home.team.id(), 10, 10);
+
+    assertThat(ending(awaitEnd(id)).reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(notes(id)).contains("The call was not recorded");
+  }
+
+  @Test
+  void talksOnWhenNoRecordingCanBeMade() throws IOException {
+    callee.serve((call, _) -> talk(call));
+    Files.createFile(recordings.resolve(home.team.id().toString()));
+    CallId id = order(10);
+    Call call = awaitEnd(id);
+    assertThat(ending(call).reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(call.recording()).isNull();
+    assertThat(notes(id)).contains("The call was not recorded");
+  }
+
+  private List<String> notes(CallId id) {
+    return records.calls().journal(home.team.id(), id, -1, 1000).stream()
+        .map(JournalEntry::event)
+        .filter(CallEvent.Noted.class::isInstance)
+        .map(event -> ((CallEvent.Noted) event).text())
+        .toList();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.parley.records;
 
 import dev.parley.call.AgentId;
+import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.TeamId;
@@ -78,6 +79,30 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 update scheduled_tasks set picked = true, picked_by = 'the dead',
                   last_heartbeat = now() - interval '1 hour', version = version + 1\
                 """));
+  }
+
+  /** The attempt of a call. */
+  public AttemptId attempt(CallId call) {
+    return get()
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("select id from attempts where call = :call")
+                .bind("call", call)
+                .map((row, _) -> new AttemptId(Rows.uuid(row, "id")))
+                .one());
+  }
+
+  /** Somebody set the clock back by an hour after all calls of a team had been dialled. */
+  public void clockSetBack(TeamId team) {
+    get()
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    "update attempts set dialled = dialled + interval '1 hour' where team = :team")
+                .bind("team", team)
+                .execute());
   }
 
   /** Queues two events of one call, as an end after a transfer would. */

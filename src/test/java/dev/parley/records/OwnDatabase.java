@@ -1,0 +1,50 @@
+package dev.parley.records;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** A PostgreSQL for one test alone, which may take it away and bring it back. */
+public final class OwnDatabase implements AutoCloseable {
+  private final Path home;
+  private EmbeddedPostgres server;
+  private final Database database;
+
+  /** Starts one in a new home. */
+  public OwnDatabase(Path home) {
+    this.home = home;
+    this.server = start();
+    this.database = Database.open(server);
+  }
+
+  private EmbeddedPostgres start() {
+    return EmbeddedPostgres.start(home, TestDatabase.testCache(), new SecureRandom(), _ -> {});
+  }
+
+  /** The database; its connections break and come back. */
+  public Database get() {
+    return database;
+  }
+
+  /** Kills it, -9, without stopping what watches over it. */
+  public void kill() throws IOException {
+    long pid = PostmasterPid.living(home.resolve("postgres/data")).orElseThrow().pid();
+    boolean _ = ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+  }
+
+  /** Stops it. */
+  public void away() {
+    server.close();
+  }
+
+  /** Starts it again where it was. */
+  public void back() {
+    server = start();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    server.close();
+  }
+}
