@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The runtime keeps to its own business: a process of its own, with a home it could write to. */
 class RuntimeFilesIT {
   @TempDir Path home;
+  @TempDir Path elsewhere;
 
   @Test
   void writesNothingAndTellsNobody() throws Exception {
@@ -36,8 +37,9 @@ class RuntimeFilesIT {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             LoadsAModel.class.getName(),
             cache.toString()));
+    Path output = elsewhere.resolve("output.txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(home.resolveSibling("output.txt").toFile());
+    builder.redirectOutput(output.toFile());
     builder
         .environment()
         .putAll(Map.of("HOME", home.toString(), "XDG_CACHE_HOME", home.toString()));
@@ -48,7 +50,7 @@ class RuntimeFilesIT {
     } finally {
       process.destroyForcibly();
     }
-    assertThat(home.resolveSibling("output.txt")).content().contains("The model ran.");
+    assertThat(output).content().contains("The model ran.");
     assertThat(process.exitValue()).isZero();
     try (Stream<Path> left = Files.walk(home)) {
       assertThat(left.filter(path -> !ofTheJvm(path))).containsExactly(home);
