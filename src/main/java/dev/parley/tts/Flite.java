@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Flite with the American voices {@code slt} (female) and {@code rms} (male). It gives a whole text
- * at once. A voice's pace is kept in the voice itself, so one text is spoken at a time.
+ * at once, the same samples whatever it said before. A voice's pace is kept in the voice itself, so
+ * one text is spoken at a time.
  */
 final class Flite implements VoiceEngine {
   private static final List<String> LINKED =
@@ -36,7 +37,13 @@ final class Flite implements VoiceEngine {
   private static final long WAVE_SAMPLES = 24;
   private static final long WAVE = 32;
 
+  /** A feature's name is kept by Flite as it was given, not copied. */
+  private static final MemorySegment STRETCH = Arena.global().allocateFrom("duration_stretch");
+
+  private static final int SEED = 1;
+
   private final ReentrantLock lock = new ReentrantLock();
+  private final MethodHandle seed = NativeLibrary.standard("srand", FunctionDescriptor.ofVoid(JAVA_INT));
   private final MethodHandle speak;
   private final MethodHandle delete;
   private final MethodHandle setFeature;
@@ -83,7 +90,9 @@ final class Flite implements VoiceEngine {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment features =
           voice.reinterpret(FEATURES + ADDRESS.byteSize()).get(ADDRESS, FEATURES);
-      call(setFeature, features, arena.allocateFrom("duration_stretch"), (float) (1 / speed));
+      call(setFeature, features, STRETCH, (float) (1 / speed));
+      // Unvoiced sounds are made of the C library's random numbers.
+      call(seed, SEED);
       MemorySegment wave = address(call(speak, arena.allocateFrom(text), voice)).reinterpret(WAVE);
       try {
         int rate = wave.get(JAVA_INT, WAVE_RATE);

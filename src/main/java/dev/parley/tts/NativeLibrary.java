@@ -27,6 +27,12 @@ final class NativeLibrary {
     }
   }
 
+  /** A function of the C library. */
+  static MethodHandle standard(String name, FunctionDescriptor descriptor) {
+    Linker linker = Linker.nativeLinker();
+    return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
+  }
+
   MethodHandle function(String name, FunctionDescriptor descriptor) {
     return Linker.nativeLinker()
         .downcallHandle(

@@ -29,7 +29,7 @@ final class RenderCache {
   private static final Logger log = LoggerFactory.getLogger(RenderCache.class);
 
   /** Changed whenever the same text would sound different than before. */
-  private static final String RENDERING = "1";
+  private static final String RENDERING = "2";
 
   private static final long MOST_IN_MEMORY = 32L << 20;
   private static final long MOST_ON_DISK = 128L << 20;
