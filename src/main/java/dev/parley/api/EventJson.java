@@ -18,6 +18,7 @@ final class EventJson {
       case CallEvent.Began _ -> "began";
       case CallEvent.Stepped _ -> "stepped";
       case CallEvent.AgentSpoke _ -> "agent_spoke";
+      case CallEvent.AgentPaused _ -> "agent_paused";
       case CallEvent.CalleeSpoke _ -> "callee_spoke";
       case CallEvent.GapMeasured _ -> "gap_measured";
       case CallEvent.Noted _ -> "noted";
@@ -55,6 +56,8 @@ final class EventJson {
               .put("interrupted", spoke.interrupted())
               .put("from_ms", spoke.from().toMillis())
               .put("to_ms", spoke.to().toMillis());
+      case CallEvent.AgentPaused paused ->
+          json.put("from_ms", paused.from().toMillis()).put("to_ms", paused.to().toMillis());
       case CallEvent.CalleeSpoke spoke ->
           json.put("node_id", spoke.node())
               .put("step", spoke.step())

@@ -45,6 +45,15 @@ public interface AudioLine {
   long stop(Duration fade);
 
   /**
+   * Falls silent within 20 ms, in the middle of a word if need be, and keeps what is queued until
+   * {@link #resume} or {@link #stop}.
+   */
+  void hold();
+
+  /** Plays on where {@link #hold} fell silent. */
+  void resume();
+
+  /**
    * {@link System#nanoTime()} at which the packet left that carried the queued sample at {@code
    * position}; 0 when it has not left yet, or too long ago to be remembered (5 s).
    */

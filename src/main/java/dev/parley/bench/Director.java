@@ -171,11 +171,15 @@ final class Director {
   }
 
   /**
-   * Makes a sound over the agent's words.
+   * What the agent did about a sound over its words.
    *
-   * @return from its first voiced packet to the agent's last, empty when the agent spoke on
+   * @param stopped from the sound's first voiced packet to the agent's last, null when it spoke on
+   * @param paused how long it fell silent in all before it spoke on, null when it did not
    */
-  Optional<Duration> over(short[] samples, Duration watched) throws InterruptedException {
+  record Reaction(@Nullable Duration stopped, @Nullable Duration paused) {}
+
+  /** Makes a sound over the agent's words. */
+  Reaction over(short[] samples, Duration watched) throws InterruptedException {
     int before = talk.journal().size();
     Handset handset = talk.handset();
     Handset.Utterance utterance = handset.say(samples);
@@ -188,13 +192,23 @@ final class Director {
         long stopped = System.nanoTime() + 100 * MILLI;
         Thread.sleep(100);
         OptionalLong last = handset.voicedBefore(stopped);
-        return last.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Duration.ofNanos(last.getAsLong() - utterance.firstNanos));
+        return new Reaction(
+            last.isEmpty() ? null : Duration.ofNanos(last.getAsLong() - utterance.firstNanos),
+            null);
       }
       Thread.sleep(5);
     }
-    return Optional.empty();
+    return new Reaction(null, paused(before));
+  }
+
+  private @Nullable Duration paused(int before) {
+    return talk.journal().from(before).stream()
+        .map(Journal.Noted::event)
+        .filter(CallEvent.AgentPaused.class::isInstance)
+        .map(CallEvent.AgentPaused.class::cast)
+        .map(pause -> pause.to().minus(pause.from()))
+        .reduce(Duration::plus)
+        .orElse(null);
   }
 
   private boolean interrupted(int before) {

@@ -5,7 +5,6 @@ import dev.parley.audio.Level;
 import dev.parley.tts.Voice;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A sound made over the agent's words.
  *
  * @param stopped first voiced packet of the sound to the agent's last, null when it spoke on
+ * @param paused how long it fell silent before it spoke on, null when it did not or was stopped
  */
-record OverlapTake(Sound sound, String said, @Nullable Duration stopped) {
+record OverlapTake(
+    Sound sound, String said, @Nullable Duration stopped, @Nullable Duration paused) {
   private static final Duration WATCHED = Duration.ofMillis(2500);
 
   /** Of the noise below speech. */
@@ -48,8 +49,8 @@ record OverlapTake(Sound sound, String said, @Nullable Duration stopped) {
             yield Sounds.noise(2 * AudioFrame.RATE, rms, new Random(number));
           }
         };
-    Optional<Duration> stopped = director.over(samples, WATCHED);
-    return new OverlapTake(sound, said, stopped.orElse(null));
+    Director.Reaction reaction = director.over(samples, WATCHED);
+    return new OverlapTake(sound, said, reaction.stopped(), reaction.paused());
   }
 
   /** For somebody who watches. */
@@ -58,7 +59,11 @@ record OverlapTake(Sound sound, String said, @Nullable Duration stopped) {
         .formatted(
             sound,
             said,
-            stopped == null ? "spoken on" : "stopped after " + stopped.toMillis() + " ms");
+            stopped != null
+                ? "stopped after " + stopped.toMillis() + " ms"
+                : paused != null
+                    ? "spoken on after a pause of " + paused.toMillis() + " ms"
+                    : "spoken on");
   }
 
   private static String pick(List<String> texts, int number) {

@@ -222,17 +222,32 @@ public final class TurnBench {
   }
 
   private void overlaps(List<OverlapTake> takes) {
-    Table table = new Table("sound", "times", "stopped the agent", "after ms p50", "p95");
+    Table table =
+        new Table(
+            "sound", "times", "stopped it", "after ms p50", "p95", "made it pause", "for ms p50",
+            "p95");
     Map<String, Object> figures = new LinkedHashMap<>();
     for (OverlapTake.Sound sound : OverlapTake.Sound.values()) {
       List<OverlapTake> these = takes.stream().filter(take -> take.sound() == sound).toList();
       Figures times =
           Figures.millis(
               these.stream().map(OverlapTake::stopped).filter(Objects::nonNull).toList());
+      Figures pauses =
+          Figures.millis(
+              these.stream().map(OverlapTake::paused).filter(Objects::nonNull).toList());
       String name = sound.name().toLowerCase(Locale.ROOT);
-      table.row(name, these.size(), times.count(), times.median(), times.at(0.95));
+      table.row(
+          name,
+          these.size(),
+          times.count(),
+          times.median(),
+          times.at(0.95),
+          pauses.count(),
+          pauses.median(),
+          pauses.at(0.95));
       Map<String, Object> figure = new LinkedHashMap<>(times.summary());
       figure.put("times", these.size());
+      figure.put("paused", pauses.summary());
       figures.put(name, figure);
     }
     report.heading(

@@ -61,6 +61,15 @@ public sealed interface CallEvent {
       implements CallEvent {}
 
   /**
+   * The agent fell silent in the middle of its words because the callee made a sound, and went on
+   * when that proved to be no interruption.
+   *
+   * @param from since the answer
+   * @param to since the answer
+   */
+  record AgentPaused(Instant at, Duration from, Duration to) implements CallEvent {}
+
+  /**
    * A turn of the callee.
    *
    * @param confidence average token log-probability, 0 is certain

@@ -9,8 +9,10 @@ import java.time.Duration;
  * @param enter probability from which a window begins speech
  * @param hold probability down to which a window continues it
  * @param onset speech needed before it counts while the agent is silent
+ * @param bargeInDoubt speech over the agent after which it falls silent until it is known whether
+ *     it was meant
  * @param bargeIn speech over the agent after which its words are looked at
- * @param bargeInSure speech over the agent that stops it whatever the words
+ * @param bargeInSure speech over the agent that interrupts it whatever the words
  * @param overlap how long a short answer given over the agent's last words waits for the agent to
  *     finish
  * @param speculate silence after which the words are decoded ahead of the end of the turn
@@ -22,8 +24,7 @@ import java.time.Duration;
  * @param answered silence that ends any other turn whose words answer the question
  * @param normal silence that ends a turn otherwise
  * @param dictated silence that ends digits, an address or the like being read out
- * @param open silence added when the words sound unfinished; half of it where a brief answer is
- *     expected
+ * @param open silence added when the words sound unfinished
  * @param longest after which a turn is ended even if the callee still speaks
  * @param noise confidence below which the words are taken for noise
  */
@@ -31,6 +32,7 @@ public record Endpointing(
     float enter,
     float hold,
     Duration onset,
+    Duration bargeInDoubt,
     Duration bargeIn,
     Duration bargeInSure,
     Duration overlap,
@@ -51,8 +53,9 @@ public record Endpointing(
           0.5f,
           0.35f,
           Duration.ofMillis(90),
-          Duration.ofMillis(250),
-          Duration.ofMillis(650),
+          Duration.ofMillis(60),
+          Duration.ofMillis(450),
+          Duration.ofMillis(1000),
           Duration.ofMillis(700),
           Duration.ofMillis(90),
           Duration.ofMillis(60),
@@ -80,6 +83,7 @@ public record Endpointing(
         enter,
         hold,
         onset,
+        bargeInDoubt,
         bargeIn,
         bargeInSure,
         overlap,
@@ -100,6 +104,15 @@ public record Endpointing(
     return Duration.ofMillis(Math.round(silence.toMillis() * factor));
   }
 
+  /**
+   * Speech over the agent after which it falls silent, when it did so for nothing some times
+   * before: on a line with an echo or a television it must not falter at every word.
+   */
+  Duration bargeInDoubt(int falseAlarms) {
+    Duration doubt = bargeInDoubt.multipliedBy(1L << Math.min(falseAlarms / 2, 6));
+    return doubt.compareTo(bargeIn) < 0 ? doubt : bargeIn;
+  }
+
   /** Silence after which the words are decoded ahead of time. */
   Duration speculation(Expects expects) {
     return isBrief(expects) ? speculateBrief : speculate;
@@ -111,11 +124,6 @@ public record Endpointing(
       return dictated;
     }
     return isBrief(expects) ? briefUnanswered : normal;
-  }
-
-  /** Silence added to that of a turn of this kind when its words sound unfinished. */
-  Duration open(Expects expects) {
-    return isBrief(expects) ? open.dividedBy(2) : open;
   }
 
   /** Silence without which no turn of this kind ends, whatever its words are. */

@@ -108,7 +108,10 @@ final class LiveConversation {
         case TurnSignal.SpeechStarted _ -> {
           speaking.calleeSpeaks();
           tell(new Event.SpeechStarted());
+          speaking.resume();
         }
+        case TurnSignal.BargeInSuspected _ -> speaking.hold();
+        case TurnSignal.BargeInDismissed _ -> speaking.resume();
         case TurnSignal.Ended ended -> turnEnded(ended);
         case TurnSignal.Resumed _ -> judging.discard();
         case TurnSignal.Decode _, TurnSignal.Ignored _ -> {}

@@ -26,6 +26,11 @@ final class Saying {
     return voicedAt >= 0;
   }
 
+  /** Whether the callee may speak over it. */
+  boolean interruptible() {
+    return words.interruptible();
+  }
+
   void voiced(long position) {
     voicedAt = position;
   }

@@ -26,6 +26,9 @@ final class Speaker implements AutoCloseable {
   private static final short[] PAUSE = new short[AudioFrame.RATE / 5];
   private static final int MOST_WAITING = 16;
 
+  /** The last words are said to their end sooner than it is known whether to. */
+  private static final int LAST_WORDS = AudioFrame.RATE / 2;
+
   private final TextToSpeech tts;
   private final AudioLine line;
   private final Consumer<Playout> listener;
@@ -143,6 +146,39 @@ final class Speaker implements AutoCloseable {
         unsaid.from = line.queued();
         finish(unsaid, unsaid.from);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Falls silent in the middle of the words and keeps the rest.
+   *
+   * @return false when nothing is being said, or too little is left to be worth it
+   */
+  boolean hold() {
+    lock.lock();
+    try {
+      settle();
+      boolean ending =
+          waiting.isEmpty()
+              && playing.stream().allMatch(u -> u.synthesized)
+              && line.queued() - line.played() < LAST_WORDS;
+      if (ending) {
+        return false;
+      }
+      line.hold();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Says the rest after {@link #hold}. */
+  void resume() {
+    lock.lock();
+    try {
+      line.resume();
     } finally {
       lock.unlock();
     }

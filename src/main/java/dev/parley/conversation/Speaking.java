@@ -4,9 +4,11 @@ import dev.parley.audio.AudioLine;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallJournal;
 import dev.parley.tts.Voice;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The speaking half of a conversation: what is said, what was heard of it, and how late it came.
@@ -19,6 +21,7 @@ final class Speaking {
   private final CallClock clock;
   private final GapMeter gaps = new GapMeter();
   private final Map<Integer, Saying> sayings = new LinkedHashMap<>();
+  private @Nullable Duration heldSince;
 
   Speaking(Speaker speaker, Voice voice, AudioLine line, CallJournal journal, CallClock clock) {
     this.speaker = speaker;
@@ -40,7 +43,26 @@ final class Speaking {
   }
 
   void stop(int say) {
+    heldSince = null;
     speaker.stop(say);
+  }
+
+  /** Falls silent for as long as it is not known whether the callee means to interrupt. */
+  void hold() {
+    boolean interruptible = sayings.values().stream().allMatch(Saying::interruptible);
+    if (heldSince == null && interruptible && speaker.hold()) {
+      heldSince = clock.offset();
+    }
+  }
+
+  /** Goes on after {@link #hold}, unless the words were stopped. */
+  void resume() {
+    Duration since = heldSince;
+    if (since != null) {
+      heldSince = null;
+      speaker.resume();
+      journal.append(new CallEvent.AgentPaused(clock.now(), since, clock.offset()));
+    }
   }
 
   /** Whether the agent's voice is on the line, or about to be. */

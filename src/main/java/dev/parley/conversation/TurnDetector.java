@@ -24,6 +24,7 @@ final class TurnDetector {
   private final List<TurnSignal> signals = new ArrayList<>();
   private Expects expects = Expects.OPEN;
   private boolean agentSpeaks;
+  private int falseAlarms;
   private @Nullable Utterance utterance;
 
   /** Speech from its first window on, until it proves a turn or nothing. */
@@ -38,6 +39,8 @@ final class TurnDetector {
     boolean announced;
     boolean answered;
     boolean cut;
+    boolean suspected;
+    long dismissed;
     long peekedTo = -1;
     long askedTo = -1;
     long textTo = -1;
@@ -84,6 +87,7 @@ final class TurnDetector {
     agentSpeaks = speaks;
     Utterance u = utterance;
     if (!speaks && u != null) {
+      dismiss(u);
       announceIfMeant(u);
     }
     return drain();
@@ -137,8 +141,12 @@ final class TurnDetector {
     u.text = confidence < endpointing.noise() ? "" : text.strip();
     u.confidence = confidence;
     u.textTo = to;
-    if (agentSpeaks && !TurnWords.acknowledging(u.text)) {
-      announce(u);
+    if (agentSpeaks) {
+      if (!TurnWords.acknowledging(u.text)) {
+        announce(u);
+      } else if (u.to == to && u.silence > 0) {
+        dismiss(u);
+      }
     }
     endIfOver(u);
     return drain();
@@ -174,6 +182,7 @@ final class TurnDetector {
       u.voicedNanos = window.arrivalOf(u.voiced);
     }
     announceIfMeant(u);
+    suspect(u);
     if (!u.announced && u.peekedTo < 0 && u.speech >= samples(endpointing.bargeIn())) {
       u.peekedTo = u.to;
       signals.add(new TurnSignal.Decode(u.from, u.to));
@@ -235,7 +244,7 @@ final class TurnDetector {
     }
     Duration base =
         u.answered ? endpointing.silenceAfterAnswer(expects, u.text) : endpointing.silence(expects);
-    return TurnWords.open(u.text) ? base.plus(endpointing.open(expects)) : base;
+    return TurnWords.open(u.text) ? base.plus(endpointing.open()) : base;
   }
 
   private void announceIfMeant(Utterance u) {
@@ -245,9 +254,30 @@ final class TurnDetector {
     }
   }
 
+  private void suspect(Utterance u) {
+    if (agentSpeaks
+        && !u.announced
+        && !u.suspected
+        && u.speech - u.dismissed >= samples(endpointing.bargeInDoubt(falseAlarms))) {
+      u.suspected = true;
+      signals.add(new TurnSignal.BargeInSuspected(u.from));
+    }
+  }
+
+  private void dismiss(Utterance u) {
+    if (u.suspected) {
+      u.suspected = false;
+      u.dismissed = u.speech;
+      falseAlarms++;
+      signals.add(new TurnSignal.BargeInDismissed());
+    }
+  }
+
   private void announce(Utterance u) {
     if (!u.announced) {
       u.announced = true;
+      falseAlarms = u.suspected ? 0 : falseAlarms;
+      u.suspected = false;
       signals.add(new TurnSignal.SpeechStarted(u.from));
     }
   }
@@ -262,6 +292,7 @@ final class TurnDetector {
   private void ignoreAfter(Utterance u, long silence, Duration limit) {
     if (silence >= samples(limit)) {
       utterance = null;
+      dismiss(u);
       signals.add(new TurnSignal.Ignored(u.from, u.to));
     }
   }

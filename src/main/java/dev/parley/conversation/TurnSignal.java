@@ -5,6 +5,12 @@ sealed interface TurnSignal {
   /** The callee speaks, and it is meant for us. */
   record SpeechStarted(long position) implements TurnSignal {}
 
+  /** The callee may be taking the word from the agent; whether they mean to is not known yet. */
+  record BargeInSuspected(long position) implements TurnSignal {}
+
+  /** What was taken for the beginning of an interruption was none. */
+  record BargeInDismissed() implements TurnSignal {}
+
   /** The words between two positions are wanted, perhaps ahead of need. */
   record Decode(long from, long to) implements TurnSignal {}
 

@@ -85,6 +85,7 @@ public final class Journals {
             CallEvent.Began _,
             CallEvent.Stepped _,
             CallEvent.AgentSpoke _,
+            CallEvent.AgentPaused _,
             CallEvent.CalleeSpoke _,
             CallEvent.GapMeasured _,
             CallEvent.Noted _ -> {}

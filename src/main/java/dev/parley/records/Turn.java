@@ -41,6 +41,7 @@ public record Turn(
           CallEvent.Answered _,
           CallEvent.Began _,
           CallEvent.Stepped _,
+          CallEvent.AgentPaused _,
           CallEvent.GapMeasured _,
           CallEvent.Noted _,
           CallEvent.Recorded _,

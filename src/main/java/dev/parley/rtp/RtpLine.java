@@ -83,6 +83,16 @@ final class RtpLine implements AudioLine {
   }
 
   @Override
+  public void hold() {
+    play.hold();
+  }
+
+  @Override
+  public void resume() {
+    play.resume();
+  }
+
+  @Override
   public long sentNanos(long position) {
     return sent.nanos(position);
   }

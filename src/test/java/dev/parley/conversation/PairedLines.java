@@ -70,9 +70,13 @@ final class PairedLines implements AutoCloseable {
     private long queued;
     private long played;
     private long position;
+    private boolean held;
 
     synchronized short[] send(long now) {
       short[] frame = new short[AudioFrame.SAMPLES];
+      if (held) {
+        return frame;
+      }
       long from = played;
       for (int i = 0; i < frame.length && !queue.isEmpty(); i++) {
         frame[i] = queue.remove();
@@ -138,8 +142,19 @@ final class PairedLines implements AutoCloseable {
     @Override
     public synchronized long stop(Duration fade) {
       queue.clear();
+      held = false;
       played = queued;
       return sent.isEmpty() ? 0 : sent.getLast().to;
+    }
+
+    @Override
+    public synchronized void hold() {
+      held = true;
+    }
+
+    @Override
+    public synchronized void resume() {
+      held = false;
     }
 
     @Override

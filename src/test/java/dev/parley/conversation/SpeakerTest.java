@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.audio.AudioFrame;
 import dev.parley.audio.AudioLine;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,38 @@ class SpeakerTest {
     assertThat(LONG).startsWith(finished.heard());
     assertThat(finished.heard().length()).isLessThan(LONG.length());
     assertThat(LONG.charAt(finished.heard().length())).isEqualTo(' ');
+  }
+
+  @Test
+  void fallsSilentAndSaysTheRestLater() {
+    speaker.say(0, LONG, ToneVoice.VOICE);
+    await().atMost(Duration.ofSeconds(5)).until(() -> line.played() > 4000);
+    assertThat(speaker.hold()).isTrue();
+    long held = line.played();
+    long heard = position(lines.far());
+    await().atMost(Duration.ofSeconds(5)).until(() -> position(lines.far()) > heard + 8000);
+    assertThat(line.played()).isLessThanOrEqualTo(held + 160);
+    assertThat(over()).isEmpty();
+    speaker.resume();
+    assertThat(finished(0).complete()).isTrue();
+    assertThat(finished(0).heard()).isEqualTo(LONG);
+  }
+
+  @Test
+  void saysItsLastWordsRatherThanHoldThem() {
+    assertThat(speaker.hold()).isFalse();
+    speaker.say(0, "Yes.", ToneVoice.VOICE);
+    await().atMost(Duration.ofSeconds(5)).until(() -> line.queued() > 0);
+    assertThat(finished(0).complete()).isTrue();
+  }
+
+  private static long position(AudioLine far) {
+    AudioFrame frame = new AudioFrame();
+    long position = 0;
+    while (far.poll(frame)) {
+      position = frame.position();
+    }
+    return position;
   }
 
   @Test

@@ -134,7 +134,7 @@ class SpokenConversationIT {
   void aPauseInTheMiddleOfASentenceEndsNothing() throws Exception {
     var conversation = start("Can you make it?");
     awaitQuestion();
-    speak("I would like to", 350);
+    speak("I would like to", 550);
     speak("move it to another day.", 0);
     await().atMost(LIMIT).until(() -> !heard().isEmpty());
     assertThat(plain(heard().getFirst())).contains("like to").contains("another day");

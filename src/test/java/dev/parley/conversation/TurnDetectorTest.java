@@ -26,6 +26,8 @@ class TurnDetectorTest {
     for (TurnSignal signal : signals) {
       switch (signal) {
         case TurnSignal.SpeechStarted _ -> seen.add("started@" + millis());
+        case TurnSignal.BargeInSuspected _ -> seen.add("suspected@" + millis());
+        case TurnSignal.BargeInDismissed _ -> seen.add("dismissed@" + millis());
         case TurnSignal.Decode decode -> {
           lastDecode = decode;
           seen.add("decode@" + millis());
@@ -94,7 +96,8 @@ class TurnDetectorTest {
     "DATE, On Tuesday., 544",
     "DIGITS, Four one five., 1216",
     "ADDRESS, Twelve Oak Street., 1216",
-    "YES_NO, 'Yes,', 736",
+    "YES_NO, 'Yes,', 1024",
+    "YES_NO, I would like to, 1024",
     "OPEN, I would like to, 1152",
     "OPEN, Let me see., 1152",
     "DIGITS, Four one five and, 1824"
@@ -203,30 +206,71 @@ class TurnDetectorTest {
   @Test
   void clearWordsOverTheAgentStopIt() {
     agent(true);
-    hear("########");
-    assertThat(seen).containsExactly("decode@256");
+    hear("###############");
+    assertThat(seen).containsExactly("suspected@64", "decode@480");
     hear("###");
     words("Wait a");
-    assertThat(seen).containsExactly("decode@256", "started@352");
+    assertThat(seen).containsExactly("suspected@64", "decode@480", "started@576");
   }
 
   @Test
   void longSpeechOverTheAgentStopsItEvenWithoutWords() {
     agent(true);
-    hear("######################");
-    assertThat(seen).containsExactly("decode@256", "started@672");
+    hear("#".repeat(32));
+    assertThat(seen).containsExactly("suspected@64", "decode@480", "started@1024");
   }
 
   @Test
   void anAcknowledgementDoesNotStopTheAgent() {
     agent(true);
-    hear("#########");
+    hear("###############");
     words("Uh-huh.");
     hear("###.......");
     words("Uh-huh.");
     hear(".........................");
-    assertThat(seen).noneMatch(s -> s.startsWith("started") || s.startsWith("ended"));
-    assertThat(seen).filteredOn(s -> s.startsWith("ignored")).hasSize(1);
+    assertThat(seen)
+        .containsExactly(
+            "suspected@64", "decode@480", "decode@672", "dismissed@800", "ignored@1280");
+  }
+
+  @Test
+  void goingOnAfterAnAcknowledgementIsSuspectedAgain() {
+    agent(true);
+    hear("########.....");
+    words("Okay.");
+    hear("####");
+    assertThat(seen)
+        .containsExactly("suspected@64", "decode@352", "dismissed@416", "resumed@448", "suspected@480");
+  }
+
+  @Test
+  void falseAlarmsMakeItSlowerToSuspect() {
+    agent(true);
+    for (int i = 0; i < 3; i++) {
+      hear("#".repeat(10) + ".....");
+      words("Okay.");
+      hear(".".repeat(20));
+      seen.clear();
+    }
+    hear("###");
+    assertThat(seen).isEmpty();
+    hear("#");
+    assertThat(seen).hasSize(1).allMatch(s -> s.startsWith("suspected"));
+    hear("########...");
+    words("Stop it now.");
+    agent(false);
+    hear("#".repeat(5) + ".".repeat(40));
+    words("Stop it now, please.");
+    agent(true);
+    seen.clear();
+    hear("##");
+    assertThat(seen).hasSize(1).allMatch(s -> s.startsWith("suspected"));
+  }
+
+  @Test
+  void nothingIsSuspectedWhileTheAgentIsSilent() {
+    hear("########");
+    assertThat(seen).containsExactly("started@96");
   }
 
   @Test
@@ -243,7 +287,7 @@ class TurnDetectorTest {
     agent(true);
     hear("#####.......");
     words("Stop.");
-    assertThat(seen).containsExactly("decode@256", "started@384");
+    assertThat(seen).containsExactly("suspected@64", "decode@256", "started@384");
   }
 
   @Test

@@ -97,6 +97,49 @@ class RtpLineTest {
   }
 
   @Test
+  void fallsSilentWhileHeldAndPlaysOnWhereItWas() {
+    line.play(constant(8000, 800), 0, 800);
+    queue.take(frame);
+    line.hold();
+    assertThat(queue.take(frame)).isEqualTo(160);
+    assertThat((int) frame[0]).isEqualTo(8000);
+    assertThat((int) frame[159]).isLessThan(60);
+    for (int i = 0; i < 3; i++) {
+      assertThat(queue.take(frame)).isZero();
+      assertThat(frame).containsOnly(0);
+    }
+    assertThat(line.played()).isEqualTo(320);
+    line.resume();
+    assertThat(queue.take(frame)).isEqualTo(160);
+    assertThat(frame[0]).isZero();
+    assertThat((int) frame[159]).isGreaterThan(7900);
+    assertThat(queue.take(frame)).isEqualTo(160);
+    assertThat(frame).containsOnly(8000);
+    assertThat(line.played()).isEqualTo(640);
+  }
+
+  @Test
+  void dropsWhatIsHeldWhenItIsStopped() {
+    line.play(constant(8000, 800), 0, 800);
+    queue.take(frame);
+    line.hold();
+    queue.take(frame);
+    assertThat(line.stop(Duration.ofMillis(40))).isEqualTo(320);
+    line.play(constant(5, 160), 0, 160);
+    assertThat(queue.take(frame)).isEqualTo(160);
+    assertThat(frame).containsOnly(5);
+  }
+
+  @Test
+  void isNeverHeldWhenItGoesOnBeforeTheNextFrame() {
+    line.play(constant(8000, 800), 0, 800);
+    line.hold();
+    line.resume();
+    assertThat(queue.take(frame)).isEqualTo(160);
+    assertThat(frame).containsOnly(8000);
+  }
+
+  @Test
   void remembersWhenSamplesLeft() {
     for (int i = 0; i < 300; i++) {
       line.sent().add(i < 100 ? i * 160L : i * 160L + 1000, 160, 1_000_000L * (i + 1));
@@ -167,6 +210,12 @@ class RtpLineTest {
               SplittableRandom random = new SplittableRandom(5);
               while (!done.get()) {
                 long before = line.played();
+                if (random.nextBoolean()) {
+                  line.hold();
+                }
+                if (random.nextBoolean()) {
+                  line.resume();
+                }
                 long end = line.stop(Duration.ofMillis(random.nextInt(50)));
                 wrong.compareAndSet(false, end < before || end > line.queued());
                 Thread.onSpinWait();

@@ -224,6 +224,12 @@ class SileroVadIT {
     }
 
     @Override
+    public void hold() {}
+
+    @Override
+    public void resume() {}
+
+    @Override
     public long sentNanos(long position) {
       return 0;
     }
