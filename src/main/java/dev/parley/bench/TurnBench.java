@@ -224,7 +224,13 @@ public final class TurnBench {
   private void overlaps(List<OverlapTake> takes) {
     Table table =
         new Table(
-            "sound", "times", "stopped it", "after ms p50", "p95", "made it pause", "for ms p50",
+            "sound",
+            "times",
+            "stopped it",
+            "after ms p50",
+            "p95",
+            "made it pause",
+            "for ms p50",
             "p95");
     Map<String, Object> figures = new LinkedHashMap<>();
     for (OverlapTake.Sound sound : OverlapTake.Sound.values()) {
@@ -233,8 +239,7 @@ public final class TurnBench {
           Figures.millis(
               these.stream().map(OverlapTake::stopped).filter(Objects::nonNull).toList());
       Figures pauses =
-          Figures.millis(
-              these.stream().map(OverlapTake::paused).filter(Objects::nonNull).toList());
+          Figures.millis(these.stream().map(OverlapTake::paused).filter(Objects::nonNull).toList());
       String name = sound.name().toLowerCase(Locale.ROOT);
       table.row(
           name,

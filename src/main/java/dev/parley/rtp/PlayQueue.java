@@ -84,8 +84,7 @@ final class PlayQueue {
   /** Falls silent with the next frame. For any thread. */
   void hold() {
     long now = word.getAcquire();
-    while (dropped(now) == 0
-        && !word.compareAndSet(now, held(now, silent(now) ? HELD : HUSHING))) {
+    while (dropped(now) == 0 && !word.compareAndSet(now, held(now, silent(now) ? HELD : HUSHING))) {
       now = word.getAcquire();
     }
   }

@@ -43,7 +43,8 @@ final class Flite implements VoiceEngine {
   private static final int SEED = 1;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final MethodHandle seed = NativeLibrary.standard("srand", FunctionDescriptor.ofVoid(JAVA_INT));
+  private final MethodHandle seed =
+      NativeLibrary.standard("srand", FunctionDescriptor.ofVoid(JAVA_INT));
   private final MethodHandle speak;
   private final MethodHandle delete;
   private final MethodHandle setFeature;

@@ -240,7 +240,8 @@ class TurnDetectorTest {
     words("Okay.");
     hear("####");
     assertThat(seen)
-        .containsExactly("suspected@64", "decode@352", "dismissed@416", "resumed@448", "suspected@480");
+        .containsExactly(
+            "suspected@64", "decode@352", "dismissed@416", "resumed@448", "suspected@480");
   }
 
   @Test
