@@ -99,6 +99,7 @@ class EventStreamIT {
                       new CallEvent.Answered(AT),
                       new CallEvent.Began(AT, api.ours().agent(), 1, "{}"),
                       new CallEvent.Stepped(AT, 0, Duration.ZERO, "{}", List.of("{}")),
+                      new CallEvent.AgentPaused(AT, Duration.ZERO, Duration.ofMillis(400)),
                       new CallEvent.CalleeSpoke(
                           AT, null, 0, "Yes", 0, true, Duration.ZERO, Duration.ZERO),
                       new CallEvent.GapMeasured(
