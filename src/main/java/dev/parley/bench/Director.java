@@ -175,8 +175,9 @@ final class Director {
    *
    * @param stopped from the sound's first voiced packet to the agent's last, null when it spoke on
    * @param paused how long it fell silent in all before it spoke on, null when it did not
+   * @param heard what it took the sound for when it stopped, empty when it spoke on
    */
-  record Reaction(@Nullable Duration stopped, @Nullable Duration paused) {}
+  record Reaction(@Nullable Duration stopped, @Nullable Duration paused, String heard) {}
 
   /** Makes a sound over the agent's words. */
   Reaction over(short[] samples, Duration watched) throws InterruptedException {
@@ -194,11 +195,19 @@ final class Director {
         OptionalLong last = handset.voicedBefore(stopped);
         return new Reaction(
             last.isEmpty() ? null : Duration.ofNanos(last.getAsLong() - utterance.firstNanos),
-            null);
+            null,
+            heard(before));
       }
       Thread.sleep(5);
     }
-    return new Reaction(null, paused(before));
+    return new Reaction(null, paused(before), "");
+  }
+
+  private String heard(int before) throws InterruptedException {
+    return talk.journal()
+        .await(CallEvent.CalleeSpoke.class, before, ANSWER)
+        .map(noted -> ((CallEvent.CalleeSpoke) noted.event()).text())
+        .orElse("");
   }
 
   private @Nullable Duration paused(int before) {

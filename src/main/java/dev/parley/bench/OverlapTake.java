@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A sound made over the agent's words.
  *
  * @param stopped first voiced packet of the sound to the agent's last, null when it spoke on
+ * @param heard what the agent took the sound for when it stopped
  * @param paused how long it fell silent before it spoke on, null when it did not or was stopped
  */
 record OverlapTake(
-    Sound sound, String said, @Nullable Duration stopped, @Nullable Duration paused) {
+    Sound sound,
+    String said,
+    String heard,
+    @Nullable Duration stopped,
+    @Nullable Duration paused) {
   private static final Duration WATCHED = Duration.ofMillis(2500);
 
   /** Of the noise below speech. */
@@ -50,7 +55,8 @@ record OverlapTake(
           }
         };
     Director.Reaction reaction = director.over(samples, WATCHED);
-    return new OverlapTake(sound, said, reaction.stopped(), reaction.paused());
+    return new OverlapTake(
+        sound, said, reaction.heard(), reaction.stopped(), reaction.paused());
   }
 
   /** For somebody who watches. */
@@ -60,7 +66,7 @@ record OverlapTake(
             sound,
             said,
             stopped != null
-                ? "stopped after " + stopped.toMillis() + " ms"
+                ? "stopped after %d ms, heard as \"%s\"".formatted(stopped.toMillis(), heard)
                 : paused != null
                     ? "spoken on after a pause of " + paused.toMillis() + " ms"
                     : "spoken on");
