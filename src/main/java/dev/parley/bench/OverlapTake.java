@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused how long it fell silent before it spoke on, null when it did not or was stopped
  */
 record OverlapTake(
-    Sound sound,
-    String said,
-    String heard,
-    @Nullable Duration stopped,
-    @Nullable Duration paused) {
+    Sound sound, String said, String heard, @Nullable Duration stopped, @Nullable Duration paused) {
   private static final Duration WATCHED = Duration.ofMillis(2500);
 
   /** Of the noise below speech. */
@@ -55,8 +51,7 @@ record OverlapTake(
           }
         };
     Director.Reaction reaction = director.over(samples, WATCHED);
-    return new OverlapTake(
-        sound, said, reaction.heard(), reaction.stopped(), reaction.paused());
+    return new OverlapTake(sound, said, reaction.heard(), reaction.stopped(), reaction.paused());
   }
 
   /** For somebody who watches. */
