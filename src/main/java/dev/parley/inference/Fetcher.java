@@ -1,6 +1,7 @@
 package dev.parley.inference;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,14 @@ final class Fetcher implements AutoCloseable {
   /** An archive is of no use once unpacked, nor when it cannot be. */
   private void unpack(Shelf shelf, Path archive, Shelf.Filling filling) throws IOException {
     try {
-      shelf.fill(filling, work);
+      shelf.fill(
+          visitor -> {
+            try (InputStream whole = Files.newInputStream(archive)) {
+              visitor.file(Item.File.WHOLE, whole);
+            }
+            filling.unpack(visitor);
+          },
+          work);
     } finally {
       Downloader.discard(archive);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of its directory
  * @param platform such as {@code linux-x64}, when the files are not the same everywhere
+ * @param onDemand whether it is fetched only by who asks for it by name
  * @param sources in the order they are tried
  */
 record Item(
@@ -16,15 +17,18 @@ record Item(
     String what,
     String licence,
     String by,
+    boolean onDemand,
     List<Source> sources,
     List<File> files) {
   /**
    * One file.
    *
-   * @param from its name inside the source
+   * @param from its name inside the source; {@link #WHOLE} for the archive as it is published
    * @param sha256 in lower-case hexadecimal
    */
-  record File(String name, String from, long bytes, String sha256) {}
+  record File(String name, String from, long bytes, String sha256) {
+    static final String WHOLE = ".";
+  }
 
   Item {
     sources = List.copyOf(sources);

@@ -60,6 +60,7 @@ final class Manifest {
         text(node, "what"),
         text(node, "licence"),
         text(node, "by"),
+        node.path("on_demand").asBoolean(false),
         sources,
         files);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The models and voices on disk: each pinned by version and SHA-256, fetched once, shared by every
@@ -47,16 +48,19 @@ public final class ModelStore {
   }
 
   /**
-   * Fetches what is missing. Without anything missing it takes milliseconds and uses no network.
+   * Fetches what is missing of that which Parley runs with. Without anything missing it takes milliseconds and uses no network.
    *
    * @return a line about each item fetched, with its licence
    * @throws InferenceException if something cannot be fetched, or is not what it should be
    */
   public List<String> ensure(Progress progress) throws InterruptedException {
-    return ensure(items.stream().map(Item::name).toList(), progress);
+    return ensure(needed().map(Item::name).toList(), progress);
   }
 
-  /** Fetches some of the items, where they are missing; see {@link #ensure(Progress)}. */
+  /**
+   * Fetches some of the items, those for special purposes too, where they are missing; see {@link
+   * #ensure(Progress)}.
+   */
   public List<String> ensure(List<String> names, Progress progress) throws InterruptedException {
     List<Item> wanted = items.stream().filter(item -> names.contains(item.name())).toList();
     if (missing(wanted).isEmpty()) {
@@ -73,9 +77,13 @@ public final class ModelStore {
     }
   }
 
-  /** Names of the items that are not there, or changed since they were verified. */
+  /** Names of the items Parley runs with that are not there, or changed since verified. */
   public List<String> missing() {
-    return missing(items).stream().map(Item::name).toList();
+    return missing(needed().toList()).stream().map(Item::name).toList();
+  }
+
+  private Stream<Item> needed() {
+    return items.stream().filter(item -> !item.onDemand());
   }
 
   /**
@@ -86,6 +94,9 @@ public final class ModelStore {
   public List<String> verify() {
     List<String> problems = new ArrayList<>();
     for (Item item : items) {
+      if (item.onDemand() && !shelf(item).begun()) {
+        continue;
+      }
       try {
         problems.addAll(shelf(item).verify());
       } catch (IOException e) {

@@ -43,6 +43,11 @@ final class Shelf {
     }
   }
 
+  /** Whether anything of it was ever fetched. */
+  boolean begun() {
+    return Files.exists(directory);
+  }
+
   /** Reads every file that is there; those with a wrong checksum are removed and described. */
   List<String> verify() throws IOException {
     List<String> problems = new ArrayList<>();

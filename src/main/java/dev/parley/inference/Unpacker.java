@@ -12,13 +12,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Reads the files inside a source's archive. */
-final class Unpacker {
+/** Reads the files inside an archive. */
+public final class Unpacker {
   private Unpacker() {}
 
   /** Given each file of an archive while it is read. */
   @FunctionalInterface
-  interface Visitor {
+  public interface Visitor {
+    /** Takes a file; what it does not read of it is passed over. */
     void file(String name, InputStream contents) throws IOException;
   }
 
@@ -30,7 +31,7 @@ final class Unpacker {
   }
 
   /** Reads the data archive of a Debian package (deb(5)). */
-  static void debian(Path archive, Visitor visitor) throws IOException {
+  public static void debian(Path archive, Visitor visitor) throws IOException {
     try (var in =
         new ArArchiveInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
       for (ArArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -91,8 +91,10 @@ class ModelStoreTest {
   void pinsEverythingItListsForBothPlatforms() throws Exception {
     try (InputStream in = resource()) {
       List<Item> items = Manifest.parse(in);
-      assertThat(items).filteredOn(item -> item.fits("linux-x64")).hasSize(11);
-      assertThat(items).filteredOn(item -> item.fits("linux-arm64")).hasSize(11);
+      assertThat(items).filteredOn(item -> item.fits("linux-x64") && !item.onDemand()).hasSize(11);
+      assertThat(items)
+          .filteredOn(item -> item.fits("linux-arm64") && !item.onDemand())
+          .hasSize(11);
       assertThat(items)
           .allSatisfy(item -> {
             assertThat(item.licence()).isNotBlank();
@@ -117,7 +119,22 @@ class ModelStoreTest {
     assertThat(Manifest.platform("Linux", "aarch64")).isEqualTo("linux-arm64");
   }
 
+  @Test
+  void fetchesWhatIsForSpecialPurposesOnlyByName() throws Exception {
+    ModelStore store = store(checksum(), true);
+    assertThat(store.missing()).isEmpty();
+    assertThat(store.ensure(Progress.silent())).isEmpty();
+    assertThat(store.verify()).isEmpty();
+    assertThat(store.ensure(List.of("list"), Progress.silent())).hasSize(1);
+    Files.writeString(store.file("list", "list.json"), "damaged");
+    assertThat(store.verify()).hasSize(1);
+  }
+
   private ModelStore store(String sha256) {
+    return store(sha256, false);
+  }
+
+  private ModelStore store(String sha256, boolean onDemand) {
     Item item =
         new Item(
             "list",
@@ -125,6 +142,7 @@ class ModelStoreTest {
             "a list",
             "Apache-2.0",
             "Parley",
+            onDemand,
             List.of(new Source.Jar("us")),
             List.of(new Item.File("list.json", RESOURCE, 1, sha256)));
     return new ModelStore(cache, List.of(item), Map.of());
