@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
           + " machines."
     },
     mixinStandardHelpOptions = true,
-    subcommands = {BenchTurnCommand.class, BenchMediaCommand.class})
+    subcommands = {BenchTurnCommand.class, BenchMediaCommand.class, BenchSpeechCommand.class})
 final class BenchCommand {
   private BenchCommand() {}
 }
