@@ -4,13 +4,14 @@ import dev.parley.audio.AudioFrame;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Somebody recorded while speaking.
- *
- * @param samples at 8 kHz, as they sound behind µ-law
- * @param words what was said, as {@link SpokenWords} writes it
- */
-record Clip(Group group, String name, String text, List<String> words, short[] samples) {
+/** Somebody recorded while speaking. */
+final class Clip {
+  private final Group group;
+  private final String name;
+  private final String text;
+  private final List<String> words;
+  private final short[] samples;
+
   /** What kind of speech it is. */
   enum Group {
     PROMPTS("telephone prompts"),
@@ -27,8 +28,39 @@ record Clip(Group group, String name, String text, List<String> words, short[] s
     }
   }
 
-  static Clip of(Group group, String name, String text, short[] samples) {
-    return new Clip(group, name, text, SpokenWords.of(text), samples);
+  /**
+   * A clip.
+   *
+   * @param samples at 8 kHz, as they sound behind µ-law; not copied
+   */
+  Clip(Group group, String name, String text, short[] samples) {
+    this.group = group;
+    this.name = name;
+    this.text = text;
+    this.words = SpokenWords.of(text);
+    this.samples = samples;
+  }
+
+  Group group() {
+    return group;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** What was said, as {@link SpokenWords} writes it. */
+  List<String> words() {
+    return words;
+  }
+
+  /** At 8 kHz; not a copy. */
+  short[] samples() {
+    return samples;
   }
 
   /** From the first voiced sound to the last. */

@@ -49,8 +49,7 @@ final class Dictation implements AutoCloseable {
           throw new BenchException("The recogniser failed: " + reason);
       case SttEvent.Partial _ ->
           throw new BenchException("The recogniser gave a partial text that nobody asked for.");
-      case null ->
-          throw new BenchException("The recogniser gave no text in %s.".formatted(LIMIT));
+      case null -> throw new BenchException("The recogniser gave no text in %s.".formatted(LIMIT));
     };
   }
 

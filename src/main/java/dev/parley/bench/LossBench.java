@@ -3,7 +3,6 @@ package dev.parley.bench;
 import dev.parley.stt.SpeechToText;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,16 @@ final class LossBench {
   }
 
   private record Heard(
-      List<Map<String, Transcript>> transcripts, LossyCall.Share lost, LossyCall.Share concealed) {}
+      List<Map<String, Transcript>> transcripts, LossyCall.Share lost, LossyCall.Share concealed) {
+    static final Heard NOTHING =
+        new Heard(List.of(), new LossyCall.Share(0, 0), new LossyCall.Share(0, 0));
+
+    Heard plus(Heard other) {
+      List<Map<String, Transcript>> both = new ArrayList<>(transcripts);
+      both.addAll(other.transcripts);
+      return new Heard(both, lost.plus(other.lost), concealed.plus(other.concealed));
+    }
+  }
 
   void run(List<Clip> clips) throws InterruptedException {
     Table table = new Table(headings());
@@ -53,13 +61,11 @@ final class LossBench {
       }
       straight.add(each);
     }
-    Heard without =
-        new Heard(straight, new LossyCall.Share(0, 0), new LossyCall.Share(0, 0));
+    Heard without = new Heard(straight, Heard.NOTHING.lost(), Heard.NOTHING.concealed());
     figures.add(row(table, "without a call", without));
     List<Heard> calls = calls(clips);
     for (int i = 0; i < LOSSES.size(); i++) {
-      figures.add(
-          row(table, "call, %.0f %% lost".formatted(100 * LOSSES.get(i)), calls.get(i)));
+      figures.add(row(table, "call, %.0f %% lost".formatted(100 * LOSSES.get(i)), calls.get(i)));
     }
     report.heading(
         "Word errors in real calls, SIP and RTP over loopback, packets lost at random: %d clips, %d words"
@@ -92,8 +98,7 @@ final class LossBench {
       row.add(errors);
       row.add("%d of %d".formatted(right, mine.size()));
       figures.put(
-          name,
-          Map.of("errors", errors.errors(), "words", errors.words(), "clips_right", right));
+          name, Map.of("errors", errors.errors(), "words", errors.words(), "clips_right", right));
     }
     table.row(row.toArray());
     return figures;
@@ -114,19 +119,9 @@ final class LossBench {
         started.add(these);
       }
       for (List<Future<Heard>> these : started) {
-        Heard all =
-            new Heard(
-                Collections.synchronizedList(new ArrayList<>()),
-                new LossyCall.Share(0, 0),
-                new LossyCall.Share(0, 0));
+        Heard all = Heard.NOTHING;
         for (Future<Heard> one : these) {
-          Heard part = one.get();
-          all.transcripts().addAll(part.transcripts());
-          all =
-              new Heard(
-                  all.transcripts(),
-                  all.lost().plus(part.lost()),
-                  all.concealed().plus(part.concealed()));
+          all = all.plus(one.get());
         }
         results.add(all);
       }

@@ -40,8 +40,7 @@ final class LossyCall implements AutoCloseable {
   private int frames;
 
   /** Dials and is answered. */
-  LossyCall(
-      double loss, Map<String, SpeechToText> recognisers, InstantSource clock, Random random)
+  LossyCall(double loss, Map<String, SpeechToText> recognisers, InstantSource clock, Random random)
       throws InterruptedException {
     far = new LossyPhone(loss, clock, random);
     InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -106,7 +105,9 @@ final class LossyCall implements AutoCloseable {
       }
       frames++;
       concealed += frame.concealed() ? 1 : 0;
-      dictations.values().forEach(d -> d.accept(frame.samples(), AudioFrame.SAMPLES, frame.position()));
+      dictations
+          .values()
+          .forEach(d -> d.accept(frame.samples(), AudioFrame.SAMPLES, frame.position()));
     }
   }
 

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A telephone on a bad network: answers a call, sends a packet every 20 ms over the faint noise that
- * every telephone has, and lets some of them get lost. What it hears it throws away.
+ * A telephone on a bad network: answers a call, sends a packet every 20 ms over the faint noise
+ * that every telephone has, and lets some of them get lost. What it hears it throws away.
  */
 final class LossyPhone implements AutoCloseable {
   private static final int HEADER = 12;

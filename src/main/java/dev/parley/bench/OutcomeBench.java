@@ -79,8 +79,7 @@ final class OutcomeBench {
     List<String> nodes = own.stream().map(judged -> judged.reply().node()).distinct().toList();
     Map<String, Object> byNode = new LinkedHashMap<>();
     for (String node : nodes) {
-      OutcomeScore score =
-          score(own, reply -> reply.half() == half && reply.node().equals(node));
+      OutcomeScore score = score(own, reply -> reply.half() == half && reply.node().equals(node));
       score.row(table, node);
       byNode.put(node, score.summary());
     }

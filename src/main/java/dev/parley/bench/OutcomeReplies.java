@@ -81,27 +81,21 @@ final class OutcomeReplies {
   private static List<Reply> replies(String name, Described node) {
     List<Question.Choice> choices = new ArrayList<>();
     node.choices()
-        .forEach(
-            (id, label) ->
-                choices.add(
-                    new Question.Choice(
-                        id,
-                        label.label(),
-                        Objects.requireNonNullElse(label.examples(), List.of()))));
+        .forEach((id, label) ->
+            choices.add(
+                new Question.Choice(
+                    id, label.label(), Objects.requireNonNullElse(label.examples(), List.of()))));
     Expects expects = Expects.valueOf(node.expects().toUpperCase(Locale.ROOT));
     List<Reply> replies = new ArrayList<>();
     node.replies()
-        .forEach(
-            (meaning, all) ->
-                all.forEach(
-                    words ->
-                        replies.add(
-                            new Reply(
-                                name,
-                                new Question(
-                                    node.said(), words, List.of(), expects, choices, List.of()),
-                                meaning.equals(NONE) ? null : meaning,
-                                Half.of(name, words)))));
+        .forEach((meaning, all) ->
+            all.forEach(words ->
+                replies.add(
+                    new Reply(
+                        name,
+                        new Question(node.said(), words, List.of(), expects, choices, List.of()),
+                        meaning.equals(NONE) ? null : meaning,
+                        Half.of(name, words)))));
     return replies;
   }
 }

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 record OutcomeScore(int right, int wrong, int asked, int noneRight, int noneWrong) {
   static OutcomeScore of(@Nullable String meaning, @Nullable String chosen) {
     if (meaning == null) {
-      return chosen == null
-          ? new OutcomeScore(0, 0, 0, 1, 0)
-          : new OutcomeScore(0, 0, 0, 0, 1);
+      return chosen == null ? new OutcomeScore(0, 0, 0, 1, 0) : new OutcomeScore(0, 0, 0, 0, 1);
     }
     if (chosen == null) {
       return new OutcomeScore(0, 0, 1, 0, 0);

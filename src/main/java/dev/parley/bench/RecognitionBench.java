@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** How much of recorded speech is misheard, how soon it is heard, and how far it knows so itself. */
+/**
+ * How much of recorded speech is misheard, how soon it is heard, and how far it knows so itself.
+ */
 final class RecognitionBench {
   private static final int TELL_EVERY = 25;
 
@@ -169,7 +171,8 @@ final class RecognitionBench {
       figures.put(
           name,
           Map.of(
-              "right", confidence(table, name + ", heard right", transcripts, Transcript::right),
+              "right",
+              confidence(table, name + ", heard right", transcripts, Transcript::right),
               "wrong",
               confidence(table, name + ", heard wrong", transcripts, t -> !t.right())));
     });
@@ -184,7 +187,12 @@ final class RecognitionBench {
     long dropped = these.stream().filter(t -> t.confidence() < NOISE).count();
     long asked = these.stream().filter(t -> t.confidence() < SURE).count() - dropped;
     double median =
-        these.stream().mapToDouble(Transcript::confidence).sorted().skip(these.size() / 2).findFirst().orElse(Double.NaN);
+        these.stream()
+            .mapToDouble(Transcript::confidence)
+            .sorted()
+            .skip(these.size() / 2)
+            .findFirst()
+            .orElse(Double.NaN);
     table.row(
         described,
         these.size(),

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +82,9 @@ final class Recordings {
       Map<String, byte[]> files = files("pocketsphinx-testdata", "testdata.deb", OTHERS);
       transcribed(files, "librivox/transcription", "librivox/", Clip.Group.READ, clips);
       transcribed(files, "cards/cards.transcription", "cards/", Clip.Group.OTHERS, clips);
-      BY_EAR.forEach(
-          (name, text) ->
-              clips.add(
-                  Clip.of(Clip.Group.OTHERS, name, text, heard(raw(file(files, name))))));
-      clips.sort(
-          java.util.Comparator.comparing(Clip::group).thenComparing(Clip::name));
+      BY_EAR.forEach((name, text) ->
+          clips.add(new Clip(Clip.Group.OTHERS, name, text, heard(raw(file(files, name))))));
+      clips.sort(Comparator.comparing(Clip::group).thenComparing(Clip::name));
       return List.copyOf(clips);
     } catch (IOException e) {
       throw new BenchException("The recordings cannot be read.", e);
@@ -94,16 +92,17 @@ final class Recordings {
   }
 
   private void prompts(Map<String, short[]> sounds, List<Clip> clips) throws IOException {
-    texts().forEach((name, text) -> {
-      short[] samples = sounds.get(name);
-      if (samples == null || samples.length > LONGEST || NO_WORDS.matcher(name).find()) {
-        return;
-      }
-      Clip clip = Clip.of(group(name, text), name, text, heard(samples));
-      if (!clip.words().isEmpty()) {
-        clips.add(clip);
-      }
-    });
+    texts()
+        .forEach((name, text) -> {
+          short[] samples = sounds.get(name);
+          if (samples == null || samples.length > LONGEST || NO_WORDS.matcher(name).find()) {
+            return;
+          }
+          Clip clip = new Clip(group(name, text), name, text, heard(samples));
+          if (!clip.words().isEmpty()) {
+            clips.add(clip);
+          }
+        });
   }
 
   private static Clip.Group group(String name, String text) {
@@ -128,7 +127,11 @@ final class Recordings {
           }
           String name = line.substring(0, colon);
           if (!NO_WORDS.matcher(text).find() && !JARGON.matcher(name).find()) {
-            texts.put(name, text.replaceAll("\\[.*?]|\\(.*?\\)", "").replace("*", " star ").replace("#", " pound "));
+            texts.put(
+                name,
+                text.replaceAll("\\[.*?]|\\(.*?\\)", "")
+                    .replace("*", " star ")
+                    .replace("#", " pound "));
           }
         }
       }
@@ -146,14 +149,12 @@ final class Recordings {
       for (int i = 0; i < DIGITS; i++) {
         int digit = random.nextInt(10);
         text.append(digit).append(' ');
-        short[] spoken =
-            closer(Objects.requireNonNull(sounds.get("digits/" + digit), "digits"));
+        short[] spoken = closer(Objects.requireNonNull(sounds.get("digits/" + digit), "digits"));
         int at = all.length;
         all = Arrays.copyOf(all, at + spoken.length);
         System.arraycopy(spoken, 0, all, at, spoken.length);
       }
-      clips.add(
-          Clip.of(Clip.Group.DIGITS, "digits-" + n, text.toString().strip(), heard(all)));
+      clips.add(new Clip(Clip.Group.DIGITS, "digits-" + n, text.toString().strip(), heard(all)));
     }
     return clips;
   }
@@ -166,7 +167,7 @@ final class Recordings {
       String text = line.replaceAll("</?s>|\\(.*\\)", "").strip();
       String name = line.replaceAll(".*\\((.*)\\).*", "$1");
       byte[] wav = file(files, directory + name + ".wav");
-      to.add(Clip.of(group, directory + name, text, heard(Wav.parse(wav).mono(AudioFrame.RATE))));
+      to.add(new Clip(group, directory + name, text, heard(Wav.parse(wav).mono(AudioFrame.RATE))));
     }
   }
 
@@ -189,11 +190,13 @@ final class Recordings {
   private Map<String, byte[]> files(String item, String archive, String directory)
       throws IOException {
     Map<String, byte[]> files = new HashMap<>();
-    Unpacker.debian(store.file(item, archive), (name, contents) -> {
-      if (name.startsWith(directory) && name.matches(".*(\\.wav|\\.raw|transcription)$")) {
-        files.put(name.substring(directory.length()), contents.readAllBytes());
-      }
-    });
+    Unpacker.debian(
+        store.file(item, archive),
+        (name, contents) -> {
+          if (name.startsWith(directory) && name.matches(".*(\\.wav|\\.raw|transcription)$")) {
+            files.put(name.substring(directory.length()), contents.readAllBytes());
+          }
+        });
     return files;
   }
 

@@ -20,8 +20,16 @@ public final class SpeechBench {
   /** So many clips of a group are played in calls, which takes as long as they last. */
   private static final Map<Clip.Group, Integer> IN_CALLS =
       Map.of(
-          Clip.Group.PROMPTS, 36, Clip.Group.WORDS, 12, Clip.Group.DIGITS, 4, Clip.Group.READ, 2,
-          Clip.Group.OTHERS, 6);
+          Clip.Group.PROMPTS,
+          36,
+          Clip.Group.WORDS,
+          12,
+          Clip.Group.DIGITS,
+          4,
+          Clip.Group.READ,
+          2,
+          Clip.Group.OTHERS,
+          6);
 
   private static final Duration LONGEST_IN_CALLS = Duration.ofSeconds(6);
 
@@ -84,8 +92,7 @@ public final class SpeechBench {
     new LossBench(recognisers, clock, report, progress, details).run(chosen);
   }
 
-  private static List<Clip> clips(ModelStore store, Progress fetching)
-      throws InterruptedException {
+  private static List<Clip> clips(ModelStore store, Progress fetching) throws InterruptedException {
     Recordings recordings = new Recordings(store);
     recordings.fetch(fetching);
     return recordings.read();

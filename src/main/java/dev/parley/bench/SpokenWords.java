@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * no punctuation, numbers as their single digits, compounds that are written in two ways in one.
  */
 final class SpokenWords {
-  private static final Pattern WORD = Pattern.compile("\\d+(?:st|nd|rd|th)\\b|\\d|\\p{L}[\\p{L}']*");
+  private static final Pattern WORD =
+      Pattern.compile("\\d+(?:st|nd|rd|th)\\b|\\d|\\p{L}[\\p{L}']*");
   private static final Pattern HALF_OF_DAY = Pattern.compile("\\b([ap])\\. ?m\\b\\.?");
 
   private static final Map<String, Integer> UNITS =

@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param confidence average token log-probability
  * @param took from the request to the text
  */
-record Transcript(
-    Clip clip, String text, double confidence, Duration took, WordErrors errors) {
+record Transcript(Clip clip, String text, double confidence, Duration took, WordErrors errors) {
 
   static Transcript of(Clip clip, SttEvent.Final heard) {
     return new Transcript(

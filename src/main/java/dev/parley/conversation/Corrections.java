@@ -34,6 +34,11 @@ final class Corrections {
     return false;
   }
 
+  /** Whether a sentence says that something is not so. */
+  static boolean denies(String sentence) {
+    return Tokens.of(sentence).stream().anyMatch(DENYING::contains);
+  }
+
   /** Whether something said from one token to another is taken back in favour of what follows. */
   static boolean corrected(List<String> tokens, int from, int to) {
     return tokens.subList(from, to).stream().anyMatch(MARKERS::contains)

@@ -25,7 +25,8 @@ final class ImpliedYes {
         || question.contains(" or ")) {
       return Optional.empty();
     }
-    double[] scores = Overlap.of(question, labels);
+    double[] scores =
+        Overlap.of(question, labels).stream().mapToDouble(Overlap.Match::shared).toArray();
     int best = 0;
     for (int i = 1; i < scores.length; i++) {
       best = scores[i] > scores[best] ? i : best;

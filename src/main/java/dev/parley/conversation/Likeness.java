@@ -33,11 +33,22 @@ final class Likeness {
   double best(float[] reply, List<String> sentences) {
     double best = -1;
     for (String sentence : sentences) {
-      best =
-          Math.max(
-              best, cosine(reply, Objects.requireNonNull(known.get(sentence, embedder::embed))));
+      best = Math.max(best, cosine(reply, vector(sentence)));
     }
     return best;
+  }
+
+  /** The cosine similarity to the mean of the sentences; 0 if there is none. */
+  double mean(float[] reply, List<String> sentences) {
+    float[] mean = new float[reply.length];
+    for (String sentence : sentences) {
+      float[] vector = vector(sentence);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += vector[i];
+      }
+    }
+    double length = Math.sqrt(cosine(mean, mean));
+    return length == 0 ? 0 : cosine(reply, mean) / length;
   }
 
   private float[] vector(String sentence) {

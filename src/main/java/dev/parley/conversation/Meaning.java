@@ -15,7 +15,9 @@ enum Meaning {
   AFFIRM(
       "^(yes|confirm|agree|accept|approve)|^(they )?(can|will) (make|come|attend|be there|keep)|\\b(is|are) (right|correct|fine)$|^(right|correct|interested|satisfied|available)\\b|is a good time|now is",
       null),
-  DENY("^(no|not|cannot|can't|declin|refus|den(y|ies))\\b|can't make it$|^wrong( |$)", null),
+  DENY(
+      "^(no|not|cannot|can't|declin|refus|den(y|ies))\\b|^(does|do|did|is|are|will|would) not\\b|^(doesn't|don't|won't)\\b|can't make it$|^wrong( |$)",
+      null),
   RESCHEDULE(
       "reschedul|(another|different|other|new|later) (day|time|date|slot)|\\bmove\\b|postpone|change (the|of) (day|time|date|appointment)|push (it )?back",
       "reschedul|(another|different|some other|new) (day|time|date|week|slot)|push (it|that|this)|postpone|move (it|that|this|my|the)\\b|change (the|my) (day|time|date|appointment)|(how|what) about (next|on|mon|tues|wednes|thurs|fri|satur|sun)|(do you have|have you got|got) (anything|something|any)( (\\w+ )?(earlier|later|else|on|open|available|free|next))|(come|do it|bring it|deliver it) (\\w+ )?(another|next|later|on (mon|tues|wednes|thurs|fri|satur|sun))|(mon|tues|wednes|thurs|fri|satur|sun)\\w*day instead|next week instead",

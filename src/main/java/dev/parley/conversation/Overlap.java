@@ -106,35 +106,73 @@ final class Overlap {
 
   private Overlap() {}
 
-  /** For each choice how well the reply's words fit it and no other, from 0 to 1. */
-  static double[] of(String reply, List<Set<String>> choices) {
+  /**
+   * How the words of a reply fit a choice and no other, from 0 to 1.
+   *
+   * @param shared those that stand
+   * @param denied those that are said not to be meant, or were taken back
+   */
+  record Match(double shared, double denied) {
+    boolean any() {
+      return shared > 0 || denied > 0;
+    }
+
+    /** The same for a choice that itself denies: "does not own the house". */
+    Match ofDenial() {
+      return new Match(Math.min(1, shared + denied), 0);
+    }
+  }
+
+  /** For each choice how well the reply's words fit it. */
+  static List<Match> of(String reply, List<Set<String>> choices) {
     Map<String, Integer> frequency = new HashMap<>();
     choices.forEach(words -> words.forEach(word -> frequency.merge(word, 1, Integer::sum)));
+    List<String> tokens = Tokens.of(reply);
+    List<Span<String>> spans = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      String word = tokens.get(i);
+      if (tells(word) && frequency.getOrDefault(stem(word), 0) == 1) {
+        spans.add(new Span<>(stem(word), i, i + 1));
+      }
+    }
+    Set<String> left = new HashSet<>();
+    Span.left(spans, tokens).forEach(span -> left.add(span.value()));
     Set<String> said = words(reply);
-    double[] scores = new double[choices.size()];
-    for (int i = 0; i < scores.length; i++) {
-      double sum = 0;
+    List<Match> matches = new ArrayList<>();
+    for (Set<String> words : choices) {
+      double shared = 0;
+      double denied = 0;
       for (String word : said) {
-        if (choices.get(i).contains(word)) {
+        if (words.contains(word)) {
           int others = frequency.getOrDefault(word, 1) - 1;
-          sum += others == 0 ? 1 : others == choices.size() - 1 ? 0 : 0.3;
+          if (others > 0) {
+            shared += others == choices.size() - 1 ? 0 : 0.3;
+          } else if (left.contains(word)) {
+            shared += 1;
+          } else {
+            denied += 1;
+          }
         }
       }
-      scores[i] = sum / Math.max(1, Math.sqrt(said.size()));
-      scores[i] = Math.min(1, scores[i]);
+      double most = Math.max(1, Math.sqrt(said.size()));
+      matches.add(new Match(Math.min(1, shared / most), Math.min(1, denied / most)));
     }
-    return scores;
+    return matches;
   }
 
   /** The words that say something, by their stems. */
   static Set<String> words(String text) {
     List<String> stems = new ArrayList<>();
     for (String token : Tokens.of(text)) {
-      if (!COMMON.contains(token) && token.length() > 1) {
+      if (tells(token)) {
         stems.add(stem(token));
       }
     }
     return new HashSet<>(stems);
+  }
+
+  private static boolean tells(String token) {
+    return !COMMON.contains(token) && token.length() > 1;
   }
 
   private static String stem(String word) {

@@ -24,6 +24,11 @@ final class YesNo {
 
   private YesNo() {}
 
+  /** Whether somebody says that they do not know. */
+  static boolean unsure(String text) {
+    return UNSURE.matcher(String.join(" ", Tokens.of(text))).find();
+  }
+
   /** True for yes, false for no; empty if the words say neither, both, or that they do not know. */
   static Optional<Boolean> of(String text) {
     String words =

@@ -48,7 +48,8 @@ public final class ModelStore {
   }
 
   /**
-   * Fetches what is missing of that which Parley runs with. Without anything missing it takes milliseconds and uses no network.
+   * Fetches what is missing of that which Parley runs with. Without anything missing it takes
+   * milliseconds and uses no network.
    *
    * @return a line about each item fetched, with its licence
    * @throws InferenceException if something cannot be fetched, or is not what it should be

@@ -17,13 +17,12 @@ class OutcomeRepliesTest {
     assertThat(replies).hasSizeGreaterThan(300);
     assertThat(replies).filteredOn(reply -> reply.meaning() == null).hasSizeGreaterThan(60);
     assertThat(replies)
-        .allSatisfy(
-            reply ->
-                assertThat(reply.question().choices().stream().map(Question.Choice::id))
-                    .contains(
-                        reply.meaning() == null
-                            ? reply.question().choices().getFirst().id()
-                            : reply.meaning()));
+        .allSatisfy(reply ->
+            assertThat(reply.question().choices().stream().map(Question.Choice::id))
+                .contains(
+                    reply.meaning() == null
+                        ? reply.question().choices().getFirst().id()
+                        : reply.meaning()));
   }
 
   @Test
