@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ public final class Dispatcher implements AutoCloseable {
   private static final Duration BUSY_POLL = Duration.ofMillis(100);
 
   private static final Duration BUSY = Duration.ofSeconds(2);
-  private static final Duration ABANDON_EVERY = Duration.ofSeconds(10);
+  private static final Duration TIDY_EVERY = Duration.ofSeconds(10);
   private static final Duration DRAIN = Duration.ofSeconds(30);
 
   private final Records records;
@@ -47,6 +48,10 @@ public final class Dispatcher implements AutoCloseable {
   private final InstantSource clock;
   private final Lease lease;
   private final Map<AttemptId, LiveCall> live = new ConcurrentHashMap<>();
+
+  /** Attempts that were started here and whose end is not known to be kept: never started again. */
+  private final Map<AttemptId, NodeId> started = new ConcurrentHashMap<>();
+
   private final Semaphore slots;
   private final Semaphore wake = new Semaphore(0);
   private final Thread loop;
@@ -93,9 +98,13 @@ public final class Dispatcher implements AutoCloseable {
 
   private void run() {
     long lastClaim = System.nanoTime() - BUSY.toNanos();
-    long lastAbandon = System.nanoTime();
+    long lastTidy = System.nanoTime();
     while (!draining) {
       try {
+        if (System.nanoTime() - lastTidy > TIDY_EVERY.toNanos()) {
+          tidy();
+          lastTidy = System.nanoTime();
+        }
         int claimed = claimAndStart();
         if (claimed > 0) {
           lastClaim = System.nanoTime();
@@ -104,14 +113,12 @@ public final class Dispatcher implements AutoCloseable {
           boolean busy = System.nanoTime() - lastClaim < BUSY.toNanos();
           await(busy ? BUSY_POLL : settings.poll());
         }
-        if (System.nanoTime() - lastAbandon > ABANDON_EVERY.toNanos()) {
-          lastAbandon = System.nanoTime();
-          tidy();
-        }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         LOG.warn("No calls could be claimed", e);
+        // The claim may be committed and only its answer lost.
+        lastTidy = System.nanoTime() - TIDY_EVERY.toNanos();
         pause();
       }
     }
@@ -147,12 +154,13 @@ public final class Dispatcher implements AutoCloseable {
     HangUpRequest hangUp = new HangUpRequest();
     Thread thread =
         Thread.ofVirtual().name("call-" + claim.call()).unstarted(() -> carry(claim, hangUp));
+    started.put(claim.attempt(), claim.node());
     live.put(claim.attempt(), new LiveCall(claim, hangUp, thread));
-    thread.start();
     if (!claim.node().equals(lease.node())) {
       // The lease was lost while we claimed, and dropAll may have come before the call was known.
       thread.interrupt();
     }
+    thread.start();
   }
 
   private void carry(Claim claim, HangUpRequest hangUp) {
@@ -162,6 +170,7 @@ public final class Dispatcher implements AutoCloseable {
         case KEPT -> {}
         case NOT_OURS -> LOG.warn("The end of attempt {} came too late", claim.attempt());
       }
+      started.remove(claim.attempt());
     } catch (RuntimeException e) {
       LOG.error("The end of attempt {} could not be written", claim.attempt(), e);
     } finally {
@@ -189,13 +198,22 @@ public final class Dispatcher implements AutoCloseable {
   private void tidy() {
     @Nullable NodeId node = lease.node();
     if (node != null) {
-      // On the claiming thread, so what was claimed is known to be carried.
-      int abandoned = claims.abandon(node, live.keySet());
-      if (abandoned > 0) {
-        LOG.error("{} calls whose end was not written were ended", abandoned);
+      started.values().removeIf(of -> !of.equals(node));
+      // On the claiming thread, so what was claimed and answered is known to be started.
+      claims.unanswered(node, started.keySet(), slots.availablePermits()).forEach(this::start);
+      List<AttemptId> abandoned = claims.abandon(node, over());
+      started.keySet().removeAll(abandoned);
+      if (!abandoned.isEmpty()) {
+        LOG.error("{} calls whose end was not written were ended", abandoned.size());
       }
       passHangUps();
     }
+  }
+
+  /** Attempts that are carried no more and whose end is not known to be kept. */
+  private Set<AttemptId> over() {
+    Set<AttemptId> carried = Set.copyOf(live.keySet());
+    return started.keySet().stream().filter(a -> !carried.contains(a)).collect(Collectors.toSet());
   }
 
   private void passHangUps() {

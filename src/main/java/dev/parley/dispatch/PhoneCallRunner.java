@@ -79,12 +79,17 @@ public final class PhoneCallRunner implements CallRunner {
   public CallEvent.Ended run(Claim claim, CallJournal journal, HangUpRequest hangUp)
       throws InterruptedException {
     Trunk trunk = trunk(claim);
-    Call call = records.calls().get(claim.team(), claim.call()).orElseThrow();
-    ConversationSetup setup = setup(call, trunk);
+    // The fence is committed: what is read from here on is waited for, so that the call is made.
+    Call call = Outage.outlast(records.database(), () -> call(claim));
+    Agent.Version version = Outage.outlast(records.database(), () -> version(call));
+    ConversationSetup setup = setup(call, version, trunk);
     DialRequest request = request(claim, trunk, setup);
     InstantSource time = SteadyClock.from(clock);
     if (hangUp.made()) {
       return ended(time, EndReason.CANCELLED, "Cancelled before anybody was rung");
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
     journal.append(
         new CallEvent.Dialling(
@@ -144,12 +149,18 @@ public final class PhoneCallRunner implements CallRunner {
     return trunk;
   }
 
-  private ConversationSetup setup(Call call, Trunk trunk) {
-    Agent.Version version =
-        records
-            .agents()
-            .version(call.team(), call.agent().id(), call.agent().version())
-            .orElseThrow();
+  private Call call(Claim claim) {
+    return records.calls().get(claim.team(), claim.call()).orElseThrow();
+  }
+
+  private Agent.Version version(Call call) {
+    return records
+        .agents()
+        .version(call.team(), call.agent().id(), call.agent().version())
+        .orElseThrow();
+  }
+
+  private static ConversationSetup setup(Call call, Agent.Version version, Trunk trunk) {
     AgentDocument document =
         switch (AgentJson.read(version.document())) {
           case AgentJson.Reading.Read(AgentDocument read) -> read;

@@ -145,12 +145,40 @@ public final class Claims {
   }
 
   /**
-   * Ends attempts of a node that it does not carry: their ends could not be written when they
-   * happened.
+   * Finds attempts that were claimed for a node and whose claim it never heard of, because the
+   * connection broke between the commit and its answer. They are fenced, and nobody was rung.
    *
-   * @param carried the attempts it does carry; nothing may be claimed for it meanwhile
+   * @param started all attempts of the node that have not ended and that it did hear of; nothing
+   *     may be claimed for it meanwhile
+   * @param max how many at most
    */
-  public int abandon(NodeId node, Collection<AttemptId> carried) {
+  public List<Claim> unanswered(NodeId node, Collection<AttemptId> started, int max) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select id, call, team, phone_number, trunk, node from attempts
+                    where node = :node and state = 'dialling' and id <> all(:started)
+                    order by id limit :max\
+                    """)
+                .bind("node", node)
+                .bindArray("started", UUID.class, started.stream().map(AttemptId::value).toList())
+                .bind("max", max)
+                .map((row, _) -> claim(row))
+                .list());
+  }
+
+  /**
+   * Ends attempts that a node carried and whose ends could not be written when they happened.
+   *
+   * @return those that had not ended
+   */
+  public List<AttemptId> abandon(NodeId node, Collection<AttemptId> over) {
+    if (over.isEmpty()) {
+      return List.of();
+    }
     return database
         .jdbi()
         .inTransaction(handle -> {
@@ -159,11 +187,11 @@ public final class Claims {
                   .createQuery(
                       """
                       select id, call from attempts
-                      where node = :node and state = 'dialling' and id <> all(:carried)
+                      where node = :node and state = 'dialling' and id = any(:over)
                       order by id for no key update skip locked\
                       """)
                   .bind("node", node)
-                  .bindArray("carried", UUID.class, carried.stream().map(AttemptId::value).toList())
+                  .bindArray("over", UUID.class, over.stream().map(AttemptId::value).toList())
                   .map((row, _) ->
                       new Chosen(
                           new AttemptId(Rows.uuid(row, "id")),
@@ -178,7 +206,7 @@ public final class Claims {
                   EndReason.INTERNAL_ERROR,
                   Times.now(clock),
                   "The end of the call could not be written"));
-          return lost.size();
+          return lost.stream().map(Chosen::attempt).toList();
         });
   }
 

@@ -6,6 +6,7 @@ import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.TeamId;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,6 +41,26 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     EmbeddedPostgres running = Objects.requireNonNull(server, "not a @RegisterExtension field");
     create(running, name, TEMPLATE);
     return Database.open(running.url(name), running.user(), running.password());
+  }
+
+  /** Another, reached by a link of its own; the test closes both. */
+  public Linked linked() throws IOException {
+    String name = "test" + COUNT.incrementAndGet();
+    EmbeddedPostgres running = Objects.requireNonNull(server, "not a @RegisterExtension field");
+    create(running, name, TEMPLATE);
+    URI url = URI.create(running.url(name).substring("jdbc:".length()));
+    DatabaseLink link = new DatabaseLink(url.getPort());
+    String through = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(link.port(), name);
+    return new Linked(Database.open(through, running.user(), running.password()), link);
+  }
+
+  /** A database and the way to it. */
+  public record Linked(Database database, DatabaseLink link) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      database.close();
+      link.close();
+    }
   }
 
   /** Does something in a transaction that dies before it commits. */
