@@ -3,6 +3,7 @@ package dev.parley.sip;
 import dev.parley.sip.SipEnd.Cause;
 import dev.parley.sip.SipEnd.Party;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
   private TimerHeap.@Nullable Timer cancelTimer;
   private @Nullable String cancelReason;
   private boolean provisional;
+  private boolean progressed;
   private boolean cancelling;
   private boolean ended;
 
@@ -45,6 +47,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
 
   private void send() {
     provisional = false;
+    progressed = false;
     sending = null;
     forks.values().forEach(Fork::drop);
     forks.clear();
@@ -71,6 +74,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
 
   private void provisional(SipResponse response) {
     provisional = true;
+    progressed |= response.status() > 100;
     if (cancelling) {
       cancel();
     } else if (response.status() > 100 && !response.toTag().isEmpty() && !ended) {
@@ -121,11 +125,19 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
       return;
     }
     chosen = fork;
-    forks.values().stream().filter(other -> other != fork).forEach(Fork::drop);
+    dropOthers();
     fork.session().localSdp(builder.offer());
     fork.session().remoteSdp(response.sdp());
     fork.session().clock().restart(SessionTimers.asClient(response));
     happened(new SipCallEvent.Answered(response.sdp(), answerNeeded, response.toTag()));
+  }
+
+  /** One that answers later all the same is a new dialog, to be acknowledged and hung up. */
+  private void dropOthers() {
+    List<Fork> early =
+        forks.values().stream().filter(fork -> fork != chosen && !fork.confirmed()).toList();
+    forks.values().removeAll(early);
+    early.forEach(Fork::drop);
   }
 
   private void refused(SipResponse response) {
@@ -198,10 +210,13 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     }
   }
 
-  /** The 487 never came. */
+  /** The 487 never came; if nothing but 100 ever did, no phone was reached. */
   private void uncancelled() {
     transaction().abandon();
-    finish(SipEnd.of(Party.LOCAL, Cause.CANCELLED, 0, "Cancelled"));
+    finish(
+        progressed
+            ? SipEnd.of(Party.LOCAL, Cause.CANCELLED, 0, "Cancelled")
+            : SipEnd.of(Party.LOCAL, Cause.TIMEOUT, 0, "No response but 100"));
   }
 
   @Override
@@ -278,7 +293,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     if (timer != null) {
       timer.cancel();
     }
-    forks.values().stream().filter(fork -> fork != chosen).forEach(Fork::drop);
+    dropOthers();
     stack.tell(listener, call, new SipCallEvent.Ended(end));
   }
 }

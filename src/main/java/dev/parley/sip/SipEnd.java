@@ -37,7 +37,7 @@ public record SipEnd(
     CANCELLED,
     /** A final response of 300 or above. */
     REFUSED,
-    /** No response at all within timer B. */
+    /** No response within timer B, or only a 100 and not even an answer to our CANCEL. */
     TIMEOUT,
     /** The message could not be sent: no such host, connection refused. */
     TRANSPORT_FAILED,

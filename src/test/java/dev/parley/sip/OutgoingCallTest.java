@@ -123,6 +123,37 @@ class OutgoingCallTest {
   }
 
   @Test
+  void hangsUpOnASecondForkThoughItRangBefore() {
+    tap.dial();
+    SipRequest invite = tap.nextRequest("INVITE");
+    tap.respond(invite, 180, "fork1", null);
+    tap.respond(invite, 180, "fork2", null);
+    tap.respond(invite, 200, "fork1", Wiretap.ANSWER);
+    assertThat(tap.nextRequest("ACK").toTag()).isEqualTo("fork1");
+    tap.respond(invite, 200, "fork2", Wiretap.ANSWER);
+    assertThat(tap.nextRequest("ACK").toTag()).isEqualTo("fork2");
+    assertThat(tap.nextRequest("BYE").toTag()).isEqualTo("fork2");
+    tap.respond(invite, 200, "fork2", Wiretap.ANSWER);
+    assertThat(tap.nextRequest("ACK").toTag()).isEqualTo("fork2");
+    tap.silent();
+  }
+
+  @Test
+  void hangsUpOnEveryForkThatAnswersACancelledCall() {
+    SipCall call = tap.dial();
+    SipRequest invite = tap.nextRequest("INVITE");
+    tap.respond(invite, 180, "fork1", null);
+    call.hangUp();
+    tap.nextRequest("CANCEL");
+    tap.respond(invite, 200, "fork1", Wiretap.ANSWER);
+    assertThat(tap.nextRequest("ACK").toTag()).isEqualTo("fork1");
+    assertThat(tap.nextRequest("BYE").toTag()).isEqualTo("fork1");
+    tap.respond(invite, 200, "fork2", Wiretap.ANSWER);
+    assertThat(tap.nextRequest("ACK").toTag()).isEqualTo("fork2");
+    assertThat(tap.nextRequest("BYE").toTag()).isEqualTo("fork2");
+  }
+
+  @Test
   void acknowledgesARepeated2xxAgain() {
     SipRequest invite = tap.establish();
     tap.respond(invite, 200, "fork1", Wiretap.ANSWER);
@@ -174,6 +205,19 @@ class OutgoingCallTest {
     call.hangUp();
     tap.pass(32_000);
     assertThat(end().cause()).isEqualTo(SipEnd.Cause.CANCELLED);
+    assertThat(tap.userAgent.idle()).isTrue();
+  }
+
+  @Test
+  void reachedNobodyWhenNothingButA100Came() {
+    SipCall call = tap.dial();
+    SipRequest invite = tap.nextRequest("INVITE");
+    tap.respond(invite, 100);
+    call.hangUp();
+    tap.pass(32_000);
+    SipEnd end = end();
+    assertThat(end.cause()).isEqualTo(SipEnd.Cause.TIMEOUT);
+    assertThat(end.by()).isEqualTo(SipEnd.Party.LOCAL);
     assertThat(tap.userAgent.idle()).isTrue();
   }
 
