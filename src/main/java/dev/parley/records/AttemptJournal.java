@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class AttemptJournal implements CallJournal, AutoCloseable {
   private final Journals journals;
   private final Claim claim;
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(CAPACITY);
+  private final AtomicInteger next = new AtomicInteger(Journals.UNKNOWN);
   private final Thread writer;
   private volatile boolean lost;
 
@@ -150,7 +152,7 @@ public final class AttemptJournal implements CallJournal, AutoCloseable {
     RuntimeException failure = null;
     for (int i = 0; i < TRIES; i++) {
       try {
-        lost = !journals.write(claim, events);
+        lost = !journals.write(claim, events, next);
         return null;
       } catch (RuntimeException e) {
         failure = e;

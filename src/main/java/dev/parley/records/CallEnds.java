@@ -59,16 +59,22 @@ final class CallEnds {
   /**
    * Appends to a journal. The caller holds the lock of the attempt's row, so nobody else appends
    * meanwhile.
-   *
-   * @return the index of the first
    */
-  static int append(Handle handle, CallId call, List<CallEvent> events) {
-    int next =
-        handle
-            .createQuery("select coalesce(max(index) + 1, 0) from call_events where call = :call")
-            .bind("call", call)
-            .mapTo(int.class)
-            .one();
+  static void append(Handle handle, CallId call, List<CallEvent> events) {
+    append(handle, call, nextIndex(handle, call), events);
+  }
+
+  /** Where the next event of a journal goes. The caller holds the lock of the attempt's row. */
+  static int nextIndex(Handle handle, CallId call) {
+    return handle
+        .createQuery("select coalesce(max(index) + 1, 0) from call_events where call = :call")
+        .bind("call", call)
+        .mapTo(int.class)
+        .one();
+  }
+
+  /** Appends to a journal whose next index is known. */
+  static void append(Handle handle, CallId call, int next, List<CallEvent> events) {
     var batch =
         handle.prepareBatch(
             """
@@ -86,6 +92,5 @@ final class CallEnds {
           .add();
     }
     batch.execute();
-    return next;
   }
 }

@@ -4,10 +4,14 @@ import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 
 /** Writes the journals of the calls this node carries. */
 public final class Journals {
+  /** The index of a journal nobody has looked at yet. */
+  static final int UNKNOWN = -1;
+
   private final Database database;
 
   public Journals(Database database) {
@@ -30,15 +34,32 @@ public final class Journals {
    * @return false, and nothing is written, if the attempt is no longer the claim's
    */
   boolean write(Claim claim, List<CallEvent> events) {
-    return database
-        .jdbi()
-        .inTransaction(handle -> {
-          if (!owned(handle, claim.attempt(), claim.node())) {
-            return false;
-          }
-          write(handle, claim, events);
-          return true;
-        });
+    return write(claim, events, new AtomicInteger(UNKNOWN));
+  }
+
+  /**
+   * The same, to be repeated with the same events, and more after them, when it failed: what was
+   * committed though the answer was lost is not written again.
+   *
+   * @param next the index of the first of the events, {@link #UNKNOWN} before the first write;
+   *     moved behind the last when they are written
+   */
+  boolean write(Claim claim, List<CallEvent> events, AtomicInteger next) {
+    boolean ours =
+        database
+            .jdbi()
+            .inTransaction(handle -> {
+              if (!owned(handle, claim.attempt(), claim.node())) {
+                return false;
+              }
+              int index = CallEnds.nextIndex(handle, claim.call());
+              boolean _ = next.compareAndSet(UNKNOWN, index);
+              // Nobody else appends, so what is there beyond is of these events.
+              write(handle, claim, index, events.subList(index - next.get(), events.size()));
+              return true;
+            });
+    next.addAndGet(ours ? events.size() : 0);
+    return ours;
   }
 
   private static boolean owned(Handle handle, AttemptId attempt, NodeId node) {
@@ -55,7 +76,7 @@ public final class Journals {
         .isPresent();
   }
 
-  private static void write(Handle handle, Claim claim, List<CallEvent> events) {
+  private static void write(Handle handle, Claim claim, int index, List<CallEvent> events) {
     int from = 0;
     for (int i = 0; i < events.size(); i++) {
       switch (events.get(i)) {
@@ -77,7 +98,7 @@ public final class Journals {
                     "length", recorded.length().toMillis(),
                     "at", recorded.at()));
         case CallEvent.Ended ended -> {
-          append(handle, claim, events.subList(from, i));
+          append(handle, claim, index + from, events.subList(from, i));
           CallEnds.end(handle, claim.attempt(), claim.call(), ended);
           from = i + 1;
         }
@@ -91,12 +112,12 @@ public final class Journals {
             CallEvent.Noted _ -> {}
       }
     }
-    append(handle, claim, events.subList(from, events.size()));
+    append(handle, claim, index + from, events.subList(from, events.size()));
   }
 
-  private static void append(Handle handle, Claim claim, List<CallEvent> events) {
+  private static void append(Handle handle, Claim claim, int index, List<CallEvent> events) {
     if (!events.isEmpty()) {
-      int _ = CallEnds.append(handle, claim.call(), events);
+      CallEnds.append(handle, claim.call(), index, events);
     }
   }
 
