@@ -69,18 +69,23 @@ final class Lease implements AutoCloseable {
         Held now = held.get();
         if (now == null) {
           enter();
-        } else if (!nodes.beat(now.node(), settings.lease())) {
+        } else if (!nodes.beat(now.node())) {
           lose(now);
         } else {
           renew(now, since);
         }
-        int reaped = nodes.reap(settings.lease());
-        if (reaped > 0) {
-          LOG.warn("{} calls of nodes that stopped were ended as interrupted", reaped);
-        }
+        reap();
       } catch (RuntimeException e) {
         LOG.warn("A heartbeat failed", e);
       }
+    }
+  }
+
+  private void reap() {
+    Held now = held.get();
+    int reaped = now == null ? 0 : nodes.reap(now.node(), settings.lease());
+    if (reaped > 0) {
+      LOG.warn("{} calls of nodes that stopped were ended as interrupted", reaped);
     }
   }
 

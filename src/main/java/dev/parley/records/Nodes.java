@@ -39,22 +39,18 @@ public final class Nodes {
   }
 
   /**
-   * Says that a node is alive.
+   * Says that a node is alive. What the clock of the database says does not matter: somebody may
+   * have set it.
    *
-   * @return false if it said so too late and its lease is lost for ever
+   * @return false if it was taken out meanwhile and its lease is lost for ever
    */
-  public boolean beat(NodeId node, Duration lease) {
+  public boolean beat(NodeId node) {
     return database
         .jdbi()
         .withHandle(handle ->
             handle
-                    .createUpdate(
-                        """
-                        update nodes set heartbeat = now()
-                        where id = :node and heartbeat > now() - :lease\
-                        """)
+                    .createUpdate("update nodes set heartbeat = now() where id = :node")
                     .bind("node", node)
-                    .bind("lease", lease)
                     .execute()
                 == 1);
   }
@@ -78,26 +74,33 @@ public final class Nodes {
   }
 
   /**
-   * Ends the calls of nodes that lost their lease. They may have rung somebody, so they are not
-   * handed out again.
+   * Takes out the nodes that did not beat in time, and ends their calls. They may have rung
+   * somebody, so they are not handed out again.
    *
+   * @param self a node that knows better than any clock that it is alive
    * @return how many calls
    */
-  public int reap(Duration lease) {
+  public int reap(NodeId self, Duration lease) {
     return database
         .jdbi()
         .inTransaction(handle -> {
+          // A clock that was set back would keep the dead alive until it catches up.
+          handle.execute("update nodes set heartbeat = now() where heartbeat > now()");
+          // Whoever beats first keeps the lease: the row's lock decides.
+          handle
+              .createUpdate("delete from nodes where heartbeat <= now() - :lease and id <> :self")
+              .bind("self", self)
+              .bind("lease", lease)
+              .execute();
           List<Lost> lost =
               handle
                   .createQuery(
                       """
                       select a.id, a.call from attempts a
-                      where a.state = 'dialling' and not exists (
-                        select 1 from nodes n
-                        where n.id = a.node and n.heartbeat > now() - :lease)
+                      where a.state = 'dialling'
+                        and not exists (select 1 from nodes n where n.id = a.node)
                       order by a.id for no key update of a skip locked\
                       """)
-                  .bind("lease", lease)
                   .map((row, _) ->
                       new Lost(
                           new AttemptId(Rows.uuid(row, "id")), new CallId(Rows.uuid(row, "call"))))
@@ -110,14 +113,6 @@ public final class Nodes {
                   EndReason.INTERRUPTED,
                   Times.now(clock),
                   "The node that carried the call stopped"));
-          handle
-              .createUpdate(
-                  """
-                  delete from nodes n where heartbeat <= now() - :lease
-                    and not exists (select 1 from attempts where node = n.id and state = 'dialling')\
-                  """)
-              .bind("lease", lease)
-              .execute();
           return lost.size();
         });
   }

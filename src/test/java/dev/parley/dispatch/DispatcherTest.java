@@ -191,6 +191,40 @@ class DispatcherTest {
   }
 
   @Test
+  void keepsItsCallsWhenTheClockWasSetForward() {
+    Furniture home = Furniture.team(records, 5, 5);
+    Dispatcher dispatcher =
+        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), LEASE, Duration.ofMillis(100)));
+    CallId id = home.call();
+    await().until(() -> read(home, id).status() == CallStatus.IN_PROGRESS);
+    database.clockSet(Duration.ofHours(1));
+    CallId later = home.call();
+    await().until(() -> read(home, later).status() == CallStatus.IN_PROGRESS);
+
+    assertThat(dispatcher.liveCalls()).isEqualTo(2);
+    carrier.letGo();
+    awaitEnded(home, List.of(id, later));
+    assertThat(List.of(id, later))
+        .extracting(call -> read(home, call).status())
+        .containsOnly(CallStatus.COMPLETED);
+  }
+
+  @Test
+  void endsTheCallsOfADeadNodeThoughTheClockWasSetBack() {
+    Furniture home = Furniture.team(records, 1, 5);
+    Duration lease = Duration.ofMillis(600);
+    CallId id = home.call();
+    NodeId dying = records.nodes().enter("dying");
+    assertThat(records.claims().claim(dying, 10, lease)).hasSize(1);
+    database.clockSet(Duration.ofHours(-1));
+    Dispatcher _ =
+        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100)));
+    awaitEnded(home, List.of(id));
+    assertThat(Optional.ofNullable(read(home, id).ending()).orElseThrow().reason())
+        .isEqualTo(EndReason.INTERRUPTED);
+  }
+
+  @Test
   void aSmallTeamDoesNotWaitBehindALargeOne() {
     records.trunks().configure(Map.of("default", 4));
     Furniture large = Furniture.team(records, 100, 1000);

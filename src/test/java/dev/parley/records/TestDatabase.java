@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,6 +83,17 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 .createUpdate(
                     "update nodes set heartbeat = heartbeat - interval '1 hour' where id = :node")
                 .bind("node", node)
+                .execute());
+  }
+
+  /** Somebody set the clock of the database forward or back. */
+  public void clockSet(Duration by) {
+    get()
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate("update nodes set heartbeat = heartbeat - :by")
+                .bind("by", by)
                 .execute());
   }
 
