@@ -150,4 +150,38 @@ class DatabaseOutageTest {
       assertThat(journal(id)).filteredOn(CallEvent.Ended.class::isInstance).hasSize(1);
     }
   }
+
+  @Test
+  void theCallTalksOnWhileTheDatabaseIsFrozenForLessThanTheLease() throws Exception {
+    try (Dispatcher _ = dispatcher(LIMIT)) {
+      CallId id = talking();
+      database.freeze();
+      said.addAll(List.of("one", "two"));
+      await().until(said::isEmpty);
+      database.thaw();
+      said.addAll(List.of("three", END));
+
+      assertThat(awaitEnd(id)).isEqualTo(EndReason.AGENT_ENDED);
+      assertThat(journal(id))
+          .filteredOn(CallEvent.Noted.class::isInstance)
+          .extracting(event -> ((CallEvent.Noted) event).text())
+          .containsExactly("one", "two", "three");
+      assertThat(journal(id).getLast()).isInstanceOf(CallEvent.Ended.class);
+    }
+  }
+
+  @Test
+  void theCallIsDroppedOnceWhenTheDatabaseIsFrozenForLongerThanTheLease() throws Exception {
+    try (Dispatcher _ = dispatcher(Duration.ofSeconds(2))) {
+      CallId id = talking();
+      database.freeze();
+      dropped.await();
+      database.thaw();
+
+      assertThat(awaitEnd(id)).isEqualTo(EndReason.INTERRUPTED);
+      said.add(END);
+      assertThat(awaitEnd(home.call())).isEqualTo(EndReason.AGENT_ENDED);
+      assertThat(journal(id)).filteredOn(CallEvent.Ended.class::isInstance).hasSize(1);
+    }
+  }
 }

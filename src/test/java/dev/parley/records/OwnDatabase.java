@@ -3,6 +3,9 @@ package dev.parley.records;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A PostgreSQL for one test alone, which may take it away and bring it back. */
 public final class OwnDatabase implements AutoCloseable {
@@ -30,6 +33,27 @@ public final class OwnDatabase implements AutoCloseable {
   public void kill() throws IOException {
     long pid = PostmasterPid.living(home.resolve("postgres/data")).orElseThrow().pid();
     boolean _ = ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+  }
+
+  /** Freezes all of it: connections stay, and nothing answers. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** Lets it go on. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    ProcessHandle postmaster =
+        ProcessHandle.of(PostmasterPid.living(home.resolve("postgres/data")).orElseThrow().pid())
+            .orElseThrow();
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    Stream.concat(Stream.of(postmaster), postmaster.descendants())
+        .forEach(process -> command.add(Long.toString(process.pid())));
+    // One that ends meanwhile is no failure.
+    int _ = new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   /** Stops it. */
