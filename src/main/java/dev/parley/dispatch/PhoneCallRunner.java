@@ -12,6 +12,7 @@ import dev.parley.records.Agent;
 import dev.parley.records.Call;
 import dev.parley.records.Claim;
 import dev.parley.records.Records;
+import dev.parley.rtp.MediaException;
 import dev.parley.telephony.DialRequest;
 import dev.parley.telephony.Phone;
 import dev.parley.telephony.PhoneCall;
@@ -106,6 +107,9 @@ public final class PhoneCallRunner implements CallRunner {
       } finally {
         tasks.shutdownNow();
       }
+    } catch (MediaException e) {
+      LOG.error("Attempt {} finds no media", claim.attempt(), e);
+      return ended(time, EndReason.INTERNAL_ERROR, String.valueOf(e.getMessage()));
     }
   }
 

@@ -38,8 +38,10 @@ import dev.parley.telephony.PhoneEvent;
 import dev.parley.telephony.Trunk;
 import dev.parley.telephony.TrunkText;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,21 +92,44 @@ class PhoneCallRunnerIT {
   private Optional<Dispatcher> dispatcher = Optional.empty();
 
   private static Phone phone() {
+    return phone(0, 0);
+  }
+
+  private static Phone phone(int firstPort, int lastPort) {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     return Phone.open(
         PhoneConfig.of(
             SipConfig.of(
                 new InetSocketAddress(loopback, 0), SteadyClock.from(CLOCK), new SecureRandom()),
-            MediaConfig.of(loopback, CLOCK, new SecureRandom()).withThreads(1)));
+            MediaConfig.of(loopback, CLOCK, new SecureRandom())
+                .withThreads(1)
+                .withPorts(firstPort, lastPort)));
   }
 
-  @BeforeEach
-  void start() {
-    String address = "sip:127.0.0.1:%d".formatted(callee.address().getPort());
+  private static Trunk trunk(String address) {
     if (!(TrunkText.parse("test", address, "+15550000000", 5, Duration.ofSeconds(20))
         instanceof TrunkText.Result.Valid(Trunk trunk))) {
       throw new AssertionError(address);
     }
+    return trunk;
+  }
+
+  /** A port at which nobody listens, nor will. */
+  private static int deadPort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    start(ours);
+  }
+
+  private void start(Phone telephone) {
+    Trunk trunk = trunk("sip:127.0.0.1:%d".formatted(callee.address().getPort()));
     Engines engines =
         new Engines(
             new ScriptedStt("Yes"),
@@ -118,8 +143,12 @@ class PhoneCallRunnerIT {
     CallRunner runner =
         new PhoneCallRunner(
             records,
-            ours,
-            Map.of(trunk.name(), trunk),
+            telephone,
+            Map.of(
+                trunk.name(),
+                trunk,
+                "down",
+                trunk("sip:127.0.0.1:%d;transport=tcp".formatted(deadPort()))),
             new ConversationDriver(engines, CLOCK),
             recordings,
             CLOCK);
@@ -337,6 +366,32 @@ class PhoneCallRunnerIT {
         .filter(CallEvent.Noted.class::isInstance)
         .map(event -> ((CallEvent.Noted) event).text())
         .toList();
+  }
+
+  @Test
+  void saysThatTheTrunkIsDown() throws IOException {
+    records.trunks().configure(Map.of("down", 1));
+    Call call = awaitEnd(order(10));
+    assertThat(ending(call).reason()).isEqualTo(EndReason.TRUNK_UNAVAILABLE);
+    assertThat(ending(call).detail()).startsWith("The INVITE could not be sent");
+  }
+
+  @Test
+  void saysThatNoPortIsLeftAndCallsAgainWhenOneIs() throws IOException {
+    callee.serve((call, _) -> call.refuse(486));
+    dispatcher.ifPresent(Dispatcher::close);
+    DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    int first = taken.getLocalPort() & ~1;
+    try (Phone narrow = phone(first, first + 1)) {
+      start(narrow);
+      Call refused = awaitEnd(order(10));
+      assertThat(ending(refused).reason()).isEqualTo(EndReason.INTERNAL_ERROR);
+      assertThat(ending(refused).detail())
+          .contains("%d-%d".formatted(first, first + 1), "widen the range");
+      taken.close();
+      assertThat(ending(awaitEnd(order(10))).reason()).isEqualTo(EndReason.BUSY);
+      dispatcher.ifPresent(Dispatcher::close);
+    }
   }
 
   @Test
