@@ -79,6 +79,19 @@ final class ServerProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** From now on no file of the server, its database's apart, may grow beyond this. */
+  void mayWrite(int bytes) throws IOException, InterruptedException {
+    Process prlimit =
+        new ProcessBuilder(
+                "prlimit", "--pid", Long.toString(process.pid()), "--fsize=%d:".formatted(bytes))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(prlimit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (prlimit.waitFor() != 0) {
+      throw new AssertionError("prlimit failed: " + said);
+    }
+  }
+
   /** {@code kill -15}. */
   void askToStop() {
     process.destroy();
