@@ -1,13 +1,16 @@
 package dev.parley;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.audio.Wav;
+import dev.parley.call.EndReason;
 import dev.parley.conversation.ScriptedBrain;
 import dev.parley.sim.Persona;
 import dev.parley.sim.SimulatedCaller;
+import dev.parley.webhooks.CallJson;
 import dev.parley.webhooks.WebhookReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +18,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -29,29 +35,50 @@ import java.util.function.Consumer;
 final class WholeServer implements AutoCloseable {
   static final String UNREACHABLE = "+12025550198";
   static final String MUFFLED = "+12025550199";
+  private static final String ANOTHER_SECRET = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
+  private static final List<String> RECORD_ONLY =
+      List.of("end_reason", "end_detail", "fault", "variables", "outcomes", "felt_gaps");
+
   private final Path home;
-  private final SimulatedCaller people;
-  private final BadTrunk trunk;
+  private final Line line;
   private final WebhookReceiver receiver;
   private final Server server;
   private final DemoApi api;
   private final String secret;
 
+  /** A trunk at a port of this machine, and what is behind it. */
+  private record Line(int port, List<AutoCloseable> parts) {
+    static Line to(Map<String, Persona> personas) throws IOException {
+      SimulatedCaller people =
+          SimulatedCaller.start(
+              personas,
+              new SimulatedCaller.Senses(
+                  SpeechFixture.stt(), SpeechFixture.vad(), SpeechFixture.voices()),
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+              Clock.systemUTC(),
+              new SecureRandom());
+      BadTrunk trunk = new BadTrunk(people.socket(), UNREACHABLE, MUFFLED);
+      return new Line(trunk.port(), List.of(trunk, people));
+    }
+  }
+
+  /** A server that can call these people, by number. */
   WholeServer(Path home, Map<String, Persona> personas) throws IOException, InterruptedException {
+    this(home, Line.to(personas), 7);
+  }
+
+  /** A server with somebody else's trunk. */
+  WholeServer(Path home, int trunkPort, int callsAtOnce) throws IOException, InterruptedException {
+    this(home, new Line(trunkPort, List.of()), callsAtOnce);
+  }
+
+  private WholeServer(Path home, Line line, int callsAtOnce)
+      throws IOException, InterruptedException {
     Clock clock = Clock.systemUTC();
-    SecureRandom random = new SecureRandom();
     this.home = home;
-    people =
-        SimulatedCaller.start(
-            personas,
-            new SimulatedCaller.Senses(
-                SpeechFixture.stt(), SpeechFixture.vad(), SpeechFixture.voices()),
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            clock,
-            random);
-    trunk = new BadTrunk(people.socket(), UNREACHABLE, MUFFLED);
+    this.line = line;
     receiver = new WebhookReceiver();
     server =
         Server.start(
@@ -61,14 +88,14 @@ final class WholeServer implements AutoCloseable {
                     "PARLEY_HTTP_PORT", "0",
                     "PARLEY_SIP_HOST", "127.0.0.1",
                     "PARLEY_SIP_PORT", "0",
-                    "PARLEY_TRUNK", "sip:127.0.0.1:%d;transport=udp".formatted(trunk.port()),
+                    "PARLEY_TRUNK", "sip:127.0.0.1:%d;transport=udp".formatted(line.port()),
                     "PARLEY_CALLER_ID", "+12025550100",
-                    "PARLEY_MAX_CONCURRENT_CALLS", "7",
+                    "PARLEY_MAX_CONCURRENT_CALLS", Integer.toString(callsAtOnce),
                     "PARLEY_REQUESTS_PER_MINUTE", "100000")),
             models(clock),
             SpeechFixture.models().directory(),
             clock,
-            random,
+            new SecureRandom(),
             _ -> {});
     api =
         new DemoApi(
@@ -82,6 +109,11 @@ final class WholeServer implements AutoCloseable {
                 object().put("type", "NEW_RESPONSE").put("url", receiver.url().toString()))
             .path("secret")
             .asText();
+  }
+
+  /** Where the server speaks SIP. */
+  InetSocketAddress sip() {
+    return server.sip();
   }
 
   private static LoadedModels models(Clock clock) {
@@ -128,10 +160,18 @@ final class WholeServer implements AutoCloseable {
 
   /** Orders a call. */
   String call(String agent, String number) throws IOException, InterruptedException {
+    return call(agent, number, Map.of());
+  }
+
+  /** Orders a call with more metadata than its agent needs. */
+  String call(String agent, String number, Map<String, String> more)
+      throws IOException, InterruptedException {
     ObjectNode contact = object().put("phone_number", number).put("name", "Ada");
     String id = api.post("/contact/create", contact).path("id").asText();
     ObjectNode order = object().put("contact_id", id).put("interview_id", agent);
-    order.putObject("metadata").put("date", "Tuesday, March third").put("time", "two thirty");
+    ObjectNode metadata = order.putObject("metadata");
+    metadata.put("date", "Tuesday, March third").put("time", "two thirty");
+    more.forEach(metadata::put);
     return api.post("/contact/call", order).path("id").asText();
   }
 
@@ -175,6 +215,33 @@ final class WholeServer implements AutoCloseable {
     return get("/call/" + call);
   }
 
+  /** The record of a call that ended for this reason, and that was told of once. */
+  JsonNode ended(String id, EndReason reason) throws GeneralSecurityException {
+    JsonNode call = ended(id);
+    assertThat(call.path("end_reason").asText())
+        .as("%s", call)
+        .isEqualTo(reason.name().toLowerCase(Locale.ROOT));
+    assertThat(call.path("status").asText()).isEqualTo(CallJson.status(reason.status()));
+    assertThat(call.path("fault").asText())
+        .isEqualTo(reason.fault().name().toLowerCase(Locale.ROOT));
+    assertThat(call.path("end_detail").isTextual()).isTrue();
+    List<String> types = get("/call/" + id + "/journal").path("events").findValuesAsText("type");
+    assertThat(types).contains("dialling").endsWith("ended");
+    assertThat(types).containsOnlyOnce("ended");
+    told(id, call);
+    return call;
+  }
+
+  private void told(String id, JsonNode call) throws GeneralSecurityException {
+    await().until(() -> !receiver.about(id).isEmpty());
+    assertThat(receiver.about(id)).hasSize(1);
+    assertThat(receiver.about(id).getFirst().signedWith(secret)).isTrue();
+    assertThat(receiver.about(id).getFirst().signedWith(ANOTHER_SECRET)).isFalse();
+    ObjectNode expected = call.deepCopy();
+    expected.remove(RECORD_ONLY);
+    assertThat(receiver.about(id).getFirst().body()).isEqualTo(expected);
+  }
+
   Wav recording(String call) throws IOException, InterruptedException {
     Path copy = Files.createTempFile(home, "copy-", ".wav");
     api.save("/call/" + call + "/recording", copy);
@@ -186,7 +253,14 @@ final class WholeServer implements AutoCloseable {
     api.close();
     server.close();
     receiver.close();
-    trunk.close();
-    people.close();
+    line.parts().forEach(WholeServer::close);
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 }
