@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
           + " machines."
     },
     mixinStandardHelpOptions = true,
-    subcommands = {BenchTurnCommand.class, BenchMediaCommand.class, BenchSpeechCommand.class})
+    subcommands = {
+      BenchTurnCommand.class,
+      BenchMediaCommand.class,
+      BenchSpeechCommand.class,
+      BenchApiCommand.class
+    })
 final class BenchCommand {
   private BenchCommand() {}
 }

@@ -135,7 +135,7 @@ final class DemoCommand implements Callable<Integer> {
         .asText();
   }
 
-  private static void delete(Path directory) {
+  static void delete(Path directory) {
     try {
       Files.walkFileTree(
           directory,

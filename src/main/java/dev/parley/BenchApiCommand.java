@@ -1,0 +1,98 @@
+package dev.parley;
+
+import dev.parley.bench.ApiBench;
+import dev.parley.bench.ApiPlan;
+import dev.parley.bench.BusyCallee;
+import dev.parley.bench.Report;
+import dev.parley.call.SteadyClock;
+import dev.parley.inference.ModelStore;
+import dev.parley.inference.Progress;
+import dev.parley.sip.SipConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how fast orders are taken, and how soon they are carried out. */
+@Command(
+    name = "api",
+    description = {
+      "Starts a whole server in a temporary home, with a callee on the loopback who is always busy,"
+          + " and orders calls over HTTP at fixed rates: latency, errors, and whether each accepted"
+          + " call was kept. Before that, single orders on the idle server: how soon the INVITE is on"
+          + " the wire."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchApiCommand implements Callable<Integer> {
+  @Option(
+      names = "--rates",
+      split = ",",
+      defaultValue = "200,1000",
+      paramLabel = "N",
+      description = "Orders a second, one run each (${DEFAULT-VALUE}).")
+  private List<Integer> rates = List.of();
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "How long each run is (${DEFAULT-VALUE}).")
+  private int seconds;
+
+  @Option(
+      names = "--singles",
+      defaultValue = "200",
+      description = "Single orders on an idle server (${DEFAULT-VALUE}).")
+  private int singles;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ModelStore store =
+        ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
+    store.ensure(Progress.on(System.err));
+    SecureRandom random = new SecureRandom();
+    Path home = Files.createTempDirectory("parley-bench-");
+    SipConfig sip =
+        SipConfig.of(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            SteadyClock.from(Clock.systemUTC()),
+            random);
+    try (BusyCallee callee = BusyCallee.open(sip)) {
+      Report report =
+          new Report(
+              System.out,
+              "api",
+              "Parley bench api: %s orders a second, %d s each, over kept HTTP/1.1 connections on loopback"
+                  .formatted(rates, seconds),
+              "conversations (the callee is always busy), webhooks (nobody subscribed), TLS");
+      System.err.println("Starting the server …");
+      boolean good;
+      try (BenchServer server =
+          BenchServer.start(
+              home,
+              Map.of(
+                  "PARLEY_TRUNK",
+                  "sip:127.0.0.1:%d;transport=udp".formatted(callee.port()),
+                  "PARLEY_CALLER_ID",
+                  "+12025550100"))) {
+        report.line(
+            "admission as by default: 10 calls a second and 50 at once for a team; what is beyond waits in the queue");
+        good =
+            new ApiBench(server, callee, random, report, System.err::println)
+                .run(new ApiPlan(rates, Duration.ofSeconds(seconds), singles));
+      }
+      report.finish();
+      return good ? 0 : 1;
+    } finally {
+      DemoCommand.delete(home);
+    }
+  }
+}

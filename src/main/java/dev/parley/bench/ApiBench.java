@@ -1,0 +1,328 @@
+package dev.parley.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the HTTP interface stands: orders to call somebody at fixed rates, beside what the same
+ * client and HTTP cost without an order; and how soon after an order somebody's phone is rung.
+ */
+public final class ApiBench {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Contacts are created by so many connections at once. */
+  private static final int CREATORS = 24;
+
+  private static final int BARE_COMMITS = 500;
+  private static final int WARM_SINGLES = 30;
+  private static final int WARM_RATE = 100;
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final MeasuredServer server;
+  private final BusyCallee callee;
+  private final RandomGenerator random;
+  private final Report report;
+  private final Consumer<String> progress;
+  private final OpenLoop loop;
+  private final List<String> contacts = new ArrayList<>();
+  private final List<String> accepted = new ArrayList<>();
+  private String agent = "";
+
+  /**
+   * Measures a server whose trunk leads to a callee.
+   *
+   * @param random spaces the single orders
+   * @param progress told what takes long
+   */
+  public ApiBench(
+      MeasuredServer server,
+      BusyCallee callee,
+      RandomGenerator random,
+      Report report,
+      Consumer<String> progress) {
+    this.server = server;
+    this.callee = callee;
+    this.random = random;
+    this.report = report;
+    this.progress = progress;
+    this.loop = new OpenLoop(server.url(), server.token());
+  }
+
+  /**
+   * Runs it all.
+   *
+   * @return whether every accepted call was kept, once
+   */
+  public boolean run(ApiPlan plan) throws InterruptedException {
+    agent =
+        json(one(new OpenLoop.Request("GET", "/interview", "")))
+            .at("/data/interviews/0/id")
+            .asText();
+    createContacts(plan);
+    bareCommits();
+    progress.accept("Single orders on an idle server …");
+    singles(WARM_SINGLES, contacts.size() - WARM_SINGLES, new ArrayList<>(), new ArrayList<>());
+    measureSingles(plan);
+    Table table =
+        new Table(
+            "",
+            "asked/s",
+            "answered/s",
+            "p50 ms",
+            "p99",
+            "p99.9",
+            "max",
+            "200",
+            "others",
+            "server",
+            "database",
+            "client");
+    List<Map<String, Object>> runs = new ArrayList<>();
+    IntFunction<OpenLoop.Request> health = _ -> new OpenLoop.Request("GET", "/health", "");
+    accepted.addAll(
+        ids(loop.run(WARM_RATE, Math.toIntExact(WARM_RATE * WARM_UP.toSeconds()), this::order)));
+    for (int rate : plan.rates()) {
+      int requests = plan.requests(rate);
+      progress.accept("%d requests a second to /health …".formatted(rate));
+      var _ = measured("GET /health", rate, requests, health, table, runs);
+      progress.accept("%d orders a second …".formatted(rate));
+      accepted.addAll(
+          ids(measured("POST /contact/call", rate, requests, this::order, table, runs)));
+    }
+    report.heading(
+        "Requests at fixed rates; latency from the planned time of each; processor time in % of a core");
+    report.table(table);
+    report.line(
+        "/health asks the database once (select 1) and wants no token; the client shares the machine");
+    report.put("runs", runs);
+    return nothingLost();
+  }
+
+  private void createContacts(ApiPlan plan) throws InterruptedException {
+    int wanted =
+        Math.max(
+            plan.singles() + WARM_SINGLES,
+            plan.rates().stream().mapToInt(plan::requests).max().orElse(0));
+    progress.accept("Creating %d contacts …".formatted(wanted));
+    OpenLoop.Run run =
+        loop.run(
+            OpenLoop.AT_ONCE,
+            wanted,
+            CREATORS,
+            i ->
+                new OpenLoop.Request(
+                    "POST",
+                    "/contact/create",
+                    "{\"phone_number\": \"%s\", \"name\": \"Ada\"}".formatted(number(i))));
+    for (HttpLine.Reply reply : run.replies()) {
+      contacts.add(json(reply).at("/data/id").asText());
+    }
+    report.line(
+        "set-up: %d contacts created over HTTP, %.0f a second"
+            .formatted(wanted, wanted / seconds(run.lasted())));
+  }
+
+  /** Numbers as North America has them; they are dialled on the loopback and nowhere else. */
+  private static String number(int index) {
+    return "+1202%07d".formatted(2_200_000 + index);
+  }
+
+  private OpenLoop.Request order(int index) {
+    return new OpenLoop.Request(
+        "POST",
+        "/contact/call",
+        "{\"contact_id\": \"%s\", \"interview_id\": \"%s\", \"metadata\": {\"date\": \"Tuesday\", \"time\": \"two thirty\"}}"
+            .formatted(contacts.get(index), agent));
+  }
+
+  private void bareCommits() {
+    Figures bare = Figures.millis(server.books().commits(BARE_COMMITS));
+    report.line(
+        "the database alone: one row inserted and committed, one after the other: p50 %.2f, p99 %.2f, max %.1f ms"
+            .formatted(bare.median(), bare.at(0.99), bare.at(1)));
+    report.put("bare_commit_ms", shares(bare));
+  }
+
+  private void measureSingles(ApiPlan plan) throws InterruptedException {
+    List<Duration> fromOrder = new ArrayList<>();
+    List<Duration> fromAnswer = new ArrayList<>();
+    singles(plan.singles(), 0, fromOrder, fromAnswer);
+    Figures order = Figures.millis(fromOrder);
+    Figures answer = Figures.millis(fromAnswer);
+    report.heading("One order at a time on an idle server: until its INVITE is at the callee");
+    Table table = new Table("", "n", "p50 ms", "p99", "max");
+    table.row(
+        "since the order was sent",
+        order.count(),
+        two(order.median()),
+        two(order.at(0.99)),
+        two(order.at(1)));
+    table.row(
+        "since its answer came",
+        answer.count(),
+        two(answer.median()),
+        two(answer.at(0.99)),
+        two(answer.at(1)));
+    report.table(table);
+    report.line(
+        "the commit lies between the order and its answer, so commit to INVITE is between the two rows;"
+            + " an INVITE may overtake the answer");
+    report.put("order_to_invite_ms", shares(order));
+    report.put("answer_to_invite_ms", shares(answer));
+  }
+
+  private void singles(int count, int first, List<Duration> fromOrder, List<Duration> fromAnswer)
+      throws InterruptedException {
+    try (HttpLine line = new HttpLine(server.url(), server.token())) {
+      for (int i = first; i < first + count; i++) {
+        OpenLoop.Request order = order(i);
+        byte[] bytes = line.request(order.method(), order.path(), order.body());
+        long sent = System.nanoTime();
+        HttpLine.Reply reply = line.exchange(bytes);
+        long answered = System.nanoTime();
+        accepted.add(json(reply).at("/data/id").asText());
+        Long invited = callee.arrival(number(i), PATIENCE_SECONDS);
+        if (invited == null) {
+          throw new BenchException(
+              "No INVITE came within %d s of an order.".formatted(PATIENCE_SECONDS));
+        }
+        fromOrder.add(Duration.ofNanos(invited - sent));
+        fromAnswer.add(Duration.ofNanos(invited - answered));
+        Thread.sleep(random.nextInt(150, 250));
+      }
+    }
+  }
+
+  private OpenLoop.Run measured(
+      String what,
+      int rate,
+      int requests,
+      IntFunction<OpenLoop.Request> request,
+      Table table,
+      List<Map<String, Object>> runs)
+      throws InterruptedException {
+    Duration serverBefore = server.processorTime();
+    Duration databaseBefore = server.databaseTime();
+    Duration clientBefore = own();
+    OpenLoop.Run run = loop.run(rate, requests, request);
+    double seconds = seconds(run.lasted());
+    double serverShare = 100 * seconds(server.processorTime().minus(serverBefore)) / seconds;
+    double databaseShare = 100 * seconds(server.databaseTime().minus(databaseBefore)) / seconds;
+    double clientShare = 100 * seconds(own().minus(clientBefore)) / seconds;
+    Figures figures = Figures.millis(run.latencies());
+    Map<Integer, Integer> statuses = new TreeMap<>();
+    run.replies().forEach(reply -> statuses.merge(reply.status(), 1, Integer::sum));
+    int good = statuses.getOrDefault(200, 0);
+    Map<Integer, Integer> others = new TreeMap<>(statuses);
+    others.remove(200);
+    table.row(
+        what,
+        rate,
+        (double) good / seconds,
+        two(figures.median()),
+        two(figures.at(0.99)),
+        two(figures.at(0.999)),
+        two(figures.at(1)),
+        good,
+        others.isEmpty() ? "-" : others,
+        serverShare,
+        databaseShare,
+        clientShare);
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("what", what);
+    told.put("rate", rate);
+    told.put("answered", Math.round(10 * good / seconds) / 10.0);
+    told.put("latency_ms", shares(figures));
+    told.put("statuses", statuses);
+    told.put("server_percent", Math.round(serverShare));
+    told.put("database_percent", Math.round(databaseShare));
+    told.put("client_percent", Math.round(clientShare));
+    runs.add(told);
+    return run;
+  }
+
+  /** The calls of all orders that were answered with 200. */
+  private static List<String> ids(OpenLoop.Run run) {
+    return run.replies().stream()
+        .filter(reply -> reply.status() == 200)
+        .map(reply -> json(reply).at("/data/id").asText())
+        .toList();
+  }
+
+  private boolean nothingLost() throws InterruptedException {
+    long told =
+        json(one(new OpenLoop.Request("GET", "/call?limit=1", ""))).at("/data/count").asLong();
+    Map<String, Books.Kept> kept = server.books().calls();
+    long lost = accepted.stream().filter(id -> !kept.containsKey(id)).count();
+    long distinct = accepted.stream().distinct().count();
+    long wrong = kept.values().stream().filter(call -> call.attempts() != 1).count();
+    Map<String, Integer> statuses = new TreeMap<>();
+    kept.values().forEach(call -> statuses.merge(call.status(), 1, Integer::sum));
+    boolean good =
+        lost == 0 && wrong == 0 && distinct == accepted.size() && kept.size() == distinct;
+    report.heading(good ? "Nothing was lost" : "SOMETHING WAS LOST OR DOUBLED");
+    report.line(
+        "%d orders answered with 200, %d different calls; %d calls in the database (the interface counts %d), %d of the accepted missing, %d without exactly one attempt"
+            .formatted(accepted.size(), distinct, kept.size(), told, lost, wrong));
+    report.line(
+        "where they are now: %s; INVITEs that came to the callee: %d; lines in the server's log: %d"
+            .formatted(statuses, callee.invited(), server.logLines()));
+    report.put("accepted", accepted.size());
+    report.put("kept", kept.size());
+    report.put("lost", lost);
+    report.put("statuses", statuses);
+    return good;
+  }
+
+  private HttpLine.Reply one(OpenLoop.Request request) throws InterruptedException {
+    return loop.run(OpenLoop.AT_ONCE, 1, 1, _ -> request).replies().getFirst();
+  }
+
+  private static JsonNode json(HttpLine.Reply reply) {
+    if (reply.status() != 200) {
+      throw new BenchException(
+          "The server answered %d: %s".formatted(reply.status(), reply.body()));
+    }
+    try {
+      return JSON.readTree(reply.body());
+    } catch (JsonProcessingException e) {
+      throw new BenchException("The server answered what is no JSON.", e);
+    }
+  }
+
+  private static Duration own() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
+  }
+
+  private static String two(double millis) {
+    return "%.2f".formatted(millis);
+  }
+
+  private static Map<String, Object> shares(Figures figures) {
+    Map<String, Object> shares = new LinkedHashMap<>();
+    shares.put("n", figures.count());
+    shares.put("p50", hundredths(figures.median()));
+    shares.put("p99", hundredths(figures.at(0.99)));
+    shares.put("max", hundredths(figures.at(1)));
+    return shares;
+  }
+
+  private static double hundredths(double value) {
+    return Math.round(100 * value) / 100.0;
+  }
+}

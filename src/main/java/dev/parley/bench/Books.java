@@ -1,0 +1,22 @@
+package dev.parley.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The server's database, seen past the server. */
+public interface Books {
+  /**
+   * A call as it is kept.
+   *
+   * @param status in the database's words
+   * @param attempts how many the call has
+   */
+  record Kept(String status, int attempts) {}
+
+  /** Every call there is, by its id. */
+  Map<String, Kept> calls();
+
+  /** How long each of so many inserts of one row took, each committed, one after the other. */
+  List<Duration> commits(int times);
+}
