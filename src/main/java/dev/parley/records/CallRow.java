@@ -50,7 +50,7 @@ final class CallRow {
         recording(row));
   }
 
-  private static Contact contact(ResultSet row) throws SQLException {
+  static Contact contact(ResultSet row) throws SQLException {
     return new Contact(
         new ContactId(Rows.uuid(row, "contact")),
         Rows.team(row, "team"),

@@ -43,9 +43,14 @@ public final class Calls {
 
   /** Queues a call. What is accepted is on disk when this returns. */
   public CallOrder.Outcome order(CallOrder order) {
+    return order(List.of(order)).getFirst();
+  }
+
+  /** Queues calls, all in one transaction; no two orders of one team may have the same key. */
+  List<CallOrder.Outcome> order(List<CallOrder> orders) {
     return database
         .jdbi()
-        .inTransaction(handle -> new Ordering(handle, ids, clock).carryOut(order));
+        .inTransaction(handle -> new Ordering(handle, ids, clock).carryOut(orders));
   }
 
   /** Reads a call of the team. */

@@ -7,15 +7,17 @@ import dev.parley.records.Author;
 import dev.parley.records.Call;
 import dev.parley.records.CallOrder;
 import dev.parley.records.Calls;
+import dev.parley.records.OrderQueue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes orders to call somebody: queues the call, or says why nobody is called. */
 public final class CallOrders {
-  private final Calls calls;
+  private final OrderQueue queue;
 
+  /** Takes the orders of one process. */
   public CallOrders(Calls calls) {
-    this.calls = calls;
+    this.queue = new OrderQueue(calls);
   }
 
   /**
@@ -66,7 +68,7 @@ public final class CallOrders {
             List.of(),
             null,
             order.key());
-    return switch (calls.order(wanted)) {
+    return switch (queue.order(wanted)) {
       case CallOrder.Accepted(Call call) -> new Accepted(call);
       case CallOrder.Refusal refusal -> decision(refusal, order);
     };
