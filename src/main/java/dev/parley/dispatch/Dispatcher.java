@@ -33,6 +33,12 @@ public final class Dispatcher implements AutoCloseable {
   /** After a claim, free slots gather for so long: fewer and larger claims. */
   private static final Duration GATHER = Duration.ofMillis(5);
 
+  /**
+   * After a wake-up for nothing, no claim for so long: while teams are at their limits each new
+   * order wakes us, and a claim costs the database as much as one.
+   */
+  private static final Duration IN_VAIN = Duration.ofMillis(20);
+
   /** A team at its calls per second gets room again without anybody waking us. */
   private static final Duration BUSY_POLL = Duration.ofMillis(100);
 
@@ -99,6 +105,7 @@ public final class Dispatcher implements AutoCloseable {
   private void run() {
     long lastClaim = System.nanoTime() - BUSY.toNanos();
     long lastTidy = System.nanoTime();
+    boolean woken = false;
     while (!draining) {
       try {
         if (System.nanoTime() - lastTidy > TIDY_EVERY.toNanos()) {
@@ -108,10 +115,14 @@ public final class Dispatcher implements AutoCloseable {
         int claimed = claimAndStart();
         if (claimed > 0) {
           lastClaim = System.nanoTime();
+          woken = false;
           Thread.sleep(GATHER);
         } else {
+          if (woken) {
+            Thread.sleep(IN_VAIN);
+          }
           boolean busy = System.nanoTime() - lastClaim < BUSY.toNanos();
-          await(busy ? BUSY_POLL : settings.poll());
+          woken = await(busy ? BUSY_POLL : settings.poll());
         }
       } catch (InterruptedException e) {
         return;
@@ -124,9 +135,11 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private void await(Duration limit) throws InterruptedException {
-    boolean _ = wake.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
+  /** Whether somebody woke us within the limit. */
+  private boolean await(Duration limit) throws InterruptedException {
+    boolean woken = wake.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
     int _ = wake.drainPermits();
+    return woken;
   }
 
   private void pause() {
