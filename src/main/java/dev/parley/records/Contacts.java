@@ -1,6 +1,9 @@
 package dev.parley.records;
 
+import dev.parley.call.AttemptId;
+import dev.parley.call.CallId;
 import dev.parley.call.ContactId;
+import dev.parley.call.EndReason;
 import dev.parley.call.PhoneNumber;
 import dev.parley.call.TeamId;
 import java.sql.ResultSet;
@@ -8,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -99,22 +103,56 @@ public final class Contacts {
                 .findOne());
   }
 
-  /** Deletes a contact of the team; its calls remain. Gives what it was. */
+  /**
+   * Deletes a contact of the team and cancels the calls that nobody was rung for yet; its calls
+   * remain. Gives what it was.
+   */
   public Optional<Contact> delete(TeamId team, ContactId id) {
     return database
         .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    """
-                    update contacts set deleted = :now
-                    where team = :team and id = :id and deleted is null returning *\
-                    """)
-                .bind("now", clock.instant())
-                .bind("team", team)
-                .bind("id", id)
-                .map((row, _) -> contact(row))
-                .findOne());
+        .inTransaction(handle -> {
+          Optional<Contact> deleted =
+              handle
+                  .createQuery(
+                      """
+                      update contacts set deleted = :now
+                      where team = :team and id = :id and deleted is null returning *\
+                      """)
+                  .bind("now", clock.instant())
+                  .bind("team", team)
+                  .bind("id", id)
+                  .map((row, _) -> contact(row))
+                  .findOne();
+          if (deleted.isPresent()) {
+            cancelQueued(handle, team, id);
+          }
+          return deleted;
+        });
+  }
+
+  /** After the deletion, which waited for the orders under way: see {@link Ordering}. */
+  private void cancelQueued(Handle handle, TeamId team, ContactId contact) {
+    Instant now = Times.now(clock);
+    handle
+        .createQuery(
+            """
+            select a.id, a.call from attempts a join calls c on c.id = a.call
+            where c.team = :team and c.contact = :contact and a.state = 'queued'
+            order by a.id for no key update of a\
+            """)
+        .bind("team", team)
+        .bind("contact", contact)
+        .map((row, _) ->
+            Map.entry(new AttemptId(Rows.uuid(row, "id")), new CallId(Rows.uuid(row, "call"))))
+        .list()
+        .forEach(queued ->
+            CallEnds.end(
+                handle,
+                queued.getKey(),
+                queued.getValue(),
+                EndReason.CANCELLED,
+                now,
+                "The contact was deleted before anybody was rung"));
   }
 
   /** Lists contacts of the team. */
