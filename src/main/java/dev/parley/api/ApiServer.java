@@ -1,5 +1,6 @@
 package dev.parley.api;
 
+import dev.parley.call.SteadyClock;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ApiServer implements AutoCloseable {
     List<Route> routes = Routes.of(parts, streams);
     var gate =
         new Gate(
-            new SignIn(parts.records().tokens()),
+            new SignIn(parts.records().tokens(), SteadyClock.from(parts.clock())),
             new RateLimit(config.requestsPerMinute(), parts.clock()),
             new Replays(parts.records().idempotency()),
             parts.meters(),

@@ -3,7 +3,12 @@ package dev.parley.api;
 import dev.parley.call.TeamId;
 import dev.parley.records.TokenOwner;
 import dev.parley.records.Tokens;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +18,25 @@ final class SignIn {
   private static final String TEAM = "team_id";
   private static final int LONGEST_TOKEN = 512;
 
-  private final Tokens tokens;
+  /** For so long what was found of a token is believed, so that not every request asks for it. */
+  private static final Duration BELIEVED = Duration.ofSeconds(1);
 
-  SignIn(Tokens tokens) {
-    this.tokens = tokens;
+  private static final int REMEMBERED = 10_000;
+
+  private final LoadingCache<String, @Nullable TokenOwner> owners;
+
+  SignIn(Tokens tokens, InstantSource time) {
+    // What is unknown is not remembered: it may be a token that is made just now.
+    this.owners =
+        Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(BELIEVED)
+            .ticker(() -> nanos(time.instant()))
+            .build(secret -> tokens.owner(secret).orElse(null));
+  }
+
+  private static long nanos(Instant time) {
+    return Duration.between(Instant.EPOCH, time).toNanos();
   }
 
   /**
@@ -35,7 +55,10 @@ final class SignIn {
     if (secret.length() > LONGEST_TOKEN) {
       throw unknown();
     }
-    TokenOwner owner = tokens.owner(secret.strip()).orElseThrow(SignIn::unknown);
+    TokenOwner owner = owners.get(secret.strip());
+    if (owner == null) {
+      throw unknown();
+    }
     return new Caller(owner.token(), owner.user(), team(owner, context.header(TEAM)));
   }
 
