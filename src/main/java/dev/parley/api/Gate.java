@@ -1,6 +1,6 @@
 package dev.parley.api;
 
-import dev.parley.records.RecordsException;
+import dev.parley.records.UnavailableException;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -81,8 +81,8 @@ final class Gate {
   private static ApiException asAnswer(Exception e, String id) {
     return switch (e) {
       case ApiException known -> known;
-      case RecordsException broken -> {
-        LOG.warn("The records are out of reach. request_id={}", id, broken);
+      case RuntimeException _ when UnavailableException.caused(e) -> {
+        LOG.warn("The records are out of reach. request_id={} {}", id, root(e));
         yield ApiException.of(
                 503, "unavailable", "The server cannot reach its records just now; try again.")
             .with("Retry-After", "1");
@@ -93,6 +93,12 @@ final class Gate {
             500, "internal_error", "The server failed. Its log says why under this request_id.");
       }
     };
+  }
+
+  /** In one line: whoever is turned away in a rush must not fill the disk. */
+  private static String root(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure.toString() : root(cause);
   }
 
   private Request admit(Context context) {

@@ -1,7 +1,7 @@
 package dev.parley.records;
 
-/** Records that could not be kept or read: the database is broken or out of reach. */
-public final class RecordsException extends RuntimeException {
+/** Records that could not be kept or read. */
+public sealed class RecordsException extends RuntimeException permits UnavailableException {
   private static final long serialVersionUID = 1L;
 
   public RecordsException(String message) {

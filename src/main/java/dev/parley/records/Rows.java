@@ -44,7 +44,7 @@ final class Rows {
     try {
       return pool.getConnection();
     } catch (SQLException e) {
-      throw new RecordsException(
+      throw new UnavailableException(
           "No connection to the database could be had: it is down, or all are in use.", e);
     }
   }
