@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.bench.ApiBench;
 import dev.parley.bench.ApiPlan;
+import dev.parley.bench.BenchException;
 import dev.parley.bench.BusyCallee;
 import dev.parley.bench.Report;
 import dev.parley.call.SteadyClock;
@@ -85,14 +86,25 @@ final class BenchApiCommand implements Callable<Integer> {
                   "+12025550100"))) {
         report.line(
             "admission as by default: 10 calls a second and 50 at once for a team; what is beyond waits in the queue");
-        good =
-            new ApiBench(server, callee, random, report, System.err::println)
-                .run(new ApiPlan(rates, Duration.ofSeconds(seconds), singles));
+        good = measured(server, callee, random, report);
       }
       report.finish();
       return good ? 0 : 1;
     } finally {
       DemoCommand.delete(home);
+    }
+  }
+
+  private boolean measured(
+      BenchServer server, BusyCallee callee, SecureRandom random, Report report)
+      throws InterruptedException {
+    try {
+      return new ApiBench(server, callee, random, report, System.err::println)
+          .run(new ApiPlan(rates, Duration.ofSeconds(seconds), singles));
+    } catch (BenchException e) {
+      System.err.println("The last the server logged:");
+      System.err.println(server.lastLogged());
+      throw e;
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class BenchServer implements MeasuredServer, AutoCloseable {
   private static final Pattern UP = Pattern.compile("Parley is up after .*?: (http://\\S+)");
   private static final int START_STEPS = 1_800;
+  private static final int TAIL = 30;
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration STOP = Duration.ofSeconds(60);
 
@@ -122,6 +123,17 @@ final class BenchServer implements MeasuredServer, AutoCloseable {
   public long logLines() {
     try (Stream<String> lines = Files.lines(log)) {
       return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The last it has logged. */
+  String lastLogged() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join(
+          System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
