@@ -3,6 +3,7 @@ package dev.parley.audio;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 
@@ -18,6 +19,7 @@ public final class WavWriter implements AutoCloseable {
   private final int channels;
   private final int rate;
   private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+  private final ShortBuffer waiting = block.asShortBuffer();
   private final ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
   private long written;
   private boolean broken;
@@ -33,23 +35,25 @@ public final class WavWriter implements AutoCloseable {
 
   /** Writes interleaved samples. */
   public void write(short[] samples, int from, int count) throws IOException {
-    for (int i = from; i < from + count; i++) {
-      if (block.remaining() < Short.BYTES) {
+    for (int done = 0; done < count; ) {
+      if (!waiting.hasRemaining()) {
         flush();
       }
-      block.putShort(samples[i]);
+      int run = Math.min(count - done, waiting.remaining());
+      waiting.put(samples, from + done, run);
+      done += run;
     }
   }
 
   /** Writes what is held back, and the header. */
   public void flush() throws IOException {
     broken = true;
-    block.flip();
+    block.clear().limit(waiting.position() * Short.BYTES);
     written += block.remaining();
     while (block.hasRemaining()) {
       channel.write(block);
     }
-    block.clear();
+    waiting.clear();
     putHeader();
     channel.position(HEADER + written);
     broken = false;

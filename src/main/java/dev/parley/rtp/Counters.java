@@ -1,10 +1,7 @@
 package dev.parley.rtp;
 
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /** A leg's figures: written by its media thread alone, read by anyone. */
 final class Counters {
@@ -28,29 +25,18 @@ final class Counters {
     REPORTS_RECEIVED
   }
 
-  private final Map<Figure, AtomicLong> values = new EnumMap<>(Figure.class);
-
-  Counters() {
-    for (Figure figure : Figure.values()) {
-      values.put(figure, new AtomicLong());
-    }
-  }
+  private final AtomicLongArray values = new AtomicLongArray(Figure.values().length);
 
   void count(Figure figure) {
-    AtomicLong value = value(figure);
-    value.setRelease(value.getPlain() + 1);
+    values.setRelease(figure.ordinal(), values.getPlain(figure.ordinal()) + 1);
   }
 
   void set(Figure figure, long value) {
-    value(figure).setRelease(value);
+    values.setRelease(figure.ordinal(), value);
   }
 
   long get(Figure figure) {
-    return value(figure).getAcquire();
-  }
-
-  private AtomicLong value(Figure figure) {
-    return Objects.requireNonNull(values.get(figure));
+    return values.getAcquire(figure.ordinal());
   }
 
   MediaStats stats(long unread) {

@@ -33,9 +33,6 @@ final class MediaLoop {
   /** So far behind (the machine slept), ticks are given up. */
   private static final long HOPELESS = 5_000_000_000L;
 
-  /** Packets read from a socket before others have their turn. */
-  private static final int READS = 16;
-
   private final Selector selector;
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private final List<List<Member>> slots = new ArrayList<>();
@@ -199,23 +196,22 @@ final class MediaLoop {
     done = due;
   }
 
+  /** Takes one packet; the selector tells again of a socket that has more. */
   private void read(SelectionKey key) {
     Socket socket = (Socket) key.attachment();
     try {
-      for (int i = 0; i < READS; i++) {
-        incoming.clear();
-        InetSocketAddress from = (InetSocketAddress) socket.channel().receive(incoming);
-        if (from == null) {
-          return;
-        }
-        long now = System.nanoTime();
-        int length = incoming.flip().remaining();
-        incoming.get(data, 0, length);
-        if (socket.rtcp() || isRtcp(length)) {
-          socket.member().leg().rtcp(data, length, from, now);
-        } else {
-          socket.member().leg().rtp(data, length, from, now);
-        }
+      incoming.clear();
+      InetSocketAddress from = (InetSocketAddress) socket.channel().receive(incoming);
+      if (from == null) {
+        return;
+      }
+      long now = System.nanoTime();
+      int length = incoming.flip().remaining();
+      incoming.get(data, 0, length);
+      if (socket.rtcp() || isRtcp(length)) {
+        socket.member().leg().rtcp(data, length, from, now);
+      } else {
+        socket.member().leg().rtp(data, length, from, now);
       }
     } catch (IOException e) {
       socket.member().leg().counters().count(Counters.Figure.MALFORMED);

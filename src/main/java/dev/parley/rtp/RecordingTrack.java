@@ -27,7 +27,9 @@ final class RecordingTrack implements Recording {
   private final Path file;
   private final WavWriter writer;
   private final Consumer<RecordingTrack> stopper;
-  private final short[] ring = new short[SLOTS * STEREO];
+  private final short[] lefts = new short[SLOTS * FRAME];
+  private final short[] rights = new short[SLOTS * FRAME];
+  private final short[] stereo = new short[STEREO];
   private final short[] silence = new short[STEREO];
   private final long[] numbers = new long[SLOTS];
   private final AtomicLong written = new AtomicLong();
@@ -49,13 +51,18 @@ final class RecordingTrack implements Recording {
   /** Adds 20 ms; for the media thread. */
   void add(short[] left, short[] right) {
     long number = written.getPlain();
-    if (number - taken.getAcquire() < SLOTS) {
+    long oldest = taken.getAcquire();
+    if (oldest == number) {
+      // The recorder touches nothing until more is written. So the ring begins anew where it began
+      // last, in memory that the processor's cache still holds.
+      number = (number + SLOTS - 1) / SLOTS * SLOTS;
+      oldest = number;
+      taken.setPlain(number);
+    }
+    if (number - oldest < SLOTS) {
       int slot = (int) (number % SLOTS);
-      int at = slot * STEREO;
-      for (int i = 0; i < FRAME; i++) {
-        ring[at + 2 * i] = left[i];
-        ring[at + 2 * i + 1] = right[i];
-      }
+      System.arraycopy(left, 0, lefts, slot * FRAME, FRAME);
+      System.arraycopy(right, 0, rights, slot * FRAME, FRAME);
       numbers[slot] = frames;
       written.setRelease(number + 1);
     }
@@ -70,12 +77,14 @@ final class RecordingTrack implements Recording {
   /** Writes what waits; for the recorder. True when all is written and the file finished. */
   boolean drain() {
     long last = end;
-    while (taken.getPlain() < written.getAcquire()) {
-      int slot = (int) (taken.getPlain() % SLOTS);
+    long filled = written.getAcquire(); // before taken, which add() may have moved
+    for (long number = taken.getPlain(); number < filled; number++) {
+      int slot = (int) (number % SLOTS);
       fill(numbers[slot]);
-      write(ring, slot * STEREO);
+      interleave(slot * FRAME);
+      write(stereo);
       position++;
-      taken.setRelease(taken.getPlain() + 1);
+      taken.setRelease(number + 1);
     }
     if (last < 0) {
       return false;
@@ -93,18 +102,25 @@ final class RecordingTrack implements Recording {
   /** Puts silence in the place of frames that were dropped. */
   private void fill(long number) {
     while (position < number) {
-      write(silence, 0);
+      write(silence);
       position++;
       dropped++;
     }
   }
 
-  private void write(short[] samples, int from) {
+  private void interleave(int from) {
+    for (int i = 0; i < FRAME; i++) {
+      stereo[2 * i] = lefts[from + i];
+      stereo[2 * i + 1] = rights[from + i];
+    }
+  }
+
+  private void write(short[] samples) {
     if (failed) {
       return;
     }
     try {
-      writer.write(samples, from, STEREO);
+      writer.write(samples, 0, STEREO);
     } catch (IOException e) {
       fail(e);
     }
