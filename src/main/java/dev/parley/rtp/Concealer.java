@@ -10,6 +10,10 @@ import java.util.Arrays;
  */
 final class Concealer {
   private static final int HISTORY = 400;
+
+  /** What is remembered: the history, and what follows it until it is moved down at once. */
+  private static final int MEMORY = 1200;
+
   private static final int SHORTEST_PITCH = 40;
   private static final int LONGEST_PITCH = 120;
   private static final int CORRELATED = 160;
@@ -20,8 +24,10 @@ final class Concealer {
   /** After so many samples there is silence. */
   private static final int END = 6 * STEP;
 
+  private final short[] memory = new short[MEMORY];
   private final short[] history = new short[HISTORY];
   private final short[] pattern = new short[HISTORY];
+  private int end = HISTORY;
   private int made;
   private int pitch;
   private int cursor;
@@ -55,11 +61,13 @@ final class Concealer {
 
   /** Forgets everything: a new stream follows. */
   void reset() {
-    Arrays.fill(history, (short) 0);
+    Arrays.fill(memory, (short) 0);
+    end = HISTORY;
     made = 0;
   }
 
   private void begin() {
+    System.arraycopy(memory, end - HISTORY, history, 0, HISTORY);
     pitch = pitch();
     System.arraycopy(history, 0, pattern, 0, HISTORY);
     // The end of the pattern goes over to what lies before its last period, so that it can be
@@ -117,7 +125,11 @@ final class Concealer {
 
   private void remember(short[] samples, int from, int count) {
     int kept = Math.min(count, HISTORY);
-    System.arraycopy(history, kept, history, 0, HISTORY - kept);
-    System.arraycopy(samples, from + count - kept, history, HISTORY - kept, kept);
+    if (end + kept > MEMORY) {
+      System.arraycopy(memory, end - HISTORY, memory, 0, HISTORY);
+      end = HISTORY;
+    }
+    System.arraycopy(samples, from + count - kept, memory, end, kept);
+    end += kept;
   }
 }

@@ -42,6 +42,7 @@ final class JitterBuffer {
   private long highest;
   private long position;
   private int rest;
+  private boolean pause = true;
 
   private long arrived;
   private boolean made;
@@ -139,14 +140,14 @@ final class JitterBuffer {
     if (lag > delay.target() + 200_000_000L) {
       position += (lag - delay.target()) / SAMPLE_NANOS;
     }
-    boolean pause = rest == 0 && Level.rms(spare, 0, FRAME) < PAUSE_RMS;
+    boolean calm = rest == 0 && pause;
     long least = delay.target() - Math.min(20_000_000L, delay.target() / 2);
-    if (pause && lag < least && everPlayed) {
+    if (calm && lag < least && everPlayed) {
       rest = REST;
       conceal(out, 0, FRAME);
     } else {
       fill(out);
-      boolean longWait = lag > delay.target() + (pause ? 20_000_000L : 30_000_000L);
+      boolean longWait = lag > delay.target() + (calm ? 20_000_000L : 30_000_000L);
       if (rest == 0 && longWait && playing && ready()) {
         rest = REST;
         fill(spare);
@@ -154,7 +155,7 @@ final class JitterBuffer {
       }
     }
     rest = Math.max(0, rest - 1);
-    System.arraycopy(out, 0, spare, 0, FRAME);
+    pause = Level.rms(out, 0, FRAME) < PAUSE_RMS;
   }
 
   /** When the last packet of the frame came off the socket; the time of the frame if none did. */

@@ -10,18 +10,19 @@ final class SentLog {
   /** The oldest slots may be written over while they are read. */
   private static final int REMEMBERED = 250;
 
-  private final long[] starts = new long[SLOTS];
-  private final long[] ends = new long[SLOTS];
-  private final long[] times = new long[SLOTS];
+  /** Of each packet: its first sample, the one after its last, and when it left. */
+  private static final int FIELDS = 4;
+
+  private final long[] packets = new long[SLOTS * FIELDS];
   private final AtomicLong size = new AtomicLong();
 
   /** Notes that samples left in one packet; for the media thread. */
   void add(long start, int count, long nanos) {
     long number = size.getPlain();
-    int slot = (int) (number % SLOTS);
-    starts[slot] = start;
-    ends[slot] = start + count;
-    times[slot] = nanos;
+    int slot = (int) (number % SLOTS) * FIELDS;
+    packets[slot] = start;
+    packets[slot + 1] = start + count;
+    packets[slot + 2] = nanos;
     size.setRelease(number + 1);
   }
 
@@ -29,12 +30,12 @@ final class SentLog {
   long nanos(long position) {
     long end = size.getAcquire();
     for (long number = end - 1; number >= Math.max(0, end - REMEMBERED); number--) {
-      int slot = (int) (number % SLOTS);
-      if (position >= ends[slot]) {
+      int slot = (int) (number % SLOTS) * FIELDS;
+      if (position >= packets[slot + 1]) {
         return 0; // later packets begin behind it: it was dropped, or has not left
       }
-      if (position >= starts[slot]) {
-        long nanos = times[slot];
+      if (position >= packets[slot]) {
+        long nanos = packets[slot + 2];
         VarHandle.loadLoadFence();
         return size.getOpaque() - number < SLOTS ? nanos : 0;
       }
