@@ -63,14 +63,28 @@ public final class Inference implements AutoCloseable {
 
   /** Loads a model. Each of its runs uses one thread. */
   public Model load(Path file) {
-    try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+    try (var options = options()) {
       return new Model(file, environment.createSession(file.toString(), options));
     } catch (OrtException e) {
       throw new InferenceException("The model " + file + " cannot be loaded.", e);
     }
+  }
+
+  /** Loads a model that was made of a file. */
+  public Model load(Path file, byte[] model) {
+    try (var options = options()) {
+      return new Model(file, environment.createSession(model, options));
+    } catch (OrtException e) {
+      throw new InferenceException("The model made of " + file + " cannot be loaded.", e);
+    }
+  }
+
+  private static OrtSession.SessionOptions options() throws OrtException {
+    var options = new OrtSession.SessionOptions();
+    options.setIntraOpNumThreads(1);
+    options.setInterOpNumThreads(1);
+    options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+    return options;
   }
 
   /** Queues a long run. Whoever submits bounds how many of its runs wait. */

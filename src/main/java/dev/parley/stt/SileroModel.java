@@ -5,9 +5,12 @@ import ai.onnxruntime.OrtSession;
 import dev.parley.inference.Inference;
 import dev.parley.inference.Model;
 import dev.parley.inference.ModelStore;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -18,27 +21,33 @@ import java.util.Map;
 final class SileroModel implements AutoCloseable {
   static final int WINDOW = 256;
 
+  /** More at once fall out of the processor's cache. */
+  private static final int BATCH = 128;
+
   private static final int CONTEXT = 32;
-  private static final int INPUT = CONTEXT + WINDOW;
-  private static final int STATE = 128;
-  private static final long RATE = 8000;
+  private static final int MIRRORED = SileroNetwork.INPUT - CONTEXT - WINDOW;
 
   private final Inference inference;
   private final Model model;
-  private final OnnxTensor rate;
-  private FloatBuffer inputs = floats(INPUT);
-  private FloatBuffer states = floats(2 * STATE);
+  private final FloatBuffer inputs = floats(BATCH * SileroNetwork.INPUT);
+  private final FloatBuffer hidden = floats(BATCH * SileroNetwork.STATE);
+  private final FloatBuffer cells = floats(BATCH * SileroNetwork.STATE);
 
   SileroModel(Inference inference, ModelStore models) {
     this.inference = inference;
-    model = inference.load(models.file("silero-vad", "silero_vad_v5.onnx"));
-    rate = inference.longs(new long[] {RATE});
+    Path file = models.file("silero-vad", "silero_vad_v5.onnx");
+    try {
+      model = inference.load(file, SileroNetwork.rewritten(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new SttException("The model " + file + " cannot be read.", e);
+    }
   }
 
   /** What the network remembers of one line. */
   static final class Memory {
-    private final float[] input = new float[INPUT];
-    private final float[] state = new float[2 * STATE];
+    private final float[] input = new float[SileroNetwork.INPUT];
+    private final float[] hidden = new float[SileroNetwork.STATE];
+    private final float[] cell = new float[SileroNetwork.STATE];
     private float probability;
 
     /** Brings the next window. */
@@ -46,6 +55,9 @@ final class SileroModel implements AutoCloseable {
       System.arraycopy(input, WINDOW, input, 0, CONTEXT);
       for (int i = 0; i < WINDOW; i++) {
         input[CONTEXT + i] = window[i] / 32768f;
+      }
+      for (int i = 0; i < MIRRORED; i++) {
+        input[CONTEXT + WINDOW + i] = input[CONTEXT + WINDOW - 2 - i];
       }
     }
 
@@ -57,41 +69,46 @@ final class SileroModel implements AutoCloseable {
 
   /** Judges each line's last window. */
   void judge(List<Memory> lines) {
+    for (int from = 0; from < lines.size(); from += BATCH) {
+      judgeBatch(lines.subList(from, Math.min(from + BATCH, lines.size())));
+    }
+  }
+
+  private void judgeBatch(List<Memory> lines) {
     int n = lines.size();
     load(lines);
-    try (OnnxTensor input = inference.floats(inputs, n, INPUT);
-        OnnxTensor state = inference.floats(states, 2, n, STATE);
-        OrtSession.Result result = model.run(Map.of("input", input, "state", state, "sr", rate))) {
-      FloatBuffer probabilities = model.tensor(result, "output").getFloatBuffer();
-      FloatBuffer next = model.tensor(result, "stateN").getFloatBuffer();
-      for (int i = 0; i < n; i++) {
-        Memory line = lines.get(i);
-        line.probability = probabilities.get(i);
-        next.get(i * STATE, line.state, 0, STATE);
-        next.get((n + i) * STATE, line.state, STATE, STATE);
+    try (OnnxTensor input = inference.floats(inputs, n, SileroNetwork.INPUT);
+        OnnxTensor state = inference.floats(hidden, n, SileroNetwork.STATE);
+        OnnxTensor cell = inference.floats(cells, n, SileroNetwork.STATE);
+        OrtSession.Result result =
+            model.run(Map.of("input", input, "hidden", state, "cell", cell))) {
+      FloatBuffer probabilities = model.tensor(result, "probability").getFloatBuffer();
+      FloatBuffer nextHidden = model.tensor(result, "next_hidden").getFloatBuffer();
+      FloatBuffer nextCell = model.tensor(result, "next_cell").getFloatBuffer();
+      for (Memory line : lines) {
+        line.probability = probabilities.get();
+        nextHidden.get(line.hidden);
+        nextCell.get(line.cell);
       }
     }
   }
 
   private void load(List<Memory> lines) {
-    int n = lines.size();
-    if (inputs.capacity() < n * INPUT) {
-      inputs = floats(2 * n * INPUT);
-      states = floats(2 * n * 2 * STATE);
+    inputs.clear();
+    hidden.clear();
+    cells.clear();
+    for (Memory line : lines) {
+      inputs.put(line.input);
+      hidden.put(line.hidden);
+      cells.put(line.cell);
     }
-    inputs.clear().limit(n * INPUT);
-    states.clear().limit(n * 2 * STATE);
-    for (int i = 0; i < n; i++) {
-      Memory line = lines.get(i);
-      inputs.put(i * INPUT, line.input);
-      states.put(i * STATE, line.state, 0, STATE);
-      states.put((n + i) * STATE, line.state, STATE, STATE);
-    }
+    inputs.flip();
+    hidden.flip();
+    cells.flip();
   }
 
   @Override
   public void close() {
-    rate.close();
     model.close();
   }
 

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The embedded voice activity detector. One thread reads all lines, at a steady pace while there is
- * any, and judges the windows that came together in one run of the model.
+ * any, and judges the windows that came together in one run of the model. Silent ones too: what the
+ * model remembers of silence changes when it takes the next words to be over.
  */
 public final class SileroVad implements VoiceActivity {
   private static final Logger log = LoggerFactory.getLogger(SileroVad.class);
@@ -48,7 +49,13 @@ public final class SileroVad implements VoiceActivity {
     var watched = new WatchedLine(line, listener);
     lines.add(watched);
     LockSupport.unpark(thread);
-    return () -> lines.remove(watched);
+    return () -> letGo(watched);
+  }
+
+  private void letGo(WatchedLine line) {
+    if (line.leave()) {
+      lines.remove(line);
+    }
   }
 
   @Override
@@ -109,7 +116,8 @@ public final class SileroVad implements VoiceActivity {
       }
     }
     for (WatchedLine line : gone) {
-      if (lines.remove(line)) {
+      if (line.leave()) {
+        lines.remove(line);
         attempt(line, line.listener()::closed);
       }
     }
@@ -118,7 +126,7 @@ public final class SileroVad implements VoiceActivity {
     }
     model.judge(memories);
     for (WatchedLine line : ready) {
-      if (lines.contains(line)) {
+      if (line.watched()) {
         attempt(line, line::tell);
       }
     }
@@ -130,7 +138,7 @@ public final class SileroVad implements VoiceActivity {
     try {
       telling.run();
     } catch (RuntimeException e) {
-      lines.remove(line);
+      letGo(line);
       log.error("A listener to voice activity failed; its line is no longer watched.", e);
     }
   }

@@ -2,6 +2,7 @@ package dev.parley.stt;
 
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.AudioLine;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One line's frames, cut into windows. For the detector's thread. */
 final class WatchedLine {
@@ -13,6 +14,7 @@ final class WatchedLine {
   private int filled;
   private int taken = AudioFrame.SAMPLES;
   private long position;
+  private final AtomicBoolean watched = new AtomicBoolean(true);
 
   /** What a line has to give. */
   enum Advance {
@@ -24,6 +26,15 @@ final class WatchedLine {
   WatchedLine(AudioLine line, VoiceActivity.Listener listener) {
     this.line = line;
     this.listener = listener;
+  }
+
+  boolean watched() {
+    return watched.get();
+  }
+
+  /** Ends the watch, from any thread; whether it had not ended. */
+  boolean leave() {
+    return watched.compareAndSet(true, false);
   }
 
   VoiceActivity.Listener listener() {
