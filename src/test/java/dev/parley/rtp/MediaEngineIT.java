@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.AudioLine;
 import dev.parley.audio.G711;
@@ -293,6 +294,43 @@ class MediaEngineIT {
           .hasMessageContaining("widen the range");
       only.close();
       await().untilAsserted(() -> small.open().close());
+    }
+  }
+
+  @Test
+  void leavesNoSocketFileOrThreadAfterManyCalls() throws Exception {
+    var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var threads = ManagementFactory.getThreadMXBean();
+    carry(2);
+    long files = system.getOpenFileDescriptorCount();
+    int running = threads.getThreadCount();
+    for (int i = 0; i < 10; i++) {
+      carry(60);
+    }
+    // 600 calls had 1,200 sockets and 600 files; a few are left to the JVM's own.
+    await()
+        .untilAsserted(
+            () -> assertThat(system.getOpenFileDescriptorCount()).isLessThan(files + 20));
+    assertThat(threads.getThreadCount()).isLessThan(running + 5);
+    assertThat(engine.loops()).allMatch(loop -> loop.load() == 0);
+  }
+
+  /** Carries calls to each other, all recorded, and ends them. */
+  private void carry(int calls) throws InterruptedException {
+    List<MediaSession> sessions = new ArrayList<>();
+    List<Recording> recordings = new ArrayList<>();
+    for (int i = 0; i < calls; i += 2) {
+      MediaSession a = engine.open();
+      MediaSession b = engine.open();
+      sessions.addAll(List.of(a, b));
+      recordings.add(a.record(folder.resolve("a%d.wav".formatted(i))));
+      recordings.add(b.record(folder.resolve("b%d.wav".formatted(i))));
+      join(a, b, EVENTS, false);
+    }
+    await().until(() -> sessions.stream().allMatch(each -> each.stats().received() > 2));
+    sessions.forEach(MediaSession::close);
+    for (Recording recording : recordings) {
+      assertThat(recording.await(Duration.ofSeconds(10)).complete()).isTrue();
     }
   }
 }
