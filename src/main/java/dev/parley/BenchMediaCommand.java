@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     name = "media",
     description = {
       "Two-way G.711 calls on one media loop with a reflector as the far end: processor time for each"
-          + " call, how evenly packets come, how many are late or lost, beside the same job in C."
+          + " call, how evenly packets come, how many are late or lost, beside the same job in C.",
+      "With --no-recording --no-voice-activity it is the bare media plane."
     },
     mixinStandardHelpOptions = true)
 final class BenchMediaCommand implements Callable<Integer> {
@@ -44,6 +45,14 @@ final class BenchMediaCommand implements Callable<Integer> {
   @Option(names = "--no-voice-activity", description = "Listen to nobody.")
   private boolean noVoice;
 
+  @Option(
+      names = "--talk",
+      defaultValue = "" + MediaPlan.USUAL_TALK,
+      description =
+          "Share of the time in which each party speaks, in talk-spurts as ITU-T P.59 has them"
+              + " (${DEFAULT-VALUE}); 1 for the worst case.")
+  private double talk;
+
   @Option(names = "--no-baseline", description = "Run nothing in C; the far end is Java too.")
   private boolean noBaseline;
 
@@ -51,7 +60,8 @@ final class BenchMediaCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
-    MediaPlan plan = new MediaPlan(calls, Duration.ofSeconds(seconds), !noRecording, !noBaseline);
+    MediaPlan plan =
+        new MediaPlan(calls, Duration.ofSeconds(seconds), !noRecording, talk, !noBaseline);
     Report report =
         new Report(
             System.out,

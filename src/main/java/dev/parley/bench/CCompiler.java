@@ -43,7 +43,7 @@ final class CCompiler {
       Process cc;
       try {
         cc =
-            new ProcessBuilder("cc", "-O2", "-x", "c", "-o", draft.toString(), "-")
+            new ProcessBuilder("cc", "-O2", "-pthread", "-x", "c", "-o", draft.toString(), "-")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

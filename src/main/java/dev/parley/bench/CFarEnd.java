@@ -11,7 +11,7 @@ final class CFarEnd implements FarEnd {
   private final List<InetSocketAddress> addresses;
 
   CFarEnd(Path file) {
-    program = CProgram.start(file, List.of());
+    program = CProgram.start(file, Cores.onLast(List.of(file.toString())));
     addresses =
         program.read().stream()
             .map(port ->
@@ -21,7 +21,8 @@ final class CFarEnd implements FarEnd {
 
   @Override
   public String described() {
-    return "a reflector in C, a process of its own, kernel timestamps";
+    return "a reflector in C, a process of its own%s, kernel timestamps"
+        .formatted(Cores.last().map(core -> " that keeps to core " + core).orElse(""));
   }
 
   @Override

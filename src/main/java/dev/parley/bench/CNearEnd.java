@@ -12,11 +12,12 @@ final class CNearEnd implements NearEnd {
 
   /** Begins calls, recorded if there is a directory for it. */
   CNearEnd(Path file, int calls, List<InetSocketAddress> far, @Nullable Path recordings) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(String.valueOf(calls));
-    arguments.add(recordings == null ? "-" : recordings.toString());
-    far.forEach(address -> arguments.add(String.valueOf(address.getPort())));
-    program = CProgram.start(file, arguments);
+    List<String> command = new ArrayList<>();
+    command.add(file.toString());
+    command.add(String.valueOf(calls));
+    command.add(recordings == null ? "-" : recordings.toString());
+    far.forEach(address -> command.add(String.valueOf(address.getPort())));
+    program = CProgram.start(file, command);
   }
 
   @Override

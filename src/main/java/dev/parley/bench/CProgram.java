@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,9 +22,7 @@ final class CProgram implements AutoCloseable {
     from = process.inputReader(StandardCharsets.US_ASCII);
   }
 
-  static CProgram start(Path file, List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of(file.toString()));
-    command.addAll(arguments);
+  static CProgram start(Path file, List<String> command) {
     try {
       return new CProgram(
           file, new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());

@@ -9,9 +9,26 @@ import java.util.List;
  * @param calls how many at once, one run each
  * @param length how long each run is measured
  * @param recording whether both ways of every call are recorded
+ * @param talk share of the time in which each party speaks, 0 to 1
  * @param baseline whether the same is measured in C
  */
-public record MediaPlan(List<Integer> calls, Duration length, boolean recording, boolean baseline) {
+public record MediaPlan(
+    List<Integer> calls, Duration length, boolean recording, double talk, boolean baseline) {
+  /** As much as in a conversation between people. */
+  public static final double USUAL_TALK = Murmur.USUAL_SHARE;
+
+  /** Checks the share. */
+  public MediaPlan {
+    if (!(talk > 0 && talk <= 1)) {
+      throw new IllegalArgumentException("talk must be above 0 and at most 1, is " + talk);
+    }
+  }
+
+  /** Packets due in a run. */
+  double due(int calls) {
+    return calls * 50 * (length.toNanos() / 1e9);
+  }
+
   /** How long each run goes on before it is measured. */
   Duration warmUp() {
     Duration third = length.dividedBy(3);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ParleyNearEnd implements NearEnd {
   private static final int TELEPHONE_EVENT = 101;
   private static final Duration ROUND = Duration.ofMillis(500);
+  private static final int STEPS = 50;
+  private static final int MURMUR = 30 * AudioFrame.RATE;
   private static final VoiceActivity.Listener DEAF_EAR =
       new VoiceActivity.Listener() {
         @Override
@@ -47,7 +49,8 @@ final class ParleyNearEnd implements NearEnd {
 
   private final MediaEngine engine;
   private final List<MediaSession> sessions = new ArrayList<>();
-  private final short[] murmur = murmur();
+  private final short[] murmur;
+  private final int[] positions;
   private final Thread feeder;
   private volatile boolean closed;
   private MediaCost before = new MediaCost(0, 0, 0, 0);
@@ -58,13 +61,18 @@ final class ParleyNearEnd implements NearEnd {
    *
    * @param recordings where both ways are recorded, null not to record
    * @param activity listens to every call, null for nobody
+   * @param talk share of the time in which there is speech
    */
   ParleyNearEnd(
       int calls,
       List<InetSocketAddress> far,
       @Nullable Path recordings,
       @Nullable VoiceActivity activity,
+      double talk,
       InstantSource clock) {
+    Random random = new Random(1);
+    murmur = Murmur.of(MURMUR, talk, random);
+    positions = random.ints(calls, 0, MURMUR).toArray();
     engine =
         MediaEngine.open(
             MediaConfig.of(InetAddress.getLoopbackAddress(), clock, new Random(1)).withThreads(1));
@@ -86,26 +94,17 @@ final class ParleyNearEnd implements NearEnd {
     feeder = Thread.ofPlatform().name(MediaCost.OWN + "feeder").daemon().start(this::feed);
   }
 
-  /** Noise that swells and fades as speech does, one second of it. */
-  private static short[] murmur() {
-    Random random = new Random(1);
-    short[] samples = new short[AudioFrame.RATE];
-    for (int i = 0; i < samples.length; i++) {
-      double swell = Math.max(0, Math.sin(2 * Math.PI * 3 * i / AudioFrame.RATE));
-      samples[i] = (short) (4000 * swell * random.nextGaussian());
-    }
-    return samples;
-  }
-
+  /** Keeps what is queued on each line at a second or more, a few lines at a time. */
   private void feed() {
-    while (!closed) {
-      for (MediaSession session : sessions) {
-        AudioLine line = session.line();
+    for (int step = 0; !closed; step = (step + 1) % STEPS) {
+      for (int i = step; i < sessions.size(); i += STEPS) {
+        AudioLine line = sessions.get(i).line();
         if (line.queued() - line.played() < AudioFrame.RATE) {
-          line.play(murmur, 0, murmur.length);
+          int count = Math.min(AudioFrame.RATE, MURMUR - positions[i]);
+          positions[i] = (positions[i] + line.play(murmur, positions[i], count)) % MURMUR;
         }
       }
-      LockSupport.parkNanos(this, ROUND.toNanos());
+      LockSupport.parkNanos(this, ROUND.toNanos() / STEPS);
     }
   }
 

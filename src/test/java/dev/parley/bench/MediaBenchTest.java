@@ -24,7 +24,10 @@ class MediaBenchTest {
 
   @Test
   void measuresCallsAndTheirBaselineInC() throws Exception {
-    JsonNode run = run(new MediaPlan(List.of(2), LENGTH, true, true), SpeechFixture.vad());
+    JsonNode run =
+        run(
+            new MediaPlan(List.of(2), LENGTH, true, MediaPlan.USUAL_TALK, true),
+            SpeechFixture.vad());
 
     assertCarried(run.path("parley"));
     assertCarried(run.path("c"));
@@ -34,7 +37,7 @@ class MediaBenchTest {
 
   @Test
   void measuresWithoutACompiler() throws Exception {
-    JsonNode run = run(new MediaPlan(List.of(2), LENGTH, false, false), null);
+    JsonNode run = run(new MediaPlan(List.of(2), LENGTH, false, 1, false), null);
 
     assertCarried(run.path("parley"));
     assertThat(run.path("parley").path("voice_percent").asDouble()).isZero();
@@ -54,6 +57,7 @@ class MediaBenchTest {
 
   private static void assertCarried(JsonNode figures) {
     assertThat(figures.path("packets").asInt()).isBetween(20, 400);
+    assertThat(figures.path("sent_percent").asDouble()).isBetween(20.0, 400.0);
     assertThat(figures.path("loop_percent").asDouble()).isPositive();
     assertThat(figures.path("gap_ms").path(0).asDouble()).isBetween(10.0, 40.0);
   }
