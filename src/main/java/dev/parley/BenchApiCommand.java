@@ -91,7 +91,7 @@ final class BenchApiCommand implements Callable<Integer> {
       report.finish();
       return good ? 0 : 1;
     } finally {
-      DemoCommand.delete(home);
+      Directories.delete(home);
     }
   }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       BenchTurnCommand.class,
       BenchMediaCommand.class,
       BenchSpeechCommand.class,
-      BenchApiCommand.class
+      BenchApiCommand.class,
+      BenchSoakCommand.class
     })
 final class BenchCommand {
   private BenchCommand() {}

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrentCalls calls a team may have under way at once
  * @param callsPerSecond calls a team may start in a second
  * @param trunkCapacity calls the trunk carries at once
+ * @param callsAtOnce calls this node carries at once, over all teams and trunks
  * @param ringTime how long it rings before we give up
  * @param requestsPerMinute HTTP requests a token may make in a minute
  * @param reach where webhooks and actions may go
@@ -49,6 +50,7 @@ record Config(
     int maxConcurrentCalls,
     int callsPerSecond,
     int trunkCapacity,
+    int callsAtOnce,
     Duration ringTime,
     int requestsPerMinute,
     Reach reach) {
@@ -94,6 +96,7 @@ record Config(
             reader.number("PARLEY_MAX_CONCURRENT_CALLS", 50, 1, 100_000),
             reader.number("PARLEY_CALLS_PER_SECOND", 10, 1, 10_000),
             reader.number("PARLEY_TRUNK_CAPACITY", 100, 1, 100_000),
+            reader.number("PARLEY_CALLS_AT_ONCE", Capacity.here(), 1, 100_000),
             Duration.ofSeconds(reader.number("PARLEY_RING_SECONDS", 40, 5, 180)),
             reader.number("PARLEY_REQUESTS_PER_MINUTE", 100, 1, 1_000_000),
             reader.reach("PARLEY_WEBHOOK_REACH"));

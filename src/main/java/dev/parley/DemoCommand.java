@@ -6,14 +6,10 @@ import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;
 import dev.parley.sim.SimulatedCaller;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -81,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         return demo(home, address, called.leadsTo(), models, store, clock, random);
       }
     } finally {
-      delete(home);
+      Directories.delete(home);
     }
   }
 
@@ -133,33 +129,6 @@ final class DemoCommand implements Callable<Integer> {
         .readTree(Files.readString(home.resolve("first-run.json")))
         .path("api_token")
         .asText();
-  }
-
-  static void delete(Path directory) {
-    try {
-      Files.walkFileTree(
-          directory,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure)
-                throws IOException {
-              if (failure != null) {
-                throw failure;
-              }
-              Files.delete(dir);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("The demo's home " + directory + " cannot be removed.", e);
-    }
   }
 
   private static void tell(String line) {

@@ -26,8 +26,6 @@ import dev.parley.tts.EmbeddedVoices;
 import dev.parley.webhooks.CallJson;
 import dev.parley.webhooks.WebhookSettings;
 import dev.parley.webhooks.Webhooks;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -122,19 +120,19 @@ final class Server implements AutoCloseable {
     keep(new Webhooks(records, json, WebhookSettings.of(config.reach()), clock, random))
         .start(notices);
 
+    DispatchSettings settings = DispatchSettings.of(config.callsAtOnce());
     Dispatcher dispatcher =
         keep(
             new Dispatcher(
                 records,
                 new Journals(records.database()),
                 runner,
-                DispatchSettings.of(config.trunkCapacity()),
+                settings,
                 clock,
                 host()));
     dispatcher.start(notices);
 
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    meters.gauge("parley.calls.live", dispatcher, Dispatcher::liveCalls);
+    Meters meters = keep(Meters.of(dispatcher, settings, line, models.inference()));
     api =
         keep(
             ApiServer.start(
@@ -146,7 +144,7 @@ final class Server implements AutoCloseable {
                     new Capabilities(false),
                     json,
                     Map.of("database", records.database()::answers),
-                    meters,
+                    meters.registry(),
                     clock,
                     random)));
   }

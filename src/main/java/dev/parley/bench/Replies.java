@@ -1,6 +1,7 @@
 package dev.parley.bench;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.parley.agent.AgentDocument;
@@ -52,6 +53,15 @@ final class Replies {
         return document;
       }
       throw new BenchException("The agent " + name + " does not fit its schema.");
+    } catch (IOException e) {
+      throw new BenchException("The agent " + name + " cannot be read.", e);
+    }
+  }
+
+  /** The same as JSON. */
+  static JsonNode document(String name) {
+    try (InputStream in = resource(name)) {
+      return new ObjectMapper().readTree(in);
     } catch (IOException e) {
       throw new BenchException("The agent " + name + " cannot be read.", e);
     }

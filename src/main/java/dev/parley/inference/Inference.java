@@ -8,18 +8,24 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The ONNX runtime all models share. As many long runs happen at once as there are cores, first
- * come first served, each on one thread: more would make all of them later and none sooner. Short
- * runs have threads of their own and never wait behind long ones. Runs are native code that would
- * pin a virtual thread, so all of them happen here. Thread-safe.
+ * The ONNX runtime all models share. As many long runs happen at once as there are cores, each on
+ * one thread: more would make all of them later and none sooner. Of those that wait, the one goes
+ * first that may wait least, so nobody waits for ever. Short runs have threads of their own and
+ * never wait behind long ones. Runs are native code that would pin a virtual thread, so all of them
+ * happen here. Thread-safe.
  */
 public final class Inference implements AutoCloseable {
   /** The directory the runtime's own loader takes its libraries from instead of unpacking them. */
@@ -31,11 +37,12 @@ public final class Inference implements AutoCloseable {
   private final OrtEnvironment environment;
   private final ExecutorService longRuns;
   private final ExecutorService shortRuns;
+  private volatile Consumer<Duration> waits = _ -> {};
 
   private Inference(OrtEnvironment environment, int cores) {
     this.environment = environment;
-    longRuns = threads("inference-", cores);
-    shortRuns = threads("inference-short-", cores);
+    longRuns = threads("inference-", cores, new PriorityBlockingQueue<>());
+    shortRuns = threads("inference-short-", cores, new LinkedBlockingQueue<>());
   }
 
   /**
@@ -87,12 +94,46 @@ public final class Inference implements AutoCloseable {
     return options;
   }
 
-  /** Queues a long run. Whoever submits bounds how many of its runs wait. */
-  public void submit(Runnable run) {
+  /**
+   * Queues a long run. Whoever submits bounds how many of its runs wait.
+   *
+   * @param patience how much later it may come than one submitted now that has none
+   */
+  public void submit(Runnable run, Duration patience) {
+    long now = System.nanoTime();
     try {
-      longRuns.execute(run);
+      longRuns.execute(new LongRun(run, now, now + patience.toNanos()));
     } catch (RejectedExecutionException e) {
       throw new InferenceException("Inference is closed.", e);
+    }
+  }
+
+  /** Has somebody told of each long run how long it waited; whoever is told must not block. */
+  public void tellWaits(Consumer<Duration> told) {
+    waits = told;
+  }
+
+  /** A long run, and from when on it waits too long, in the time of {@link System#nanoTime}. */
+  private final class LongRun implements Runnable, Comparable<LongRun> {
+    private final Runnable run;
+    private final long since;
+    private final long due;
+
+    LongRun(Runnable run, long since, long due) {
+      this.run = run;
+      this.since = since;
+      this.due = due;
+    }
+
+    @Override
+    public void run() {
+      waits.accept(Duration.ofNanos(System.nanoTime() - since));
+      run.run();
+    }
+
+    @Override
+      public int compareTo(LongRun other) {
+      return Long.signum(due - other.due);
     }
   }
 
@@ -152,17 +193,22 @@ public final class Inference implements AutoCloseable {
     try {
       boolean _ =
           longRuns.awaitTermination(
-              LAST_RUNS.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+              LAST_RUNS.toMillis(), TimeUnit.MILLISECONDS);
       boolean _ =
           shortRuns.awaitTermination(
-              LAST_RUNS.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+              LAST_RUNS.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static ExecutorService threads(String name, int count) {
-    return Executors.newFixedThreadPool(
-        count, Thread.ofPlatform().name(name, 1).daemon().factory());
+  private static ExecutorService threads(String name, int count, BlockingQueue<Runnable> queue) {
+    return new ThreadPoolExecutor(
+        count,
+        count,
+        0,
+        TimeUnit.SECONDS,
+        queue,
+        Thread.ofPlatform().name(name, 1).daemon().factory());
   }
 }

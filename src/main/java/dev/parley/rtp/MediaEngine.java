@@ -56,6 +56,11 @@ public final class MediaEngine implements AutoCloseable {
     return HexFormat.of().formatHex(bytes);
   }
 
+  /** Sessions that are open. */
+  public int sessions() {
+    return sessions.size();
+  }
+
   /** Legs on each loop; for the tests. */
   List<MediaLoop> loops() {
     return loops;

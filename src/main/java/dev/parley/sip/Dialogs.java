@@ -21,6 +21,10 @@ final class Dialogs {
     return sessions.get(Dialog.Id.of(received));
   }
 
+  int size() {
+    return sessions.size();
+  }
+
   List<Session> all() {
     return List.copyOf(sessions.values());
   }

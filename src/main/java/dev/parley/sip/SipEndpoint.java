@@ -69,6 +69,11 @@ public final class SipEndpoint implements AutoCloseable {
     }
   }
 
+  /** What it is busy with. */
+  public SipLoad load() {
+    return loop.load();
+  }
+
   /** Packets and messages dropped so far because they could not be read or handled. */
   public long dropped() {
     return loop.dropped();

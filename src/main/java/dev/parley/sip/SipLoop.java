@@ -44,6 +44,7 @@ final class SipLoop implements Wire, Executor {
   private Instant waiting;
   private boolean lateBefore;
   private @Nullable Instant closeBy;
+  private volatile SipLoad load = SipLoad.NONE;
   private volatile boolean closed;
 
   SipLoop(SipConfig config, SipHandler handler) {
@@ -82,6 +83,11 @@ final class SipLoop implements Wire, Executor {
   /** Packets and messages that were dropped because they could not be read or handled. */
   long dropped() {
     return dropped.get();
+  }
+
+  /** What it was busy with after its last turn. */
+  SipLoad load() {
+    return load;
   }
 
   boolean closed() {
@@ -157,6 +163,7 @@ final class SipLoop implements Wire, Executor {
     }
     lateBefore = lateNow;
     work();
+    load = userAgent.load();
   }
 
   private static long limit(@Nullable Instant deadline, Instant now) {

@@ -67,6 +67,12 @@ final class UserAgent implements ServerUser {
     List.copyOf(stack.calls()).forEach(call -> call.abandon(end));
   }
 
+  /** What it is busy with. */
+  SipLoad load() {
+    return new SipLoad(
+        stack.calls().size(), stack.dialogs().size(), stack.transactions().size());
+  }
+
   /** Whether nothing is left to wait for. */
   boolean idle() {
     return stack.calls().isEmpty() && !stack.transactions().expecting();

@@ -26,6 +26,7 @@ final class MoonshineSession implements SttSession {
   private static final int LONGEST = samples(Duration.ofSeconds(30));
   private static final int PARTIAL_PACE = samples(Duration.ofMillis(600));
   private static final int LONGEST_PARTIAL = samples(Duration.ofSeconds(6));
+  private static final Duration PARTIAL_PATIENCE = Duration.ofMillis(600);
   private static final int PARTIAL_LOUDNESS = 100;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
@@ -41,7 +42,16 @@ final class MoonshineSession implements SttSession {
   private long nextPartial = PARTIAL_PACE;
   private long settled;
 
-  private record Request(long from, long to, long nanos, boolean partial) {}
+  private record Request(long from, long to, long nanos, boolean partial) {
+    /**
+     * Who said little waits for an answer sooner, and is soon done with; who said much can wait for
+     * a part of its length.
+     */
+    Duration patience() {
+      Duration length = Duration.ofMillis((to - from) * 1000 / AudioFrame.RATE);
+      return partial ? length.plus(PARTIAL_PATIENCE) : length.dividedBy(4);
+    }
+  }
 
   MoonshineSession(
       Inference inference, MoonshineModel model, SttOptions options, Consumer<SttEvent> events) {
@@ -92,7 +102,7 @@ final class MoonshineSession implements SttSession {
     }
     waiting = request;
     if (!scheduled) {
-      inference.submit(this::work);
+      inference.submit(this::work, request.patience());
       scheduled = true;
     }
   }
@@ -139,9 +149,10 @@ final class MoonshineSession implements SttSession {
     Optional<SttEvent> answer = answer(request, wave);
     lock.lock();
     try {
-      scheduled = waiting != null && !closed;
-      if (scheduled) {
-        inference.submit(this::work);
+      Request next = closed ? null : waiting;
+      scheduled = next != null;
+      if (next != null) {
+        inference.submit(this::work, next.patience());
       }
       if (closed) {
         return;

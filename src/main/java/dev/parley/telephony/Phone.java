@@ -11,6 +11,7 @@ import dev.parley.sip.SipCall;
 import dev.parley.sip.SipCallListener;
 import dev.parley.sip.SipEndpoint;
 import dev.parley.sip.SipException;
+import dev.parley.sip.SipLoad;
 import dev.parley.sip.SipUri;
 import dev.parley.telephony.PhoneEvent.Cause;
 import java.net.InetSocketAddress;
@@ -200,6 +201,13 @@ public final class Phone implements AutoCloseable {
 
   private long sessionId() {
     return config.sip().random().nextInt(1, Integer.MAX_VALUE);
+  }
+
+  /** What it is busy with. */
+  public PhoneLoad load() {
+    SipLoad signalling = sip.load();
+    return new PhoneLoad(
+        signalling.calls(), signalling.dialogs(), signalling.transactions(), media.sessions());
   }
 
   /** Asks a trunk with OPTIONS (RFC 3261 section 11) whether it is there. */
