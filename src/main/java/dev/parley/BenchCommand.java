@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       BenchMediaCommand.class,
       BenchSpeechCommand.class,
       BenchApiCommand.class,
+      BenchCallsCommand.class,
+      BenchMemoryCommand.class,
       BenchSoakCommand.class
     })
 final class BenchCommand {

@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class BenchSoakCommand implements Callable<Integer> {
-  @Option(
-      names = "--minutes",
-      defaultValue = "60",
-      description = "How long (${DEFAULT-VALUE}).")
+  @Option(names = "--minutes", defaultValue = "60", description = "How long (${DEFAULT-VALUE}).")
   private double minutes;
 
   @Option(

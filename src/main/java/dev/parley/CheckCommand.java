@@ -52,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
     home(config.home());
     database(config);
     ports(config);
+    capacity(config);
     trunk(config);
     return report();
   }
@@ -144,6 +145,22 @@ final class CheckCommand implements Callable<Integer> {
       problems.add(
           "%s cannot listen on %s (%s). Stop what uses it, or set %s."
               .formatted(what, address, e.getMessage(), setting));
+    }
+  }
+
+  private void capacity(Config config) {
+    int calls = config.callsAtOnce();
+    int ports = (config.rtpPorts().last() - config.rtpPorts().first() + 1) / 2;
+    if (calls > ports) {
+      problems.add(
+          "%d calls at once need %d RTP ports, and PARLEY_RTP_PORTS has %d. Widen it, or lower PARLEY_CALLS_AT_ONCE."
+              .formatted(calls, 2 * calls, 2 * ports));
+    } else if (calls > Capacity.here()) {
+      good(
+          "%d calls at once (PARLEY_CALLS_AT_ONCE); %d are what this machine is known to carry with answers in a second, so measure it with ./parley bench calls"
+              .formatted(calls, Capacity.here()));
+    } else {
+      good("%d calls at once; further ones wait in the queue".formatted(calls));
     }
   }
 

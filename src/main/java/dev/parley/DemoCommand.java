@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Config config = Config.read(settings(home, callee));
     try (Server server =
-        Server.start(config, models, store.directory(), clock, random, DemoCommand::tell)) {
+        Server.start(config, () -> models, store.directory(), clock, random, DemoCommand::tell)) {
       System.out.println("Calling " + callee + " …");
       Path recording = Files.createTempFile("parley-demo-", ".wav");
       boolean good =

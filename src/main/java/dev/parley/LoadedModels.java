@@ -41,18 +41,14 @@ record LoadedModels(
     CompletableFuture<EmbeddedVoices> tts = soon(() -> EmbeddedVoices.open(models, cores));
     CompletableFuture<PairedEmbedder> embedder = soon(() -> PairedEmbedder.load(inference, models));
     CompletableFuture<SileroVad> activity = soon(() -> SileroVad.start(inference, models));
-    try {
-      Moonshine stt = Moonshine.load(inference, models, size(size, cores));
-      return new LoadedModels(
-          inference,
-          stt,
-          activity.join(),
-          tts.join(),
-          embedder.join(),
-          new ScriptedBrain(embedder.join(), clock, zone));
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    Moonshine stt = Moonshine.load(inference, models, size(size, cores));
+    return new LoadedModels(
+        inference,
+        stt,
+        of(activity),
+        of(tts),
+        of(embedder),
+        new ScriptedBrain(of(embedder), clock, zone));
   }
 
   private static Moonshine.Size size(@Nullable String size, int cores) {
@@ -63,7 +59,16 @@ record LoadedModels(
     };
   }
 
-  private static <T> CompletableFuture<T> soon(Supplier<T> loading) {
+  /** What was loaded on another thread; throws what was thrown there. */
+  static <T> T of(CompletableFuture<T> loading) {
+    try {
+      return loading.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  static <T> CompletableFuture<T> soon(Supplier<T> loading) {
     return CompletableFuture.supplyAsync(
         loading, task -> Thread.ofPlatform().name("loading").daemon().start(task));
   }

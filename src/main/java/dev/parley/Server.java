@@ -41,6 +41,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,13 +66,13 @@ final class Server implements AutoCloseable {
   /**
    * Starts everything; what has started is closed again if a later part fails.
    *
-   * @param models loaded, and closed by whoever loaded them
+   * @param models asked for once the database is there; closed by whoever loads them
    * @param cache where programs are unpacked
    * @param progress told what takes long
    */
   static Server start(
       Config config,
-      LoadedModels models,
+      Supplier<LoadedModels> models,
       Path cache,
       InstantSource clock,
       SecureRandom random,
@@ -86,8 +87,9 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private void build(LoadedModels models, Path cache, Consumer<String> progress) {
+  private void build(Supplier<LoadedModels> loading, Path cache, Consumer<String> progress) {
     Records records = keep(Storage.open(config, cache, clock, random, progress)).records();
+    LoadedModels models = loading.get();
     Map<String, Trunk> trunks = trunks();
     Map<String, Integer> capacities = new HashMap<>();
     trunks.forEach((name, trunk) -> capacities.put(name, trunk.capacity()));
@@ -124,12 +126,7 @@ final class Server implements AutoCloseable {
     Dispatcher dispatcher =
         keep(
             new Dispatcher(
-                records,
-                new Journals(records.database()),
-                runner,
-                settings,
-                clock,
-                host()));
+                records, new Journals(records.database()), runner, settings, clock, host()));
     dispatcher.start(notices);
 
     Meters meters = keep(Meters.of(dispatcher, settings, line, models.inference()));

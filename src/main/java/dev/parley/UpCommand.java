@@ -42,8 +42,8 @@ final class UpCommand implements Callable<Integer> {
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
     StopSignal stop = StopSignal.take();
-    try (LoadedModels models =
-            LoadedModels.load(store, config.model(), clock, ZoneId.systemDefault());
+    try (LoadingModels models =
+            LoadingModels.begin(store, config.model(), clock, ZoneId.systemDefault());
         Server server =
             Server.start(
                 config, models, store.directory(), clock, new SecureRandom(), UpCommand::tell)) {
@@ -54,6 +54,9 @@ final class UpCommand implements Callable<Integer> {
           server.url(),
           server.sip().getPort(),
           config.home());
+      System.out.printf(
+          "It carries %d calls at once (PARLEY_CALLS_AT_ONCE); further ones wait in the queue.%n",
+          config.callsAtOnce());
       if (config.trunk() == null) {
         System.out.println(
             "There is no trunk, so nobody can be called yet. Set PARLEY_TRUNK and start again.");

@@ -71,15 +71,17 @@ final class Installation implements AutoCloseable {
     environment.putIfAbsent("PARLEY_SIP_HOST", "127.0.0.1");
     environment.putIfAbsent("PARLEY_SIP_PORT", "0");
     Clock clock = Clock.systemUTC();
-    return Server.start(
-        Config.read(environment),
+    LoadedModels models =
         new LoadedModels(
             SpeechFixture.inference(),
             SpeechFixture.stt(),
             SpeechFixture.vad(),
             SpeechFixture.voices(),
             SpeechFixture.embedder(),
-            new ScriptedBrain(SpeechFixture.embedder(), clock, ZoneId.systemDefault())),
+            new ScriptedBrain(SpeechFixture.embedder(), clock, ZoneId.systemDefault()));
+    return Server.start(
+        Config.read(environment),
+        () -> models,
         SpeechFixture.models().directory(),
         clock,
         new SecureRandom(),

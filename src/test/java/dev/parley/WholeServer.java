@@ -80,6 +80,7 @@ final class WholeServer implements AutoCloseable {
     this.home = home;
     this.line = line;
     receiver = new WebhookReceiver();
+    LoadedModels models = models(clock);
     server =
         Server.start(
             Config.read(
@@ -92,7 +93,7 @@ final class WholeServer implements AutoCloseable {
                     "PARLEY_CALLER_ID", "+12025550100",
                     "PARLEY_MAX_CONCURRENT_CALLS", Integer.toString(callsAtOnce),
                     "PARLEY_REQUESTS_PER_MINUTE", "100000")),
-            models(clock),
+            () -> models,
             SpeechFixture.models().directory(),
             clock,
             new SecureRandom(),

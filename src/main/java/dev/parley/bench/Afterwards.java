@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is left in a server when no call is under way any more.
+ * What a server holds, most of all when no call is under way any more.
  *
  * @param heap in bytes, after a collection
  */
@@ -24,6 +24,11 @@ record Afterwards(ProcessFigures process, double heap, Gauges gauges) {
       Thread.sleep(LOOK);
       gauges = api.gauges();
     }
+    return now(server, api);
+  }
+
+  /** Looks at once. */
+  static Afterwards now(ServedParley server, ServedApi api) throws InterruptedException {
     Collection.now(server.pid());
     Gauges rested = api.gauges();
     return new Afterwards(
@@ -40,11 +45,12 @@ record Afterwards(ProcessFigures process, double heap, Gauges gauges) {
         == 0;
   }
 
-  /** Says what is left. */
-  void tell(Report report) {
+  /** Says what is left, under a name. */
+  void tell(Report report, String name) {
     report.line(
-        "At rest: %d calls, %d dialogs, %d transactions, %d media sessions, %d threads, %d files of which %d sockets, heap %.0f MB, resident %.0f MB"
+        "%s: %d calls, %d dialogs, %d transactions, %d media sessions, %d threads, %d files of which %d sockets, heap %.0f MB, resident %.0f MB"
             .formatted(
+                name,
                 (int) gauges.of("parley_sip_calls"),
                 (int) gauges.of("parley_sip_dialogs"),
                 (int) gauges.of("parley_sip_transactions"),
@@ -54,7 +60,7 @@ record Afterwards(ProcessFigures process, double heap, Gauges gauges) {
                 process.sockets(),
                 heap / MIB,
                 process.resident() / MIB));
-    report.put("at_rest", summary());
+    report.put(name.replace(' ', '_'), summary());
   }
 
   /** For machines. */

@@ -50,7 +50,9 @@ final class CallLoad implements AutoCloseable {
   record Outcome(List<CalleeTurn> turns, JsonNode record) {
     /** How many turns of theirs the server has heard. */
     long heard() {
-      return record.path("conversation_history").valueStream()
+      return record
+          .path("conversation_history")
+          .valueStream()
           .filter(turn -> turn.path("author").asText().equals("user"))
           .count();
     }

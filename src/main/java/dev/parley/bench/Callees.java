@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class Callees implements AutoCloseable {
   private final AgentDocument agent;
   private final Callers voices;
   private final Map<String, Expected> expected = new ConcurrentHashMap<>();
+  private final AtomicInteger said = new AtomicInteger();
   private volatile boolean leaving;
 
   private record Expected(Callee callee, CompletableFuture<List<CalleeTurn>> over) {}
@@ -84,6 +86,11 @@ final class Callees implements AutoCloseable {
     return next.over();
   }
 
+  /** Counts the turns that all of them have taken. */
+  AtomicInteger said() {
+    return said;
+  }
+
   /** Has all hang up who are on the phone. */
   void leave() {
     leaving = true;
@@ -128,7 +135,7 @@ final class Callees implements AutoCloseable {
     try (Handset handset = new Handset(call.audio(), random)) {
       TalkingCallee callee = new TalkingCallee(handset, random, turn -> words(talks, turn, random));
       while (!ended(call, TalkingCallee.TICK)) {
-        callee.look();
+        said.addAndGet(callee.look());
         if (leaving || callee.gone() || callee.turns().size() >= talks.turns()) {
           break;
         }

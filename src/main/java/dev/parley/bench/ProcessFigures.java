@@ -62,8 +62,7 @@ record ProcessFigures(long resident, int threads, int files, int sockets, Durati
 
   /** The 14th and 15th field; the second may hold spaces. */
   private static Duration spent(String stat) {
-    List<String> fields =
-        Arrays.asList(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+    List<String> fields = Arrays.asList(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
     return Duration.ofNanos(
         TICK * (Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12))));
   }

@@ -26,6 +26,9 @@ public final class SoakBench {
   /** Growth from the first third, after the first twelfth, to the last one that is none. */
   private static final double FLAT = 0.05;
 
+  /** The same of the felt gap, of which each third sees other words. */
+  private static final double STEADY = 0.25;
+
   private final Measured measured;
   private final Report report;
   private final Consumer<String> progress;
@@ -80,10 +83,11 @@ public final class SoakBench {
         samples.add(sample);
         progress.accept(described(sample));
       }
+      callees.leave();
       load.finish();
       tell(samples);
       ends(load.outcomes());
-      Afterwards.of(server, api).tell(report);
+      Afterwards.of(server, api).tell(report, "at rest");
     }
   }
 
@@ -208,16 +212,20 @@ public final class SoakBench {
             + " socket, in ms, of the calls that ended lately");
     report.table(table);
     report.put("over_time", told);
-    verdict("resident memory", "resident", samples, Sample::resident);
-    verdict("heap after collection", "heap", samples, Sample::heap);
-    verdict("threads", "threads", samples, sample -> sample.process().threads());
-    verdict("open files", "files", samples, sample -> sample.process().files());
-    verdict("felt gap (median)", "gap", samples, sample -> sample.gaps().median());
+    verdict("resident memory", "resident", FLAT, samples, Sample::resident);
+    verdict("heap after collection", "heap", FLAT, samples, Sample::heap);
+    verdict("threads", "threads", FLAT, samples, sample -> sample.process().threads());
+    verdict("open files", "files", FLAT, samples, sample -> sample.process().files());
+    verdict("felt gap (median)", "gap", STEADY, samples, sample -> sample.gaps().median());
   }
 
   /** Medians of thirds, so that one moment decides nothing. */
   private void verdict(
-      String name, String key, List<Sample> samples, ToDoubleFunction<Sample> figure) {
+      String name,
+      String key,
+      double tolerance,
+      List<Sample> samples,
+      ToDoubleFunction<Sample> figure) {
     List<Sample> settled = samples.subList(samples.size() / 12, samples.size());
     int third = settled.size() / 3;
     double first = median(settled.subList(0, third), figure);
@@ -225,14 +233,18 @@ public final class SoakBench {
     double growth = last / first - 1;
     report.line(
         "%s: %.0f in the first third, %.0f in the last, %+.1f %%: %s"
-            .formatted(name, first, last, 100 * growth, growth <= FLAT ? "flat" : "GROWS"));
+            .formatted(name, first, last, 100 * growth, growth <= tolerance ? "flat" : "GROWS"));
     report.put(
         key + "_growth_percent", Double.isNaN(growth) ? "none" : Math.round(1000 * growth) / 10.0);
   }
 
   private static double median(List<Sample> samples, ToDoubleFunction<Sample> figure) {
     double[] sorted =
-        samples.stream().mapToDouble(figure).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        samples.stream()
+            .mapToDouble(figure)
+            .filter(value -> !Double.isNaN(value))
+            .sorted()
+            .toArray();
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 

@@ -61,8 +61,14 @@ final class TalkingCallee {
     return System.nanoTime() - since > GIVING_UP.toNanos();
   }
 
-  /** Does what is to be done now. */
-  void look() throws InterruptedException {
+  /** Does what is to be done now; gives how many turns that completed. */
+  int look() throws InterruptedException {
+    int before = turns.size();
+    act();
+    return turns.size() - before;
+  }
+
+  private void act() throws InterruptedException {
     Handset.Utterance now = saying;
     if (now != null) {
       await(now);
@@ -82,8 +88,7 @@ final class TalkingCallee {
     OptionalLong after = handset.voicedFrom(end);
     boolean late = System.nanoTime() - end > PATIENCE.toNanos();
     if (cutOff || after.isPresent() || late) {
-      Duration gap =
-          cutOff || after.isEmpty() ? null : Duration.ofNanos(after.getAsLong() - end);
+      Duration gap = cutOff || after.isEmpty() ? null : Duration.ofNanos(after.getAsLong() - end);
       turns.add(new CalleeTurn(end, cutOff, gap));
       saying = null;
       since = end;

@@ -132,7 +132,7 @@ public final class Inference implements AutoCloseable {
     }
 
     @Override
-      public int compareTo(LongRun other) {
+    public int compareTo(LongRun other) {
       return Long.signum(due - other.due);
     }
   }
@@ -191,12 +191,8 @@ public final class Inference implements AutoCloseable {
     longRuns.shutdownNow();
     shortRuns.shutdownNow();
     try {
-      boolean _ =
-          longRuns.awaitTermination(
-              LAST_RUNS.toMillis(), TimeUnit.MILLISECONDS);
-      boolean _ =
-          shortRuns.awaitTermination(
-              LAST_RUNS.toMillis(), TimeUnit.MILLISECONDS);
+      boolean _ = longRuns.awaitTermination(LAST_RUNS.toMillis(), TimeUnit.MILLISECONDS);
+      boolean _ = shortRuns.awaitTermination(LAST_RUNS.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

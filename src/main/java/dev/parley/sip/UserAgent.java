@@ -69,8 +69,7 @@ final class UserAgent implements ServerUser {
 
   /** What it is busy with. */
   SipLoad load() {
-    return new SipLoad(
-        stack.calls().size(), stack.dialogs().size(), stack.transactions().size());
+    return new SipLoad(stack.calls().size(), stack.dialogs().size(), stack.transactions().size());
   }
 
   /** Whether nothing is left to wait for. */

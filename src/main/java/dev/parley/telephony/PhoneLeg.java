@@ -126,7 +126,10 @@ final class PhoneLeg implements PhoneCall, MediaListener {
       try {
         recording = media.record(wav);
       } catch (MediaException e) {
-        LOG.warn("A call cannot be recorded.", e);
+        // Who hangs up at once leaves nothing to record.
+        if (!media.line().closed()) {
+          LOG.warn("A call cannot be recorded.", e);
+        }
       }
     }
     return event;

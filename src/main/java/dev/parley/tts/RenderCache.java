@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,12 @@ final class RenderCache {
   private static final long MOST_IN_MEMORY = 32L << 20;
   private static final long MOST_ON_DISK = 128L << 20;
 
+  /** The disk is looked at again when so large a part of what may be there has been stored. */
+  private static final int PART = 8;
+
   private final Path directory;
+  private final long mostOnDisk;
+  private final AtomicLong stored = new AtomicLong();
   private final Cache<String, short[]> memory =
       Caffeine.newBuilder()
           .maximumWeight(MOST_IN_MEMORY)
@@ -43,12 +49,18 @@ final class RenderCache {
 
   /** Opens a cache whose directory need not exist. */
   RenderCache(Path directory) {
+    this(directory, MOST_ON_DISK);
+  }
+
+  /**
+   * Opens one of another size.
+   *
+   * @param mostOnDisk in bytes; an eighth more may be there for a while
+   */
+  RenderCache(Path directory, long mostOnDisk) {
     this.directory = directory;
-    try {
-      prune();
-    } catch (IOException e) {
-      log.warn("The cache of rendered texts in {} cannot be pruned.", directory, e);
-    }
+    this.mostOnDisk = mostOnDisk;
+    prune();
   }
 
   /** The samples of a text, not to be changed. */
@@ -82,6 +94,10 @@ final class RenderCache {
     } catch (IOException e) {
       log.warn("A rendered text cannot be kept in {}.", directory, e);
     }
+    if (stored.addAndGet(bytes.capacity()) > mostOnDisk / PART) {
+      stored.set(0);
+      prune();
+    }
   }
 
   private static Optional<short[]> read(Path file) {
@@ -98,7 +114,7 @@ final class RenderCache {
     }
   }
 
-  private void prune() throws IOException {
+  private synchronized void prune() {
     if (!Files.isDirectory(directory)) {
       return;
     }
@@ -107,11 +123,22 @@ final class RenderCache {
           files.sorted(Comparator.comparing(RenderCache::modified).reversed()).toList();
       long total = 0;
       for (Path file : newest) {
-        total += Files.size(file);
-        if (total > MOST_ON_DISK) {
+        total += size(file);
+        if (total > mostOnDisk) {
           Files.deleteIfExists(file);
         }
       }
+    } catch (IOException e) {
+      log.warn("The cache of rendered texts in {} cannot be pruned.", directory, e);
+    }
+  }
+
+  /** 0 of a file that is gone. */
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException _) {
+      return 0;
     }
   }
 

@@ -163,6 +163,23 @@ class DispatcherTest {
   }
 
   @Test
+  void carriesNoMoreCallsThanItsMachineCanAndLetsTheOthersWait() {
+    Furniture home = Furniture.team(records, 100, 1000);
+    Dispatcher dispatcher = dispatcher(DispatchSettings.of(3));
+    List<CallId> ordered = calls(home, 8);
+    await().until(() -> carrier.open.size() == 3);
+    assertThat(dispatcher.liveCalls()).isEqualTo(3);
+    assertThat(ordered)
+        .filteredOn(call -> read(home, call).status() == CallStatus.QUEUED)
+        .hasSize(5);
+    carrier.letGo();
+    awaitEnded(home, ordered);
+
+    assertThat(carrier.most(home.team.id())).isEqualTo(3);
+    assertThat(carrier.rung).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  @Test
   void startsNoMoreCallsInASecondThanTheTeamMay() {
     Furniture home = Furniture.team(records, 100, 4);
     carrier.letGo();

@@ -2,7 +2,10 @@ package dev.parley.tts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,18 @@ class RenderCacheTest {
     assertThat(cache.find("Hello, Ada.", VOICE)).isPresent();
     assertThat(new RenderCache(directory).find("Hello, Ada.", VOICE)).isEmpty();
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void staysAsSmallAsItMayBeWhileMoreAndMoreIsStored() throws IOException {
+    var cache = new RenderCache(directory, 64 * 1024);
+    short[] second = new short[8000];
+    for (int i = 0; i < 20; i++) {
+      cache.store("Hello, number %d.".formatted(i), VOICE, second);
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).hasSizeBetween(1, 5);
+    }
   }
 
   @Test

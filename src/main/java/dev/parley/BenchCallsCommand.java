@@ -1,0 +1,50 @@
+package dev.parley;
+
+import dev.parley.bench.CallsBench;
+import dev.parley.bench.Report;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how many conversations this machine carries at once. */
+@Command(
+    name = "calls",
+    description = {
+      "Starts the whole server in a process of its own and has it hold ever more conversations at"
+          + " once, until one in twenty callees waits longer than a second for an answer; then gives"
+          + " a server that may carry that many twice as many orders. The callees share the machine"
+          + " with the server."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchCallsCommand implements Callable<Integer> {
+  @Option(
+      names = "--steps",
+      split = ",",
+      defaultValue = "1,2,4,6,8,12,16,24,32,48,64",
+      paramLabel = "N",
+      description = "Conversations at once, ascending (${DEFAULT-VALUE}).")
+  private List<Integer> steps = List.of();
+
+  @Option(
+      names = "--turns",
+      defaultValue = "60",
+      description = "Turns each step takes at least (${DEFAULT-VALUE}).")
+  private int turns;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Report report =
+        new Report(
+            System.out,
+            "calls",
+            "Parley bench calls: %s conversations at once, %d turns each step, the whole server in its own process"
+                .formatted(steps, turns),
+            "webhooks");
+    try (MeasuredHome home = MeasuredHome.create()) {
+      new CallsBench(home.measured(), report, System.err::println).run(steps, turns);
+    }
+    report.finish();
+    return 0;
+  }
+}
