@@ -1,10 +1,10 @@
 package dev.parley.api;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.parley.call.TeamId;
 import dev.parley.records.TokenOwner;
 import dev.parley.records.Tokens;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;

@@ -48,17 +48,20 @@ public final class OrderQueue {
   /** Has one thread carry out what waits, while something does. */
   private void work() {
     if (!queue.isEmpty() && working.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("orders").start(() -> {
-        try {
-          for (List<Waiting> next = together(); !next.isEmpty(); next = together()) {
-            carryOut(next);
-          }
-        } finally {
-          working.set(false);
-        }
-        // One may have come after the last look and before its thread could see that nobody works.
-        work();
-      });
+      Thread.ofVirtual()
+          .name("orders")
+          .start(() -> {
+            try {
+              for (List<Waiting> next = together(); !next.isEmpty(); next = together()) {
+                carryOut(next);
+              }
+            } finally {
+              working.set(false);
+            }
+            // One may have come after the last look and before its thread could see that nobody
+            // works.
+            work();
+          });
     }
   }
 

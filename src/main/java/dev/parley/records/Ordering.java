@@ -158,8 +158,7 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
   /** A call to be written. */
   private record Placed(CallOrder order, Call call, String trunk) {}
 
-  private CallOrder.Outcome decide(
-      CallOrder order, @Nullable Judged judged, List<Placed> placed) {
+  private CallOrder.Outcome decide(CallOrder order, @Nullable Judged judged, List<Placed> placed) {
     if (judged == null) {
       return CallOrder.Refusal.NO_CONTACT;
     }
