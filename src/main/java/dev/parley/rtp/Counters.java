@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** A leg's figures: written by its media thread alone, read by anyone. */
+@SuppressWarnings("EnumOrdinal") // only a place in the array, never kept or sent
 final class Counters {
   /** Which figure. Times are in nanoseconds. */
   enum Figure {

@@ -35,13 +35,13 @@ final class OnnxGraph {
     ByteBuffer raw =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     raw.asFloatBuffer().put(values);
-    return constant(FLOAT, raw, shape);
+    return constant(FLOAT, raw.array(), shape);
   }
 
   String longs(long... values) {
     ByteBuffer raw = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     raw.asLongBuffer().put(values);
-    return constant(LONG, raw, values.length);
+    return constant(LONG, raw.array(), values.length);
   }
 
   /** What an operator without attributes makes of values. */
@@ -68,13 +68,13 @@ final class OnnxGraph {
         .bytes();
   }
 
-  private String constant(int type, ByteBuffer raw, int... shape) {
+  private String constant(int type, byte[] raw, int... shape) {
     String name = name();
     Message tensor = new Message();
     for (int dimension : shape) {
       tensor.number(1, dimension);
     }
-    graph.message(5, tensor.number(2, type).text(8, name).bytes(9, raw.array()));
+    graph.message(5, tensor.number(2, type).text(8, name).bytes(9, raw));
     return name;
   }
 
@@ -140,7 +140,7 @@ final class OnnxGraph {
     private void varint(long value) {
       long rest = value;
       while (rest > 0x7F) {
-        out.write((int) (rest & 0x7F | 0x80));
+        out.write((int) ((rest & 0x7F) | 0x80));
         rest >>>= 7;
       }
       out.write((int) rest);

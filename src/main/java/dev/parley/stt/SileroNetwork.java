@@ -67,7 +67,7 @@ final class SileroNetwork {
             graph.slice(padded, 1, 1, POSITIONS + 1),
             graph.slice(padded, 1, 2, POSITIONS + 2));
     String first = activated(product(neighbours, 0, 0, WIDTH), graph.floats(bias(0), CHANNELS[1]));
-    String flat = graph.apply("Reshape", first, graph.longs(-1, POSITIONS * CHANNELS[1]));
+    String flat = graph.apply("Reshape", first, graph.longs(-1, (long) POSITIONS * CHANNELS[1]));
     String left = product(graph.slice(flat, 1, 0, 2 * CHANNELS[1]), 1, 1, WIDTH);
     String right = product(graph.slice(flat, 1, CHANNELS[1], 4 * CHANNELS[1]), 1, 0, WIDTH);
     String both = graph.floats(twice(bias(1)), 2 * CHANNELS[2]);
