@@ -1,10 +1,12 @@
 package dev.parley.rtp;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A leg's figures: written by its media thread alone, read by anyone. */
-@SuppressWarnings("EnumOrdinal") // only a place in the array, never kept or sent
 final class Counters {
   /** Which figure. Times are in nanoseconds. */
   enum Figure {
@@ -26,18 +28,29 @@ final class Counters {
     REPORTS_RECEIVED
   }
 
-  private final AtomicLongArray values = new AtomicLongArray(Figure.values().length);
+  private final Map<Figure, AtomicLong> values = new EnumMap<>(Figure.class);
+
+  Counters() {
+    for (Figure figure : Figure.values()) {
+      values.put(figure, new AtomicLong());
+    }
+  }
 
   void count(Figure figure) {
-    values.setRelease(figure.ordinal(), values.getPlain(figure.ordinal()) + 1);
+    AtomicLong value = value(figure);
+    value.setRelease(value.getPlain() + 1);
   }
 
   void set(Figure figure, long value) {
-    values.setRelease(figure.ordinal(), value);
+    value(figure).setRelease(value);
   }
 
   long get(Figure figure) {
-    return values.getAcquire(figure.ordinal());
+    return value(figure).getAcquire();
+  }
+
+  private AtomicLong value(Figure figure) {
+    return Objects.requireNonNull(values.get(figure));
   }
 
   MediaStats stats(long unread) {
