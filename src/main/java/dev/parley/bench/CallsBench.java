@@ -130,7 +130,7 @@ public final class CallsBench {
     }
   }
 
-  /** Twice as many orders as the server may carry, all at once. */
+  /** Twice as many orders as the server may carry, within seconds. */
   private void twice(Callees callees, int carried) throws InterruptedException {
     int orders = 2 * carried;
     progress.accept("%d orders for a server that carries %d".formatted(orders, carried));
@@ -174,7 +174,7 @@ public final class CallsBench {
         step.outcomes().stream()
             .filter(outcome -> outcome.record().path("end_reason").asText().equals("agent_ended"))
             .count();
-    report.heading("Twice as many orders at once as the server carries (%d)".formatted(carried));
+    report.heading("Twice as many orders within seconds as the server carries (%d)".formatted(carried));
     Table table = CallsStep.table();
     step.row(table);
     report.table(table);

@@ -24,6 +24,10 @@ final class ServedParley implements AutoCloseable {
   private final Path log;
   private final Path home;
   private final Duration started;
+
+  /** Who ends a benchmark ends its server with it. */
+  private final Thread lastly;
+
   private final URI url;
 
   private ServedParley(Process process, Path log, Path home, long since)
@@ -31,6 +35,8 @@ final class ServedParley implements AutoCloseable {
     this.process = process;
     this.log = log;
     this.home = home;
+    lastly = Thread.ofPlatform().unstarted(process::destroy);
+    Runtime.getRuntime().addShutdownHook(lastly);
     Matcher up = UP.matcher(output());
     while (!up.find()) {
       if (!process.isAlive() || System.nanoTime() - since > START_LIMIT.toNanos()) {
@@ -126,6 +132,7 @@ final class ServedParley implements AutoCloseable {
         process.destroyForcibly();
       }
       Files.deleteIfExists(log);
+      var _ = Runtime.getRuntime().removeShutdownHook(lastly);
     } catch (InterruptedException _) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
