@@ -1,6 +1,7 @@
 package dev.parley.records;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The database is out of reach, or has more to do than it can; later it may be otherwise. */
@@ -26,9 +27,9 @@ public final class UnavailableException extends RecordsException {
     return false;
   }
 
-  /** Connections that broke, servers that stop or start, and what they lack (SQLSTATE classes). */
+  /** Broken connections, what the server lacks, that it stops or starts, its disk (SQLSTATE classes). */
   private static boolean unavailable(@Nullable String state) {
     return state != null
-        && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+        && List.of("08", "53", "57P", "58").stream().anyMatch(state::startsWith);
   }
 }

@@ -114,6 +114,17 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 """));
   }
 
+  /** Somebody withdraws a token. */
+  public void withdraw(String token) {
+    get()
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate("delete from api_tokens where hash = sha256(:token::bytea)")
+                .bind("token", token)
+                .execute());
+  }
+
   /** The attempt of a call. */
   public AttemptId attempt(CallId call) {
     return get()
