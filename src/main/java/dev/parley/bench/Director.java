@@ -175,7 +175,7 @@ final class Director {
    *
    * @param stopped from the sound's first voiced packet to the agent's last, null when it spoke on
    * @param paused how long it fell silent in all before it spoke on, null when it did not
-   * @param heard what it took the sound for when it stopped, empty when it spoke on
+   * @param heard what it took the sound for when it stopped, and how surely; empty when it spoke on
    */
   record Reaction(@Nullable Duration stopped, @Nullable Duration paused, String heard) {}
 
@@ -206,8 +206,9 @@ final class Director {
   private String heard(int before) throws InterruptedException {
     return talk.journal()
         .await(CallEvent.CalleeSpoke.class, before, ANSWER)
-        .map(noted -> ((CallEvent.CalleeSpoke) noted.event()).text())
-        .orElse("");
+        .map(noted -> (CallEvent.CalleeSpoke) noted.event())
+        .map(spoke -> "\"%s\" (%.2f)".formatted(spoke.text(), spoke.confidence()))
+        .orElse("nothing");
   }
 
   private @Nullable Duration paused(int before) {

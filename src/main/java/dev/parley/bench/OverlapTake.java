@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A sound made over the agent's words.
  *
  * @param stopped first voiced packet of the sound to the agent's last, null when it spoke on
- * @param heard what the agent took the sound for when it stopped
+ * @param heard what the agent took the sound for when it stopped, and how surely
  * @param paused how long it fell silent before it spoke on, null when it did not or was stopped
  */
 record OverlapTake(
@@ -61,7 +61,7 @@ record OverlapTake(
             sound,
             said,
             stopped != null
-                ? "stopped after %d ms, heard as \"%s\"".formatted(stopped.toMillis(), heard)
+                ? "stopped after %d ms, heard as %s".formatted(stopped.toMillis(), heard)
                 : paused != null
                     ? "spoken on after a pause of " + paused.toMillis() + " ms"
                     : "spoken on");
