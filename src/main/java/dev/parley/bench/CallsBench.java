@@ -174,7 +174,8 @@ public final class CallsBench {
         step.outcomes().stream()
             .filter(outcome -> outcome.record().path("end_reason").asText().equals("agent_ended"))
             .count();
-    report.heading("Twice as many orders within seconds as the server carries (%d)".formatted(carried));
+    report.heading(
+        "Twice as many orders within seconds as the server carries (%d)".formatted(carried));
     Table table = CallsStep.table();
     step.row(table);
     report.table(table);

@@ -27,9 +27,11 @@ public final class UnavailableException extends RecordsException {
     return false;
   }
 
-  /** Broken connections, what the server lacks, that it stops or starts, its disk (SQLSTATE classes). */
+  /**
+   * Broken connections, what the server lacks, that it stops or starts, its disk (SQLSTATE
+   * classes).
+   */
   private static boolean unavailable(@Nullable String state) {
-    return state != null
-        && List.of("08", "53", "57P", "58").stream().anyMatch(state::startsWith);
+    return state != null && List.of("08", "53", "57P", "58").stream().anyMatch(state::startsWith);
   }
 }

@@ -49,10 +49,12 @@ class OutageIT {
       assertThat(lost.code()).isEqualTo("unavailable");
       assertThat(lost.header("Retry-After")).isNotEmpty();
     }
-    assertThat(logged.list).singleElement().satisfies(line -> {
-      assertThat(line.getThrowableProxy()).isNull();
-      assertThat(line.getFormattedMessage()).doesNotContain("\n").hasSizeLessThan(300);
-    });
+    assertThat(logged.list)
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.getThrowableProxy()).isNull();
+          assertThat(line.getFormattedMessage()).doesNotContain("\n").hasSizeLessThan(300);
+        });
     assertThat(api.client().post("/contact/call", body).status()).isEqualTo(200);
   }
 

@@ -30,13 +30,12 @@ public final class LockedRow implements AutoCloseable {
   /** Waits until so many wait for a lock in this database. */
   public static void awaitWaiting(Database database, int count) {
     await()
-        .until(
-            () ->
-                database
-                        .jdbi()
-                        .withHandle(handle ->
-                            handle.createQuery(WAITING.formatted("count(*)")).mapTo(int.class).one())
-                    == count);
+        .until(() ->
+            database
+                    .jdbi()
+                    .withHandle(handle ->
+                        handle.createQuery(WAITING.formatted("count(*)")).mapTo(int.class).one())
+                == count);
   }
 
   private static final String WAITING =

@@ -58,8 +58,7 @@ class OrderQueueTest {
   /** All orders begun so far are where they wait for what becomes of them. */
   private void awaitAllWaiting() {
     await()
-        .until(
-            () -> orders.stream().allMatch(o -> o.thread().getState() == Thread.State.WAITING));
+        .until(() -> orders.stream().allMatch(o -> o.thread().getState() == Thread.State.WAITING));
   }
 
   /** Has one order wait for a lock while the others gather behind it. */
@@ -217,8 +216,7 @@ class OrderQueueTest {
 
     Call cancelled = records.calls().get(home.team.id(), queued).orElseThrow();
     assertThat(cancelled.status()).isEqualTo(CallStatus.CANCELLED);
-    assertThat(Objects.requireNonNull(cancelled.ending()).reason())
-        .isEqualTo(EndReason.CANCELLED);
+    assertThat(Objects.requireNonNull(cancelled.ending()).reason()).isEqualTo(EndReason.CANCELLED);
     assertThat(records.calls().journal(home.team.id(), queued, -1, 10))
         .singleElement()
         .extracting(entry -> entry.event().getClass().getSimpleName())
