@@ -5,6 +5,7 @@ import dev.parley.bench.ApiPlan;
 import dev.parley.bench.BenchException;
 import dev.parley.bench.BusyCallee;
 import dev.parley.bench.Report;
+import dev.parley.bench.ServedParley;
 import dev.parley.call.SteadyClock;
 import dev.parley.inference.ModelStore;
 import dev.parley.inference.Progress;
@@ -76,17 +77,25 @@ final class BenchApiCommand implements Callable<Integer> {
               "conversations (the callee is always busy), webhooks (nobody subscribed), TLS");
       System.err.println("Starting the server …");
       boolean good;
-      try (BenchServer server =
-          BenchServer.start(
+      try (ServedParley server =
+          ServedParley.start(
+              Launch.server(),
               home,
               Map.of(
                   "PARLEY_TRUNK",
                   "sip:127.0.0.1:%d;transport=udp".formatted(callee.port()),
                   "PARLEY_CALLER_ID",
-                  "+12025550100"))) {
+                  "+12025550100",
+                  "PARLEY_CALLS_PER_SECOND",
+                  "10",
+                  "PARLEY_MAX_CONCURRENT_CALLS",
+                  "50"))) {
         report.line(
             "admission as by default: 10 calls a second and 50 at once for a team; what is beyond waits in the queue");
-        good = measured(server, callee, random, report);
+        BenchBooks books = new BenchBooks(home.resolve("postgres"));
+        good =
+            measured(
+                server, new ApiBench(server, books, callee, random, report, System.err::println));
       }
       report.finish();
       return good ? 0 : 1;
@@ -95,12 +104,9 @@ final class BenchApiCommand implements Callable<Integer> {
     }
   }
 
-  private boolean measured(
-      BenchServer server, BusyCallee callee, SecureRandom random, Report report)
-      throws InterruptedException {
+  private boolean measured(ServedParley server, ApiBench bench) throws InterruptedException {
     try {
-      return new ApiBench(server, callee, random, report, System.err::println)
-          .run(new ApiPlan(rates, Duration.ofSeconds(seconds), singles));
+      return bench.run(new ApiPlan(rates, Duration.ofSeconds(seconds), singles));
     } catch (BenchException e) {
       System.err.println("The last the server logged:");
       System.err.println(server.lastLogged());

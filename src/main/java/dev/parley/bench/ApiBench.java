@@ -29,7 +29,8 @@ public final class ApiBench {
   private static final Duration WARM_UP = Duration.ofSeconds(5);
   private static final long PATIENCE_SECONDS = 10;
 
-  private final MeasuredServer server;
+  private final ServedParley server;
+  private final Books books;
   private final BusyCallee callee;
   private final RandomGenerator random;
   private final Report report;
@@ -42,16 +43,19 @@ public final class ApiBench {
   /**
    * Measures a server whose trunk leads to a callee.
    *
+   * @param books the server's
    * @param random spaces the single orders
    * @param progress told what takes long
    */
   public ApiBench(
-      MeasuredServer server,
+      ServedParley server,
+      Books books,
       BusyCallee callee,
       RandomGenerator random,
       Report report,
       Consumer<String> progress) {
     this.server = server;
+    this.books = books;
     this.callee = callee;
     this.random = random;
     this.report = report;
@@ -147,7 +151,7 @@ public final class ApiBench {
   }
 
   private void bareCommits() {
-    Figures bare = Figures.millis(server.books().commits(BARE_COMMITS));
+    Figures bare = Figures.millis(books.commits(BARE_COMMITS));
     report.line(
         "the database alone: one row inserted and committed, one after the other: p50 %.2f, p99 %.2f, max %.1f ms"
             .formatted(bare.median(), bare.at(0.99), bare.at(1)));
@@ -263,7 +267,7 @@ public final class ApiBench {
   private boolean nothingLost() throws InterruptedException {
     long told =
         json(one(new OpenLoop.Request("GET", "/call?limit=1", ""))).at("/data/count").asLong();
-    Map<String, Books.Kept> kept = server.books().calls();
+    Map<String, Books.Kept> kept = books.calls();
     long lost = accepted.stream().filter(id -> !kept.containsKey(id)).count();
     long distinct = accepted.stream().distinct().count();
     long wrong = kept.values().stream().filter(call -> call.attempts() != 1).count();

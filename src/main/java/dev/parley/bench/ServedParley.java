@@ -14,11 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The whole server in a process of its own, as {@code ./parley up} runs it. */
-final class ServedParley implements AutoCloseable {
+public final class ServedParley implements AutoCloseable {
   private static final Pattern UP = Pattern.compile("Parley is up after .*?: (http://\\S+)");
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(20);
+  private static final int TAIL = 30;
 
   private final Process process;
   private final Path log;
@@ -54,9 +55,11 @@ final class ServedParley implements AutoCloseable {
    * Starts a server and waits until it is up.
    *
    * @param command how Java runs Parley's command line
-   * @param settings beside those that give it free ports of 127.0.0.1
+   * @param settings beside those that give it free ports of 127.0.0.1; limits on calls that are not
+   *     among them are out of the way
+   * @throws BenchException if it does not come up
    */
-  static ServedParley start(List<String> command, Path home, Map<String, String> settings)
+  public static ServedParley start(List<String> command, Path home, Map<String, String> settings)
       throws InterruptedException {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("PARLEY_HOME", home.toString());
@@ -111,16 +114,49 @@ final class ServedParley implements AutoCloseable {
 
   /** Its HTTP interface with the first token. */
   ServedApi api() {
+    return new ServedApi(url, token());
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /** The first token. */
+  String token() {
     try {
-      String token =
-          new ObjectMapper()
-              .readTree(home.resolve("first-run.json").toFile())
-              .path("api_token")
-              .asText();
-      return new ServedApi(url, token);
+      return new ObjectMapper()
+          .readTree(home.resolve("first-run.json").toFile())
+          .path("api_token")
+          .asText();
     } catch (IOException e) {
       throw new BenchException("The first token cannot be read.", e);
     }
+  }
+
+  /** The processor time its own process has used. */
+  Duration processorTime() {
+    return used(process.toHandle());
+  }
+
+  /** The processor time its database's processes have used. */
+  Duration databaseTime() {
+    return process.descendants().map(ServedParley::used).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Duration used(ProcessHandle one) {
+    return one.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** How many lines it has logged. */
+  long logLines() {
+    return output().lines().count();
+  }
+
+  /** The last it has logged. */
+  public String lastLogged() {
+    List<String> lines = output().lines().toList();
+    return String.join(
+        System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
   }
 
   /** Stops it and its database; calls under way are given their time to end. */

@@ -122,7 +122,7 @@ class OrderQueueTest {
     }
     assertThatThrownBy(poison.outcome()::get).isInstanceOf(ExecutionException.class);
     for (Ordered ordered : orders) {
-      if (ordered != poison) {
+      if (!ordered.equals(poison)) {
         assertThat(records.calls().get(home.team.id(), ordered.call())).isPresent();
       }
     }
