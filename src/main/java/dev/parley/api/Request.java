@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as handlers see it. */
 final class Request {
+  /** Of a body that is too large: more is not waited for. */
+  private static final long MOST_DISCARDED = 16L << 20;
+
   private static final Pattern UUID_SHAPE =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -73,22 +76,29 @@ final class Request {
   }
 
   private byte[] read() {
-    if (context.contentLength() > maxBodyBytes) {
-      throw tooLarge();
-    }
     byte[] read;
     try (InputStream in = context.bodyInputStream()) {
       read = in.readNBytes(maxBodyBytes + 1);
+      if (read.length > maxBodyBytes) {
+        // Who still sends when the connection closes loses the answer with it.
+        discard(in);
+        throw tooLarge();
+      }
     } catch (IOException e) {
       throw ApiException.of(400, "incomplete_body", "The body ended before it was complete.");
-    }
-    if (read.length > maxBodyBytes) {
-      throw tooLarge();
     }
     if (read.length > 0) {
       refuseOtherTypes();
     }
     return read;
+  }
+
+  private static void discard(InputStream in) throws IOException {
+    byte[] buffer = new byte[8192];
+    long left = MOST_DISCARDED;
+    for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+      left -= n;
+    }
   }
 
   private void refuseOtherTypes() {

@@ -26,8 +26,6 @@ import java.time.Duration;
  * @param dictated silence that ends digits, an address or the like being read out
  * @param open silence added when the words sound unfinished
  * @param longest after which a turn is ended even if the callee still speaks
- * @param guess confidence below which words over the agent do not interrupt it: most are sounds
- *     that were no words
  * @param noise confidence below which the words are taken for noise
  */
 public record Endpointing(
@@ -48,7 +46,6 @@ public record Endpointing(
     Duration dictated,
     Duration open,
     Duration longest,
-    double guess,
     double noise) {
   /** What suits a telephone conversation. */
   public static final Endpointing DEFAULT =
@@ -70,7 +67,6 @@ public record Endpointing(
           Duration.ofMillis(1200),
           Duration.ofMillis(600),
           Duration.ofSeconds(30),
-          -0.45,
           -0.8);
 
   public Endpointing {
@@ -101,7 +97,6 @@ public record Endpointing(
         scaled(dictated, factor),
         scaled(open, factor),
         longest,
-        guess,
         noise);
   }
 

@@ -142,7 +142,7 @@ final class TurnDetector {
     u.confidence = confidence;
     u.textTo = to;
     if (agentSpeaks) {
-      if (confidence >= endpointing.guess() && !TurnWords.acknowledging(u.text)) {
+      if (!TurnWords.acknowledging(u.text)) {
         announce(u);
       } else if (u.to == to && u.silence > 0) {
         dismiss(u);

@@ -284,15 +284,6 @@ class TurnDetectorTest {
   }
 
   @Test
-  void wordsThatAreOnlyGuessedDoNotStopTheAgent() {
-    agent(true);
-    hear("########........");
-    words("Ahead.", -0.6);
-    hear("........................");
-    assertThat(seen).containsExactly("suspected@64", "decode@352", "dismissed@512", "ignored@960");
-  }
-
-  @Test
   void aShortWordOverTheAgentStopsItOnceItIsUnderstood() {
     agent(true);
     hear("#####.......");
