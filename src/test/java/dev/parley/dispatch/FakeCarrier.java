@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class FakeCarrier implements CallRunner {
   final Queue<AttemptId> rung = new ConcurrentLinkedQueue<>();
-  final Queue<Long> rungNanos = new ConcurrentLinkedQueue<>();
   final Map<AttemptId, CountDownLatch> open = new ConcurrentHashMap<>();
   private final Map<TeamId, AtomicInteger> now = new ConcurrentHashMap<>();
   private final Map<TeamId, AtomicInteger> most = new ConcurrentHashMap<>();
@@ -32,7 +31,6 @@ final class FakeCarrier implements CallRunner {
   @Override
   public CallEvent.Ended run(Claim claim, CallJournal journal, HangUpRequest hangUp)
       throws InterruptedException {
-    rungNanos.add(System.nanoTime());
     rung.add(claim.attempt());
     AtomicInteger ofTeam = up(now, most, claim.team());
     AtomicInteger ofTrunk = up(nowOnTrunk, mostOnTrunk, claim.trunk());

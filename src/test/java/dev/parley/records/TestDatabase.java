@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,6 +136,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 .bind("call", call)
                 .map((row, _) -> new AttemptId(Rows.uuid(row, "id")))
                 .one());
+  }
+
+  /** When the team's calls were fenced. */
+  public List<Instant> fences(TeamId team) {
+    return get()
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("select dialled from attempts where team = :team")
+                .bind("team", team)
+                .mapTo(Instant.class)
+                .list());
   }
 
   /** Somebody set the clock back by an hour after all calls of a team had been dialled. */
