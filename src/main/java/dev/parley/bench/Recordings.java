@@ -54,8 +54,8 @@ final class Recordings {
   /** Names of protocols that nobody but their makers pronounces. */
   private static final Pattern JARGON = Pattern.compile("^spy-");
 
-  /** Recordings without a list of their words. */
-  private static final Map<String, String> BY_EAR =
+  /** Recordings without a list of their words: as their names and their tests say. */
+  private static final Map<String, String> UNLISTED =
       Map.of(
           "goforward.raw", "go forward ten meters",
           "something.raw", "go somewhere and do something",
@@ -82,7 +82,7 @@ final class Recordings {
       Map<String, byte[]> files = files("pocketsphinx-testdata", "testdata.deb", OTHERS);
       transcribed(files, "librivox/transcription", "librivox/", Clip.Group.READ, clips);
       transcribed(files, "cards/cards.transcription", "cards/", Clip.Group.OTHERS, clips);
-      BY_EAR.forEach((name, text) ->
+      UNLISTED.forEach((name, text) ->
           clips.add(new Clip(Clip.Group.OTHERS, name, text, heard(raw(file(files, name))))));
       clips.sort(Comparator.comparing(Clip::group).thenComparing(Clip::name));
       return List.copyOf(clips);

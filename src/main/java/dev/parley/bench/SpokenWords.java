@@ -1,11 +1,13 @@
 package dev.parley.bench;
 
+import dev.parley.conversation.NumberWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Words in one way of writing, so that only what was heard differently counts as an error: no case,
@@ -13,71 +15,19 @@ import java.util.regex.Pattern;
  */
 final class SpokenWords {
   private static final Pattern WORD =
-      Pattern.compile("\\d+(?:st|nd|rd|th)\\b|\\d|\\p{L}[\\p{L}']*");
+      Pattern.compile("\\d{1,2}(?:st|nd|rd|th)\\b|\\d|\\p{L}[\\p{L}']*");
   private static final Pattern HALF_OF_DAY = Pattern.compile("\\b([ap])\\. ?m\\b\\.?");
 
-  private static final Map<String, Integer> UNITS =
-      Map.ofEntries(
-          Map.entry("zero", 0),
-          Map.entry("oh", 0),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12),
-          Map.entry("thirteen", 13),
-          Map.entry("fourteen", 14),
-          Map.entry("fifteen", 15),
-          Map.entry("sixteen", 16),
-          Map.entry("seventeen", 17),
-          Map.entry("eighteen", 18),
-          Map.entry("nineteen", 19));
-
-  private static final Map<String, Integer> TENS =
-      Map.of(
-          "twenty", 2, "thirty", 3, "forty", 4, "fifty", 5, "sixty", 6, "seventy", 7, "eighty", 8,
-          "ninety", 9);
+  private static final Map<Integer, String> ORDINALS =
+      NumberWords.ORDINALS.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
   private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
           Map.entry("mister", "mr"),
           Map.entry("okay", "ok"),
           Map.entry("canceled", "cancelled"),
-          Map.entry("thru", "through"),
-          Map.entry("1st", "first"),
-          Map.entry("2nd", "second"),
-          Map.entry("3rd", "third"),
-          Map.entry("4th", "fourth"),
-          Map.entry("5th", "fifth"),
-          Map.entry("6th", "sixth"),
-          Map.entry("7th", "seventh"),
-          Map.entry("8th", "eighth"),
-          Map.entry("9th", "ninth"),
-          Map.entry("10th", "tenth"),
-          Map.entry("11th", "eleventh"),
-          Map.entry("12th", "twelfth"),
-          Map.entry("13th", "thirteenth"),
-          Map.entry("14th", "fourteenth"),
-          Map.entry("15th", "fifteenth"),
-          Map.entry("16th", "sixteenth"),
-          Map.entry("17th", "seventeenth"),
-          Map.entry("18th", "eighteenth"),
-          Map.entry("19th", "nineteenth"),
-          Map.entry("20th", "twentieth"),
-          Map.entry("30th", "thirtieth"),
-          Map.entry("40th", "fortieth"),
-          Map.entry("50th", "fiftieth"),
-          Map.entry("60th", "sixtieth"),
-          Map.entry("70th", "seventieth"),
-          Map.entry("80th", "eightieth"),
-          Map.entry("90th", "ninetieth"));
+          Map.entry("thru", "through"));
 
   private SpokenWords() {}
 
@@ -100,21 +50,29 @@ final class SpokenWords {
     boolean tens = false;
     while (matcher.find()) {
       String word = matcher.group();
-      Integer unit = UNITS.get(word);
-      Integer ten = TENS.get(word);
+      Integer unit = word.equals("oh") ? Integer.valueOf(0) : NumberWords.UNITS.get(word);
+      Integer ten = NumberWords.TENS.get(word);
       if (ten != null) {
-        words.add(String.valueOf(ten));
-        words.add("0");
+        String.valueOf(ten).chars().forEach(digit -> words.add(Character.toString(digit)));
       } else if (unit != null) {
         if (tens && unit > 0 && unit < 10) {
           words.removeLast();
         }
         String.valueOf(unit).chars().forEach(digit -> words.add(Character.toString(digit)));
       } else {
-        words.add(SPELLINGS.getOrDefault(word, word));
+        words.add(SPELLINGS.getOrDefault(word, ordinal(word)));
       }
       tens = ten != null;
     }
     return List.copyOf(words);
+  }
+
+  /** "3rd" as "third", any other word as it is. */
+  private static String ordinal(String word) {
+    if (!Character.isDigit(word.charAt(0)) || word.length() < 3) {
+      return word;
+    }
+    int number = Integer.parseInt(word, 0, word.length() - 2, 10);
+    return ORDINALS.getOrDefault(number, word);
   }
 }

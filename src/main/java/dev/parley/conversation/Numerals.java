@@ -7,60 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads numbers in words and digits. */
 final class Numerals {
-  private static final Map<String, Integer> UNITS =
-      Map.ofEntries(
-          Map.entry("zero", 0),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12),
-          Map.entry("thirteen", 13),
-          Map.entry("fourteen", 14),
-          Map.entry("fifteen", 15),
-          Map.entry("sixteen", 16),
-          Map.entry("seventeen", 17),
-          Map.entry("eighteen", 18),
-          Map.entry("nineteen", 19));
-
-  private static final Map<String, Integer> TENS =
-      Map.of(
-          "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70,
-          "eighty", 80, "ninety", 90);
-
   private static final Map<String, Long> SCALES =
       Map.of("thousand", 1_000L, "million", 1_000_000L, "billion", 1_000_000_000L);
-
-  private static final Map<String, Integer> ORDINALS =
-      Map.ofEntries(
-          Map.entry("first", 1),
-          Map.entry("second", 2),
-          Map.entry("third", 3),
-          Map.entry("fourth", 4),
-          Map.entry("fifth", 5),
-          Map.entry("sixth", 6),
-          Map.entry("seventh", 7),
-          Map.entry("eighth", 8),
-          Map.entry("ninth", 9),
-          Map.entry("tenth", 10),
-          Map.entry("eleventh", 11),
-          Map.entry("twelfth", 12),
-          Map.entry("thirteenth", 13),
-          Map.entry("fourteenth", 14),
-          Map.entry("fifteenth", 15),
-          Map.entry("sixteenth", 16),
-          Map.entry("seventeenth", 17),
-          Map.entry("eighteenth", 18),
-          Map.entry("nineteenth", 19),
-          Map.entry("twentieth", 20),
-          Map.entry("thirtieth", 30));
 
   private Numerals() {}
 
@@ -103,12 +51,12 @@ final class Numerals {
   private static @Nullable Long grown(long part, String token, String before, boolean first) {
     boolean open =
         first || before.equals("and") || before.equals("hundred") || SCALES.containsKey(before);
-    Integer unit = UNITS.get(token);
+    Integer unit = NumberWords.UNITS.get(token);
     if (unit != null) {
-      boolean afterTen = TENS.containsKey(before) && unit > 0 && unit < 10;
+      boolean afterTen = NumberWords.TENS.containsKey(before) && unit > 0 && unit < 10;
       return open || afterTen ? Long.valueOf(part + unit) : null;
     }
-    Integer ten = TENS.get(token);
+    Integer ten = NumberWords.TENS.get(token);
     if (ten != null) {
       return open ? Long.valueOf(part + ten) : null;
     }
@@ -124,12 +72,12 @@ final class Numerals {
     if (token.matches("\\d{1,2}(st|nd|rd|th)")) {
       return Optional.of(new Read(Long.parseLong(token.substring(0, token.length() - 2)), 1));
     }
-    Integer ten = TENS.get(token);
-    Integer unit = at + 1 < tokens.size() ? ORDINALS.get(tokens.get(at + 1)) : null;
+    Integer ten = NumberWords.TENS.get(token);
+    Integer unit = at + 1 < tokens.size() ? NumberWords.ORDINALS.get(tokens.get(at + 1)) : null;
     if (ten != null && unit != null && unit < 10) {
       return Optional.of(new Read(ten + unit, 2));
     }
-    Integer ordinal = ORDINALS.get(token);
+    Integer ordinal = NumberWords.ORDINALS.get(token);
     return ordinal == null ? Optional.empty() : Optional.of(new Read(ordinal, 1));
   }
 
@@ -141,7 +89,7 @@ final class Numerals {
     if (token.equals("oh") || token.equals("o")) {
       return 0;
     }
-    Integer unit = UNITS.get(token);
+    Integer unit = NumberWords.UNITS.get(token);
     return unit == null || unit > 9 ? -1 : unit;
   }
 }

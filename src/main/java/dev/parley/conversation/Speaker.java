@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says words on a line, one sentence after the other, and knows what was really played. Its own
@@ -29,7 +28,6 @@ final class Speaker implements AutoCloseable {
   /** The last words are said to their end sooner than it is known whether to. */
   private static final int LAST_WORDS = AudioFrame.RATE / 2;
 
-  private final TextToSpeech tts;
   private final AudioLine line;
   private final Consumer<Playout> listener;
   private final ReentrantLock lock = new ReentrantLock();
@@ -37,10 +35,7 @@ final class Speaker implements AutoCloseable {
   private final Deque<Utterance> waiting = new ArrayDeque<>();
   private final Deque<Utterance> playing = new ArrayDeque<>();
   private final Thread thread;
-  private @Nullable Expected expected;
-
-  /** A sentence being rendered before anybody wants it said. */
-  private record Expected(String sentence, Voice voice, Speech speech) {}
+  private final SpeechAhead ahead;
 
   private static final class Utterance {
     final int say;
@@ -67,7 +62,7 @@ final class Speaker implements AutoCloseable {
    * @param listener told of what is played, on any thread; must not block
    */
   Speaker(TextToSpeech tts, AudioLine line, Consumer<Playout> listener) {
-    this.tts = tts;
+    this.ahead = new SpeechAhead(tts);
     this.line = line;
     this.listener = listener;
     this.thread = Thread.ofVirtual().name("speaker").start(this::run);
@@ -91,43 +86,7 @@ final class Speaker implements AutoCloseable {
 
   /** Begins to render a text's first sentence, because it will probably be said next. */
   void expect(String text, Voice voice) {
-    String sentence = Sentences.of(text).stream().findFirst().orElse("");
-    lock.lock();
-    try {
-      Expected before = expected;
-      if (sentence.isEmpty()
-          || (before != null && before.sentence.equals(sentence) && before.voice.equals(voice))) {
-        return;
-      }
-      forgetExpected();
-      expected = new Expected(sentence, voice, tts.speak(sentence, voice));
-    } catch (TtsException _) {
-      expected = null; // it will fail again, and be told, if the words are wanted
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void forgetExpected() {
-    Expected before = expected;
-    expected = null;
-    if (before != null) {
-      before.speech.close();
-    }
-  }
-
-  private Speech speech(String sentence, Voice voice) {
-    lock.lock();
-    try {
-      Expected before = expected;
-      if (before != null && before.sentence.equals(sentence) && before.voice.equals(voice)) {
-        expected = null;
-        return before.speech;
-      }
-    } finally {
-      lock.unlock();
-    }
-    return tts.speak(sentence, voice);
+    ahead.expect(text, voice);
   }
 
   /** Stops a text and those given after it; each gets its {@link Playout.Finished} at once. */
@@ -248,7 +207,7 @@ final class Speaker implements AutoCloseable {
       lock.unlock();
     }
     short[] samples = new short[4 * AudioFrame.SAMPLES];
-    try (Speech speech = new TrimmedSpeech(speech(sentence, utterance.voice))) {
+    try (Speech speech = new TrimmedSpeech(ahead.speech(sentence, utterance.voice))) {
       for (int count = speech.read(samples); count >= 0; count = speech.read(samples)) {
         if (!play(utterance, samples, count)) {
           return false;
@@ -325,11 +284,6 @@ final class Speaker implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
-    lock.lock();
-    try {
-      forgetExpected();
-    } finally {
-      lock.unlock();
-    }
+    ahead.close();
   }
 }

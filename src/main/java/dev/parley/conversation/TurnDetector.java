@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
  * nothing but what it is fed; it belongs to one thread.
  */
 final class TurnDetector {
-  /** How far the voice activity model may lag behind the level at the end of speech. */
-  private static final long LAG = AudioFrame.RATE * 130 / 1000;
-
-  /** Windows of speech after which it is known whether the level can tell speech from silence. */
-  private static final int TELLING = 4;
-
   private static final long NANOS_PER_SAMPLE = 125_000;
 
   private final Endpointing endpointing;
@@ -25,48 +19,7 @@ final class TurnDetector {
   private Expects expects = Expects.OPEN;
   private boolean agentSpeaks;
   private int falseAlarms;
-  private @Nullable Utterance utterance;
-
-  /** Speech from its first window on, until it proves a turn or nothing. */
-  private static final class Utterance {
-    final long from;
-    long to;
-    long voiced;
-    long speech;
-    int windows;
-    int loud;
-    long voicedNanos;
-    boolean announced;
-    boolean answered;
-    boolean cut;
-    boolean suspected;
-    long dismissed;
-    long peekedTo = -1;
-    long askedTo = -1;
-    long textTo = -1;
-    String text = "";
-    double confidence;
-    long silence;
-    long silenceNanos;
-    long decidedNanos;
-    Duration decidedAfter = Duration.ZERO;
-
-    Utterance(long from) {
-      this.from = from;
-    }
-
-    boolean textKnown() {
-      return textTo == to && askedTo == to;
-    }
-
-    /**
-     * Whether a window that is not loud is silence, although the model, which lags behind the end
-     * of speech, may still say otherwise. Not so of a faint voice.
-     */
-    boolean levelTells() {
-      return windows >= TELLING && 10 * loud >= 9 * windows;
-    }
-  }
+  private @Nullable HeardUtterance utterance;
 
   TurnDetector(Endpointing endpointing) {
     this.endpointing = endpointing;
@@ -85,7 +38,7 @@ final class TurnDetector {
   /** Tells whether the agent's voice is on the line. */
   List<TurnSignal> agentSpeaks(boolean speaks) {
     agentSpeaks = speaks;
-    Utterance u = utterance;
+    HeardUtterance u = utterance;
     if (!speaks && u != null) {
       dismiss(u);
       announceIfMeant(u);
@@ -95,12 +48,12 @@ final class TurnDetector {
 
   /** Hears 32 ms; windows come in order and without a gap. */
   List<TurnSignal> window(HeardWindow window, long now) {
-    Utterance u = utterance;
+    HeardUtterance u = utterance;
     if (u != null && u.cut) {
       return drain();
     }
     if (speech(window)) {
-      u = u == null ? new Utterance(window.position()) : u;
+      u = u == null ? new HeardUtterance(window.position()) : u;
       utterance = u;
       speech(u, window);
       if (window.end() - u.from >= samples(endpointing.longest())) {
@@ -113,7 +66,7 @@ final class TurnDetector {
   }
 
   private boolean speech(HeardWindow window) {
-    Utterance u = utterance;
+    HeardUtterance u = utterance;
     if (u == null) {
       return window.probability() >= endpointing.enter();
     }
@@ -123,7 +76,7 @@ final class TurnDetector {
 
   /** Takes words that may still change. */
   List<TurnSignal> partial(String text) {
-    Utterance u = utterance;
+    HeardUtterance u = utterance;
     if (u != null && !TurnWords.acknowledging(text)) {
       announce(u);
     }
@@ -134,7 +87,7 @@ final class TurnDetector {
    * Takes the words decoded between two positions; empty text and low confidence if that failed.
    */
   List<TurnSignal> heard(long from, long to, String text, double confidence, long now) {
-    Utterance u = utterance;
+    HeardUtterance u = utterance;
     if (u == null || from != u.from || (to != u.askedTo && to != u.peekedTo)) {
       return drain();
     }
@@ -154,7 +107,7 @@ final class TurnDetector {
 
   /** Tells that the words decoded between two positions answer what was asked. */
   List<TurnSignal> answered(long from, long to) {
-    Utterance u = utterance;
+    HeardUtterance u = utterance;
     if (u != null && u.from == from && u.to == to) {
       u.answered = true;
       endIfOver(u);
@@ -162,25 +115,12 @@ final class TurnDetector {
     return drain();
   }
 
-  private void speech(Utterance u, HeardWindow window) {
+  private void speech(HeardUtterance u, HeardWindow window) {
     if (u.askedTo == u.to && u.to > 0) {
       signals.add(new TurnSignal.Resumed());
       u.askedTo = -1;
     }
-    u.silence = 0;
-    u.decidedAfter = Duration.ZERO;
-    u.answered = false;
-    u.to = window.end();
-    u.speech += HeardWindow.SAMPLES;
-    u.windows++;
-    u.loud += window.voicedEnd() > 0 ? 1 : 0;
-    if (window.voicedEnd() > 0) {
-      u.voiced = window.position() + window.voicedEnd();
-      u.voicedNanos = window.arrivalOf(u.voiced);
-    } else if (u.to - u.voiced > LAG) {
-      u.voiced = u.to - LAG;
-      u.voicedNanos = window.arrivalOf(u.voiced);
-    }
+    u.goesOn(window);
     announceIfMeant(u);
     suspect(u);
     if (!u.announced && u.peekedTo < 0 && u.speech >= samples(endpointing.bargeIn())) {
@@ -190,14 +130,14 @@ final class TurnDetector {
   }
 
   /** Ends a turn that goes on for too long; what follows is another. */
-  private void cut(Utterance u, long now) {
+  private void cut(HeardUtterance u, long now) {
     u.cut = true;
     u.decidedNanos = now;
     announce(u);
     ask(u);
   }
 
-  private void silence(Utterance u, long now, long silence) {
+  private void silence(HeardUtterance u, long now, long silence) {
     if (!u.announced && !agentSpeaks && u.speech < samples(endpointing.onset())) {
       ignoreAfter(u, silence, endpointing.brief());
       return;
@@ -213,7 +153,7 @@ final class TurnDetector {
     }
   }
 
-  private void endIfOver(Utterance u) {
+  private void endIfOver(HeardUtterance u) {
     boolean over = u.cut || decided(u);
     if (over && u.announced && u.textKnown()) {
       utterance = null;
@@ -223,7 +163,7 @@ final class TurnDetector {
   }
 
   /** Whether the silence has lasted long enough, and notes since when. */
-  private boolean decided(Utterance u) {
+  private boolean decided(HeardUtterance u) {
     Duration needed = needed(u);
     long beyond = u.silence - samples(needed);
     if (beyond < 0) {
@@ -238,7 +178,7 @@ final class TurnDetector {
   }
 
   /** Silence needed to end the turn, by what is known of its words so far. */
-  private Duration needed(Utterance u) {
+  private Duration needed(HeardUtterance u) {
     if (!u.textKnown()) {
       return endpointing.least(expects);
     }
@@ -247,14 +187,14 @@ final class TurnDetector {
     return TurnWords.open(u.text) ? base.plus(endpointing.open()) : base;
   }
 
-  private void announceIfMeant(Utterance u) {
+  private void announceIfMeant(HeardUtterance u) {
     Duration enough = agentSpeaks ? endpointing.bargeInSure() : endpointing.onset();
     if (u.speech >= samples(enough)) {
       announce(u);
     }
   }
 
-  private void suspect(Utterance u) {
+  private void suspect(HeardUtterance u) {
     if (agentSpeaks
         && !u.announced
         && !u.suspected
@@ -264,7 +204,7 @@ final class TurnDetector {
     }
   }
 
-  private void dismiss(Utterance u) {
+  private void dismiss(HeardUtterance u) {
     if (u.suspected) {
       u.suspected = false;
       u.dismissed = u.speech;
@@ -273,7 +213,7 @@ final class TurnDetector {
     }
   }
 
-  private void announce(Utterance u) {
+  private void announce(HeardUtterance u) {
     if (!u.announced) {
       u.announced = true;
       falseAlarms = u.suspected ? 0 : falseAlarms;
@@ -282,14 +222,14 @@ final class TurnDetector {
     }
   }
 
-  private void ask(Utterance u) {
+  private void ask(HeardUtterance u) {
     u.askedTo = u.to;
     if (u.peekedTo != u.to) {
       signals.add(new TurnSignal.Decode(u.from, u.to));
     }
   }
 
-  private void ignoreAfter(Utterance u, long silence, Duration limit) {
+  private void ignoreAfter(HeardUtterance u, long silence, Duration limit) {
     if (silence >= samples(limit)) {
       utterance = null;
       dismiss(u);

@@ -18,6 +18,11 @@ public final class Database implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 4;
   private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(5);
 
+  /** A server that has frozen keeps its connections, and answers nothing on them. */
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -44,6 +49,9 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(IDLE_CONNECTIONS);
     config.setConnectionTimeout(CONNECTION_LIMIT.toMillis());
     config.setPoolName("parley");
+    config.setValidationTimeout(PROBE_LIMIT.toMillis());
+    config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_LIMIT.toSeconds()));
+    config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("logServerErrorDetail", "false");
     config.addDataSourceProperty("ApplicationName", "parley");
@@ -57,7 +65,11 @@ public final class Database implements AutoCloseable {
           e);
     }
     try {
-      Flyway.configure().dataSource(pool).load().migrate();
+      // Not by the pool: a migration may take longer than any answer.
+      Flyway.configure()
+          .dataSource(address.jdbc(), address.user(), address.password())
+          .load()
+          .migrate();
     } catch (FlywayException e) {
       pool.close();
       throw new RecordsException(
@@ -73,11 +85,11 @@ public final class Database implements AutoCloseable {
     return open(server.url(), server.user(), server.password());
   }
 
-  /** Whether the database answers. */
+  /** Whether the database answers, known within some seconds. */
   public boolean answers() {
-    try {
-      return jdbi.withHandle(handle -> handle.createQuery("select 1").mapTo(int.class).one()) == 1;
-    } catch (RuntimeException e) {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid((int) PROBE_LIMIT.toSeconds());
+    } catch (SQLException e) {
       return false;
     }
   }

@@ -1,12 +1,14 @@
 package dev.parley.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.EndReason;
+import dev.parley.call.TeamId;
 import dev.parley.records.Call;
 import dev.parley.records.Furniture;
 import dev.parley.records.JournalEntry;
@@ -14,6 +16,7 @@ import dev.parley.records.Journals;
 import dev.parley.records.Notices;
 import dev.parley.records.OwnDatabase;
 import dev.parley.records.Records;
+import dev.parley.records.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -168,6 +172,20 @@ class DatabaseOutageTest {
           .containsExactly("one", "two", "three");
       assertThat(journal(id).getLast()).isInstanceOf(CallEvent.Ended.class);
     }
+  }
+
+  @Test
+  void whoAsksAFrozenDatabaseIsToldSoAndServedWhenItGoesOn() throws Exception {
+    assertThat(database.get().answers()).isTrue();
+    database.freeze();
+    assertThat(database.get().answers()).isFalse();
+    TeamId team = home.team.id();
+    CallId nobody = new CallId(new UUID(0, 0));
+    assertThatThrownBy(() -> records.calls().get(team, nobody))
+        .isInstanceOf(UnavailableException.class);
+    database.thaw();
+    await().atMost(LIMIT).until(database.get()::answers);
+    assertThat(records.calls().get(team, nobody)).isEmpty();
   }
 
   @Test
