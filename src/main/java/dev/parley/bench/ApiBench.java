@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,38 +77,18 @@ public final class ApiBench {
     progress.accept("Single orders on an idle server …");
     singles(WARM_SINGLES, contacts.size() - WARM_SINGLES, new ArrayList<>(), new ArrayList<>());
     measureSingles(plan);
-    Table table =
-        new Table(
-            "",
-            "asked/s",
-            "answered/s",
-            "p50 ms",
-            "p99",
-            "p99.9",
-            "max",
-            "200",
-            "others",
-            "server",
-            "database",
-            "client");
-    List<Map<String, Object>> runs = new ArrayList<>();
+    RateRuns runs = new RateRuns(loop, server);
     IntFunction<OpenLoop.Request> health = _ -> new OpenLoop.Request("GET", "/health", "");
     accepted.addAll(
         ids(loop.run(WARM_RATE, Math.toIntExact(WARM_RATE * WARM_UP.toSeconds()), this::order)));
     for (int rate : plan.rates()) {
       int requests = plan.requests(rate);
       progress.accept("%d requests a second to /health …".formatted(rate));
-      var _ = measured("GET /health", rate, requests, health, table, runs);
+      var _ = runs.run("GET /health", rate, requests, health);
       progress.accept("%d orders a second …".formatted(rate));
-      accepted.addAll(
-          ids(measured("POST /contact/call", rate, requests, this::order, table, runs)));
+      accepted.addAll(ids(runs.run("POST /contact/call", rate, requests, this::order)));
     }
-    report.heading(
-        "Requests at fixed rates; latency from the planned time of each; processor time in % of a core");
-    report.table(table);
-    report.line(
-        "/health asks the database once (select 1) and wants no token; the client shares the machine");
-    report.put("runs", runs);
+    runs.tell(report);
     return nothingLost();
   }
 
@@ -155,7 +134,7 @@ public final class ApiBench {
     report.line(
         "the database alone: one row inserted and committed, one after the other: p50 %.2f, p99 %.2f, max %.1f ms"
             .formatted(bare.median(), bare.at(0.99), bare.at(1)));
-    report.put("bare_commit_ms", shares(bare));
+    report.put("bare_commit_ms", bare.shares());
   }
 
   private void measureSingles(ApiPlan plan) throws InterruptedException {
@@ -182,8 +161,8 @@ public final class ApiBench {
     report.line(
         "the commit lies between the order and its answer, so commit to INVITE is between the two rows;"
             + " an INVITE may overtake the answer");
-    report.put("order_to_invite_ms", shares(order));
-    report.put("answer_to_invite_ms", shares(answer));
+    report.put("order_to_invite_ms", order.shares());
+    report.put("answer_to_invite_ms", answer.shares());
   }
 
   private void singles(int count, int first, List<Duration> fromOrder, List<Duration> fromAnswer)
@@ -206,54 +185,6 @@ public final class ApiBench {
         Thread.sleep(random.nextInt(150, 250));
       }
     }
-  }
-
-  private OpenLoop.Run measured(
-      String what,
-      int rate,
-      int requests,
-      IntFunction<OpenLoop.Request> request,
-      Table table,
-      List<Map<String, Object>> runs)
-      throws InterruptedException {
-    Duration serverBefore = server.processorTime();
-    Duration databaseBefore = server.databaseTime();
-    Duration clientBefore = own();
-    OpenLoop.Run run = loop.run(rate, requests, request);
-    double seconds = seconds(run.lasted());
-    double serverShare = 100 * seconds(server.processorTime().minus(serverBefore)) / seconds;
-    double databaseShare = 100 * seconds(server.databaseTime().minus(databaseBefore)) / seconds;
-    double clientShare = 100 * seconds(own().minus(clientBefore)) / seconds;
-    Figures figures = Figures.millis(run.latencies());
-    Map<Integer, Integer> statuses = new TreeMap<>();
-    run.replies().forEach(reply -> statuses.merge(reply.status(), 1, Integer::sum));
-    int good = statuses.getOrDefault(200, 0);
-    Map<Integer, Integer> others = new TreeMap<>(statuses);
-    others.remove(200);
-    table.row(
-        what,
-        rate,
-        (double) good / seconds,
-        two(figures.median()),
-        two(figures.at(0.99)),
-        two(figures.at(0.999)),
-        two(figures.at(1)),
-        good,
-        others.isEmpty() ? "-" : others,
-        serverShare,
-        databaseShare,
-        clientShare);
-    Map<String, Object> told = new LinkedHashMap<>();
-    told.put("what", what);
-    told.put("rate", rate);
-    told.put("answered", Math.round(10 * good / seconds) / 10.0);
-    told.put("latency_ms", shares(figures));
-    told.put("statuses", statuses);
-    told.put("server_percent", Math.round(serverShare));
-    told.put("database_percent", Math.round(databaseShare));
-    told.put("client_percent", Math.round(clientShare));
-    runs.add(told);
-    return run;
   }
 
   /** The calls of all orders that were answered with 200. */
@@ -305,28 +236,11 @@ public final class ApiBench {
     }
   }
 
-  private static Duration own() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
   private static double seconds(Duration time) {
     return time.toNanos() / 1e9;
   }
 
   private static String two(double millis) {
     return "%.2f".formatted(millis);
-  }
-
-  private static Map<String, Object> shares(Figures figures) {
-    Map<String, Object> shares = new LinkedHashMap<>();
-    shares.put("n", figures.count());
-    shares.put("p50", hundredths(figures.median()));
-    shares.put("p99", hundredths(figures.at(0.99)));
-    shares.put("max", hundredths(figures.at(1)));
-    return shares;
-  }
-
-  private static double hundredths(double value) {
-    return Math.round(100 * value) / 100.0;
   }
 }

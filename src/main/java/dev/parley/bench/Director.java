@@ -124,14 +124,15 @@ final class Director {
             .map(noted -> ((CallEvent.GapMeasured) noted.event()).gap())
             .orElse(null);
     List<Journal.Noted> since = talk.journal().from(before);
-    List<Journal.Noted> turns =
-        since.stream().filter(n -> n.event() instanceof CallEvent.CalleeSpoke).toList();
     boolean cutOff =
-        turns.stream().anyMatch(n -> n.nanos() < end)
+        since.stream().anyMatch(n -> n.event() instanceof CallEvent.CalleeSpoke && n.nanos() < end)
             || (answered.isPresent() && answered.getAsLong() < end);
-    String heard =
-        String.join(
-            " ", turns.stream().map(n -> ((CallEvent.CalleeSpoke) n.event()).text()).toList());
+    List<CallEvent.CalleeSpoke> heard =
+        since.stream()
+            .map(Journal.Noted::event)
+            .filter(CallEvent.CalleeSpoke.class::isInstance)
+            .map(CallEvent.CalleeSpoke.class::cast)
+            .toList();
     Duration gap =
         cutOff || answered.isEmpty() ? null : Duration.ofNanos(answered.getAsLong() - end);
     Expects expects = Replies.expected(node);

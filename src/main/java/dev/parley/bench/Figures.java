@@ -55,6 +55,22 @@ public final class Figures {
     return summary;
   }
 
+  /** Count, median, p99 and greatest for machines, rounded to a hundredth. */
+  public Map<String, Object> shares() {
+    Map<String, Object> shares = new LinkedHashMap<>();
+    shares.put("n", count());
+    if (count() > 0) {
+      shares.put("p50", hundredths(median()));
+      shares.put("p99", hundredths(at(0.99)));
+      shares.put("max", hundredths(at(1)));
+    }
+    return shares;
+  }
+
+  private static double hundredths(double value) {
+    return Math.round(100 * value) / 100.0;
+  }
+
   private static double rounded(double value) {
     return Math.round(10 * value) / 10.0;
   }

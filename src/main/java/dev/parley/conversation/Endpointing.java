@@ -13,6 +13,8 @@ import java.time.Duration;
  *     it was meant
  * @param bargeIn speech over the agent after which its words are looked at
  * @param bargeInSure speech over the agent that interrupts it whatever the words
+ * @param murmur speech over the agent so short that unsure words may be no words
+ * @param murmured confidence below which they are taken for none
  * @param overlap how long a short answer given over the agent's last words waits for the agent to
  *     finish
  * @param speculate silence after which the words are decoded ahead of the end of the turn
@@ -27,6 +29,7 @@ import java.time.Duration;
  * @param open silence added when the words sound unfinished
  * @param longest after which a turn is ended even if the callee still speaks
  * @param noise confidence below which the words are taken for noise
+ * @param spoken speech that is not taken for noise although no words can be made out
  */
 public record Endpointing(
     float enter,
@@ -35,6 +38,8 @@ public record Endpointing(
     Duration bargeInDoubt,
     Duration bargeIn,
     Duration bargeInSure,
+    Duration murmur,
+    double murmured,
     Duration overlap,
     Duration speculate,
     Duration speculateBrief,
@@ -46,7 +51,8 @@ public record Endpointing(
     Duration dictated,
     Duration open,
     Duration longest,
-    double noise) {
+    double noise,
+    Duration spoken) {
   /** What suits a telephone conversation. */
   public static final Endpointing DEFAULT =
       new Endpointing(
@@ -56,10 +62,12 @@ public record Endpointing(
           Duration.ofMillis(60),
           Duration.ofMillis(450),
           Duration.ofMillis(1000),
+          Duration.ofMillis(600),
+          -0.25,
           Duration.ofMillis(700),
           Duration.ofMillis(90),
           Duration.ofMillis(60),
-          Duration.ofMillis(270),
+          Duration.ofMillis(320),
           Duration.ofMillis(200),
           Duration.ofMillis(420),
           Duration.ofMillis(340),
@@ -67,7 +75,8 @@ public record Endpointing(
           Duration.ofMillis(1200),
           Duration.ofMillis(600),
           Duration.ofSeconds(30),
-          -0.8);
+          -0.8,
+          Duration.ofMillis(400));
 
   public Endpointing {
     if (!(0 < hold && hold <= enter && enter < 1)) {
@@ -86,6 +95,8 @@ public record Endpointing(
         bargeInDoubt,
         bargeIn,
         bargeInSure,
+        murmur,
+        murmured,
         overlap,
         speculate,
         speculateBrief,
@@ -97,7 +108,8 @@ public record Endpointing(
         scaled(dictated, factor),
         scaled(open, factor),
         longest,
-        noise);
+        noise,
+        spoken);
   }
 
   private static Duration scaled(Duration silence, double factor) {

@@ -16,6 +16,9 @@ final class HeardUtterance {
 
   final long from;
 
+  /** It began while the agent spoke. */
+  final boolean overAgent;
+
   /** The end of the last window of speech. */
   long to;
 
@@ -66,8 +69,9 @@ final class HeardUtterance {
 
   long decidedNanos;
 
-  HeardUtterance(long from) {
+  HeardUtterance(long from, boolean overAgent) {
     this.from = from;
+    this.overAgent = overAgent;
   }
 
   /** Takes another window of speech. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * nothing but what it is fed; it belongs to one thread.
  */
 final class TurnDetector {
+  /** Stands for the words of somebody who spoke and was not understood at all. */
+  static final String UNINTELLIGIBLE = "(unintelligible)";
+
   private static final long NANOS_PER_SAMPLE = 125_000;
 
   private final Endpointing endpointing;
@@ -53,7 +56,7 @@ final class TurnDetector {
       return drain();
     }
     if (speech(window)) {
-      u = u == null ? new HeardUtterance(window.position()) : u;
+      u = u == null ? new HeardUtterance(window.position(), agentSpeaks) : u;
       utterance = u;
       speech(u, window);
       if (window.end() - u.from >= samples(endpointing.longest())) {
@@ -95,10 +98,10 @@ final class TurnDetector {
     u.confidence = confidence;
     u.textTo = to;
     if (agentSpeaks) {
-      if (!TurnWords.acknowledging(u.text)) {
+      if (TurnWords.acknowledging(u.text)) {
+        dismissIfSilent(u);
+      } else if (!hardlySaid(u)) {
         announce(u);
-      } else if (u.to == to && u.silence > 0) {
-        dismiss(u);
       }
     }
     endIfOver(u);
@@ -149,6 +152,9 @@ final class TurnDetector {
     u.silenceNanos = now;
     endIfOver(u);
     if (utterance != null && !u.announced && agentSpeaks) {
+      if (silence >= samples(endpointing.brief())) {
+        dismissIfSilent(u);
+      }
       ignoreAfter(u, silence, endpointing.overlap());
     }
   }
@@ -157,8 +163,15 @@ final class TurnDetector {
     boolean over = u.cut || decided(u);
     if (over && u.announced && u.textKnown()) {
       utterance = null;
+      boolean lost = u.text.isEmpty() && !u.overAgent && u.speech >= samples(endpointing.spoken());
       signals.add(
-          new TurnSignal.Ended(u.text, u.confidence, u.from, u.to, u.voicedNanos, u.decidedNanos));
+          new TurnSignal.Ended(
+              lost ? UNINTELLIGIBLE : u.text,
+              lost ? endpointing.noise() : u.confidence,
+              u.from,
+              u.to,
+              u.voicedNanos,
+              u.decidedNanos));
     }
   }
 
@@ -184,7 +197,9 @@ final class TurnDetector {
     }
     Duration base =
         u.answered ? endpointing.silenceAfterAnswer(expects, u.text) : endpointing.silence(expects);
-    return TurnWords.open(u.text) ? base.plus(endpointing.open()) : base;
+    // What will be asked again in any case is not waited for.
+    boolean unclear = Phase.Turn.spoken(u.text, u.confidence).unclear();
+    return !unclear && TurnWords.open(u.text) ? base.plus(endpointing.open()) : base;
   }
 
   private void announceIfMeant(HeardUtterance u) {
@@ -213,6 +228,12 @@ final class TurnDetector {
     }
   }
 
+  private void dismissIfSilent(HeardUtterance u) {
+    if (u.textKnown() && u.silence > 0) {
+      dismiss(u);
+    }
+  }
+
   private void announce(HeardUtterance u) {
     if (!u.announced) {
       u.announced = true;
@@ -220,6 +241,16 @@ final class TurnDetector {
       u.suspected = false;
       signals.add(new TurnSignal.SpeechStarted(u.from));
     }
+  }
+
+  /**
+   * Whether a word or two, soon over, are so unsure that they may have been an "uh-huh": it is no
+   * word, and is heard as many. Who meant it says more.
+   */
+  private boolean hardlySaid(HeardUtterance u) {
+    return u.speech < samples(endpointing.murmur())
+        && u.confidence < endpointing.murmured()
+        && TurnWords.few(u.text);
   }
 
   private void ask(HeardUtterance u) {

@@ -23,7 +23,8 @@ sealed interface TurnSignal {
   /**
    * The turn is over.
    *
-   * @param text what was said; empty when it was noise
+   * @param text what was said; empty when it was noise, {@link TurnDetector#UNINTELLIGIBLE} when
+   *     somebody spoke and no words could be made out
    * @param from where the speech began
    * @param to where it ended
    * @param voicedNanos when the last voiced packet came in

@@ -62,6 +62,7 @@ final class TurnWords {
           "i", "see", "got", "it", "you");
 
   private static final int SEVERAL = 2;
+  private static final int FEW = 2;
   private static final int LONGEST_ACKNOWLEDGEMENT = 3;
 
   private TurnWords() {}
@@ -96,6 +97,11 @@ final class TurnWords {
       }
     }
     return true;
+  }
+
+  /** Whether there are no more words than a murmur may be heard as. */
+  static boolean few(String text) {
+    return words(text).length <= FEW;
   }
 
   /** Whether there are enough words that a speaker rarely goes on after a short pause. */

@@ -276,7 +276,7 @@ class ConversationDriverTest {
   void noiseIsNotATurn() throws Exception {
     var conversation = start("", "Yes.");
     awaitSaid(text -> text.contains("coming"));
-    speak(400);
+    speak(250);
     await()
         .atMost(LIMIT)
         .until(() ->
@@ -285,6 +285,19 @@ class ConversationDriverTest {
     speak(500);
     assertThat(result(conversation).reason()).isEqualTo(EndReason.AGENT_ENDED);
     assertThat(all(CallEvent.CalleeSpoke.class)).hasSize(1);
+  }
+
+  @Test
+  void whoSpeaksAndIsNotUnderstoodIsAskedAgain() throws Exception {
+    var conversation = start("", "Yes.");
+    awaitSaid(text -> text.contains("coming"));
+    speak(600);
+    awaitSaid(text -> text.contains("catch that"));
+    speak(500);
+    assertThat(result(conversation).reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(all(CallEvent.CalleeSpoke.class))
+        .extracting(CallEvent.CalleeSpoke::text)
+        .containsExactly(TurnDetector.UNINTELLIGIBLE, "Yes.");
   }
 
   @Test

@@ -112,6 +112,33 @@ class TurnDetectorTest {
   }
 
   @Test
+  void wordsOnlyGuessedAtAreNotWaitedForAlthoughTheySoundUnfinished() {
+    detector.listen(Expects.CHOICE);
+    hear("##########........");
+    words("Asterin and.", -0.53);
+    hear("..............");
+    assertThat(seen).endsWith("ended@768:Asterin and.");
+  }
+
+  @Test
+  void whoSpokeAndWasNotUnderstoodIsNotTakenForNoise() {
+    detector.listen(Expects.YES_NO);
+    hear("#############.......");
+    words("", -0.88);
+    hear("..............");
+    assertThat(seen).endsWith("ended@864:" + TurnDetector.UNINTELLIGIBLE);
+  }
+
+  @Test
+  void aShortNoiseIsNoTurn() {
+    detector.listen(Expects.YES_NO);
+    hear("########.......");
+    words("You", -0.88);
+    hear("..............");
+    assertThat(seen).endsWith("ended@704:");
+  }
+
+  @Test
   void anAnswerToTheQuestionEndsATurnSooner() {
     hear("##########.......");
     words("Thursday morning.");
@@ -121,7 +148,7 @@ class TurnDetectorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Yes., 288", "'Yes, that works for me.', 224"})
+  @CsvSource({"Yes., 320", "'Yes, that works for me.', 224"})
   void aBriefAnswerOfSeveralWordsEndsATurnSoonest(String text, long silence) {
     detector.listen(Expects.YES_NO);
     hear("##########....");
@@ -194,7 +221,7 @@ class TurnDetectorTest {
   @Test
   void aClickIsNotATurn() {
     hear(".##............................");
-    assertThat(seen).containsExactly("ignored@384");
+    assertThat(seen).containsExactly("ignored@416");
   }
 
   @Test
@@ -281,6 +308,31 @@ class TurnDetectorTest {
     words("You", -2.5);
     hear("........................");
     assertThat(seen).noneMatch(s -> s.startsWith("started") || s.startsWith("ended"));
+  }
+
+  @Test
+  void aMurmurThatIsHeardAsSomeWordDoesNotStopTheAgent() {
+    agent(true);
+    hear("###############");
+    words("Everett.", -0.28);
+    hear("#.......");
+    words("Everett.", -0.28);
+    hear(".........................");
+    assertThat(seen)
+        .containsExactly(
+            "suspected@64", "decode@480", "decode@608", "dismissed@832", "ignored@1216");
+  }
+
+  @Test
+  void whoGoesOnAfterAnUnsureWordStopsTheAgent() {
+    agent(true);
+    hear("##########....");
+    words("Talk", -0.36);
+    hear("..##########....");
+    words("Stop, I have a question.", -0.3);
+    assertThat(seen)
+        .containsExactly(
+            "suspected@64", "decode@416", "resumed@544", "decode@672", "decode@928", "started@960");
   }
 
   @Test
