@@ -29,7 +29,8 @@ final class BenchCallsCommand implements Callable<Integer> {
   @Option(
       names = "--turns",
       defaultValue = "60",
-      description = "Turns each step takes at least (${DEFAULT-VALUE}).")
+      description =
+          "Turns each step takes at least (${DEFAULT-VALUE}); four a call if that is more.")
   private int turns;
 
   @Override

@@ -13,6 +13,9 @@ public final class CallsBench {
   /** The felt gap's p95, in milliseconds, up to which calls are carried well. */
   private static final double BAR = 1000;
 
+  /** Fewer would only tell of the calls' beginning. */
+  private static final int TURNS_A_CALL = 4;
+
   private static final Duration LOOK = Duration.ofMillis(250);
 
   /** So many questions an agent of ours asks at most. */
@@ -63,7 +66,8 @@ public final class CallsBench {
       progress.accept("warming up");
       var _ = step(server, api, agent, callees, 2, 10);
       for (int calls : steps) {
-        CallsStep step = step(server, api, agent, callees, calls, turns);
+        int enough = Math.max(turns, TURNS_A_CALL * calls);
+        CallsStep step = step(server, api, agent, callees, calls, enough);
         step.row(table);
         figures.add(step.summary());
         double p95 = step.felt().at(0.95);

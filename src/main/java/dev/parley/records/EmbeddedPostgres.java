@@ -5,22 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,36 +20,21 @@ import org.jspecify.annotations.Nullable;
  * started again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-  private static final String USER = "parley";
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final Duration STEP = Duration.ofMillis(20);
   private static final int START_ATTEMPTS = 5;
-  private static final long MAX_LOG_BYTES = 8L << 20;
-  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-  private final Path directory;
-  private final Path data;
-  private final PostgresBinaries binaries;
-  private final ServerAccount account;
+  private final PostgresPrograms programs;
+  private final PostgresData data;
   private final HomeLock lock;
-  private final String password;
   private int port;
   private @Nullable PostgresGuard guard;
 
-  private EmbeddedPostgres(
-      Path directory,
-      PostgresBinaries binaries,
-      ServerAccount account,
-      HomeLock lock,
-      String password) {
-    this.directory = directory;
-    this.data = directory.resolve("data");
-    this.binaries = binaries;
-    this.account = account;
+  private EmbeddedPostgres(PostgresPrograms programs, PostgresData data, HomeLock lock) {
+    this.programs = programs;
+    this.data = data;
     this.lock = lock;
-    this.password = password;
   }
 
   /**
@@ -80,9 +56,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
       HomeLock lock = HomeLock.take(directory);
       try {
         EmbeddedPostgres server = choose(directory, cache, lock, random, progress);
-        server.openLog();
+        server.programs.openLog();
         server.run(progress);
-        server.guard = new PostgresGuard(server.data, server::startAgain);
+        server.guard = new PostgresGuard(server.data.path(), server::startAgain);
         return server;
       } catch (IOException | RuntimeException e) {
         lock.close();
@@ -99,14 +75,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static EmbeddedPostgres choose(
       Path directory, Path cache, HomeLock lock, RandomGenerator random, Consumer<String> progress)
       throws IOException {
-    String password = password(directory.resolve("password"), random);
     // Where nobody may enter the cache, the home gets programs of its own.
     for (Path place : List.of(cache, directory)) {
       PostgresBinaries binaries = PostgresBinaries.in(place, progress);
       Optional<ServerAccount> account =
           ServerAccount.reaching(directory, binaries.program("postgres"));
       if (account.isPresent()) {
-        return new EmbeddedPostgres(directory, binaries, account.get(), lock, password);
+        PostgresPrograms programs = new PostgresPrograms(directory, binaries, account.get());
+        return new EmbeddedPostgres(programs, PostgresData.in(directory, programs, random), lock);
       }
     }
     throw new RecordsException(
@@ -125,12 +101,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The superuser's name. */
   public String user() {
-    return USER;
+    return PostgresData.USER;
   }
 
   /** The superuser's password. */
   public String password() {
-    return password;
+    return data.password();
   }
 
   /** Ends all connections and stops the server; everything committed is on disk. */
@@ -141,55 +117,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
       watching.close();
     }
     try (lock) {
-      if (PostmasterPid.living(data).isPresent()) {
+      if (PostmasterPid.living(data.path()).isPresent()) {
         String limit = Long.toString(STOP_LIMIT.toSeconds());
-        runToEnd(
-            List.of(
-                binaries.program("pg_ctl").toString(),
-                "stop",
-                "-D",
-                data.toString(),
-                "-m",
-                "fast",
-                "-w",
-                "-t",
-                limit));
+        programs.runToEnd(
+            "pg_ctl", "stop", "-D", data.path().toString(), "-m", "fast", "-w", "-t", limit);
       }
     } catch (IOException e) {
-      throw new RecordsException("PostgreSQL in %s did not stop.".formatted(directory), e);
-    }
-  }
-
-  private static String password(Path file, RandomGenerator random) throws IOException {
-    if (Files.exists(file)) {
-      return Files.readString(file).strip();
-    }
-    byte[] bytes = new byte[24];
-    random.nextBytes(bytes);
-    String password = HexFormat.of().formatHex(bytes);
-    Files.writeString(Files.createFile(file, PRIVATE), password);
-    return password;
-  }
-
-  /** Keeps the log from others, and of what was before only the last. */
-  private void openLog() throws IOException {
-    Path log = directory.resolve("log");
-    if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES) {
-      Files.move(log, directory.resolve("log.1"), StandardCopyOption.REPLACE_EXISTING);
-    }
-    if (!Files.exists(log)) {
-      Files.createFile(log, PRIVATE);
+      throw new RecordsException("PostgreSQL in %s did not stop.".formatted(data.path()), e);
     }
   }
 
   private void run(Consumer<String> progress) throws IOException {
-    if (!Files.exists(data.resolve("PG_VERSION"), LinkOption.NOFOLLOW_LINKS)) {
-      progress.accept("Creating the database…");
-      initialize();
-    }
-    refuseAnotherMajorVersion();
-    account.own(data);
-    Optional<PostmasterPid> running = PostmasterPid.living(data);
+    data.prepare(progress);
+    Optional<PostmasterPid> running = PostmasterPid.living(data.path());
     if (running.isPresent() && awaitReady(null)) {
       return;
     }
@@ -197,66 +137,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
     // Starting fails for a moment when the port was taken meanwhile, or when children of a killed
     // server still hold its shared memory.
     for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-      Files.deleteIfExists(PostmasterPid.file(data));
+      Files.deleteIfExists(PostmasterPid.file(data.path()));
       port = choosePort();
       if (awaitReady(spawn())) {
         return;
       }
-      ends.add(lastLineOfLog());
+      ends.add(programs.lastLineOfLog());
       pause(Duration.ofMillis(200L << attempt));
     }
     throw new RecordsException(
         "PostgreSQL does not start in %s: %s. See %s."
-            .formatted(data, ends.getLast(), directory.resolve("log")));
+            .formatted(data.path(), ends.getLast(), programs.log()));
   }
 
   /** On the same port, which the connections know. */
   private boolean startAgain() throws IOException {
-    Files.deleteIfExists(PostmasterPid.file(data));
+    Files.deleteIfExists(PostmasterPid.file(data.path()));
     return awaitReady(spawn());
-  }
-
-  /** Makes the data directory under another name first, so that a half-made one is never used. */
-  private void initialize() throws IOException {
-    Path partial = directory.resolve("data.partial");
-    PostgresBinaries.deleteTree(partial);
-    Files.createDirectory(partial);
-    Path passwordFile = partial.resolveSibling("initial-password");
-    Files.deleteIfExists(passwordFile);
-    Files.writeString(Files.createFile(passwordFile, PRIVATE), password);
-    try {
-      account.own(partial);
-      account.own(passwordFile);
-      runToEnd(
-          List.of(
-              binaries.program("initdb").toString(),
-              "-D",
-              partial.toString(),
-              "-U",
-              USER,
-              "--pwfile=" + passwordFile,
-              "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              "--locale=C.UTF-8",
-              "--no-instructions"));
-    } finally {
-      Files.deleteIfExists(passwordFile);
-    }
-    Files.move(partial, data);
-  }
-
-  private void refuseAnotherMajorVersion() throws IOException {
-    String version = Files.readString(data.resolve("PG_VERSION")).strip();
-    if (!version.equals(PostgresBinaries.MAJOR)) {
-      throw new RecordsException(
-          "The data in %s is of PostgreSQL %s, and this Parley brings PostgreSQL %s, which cannot read it. Run the Parley that made it, or move the data with pg_dump and PARLEY_DATABASE_URL."
-              .formatted(data, version, PostgresBinaries.MAJOR));
-    }
   }
 
   /** The port of last time if it is free, for the sake of people who look into the database. */
   private int choosePort() throws IOException {
-    Path file = directory.resolve("port");
+    Path file = data.path().resolveSibling("port");
     InetAddress loopback = InetAddress.getLoopbackAddress();
     if (Files.exists(file)) {
       try (ServerSocket socket = new ServerSocket()) {
@@ -273,61 +175,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /**
-   * In a session of its own: Ctrl-C in a terminal is for us, who stop the server when we are done.
-   */
   private Process spawn() throws IOException {
-    List<String> command = new ArrayList<>(List.of("setsid"));
-    command.addAll(
-        account.command(
-            List.of(
-                binaries.program("postgres").toString(),
-                "-D",
-                data.toString(),
-                "-p",
-                Integer.toString(port),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "timezone=UTC",
-                "-c",
-                "log_timezone=UTC",
-                "-c",
-                "jit=off",
-                // Details hold the values of rows, which are people's data.
-                "-c",
-                "log_error_verbosity=terse")));
-    return process(command).start();
-  }
-
-  private ProcessBuilder process(List<String> command) {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(Path.of("/").toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    return builder;
-  }
-
-  private void runToEnd(List<String> command) throws IOException {
-    try {
-      Process process = process(account.command(command)).start();
-      if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IOException("%s took too long".formatted(command.getFirst()));
-      }
-      if (process.exitValue() != 0) {
-        throw new IOException(
-            "%s failed: %s; see %s"
-                .formatted(command.getFirst(), lastLineOfLog(), directory.resolve("log")));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    return programs.start(
+        "postgres",
+        "-D",
+        data.path().toString(),
+        "-p",
+        Integer.toString(port),
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "timezone=UTC",
+        "-c",
+        "log_timezone=UTC",
+        "-c",
+        "jit=off",
+        // Details hold the values of rows, which are people's data.
+        "-c",
+        "log_error_verbosity=terse");
   }
 
   /**
@@ -338,7 +205,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    */
   private boolean awaitReady(@Nullable Process child) throws IOException {
     for (Duration left = START_LIMIT; left.isPositive(); left = left.minus(STEP)) {
-      Optional<PostmasterPid> running = PostmasterPid.living(data);
+      Optional<PostmasterPid> running = PostmasterPid.living(data.path());
       if (running.isPresent() && running.get().ready()) {
         port = running.get().port();
         return true;
@@ -350,7 +217,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     throw new RecordsException(
         "PostgreSQL in %s was not ready within %d s. See %s."
-            .formatted(data, START_LIMIT.toSeconds(), directory.resolve("log")));
+            .formatted(data.path(), START_LIMIT.toSeconds(), programs.log()));
   }
 
   private static void pause(Duration time) throws IOException {
@@ -359,12 +226,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
-    }
-  }
-
-  private String lastLineOfLog() throws IOException {
-    try (Stream<String> lines = Files.lines(directory.resolve("log"))) {
-      return lines.filter(line -> !line.isBlank()).reduce((_, last) -> last).orElse("no message");
     }
   }
 }
