@@ -3,7 +3,7 @@ package dev.parley;
 /** How many conversations a machine can carry without the felt gap suffering. */
 final class Capacity {
   /** By {@code ./parley bench calls}; docs/decisions/0012-calls-at-once.md. */
-  private static final int CALLS_A_CORE = 5;
+  private static final int CALLS_A_CORE = 12;
 
   private Capacity() {}
 
