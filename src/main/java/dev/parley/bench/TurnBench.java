@@ -56,6 +56,7 @@ public final class TurnBench {
         new Table(
             "silence", "yes/no p50", "p95", "choice p50", "p95", "open p50", "p95", "cut off");
     List<Map<String, Object>> points = new ArrayList<>();
+    List<String> plot = new ArrayList<>();
     for (double factor : factors) {
       List<Take> takes = run(engines.endpointing().scaled(factor)).turns(plan.withoutOverlaps());
       List<Object> row = new ArrayList<>(List.of("× " + factor));
@@ -74,10 +75,26 @@ public final class TurnBench {
       point.put("cut_off", cut);
       table.row(row.toArray());
       points.add(point);
+      plot.add(
+          plotted(
+              factor,
+              Figures.millis(takes.stream().map(Take::gap).filter(Objects::nonNull).toList()),
+              100.0 * cut / Math.max(1, paused.size())));
     }
     report.heading("Felt gap in ms against callers cut off in a pause, by silence waited for");
     report.table(table);
+    report.line("");
+    plot.forEach(report::line);
     report.put("curve", points);
+  }
+
+  /** A bar of 25 ms a sign for the median gap of all turns, one of 2.5 % a sign for cut-offs. */
+  private static String plotted(double factor, Figures gaps, double cut) {
+    String felt = "=".repeat((int) Math.round(gaps.median() / 25));
+    String lost = "#".repeat((int) Math.round(cut / 2.5));
+    return "× %-4s gap p50 %4.0f ms %-44s cut off %3.0f %% %s"
+        .formatted(factor, gaps.median(), felt, cut, lost)
+        .stripTrailing();
   }
 
   private TurnRun run(Endpointing endpointing) {
