@@ -112,6 +112,9 @@ final class LiveConversation {
         }
         case TurnSignal.BargeInSuspected _ -> speaking.hold();
         case TurnSignal.BargeInDismissed _ -> speaking.resume();
+        case TurnSignal.EchoNoticed _ ->
+            note(
+                "The line gives back what the agent says. While it does, speech over the agent's words is not heard.");
         case TurnSignal.Ended ended -> turnEnded(ended);
         case TurnSignal.Resumed _ -> judging.discard();
         case TurnSignal.Decode _, TurnSignal.Ignored _ -> {}

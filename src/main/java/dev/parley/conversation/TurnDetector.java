@@ -21,6 +21,9 @@ final class TurnDetector {
   private final List<TurnSignal> signals = new ArrayList<>();
   private Expects expects = Expects.OPEN;
   private boolean agentSpeaks;
+  private final EchoWatch echo = new EchoWatch();
+  private boolean echoNoticed;
+  private long position;
   private int falseAlarms;
   private @Nullable HeardUtterance utterance;
 
@@ -40,6 +43,11 @@ final class TurnDetector {
 
   /** Tells whether the agent's voice is on the line. */
   List<TurnSignal> agentSpeaks(boolean speaks) {
+    if (speaks && !agentSpeaks) {
+      echo.agentBegins(position);
+    } else if (!speaks && agentSpeaks) {
+      echo.agentEnds(position);
+    }
     agentSpeaks = speaks;
     HeardUtterance u = utterance;
     if (!speaks && u != null) {
@@ -52,20 +60,46 @@ final class TurnDetector {
   /** Hears 32 ms; windows come in order and without a gap. */
   List<TurnSignal> window(HeardWindow window, long now) {
     HeardUtterance u = utterance;
+    position = window.end();
     if (u != null && u.cut) {
       return drain();
     }
     if (speech(window)) {
-      u = u == null ? new HeardUtterance(window.position(), agentSpeaks) : u;
+      if (own(window.position())) {
+        return drain();
+      }
+      u = u == null ? new HeardUtterance(echo.beginning(window.position()), agentSpeaks) : u;
       utterance = u;
       speech(u, window);
       if (window.end() - u.from >= samples(endpointing.longest())) {
         cut(u, now);
       }
-    } else if (u != null) {
+    } else if (u == null) {
+      echo.silence();
+    } else {
       silence(u, now, window.end() - u.voiced);
     }
     return drain();
+  }
+
+  /** Whether speech that begins here, or goes on after a pause, is the agent's own. */
+  private boolean own(long position) {
+    HeardUtterance u = utterance;
+    boolean begins = u == null || u.silence > 0;
+    if (begins) {
+      echo.speechBegins(position);
+    }
+    if (!begins || !echo.own(position) || (u != null && (u.announced || !u.overAgent))) {
+      return false;
+    }
+    if (u != null) {
+      ignore(u);
+    }
+    if (!echoNoticed) {
+      echoNoticed = true;
+      signals.add(new TurnSignal.EchoNoticed());
+    }
+    return true;
   }
 
   private boolean speech(HeardWindow window) {
@@ -224,6 +258,9 @@ final class TurnDetector {
       u.suspected = false;
       u.dismissed = u.speech;
       falseAlarms++;
+      if (agentSpeaks) {
+        echo.agentBegins(position);
+      }
       signals.add(new TurnSignal.BargeInDismissed());
     }
   }
@@ -262,10 +299,14 @@ final class TurnDetector {
 
   private void ignoreAfter(HeardUtterance u, long silence, Duration limit) {
     if (silence >= samples(limit)) {
-      utterance = null;
-      dismiss(u);
-      signals.add(new TurnSignal.Ignored(u.from, u.to));
+      ignore(u);
     }
+  }
+
+  private void ignore(HeardUtterance u) {
+    utterance = null;
+    dismiss(u);
+    signals.add(new TurnSignal.Ignored(u.from, u.to));
   }
 
   private List<TurnSignal> drain() {

@@ -11,6 +11,9 @@ sealed interface TurnSignal {
   /** What was taken for the beginning of an interruption was none. */
   record BargeInDismissed() implements TurnSignal {}
 
+  /** The line gives back what the agent says; told once. */
+  record EchoNoticed() implements TurnSignal {}
+
   /** The words between two positions are wanted, perhaps ahead of need. */
   record Decode(long from, long to) implements TurnSignal {}
 

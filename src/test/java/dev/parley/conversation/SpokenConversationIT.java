@@ -8,6 +8,7 @@ import dev.parley.SpeechFixture;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
 import dev.parley.agent.TemplateScope;
+import dev.parley.audio.AudioFrame;
 import dev.parley.call.CallEvent;
 import dev.parley.call.EndReason;
 import dev.parley.call.FeltGap;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,5 +170,31 @@ class SpokenConversationIT {
     assertThat(cut.to().minus(cut.from()).toMillis()).isLessThan(until);
     ConversationResult result = conversation.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     assertThat(result.outcomes()).containsExactly("confirm");
+  }
+
+  @Test
+  void anAgentThatHearsItselfGoesOnAndStillHearsTheCallee() throws Exception {
+    Future<?> echo =
+        thread.submit(() -> {
+          AudioFrame frame = new AudioFrame();
+          while (!Thread.interrupted()) {
+            if (lines.far().poll(frame)) {
+              lines.far().play(frame.samples(), 0, AudioFrame.SAMPLES);
+            } else {
+              LockSupport.parkNanos(1_000_000);
+            }
+          }
+        });
+    var conversation = start(LONG);
+    awaitQuestion();
+    echo.cancel(true);
+    assertThat(all(CallEvent.AgentSpoke.class).getLast().text()).isEqualTo(LONG);
+    assertThat(all(CallEvent.Noted.class))
+        .anySatisfy(noted -> assertThat(noted.text()).contains("gives back"));
+    lines.far().play(new short[2400], 0, 2400);
+    speak("Yes, that works for me.", 0);
+    assertThat(conversation.get(LIMIT.toSeconds(), TimeUnit.SECONDS).outcomes())
+        .containsExactly("confirm");
+    assertThat(plain(heard().getLast())).isEqualTo("yes that works for me");
   }
 }

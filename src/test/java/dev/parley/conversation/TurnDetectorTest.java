@@ -34,6 +34,7 @@ class TurnDetectorTest {
         }
         case TurnSignal.Resumed _ -> seen.add("resumed@" + millis());
         case TurnSignal.Ignored _ -> seen.add("ignored@" + millis());
+        case TurnSignal.EchoNoticed _ -> seen.add("echo");
         case TurnSignal.Ended ended -> seen.add("ended@" + millis() + ":" + ended.text());
       }
     }
@@ -293,6 +294,80 @@ class TurnDetectorTest {
     seen.clear();
     hear("##");
     assertThat(seen).hasSize(1).allMatch(s -> s.startsWith("suspected"));
+  }
+
+  private void interrupted() {
+    hear("......");
+    words("Wait, please stop.");
+    hear("..............");
+  }
+
+  private void echoes() {
+    for (int i = 0; i < 3; i++) {
+      agent(true);
+      hear("..################");
+      words("Oh, close, please.");
+      agent(false);
+      interrupted();
+    }
+    assertThat(seen).containsOnlyOnce("echo");
+    seen.clear();
+  }
+
+  @Test
+  void aLineThatGivesBackWhatTheAgentSaysDoesNotStopItForEver() {
+    echoes();
+    agent(true);
+    hear("..##########..####################");
+    agent(false);
+    hear("#####.......");
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void whoSpeaksAfterTheEchoIsHeard() {
+    echoes();
+    agent(true);
+    hear("..####################");
+    agent(false);
+    hear("###...##########.......");
+    words("Yes, hello.");
+    hear("................");
+    assertThat(seen).last().asString().contains("Yes, hello.");
+  }
+
+  @Test
+  void whoAnswersIntoTheEchosTailIsHeardFromTheirFirstWord() {
+    echoes();
+    agent(true);
+    hear("..####################");
+    agent(false);
+    long end = position;
+    hear("####################......");
+    assertThat(lastDecode.from()).isEqualTo(end);
+  }
+
+  @Test
+  void whenNothingIsGivenBackAnyMoreTheAgentCanBeInterruptedAgain() {
+    echoes();
+    agent(true);
+    hear(".".repeat(40));
+    agent(false);
+    agent(true);
+    hear("..##");
+    assertThat(seen).singleElement().asString().startsWith("suspected");
+  }
+
+  @Test
+  void whoInterruptsNowAndThenIsNoEcho() {
+    for (int i = 0; i < 6; i++) {
+      agent(true);
+      hear(i % 2 == 0 ? "..################" : ".".repeat(20) + "################");
+      words("Wait, please stop.");
+      agent(false);
+      interrupted();
+    }
+    assertThat(seen.stream().filter(s -> s.startsWith("started"))).hasSize(6);
   }
 
   @Test

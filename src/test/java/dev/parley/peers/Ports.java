@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
+import java.util.BitSet;
 
 /** Finds unused ports for programs that cannot choose one themselves. */
 public final class Ports {
@@ -14,13 +15,20 @@ public final class Ports {
   private static final int FIRST = 11_000;
   private static final int LAST = 31_000;
 
+  /** What was given out is not yet in use, and no longer free. */
+  private static final BitSet GIVEN = new BitSet();
+
   private Ports() {}
 
-  /** The first of {@code count} neighbouring ports, even, all unused by UDP and TCP. */
-  public static int free(int count) {
+  /**
+   * The first of {@code count} neighbouring ports, even, all unused by UDP and TCP; never the same
+   * twice.
+   */
+  public static synchronized int free(int count) {
     for (int attempt = 0; attempt < 200; attempt++) {
       int first = RANDOM.nextInt(FIRST, LAST - count) & ~1;
-      if (allFree(first, count)) {
+      if (GIVEN.get(first, first + count).isEmpty() && allFree(first, count)) {
+        GIVEN.set(first, first + count);
         return first;
       }
     }
