@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words in one way of writing, so that only what was heard differently counts as an error: no case,
@@ -15,12 +16,19 @@ import java.util.stream.Collectors;
  */
 final class SpokenWords {
   private static final Pattern WORD =
-      Pattern.compile("\\d{1,2}(?:st|nd|rd|th)\\b|\\d|\\p{L}[\\p{L}']*");
+      Pattern.compile("\\d+(?:st|nd|rd|th)\\b|\\d|\\p{L}[\\p{L}']*");
+  private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)");
   private static final Pattern HALF_OF_DAY = Pattern.compile("\\b([ap])\\. ?m\\b\\.?");
 
+  /** First to twentieth, and fortieth and the like. */
   private static final Map<Integer, String> ORDINALS =
-      NumberWords.ORDINALS.entrySet().stream()
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+      Stream.concat(
+              NumberWords.ORDINALS.entrySet().stream(),
+              NumberWords.TENS.entrySet().stream()
+                  .map(ten -> Map.entry(ten.getKey().replaceAll("y$", "ieth"), ten.getValue())))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Map.Entry::getValue, Map.Entry::getKey, (same, _) -> same));
 
   private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
@@ -69,10 +77,9 @@ final class SpokenWords {
 
   /** "3rd" as "third", any other word as it is. */
   private static String ordinal(String word) {
-    if (!Character.isDigit(word.charAt(0)) || word.length() < 3) {
-      return word;
-    }
-    int number = Integer.parseInt(word, 0, word.length() - 2, 10);
-    return ORDINALS.getOrDefault(number, word);
+    Matcher matcher = ORDINAL.matcher(word);
+    return matcher.matches()
+        ? ORDINALS.getOrDefault(Integer.valueOf(matcher.group(1)), word)
+        : word;
   }
 }

@@ -76,7 +76,7 @@ public record Endpointing(
           Duration.ofMillis(600),
           Duration.ofSeconds(30),
           -0.8,
-          Duration.ofMillis(400));
+          Duration.ofMillis(350));
 
   public Endpointing {
     if (!(0 < hold && hold <= enter && enter < 1)) {

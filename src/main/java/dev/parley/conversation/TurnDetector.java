@@ -19,9 +19,9 @@ final class TurnDetector {
 
   private final Endpointing endpointing;
   private final List<TurnSignal> signals = new ArrayList<>();
+  private final EchoWatch echo = new EchoWatch();
   private Expects expects = Expects.OPEN;
   private boolean agentSpeaks;
-  private final EchoWatch echo = new EchoWatch();
   private boolean echoNoticed;
   private long position;
   private int falseAlarms;

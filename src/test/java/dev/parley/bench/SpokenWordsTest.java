@@ -15,6 +15,7 @@ class SpokenWordsTest {
           Four one five, 555.             | 415 five five five
           Twenty-five dollars.            | 25 dollars
           At 2:30 P.M.                    | at two thirty p.m
+          The 40th, or the 100th          | the fortieth or the 100th
           The 3rd, please                 | The third. Please!
           Leave a voice-mail. Good bye!   | leave a voicemail goodbye
           I'm sorry; that's not valid     | I’m sorry, that's not valid.

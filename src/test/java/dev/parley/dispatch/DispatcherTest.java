@@ -193,6 +193,9 @@ class DispatcherTest {
             assertThat(fences)
                 .filteredOn(at -> at.isAfter(last.minusSeconds(1)) && !at.isAfter(last))
                 .hasSizeLessThanOrEqualTo(4));
+    List<Instant> sorted = fences.stream().sorted().toList();
+    assertThat(Duration.between(sorted.getFirst(), sorted.getLast()))
+        .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
   }
 
   @Test
@@ -389,6 +392,8 @@ class DispatcherTest {
     Dispatcher _ =
         dispatcher(new DispatchSettings(10, Duration.ofMillis(100), LEASE, beyondThisTest));
     awaitEnded(home, List.of(home.call()));
+    // Whoever had calls looks often for two seconds; then only a wake-up helps.
+    await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
     awaitEnded(home, List.of(home.call()));
   }
 

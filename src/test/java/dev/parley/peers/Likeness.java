@@ -26,20 +26,6 @@ public final class Likeness {
     return best;
   }
 
-  /**
-   * Whether some tenth of a second of {@code said} is in a sound. Another may be marred: on a busy
-   * machine a packet comes too late, and is concealed.
-   */
-  public static boolean found(short[] said, short[] sound) {
-    int piece = 800;
-    for (int from = piece; from + piece <= said.length; from += piece) {
-      if (of(said, from, piece, sound) > 0.95) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static double product(short[] a, int from, short[] b, int at, int count) {
     long sum = 0;
     for (int i = 0; i < count; i++) {

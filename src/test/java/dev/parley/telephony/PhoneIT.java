@@ -54,14 +54,14 @@ class PhoneIT {
       assertThat(TestPhones.await(call, PhoneEvent.Digit.class).digit()).isEqualTo('2');
       org.awaitility.Awaitility.await("the hum")
           .atMost(TestPhones.PATIENCE)
-          .until(() -> Likeness.found(hum, ear.heard()));
+          .until(() -> Likeness.of(hum, 1_600, 800, ear.heard()) > 0.95);
       call.sendDigits("#");
       PhoneEvent.Ended ended = TestPhones.await(call, PhoneEvent.Ended.class);
       assertThat(ended.cause()).isEqualTo(Cause.REMOTE_HANG_UP);
       assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
       assertThat(Objects.requireNonNull(call.recording()).await(TestPhones.PATIENCE).complete())
           .isTrue();
-      assertThat(Likeness.found(hum, Wav.read(wav).channel(0))).isTrue();
+      assertThat(Likeness.of(hum, 1_600, 800, Wav.read(wav).channel(0))).isGreaterThan(0.95);
       assertThat(call.audio().closed()).isTrue();
     }
     assertThat(callers.take()).isEqualTo(new IncomingCall("us", null, "them"));
