@@ -3,9 +3,14 @@ package dev.parley;
 import dev.parley.bench.CallsBench;
 import dev.parley.bench.Report;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures how many conversations this machine carries at once. */
 @Command(
@@ -33,8 +38,16 @@ final class BenchCallsCommand implements Callable<Integer> {
           "Turns each step takes at least (${DEFAULT-VALUE}); four a call if that is more.")
   private int turns;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException {
+    if (steps.getFirst() < 1 || !steps.equals(steps.stream().sorted().distinct().toList())) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--steps is %s; it must be ascending whole numbers from 1, such as 1,2,4."
+              .formatted(steps));
+    }
     Report report =
         new Report(
             System.out,

@@ -13,10 +13,14 @@ import dev.parley.tts.EmbeddedVoices;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures the felt gap and what it is paid with. */
 @Command(
@@ -69,8 +73,18 @@ final class BenchTurnCommand implements Callable<Integer> {
       })
   private @Nullable List<Double> curve;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
   public Integer call() throws InterruptedException {
+    if (Math.min(turns, Math.min(pauses, overlaps)) < 0 || calls < 1) {
+      throw refused(
+          "--turns, --pauses and --overlaps must not be below 0, nor --calls below 1; they are %d, %d, %d and %d."
+              .formatted(turns, pauses, overlaps, calls));
+    }
+    if (curve != null && curve.stream().anyMatch(factor -> !(factor > 0))) {
+      throw refused("--curve is %s; its factors must be above 0.".formatted(curve));
+    }
     Clock clock = Clock.systemUTC();
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
@@ -104,6 +118,10 @@ final class BenchTurnCommand implements Callable<Integer> {
       report.finish();
       return 0;
     }
+  }
+
+  private ParameterException refused(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 
   private void tell(String take) {

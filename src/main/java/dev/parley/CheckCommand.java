@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Says everything that stands in the way of a call. */
 @Command(
@@ -37,13 +38,15 @@ final class CheckCommand implements Callable<Integer> {
   private static final long MEGA = 1 << 20;
   private static final long LEAST_FREE = 500 * MEGA;
 
+  @Mixin private final ServerOptions options = new ServerOptions();
+
   private final List<String> problems = new ArrayList<>();
 
   @Override
   public Integer call() throws InterruptedException {
     Config config;
     try {
-      config = Config.read(System.getenv());
+      config = Config.read(options.over(System.getenv()));
     } catch (Config.InvalidConfigException e) {
       problems.add(e.getMessage());
       return report();

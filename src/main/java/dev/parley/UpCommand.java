@@ -2,17 +2,13 @@ package dev.parley;
 
 import dev.parley.inference.ModelStore;
 import dev.parley.inference.Progress;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Runs the server until it is told to stop. */
 @Command(
@@ -21,23 +17,13 @@ import picocli.CommandLine.Option;
     footer = {"", "All settings are environment variables named PARLEY_…; README.md lists them."},
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
-  @Option(names = "--home", paramLabel = "DIR", description = "Data directory (PARLEY_HOME).")
-  private @Nullable Path home;
-
-  @Option(
-      names = "--http",
-      paramLabel = "PORT",
-      description = "HTTP port (PARLEY_HTTP_PORT, 8080).")
-  private @Nullable Integer http;
-
-  @Option(names = "--sip", paramLabel = "PORT", description = "SIP port (PARLEY_SIP_PORT, 5060).")
-  private @Nullable Integer sip;
+  @Mixin private final ServerOptions options = new ServerOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     Clock clock = Clock.systemUTC();
     long began = System.nanoTime();
-    Config config = Config.read(environment());
+    Config config = Config.read(options.over(System.getenv()));
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
@@ -64,20 +50,6 @@ final class UpCommand implements Callable<Integer> {
       stop.await();
     }
     return 0;
-  }
-
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    if (home != null) {
-      environment.put("PARLEY_HOME", home.toString());
-    }
-    if (http != null) {
-      environment.put("PARLEY_HTTP_PORT", http.toString());
-    }
-    if (sip != null) {
-      environment.put("PARLEY_SIP_PORT", sip.toString());
-    }
-    return environment;
   }
 
   private static void tell(String line) {
