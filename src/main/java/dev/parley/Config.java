@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.call.Reach;
+import dev.parley.schedule.DialRules;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringTime how long it rings before we give up
  * @param requestsPerMinute HTTP requests a token may make in a minute
  * @param reach where webhooks and actions may go
+ * @param dialAllow which numbers the trunk may dial
  */
 record Config(
     Path home,
@@ -53,7 +55,8 @@ record Config(
     int callsAtOnce,
     Duration ringTime,
     int requestsPerMinute,
-    Reach reach) {
+    Reach reach,
+    DialRules dialAllow) {
 
   private static final String PREFIX = "PARLEY_";
 
@@ -99,7 +102,8 @@ record Config(
             reader.number("PARLEY_CALLS_AT_ONCE", Capacity.here(), 1, 100_000),
             Duration.ofSeconds(reader.number("PARLEY_RING_SECONDS", 40, 5, 180)),
             reader.number("PARLEY_REQUESTS_PER_MINUTE", 100, 1, 1_000_000),
-            reader.reach("PARLEY_WEBHOOK_REACH"));
+            reader.reach("PARLEY_WEBHOOK_REACH"),
+            reader.dial("PARLEY_DIAL_ALLOW"));
     reader.finish();
     return config;
   }
@@ -186,6 +190,20 @@ record Config(
                 case "anywhere" -> Reach.ANYWHERE;
                 default -> null;
               });
+    }
+
+    DialRules dial(String name) {
+      String text = optional(name);
+      if (text == null) {
+        return DialRules.DEFAULT;
+      }
+      return switch (DialRules.parse(text)) {
+        case DialRules.Result.Valid(DialRules rules) -> rules;
+        case DialRules.Result.Invalid(List<String> wrong) -> {
+          wrong.forEach(why -> problems.add("%s is \"%s\": %s.".formatted(name, text, why)));
+          yield DialRules.DEFAULT;
+        }
+      };
     }
 
     PortRange ports(String name, PortRange fallback) {

@@ -14,9 +14,9 @@ import dev.parley.dispatch.Dispatcher;
 import dev.parley.dispatch.PhoneCallRunner;
 import dev.parley.records.Journals;
 import dev.parley.records.Notices;
+import dev.parley.records.OrderQueue;
 import dev.parley.records.Records;
 import dev.parley.rtp.MediaConfig;
-import dev.parley.schedule.CallOrders;
 import dev.parley.sip.SipConfig;
 import dev.parley.telephony.Phone;
 import dev.parley.telephony.PhoneConfig;
@@ -94,6 +94,7 @@ final class Server implements AutoCloseable {
     Map<String, Integer> capacities = new HashMap<>();
     trunks.forEach((name, trunk) -> capacities.put(name, trunk.capacity()));
     records.trunks().configure(capacities);
+    trunks.keySet().forEach(name -> records.trunks().allow(name, config.dialAllow()));
 
     Phone line = keep(Phone.open(phoneConfig()));
     phone = line;
@@ -137,7 +138,7 @@ final class Server implements AutoCloseable {
                     .withRequestsPerMinute(config.requestsPerMinute()),
                 new ApiParts(
                     records,
-                    new CallOrders(records.calls()),
+                    new OrderQueue(records.calls()),
                     new Capabilities(false),
                     json,
                     Map.of("database", records.database()::answers),

@@ -35,10 +35,10 @@ class ArchitectureTest {
           "tts",
           "llm",
           "conversation",
+          "schedule",
           "records",
           "webhooks",
           "dispatch",
-          "schedule",
           "api",
           "sim",
           "bench");
@@ -52,6 +52,19 @@ class ArchitectureTest {
           new Forbidden("llm", Set.of("stt", "tts", "sip", "rtp", "telephony", "audio")),
           new Forbidden("inference", Set.of("sip", "rtp", "telephony", "agent", "call")),
           new Forbidden("conversation", Set.of("sip", "rtp", "telephony")),
+          new Forbidden(
+              "schedule",
+              Set.of(
+                  "agent",
+                  "audio",
+                  "sip",
+                  "rtp",
+                  "telephony",
+                  "inference",
+                  "stt",
+                  "tts",
+                  "llm",
+                  "conversation")),
           new Forbidden("records", Set.of("sip", "rtp", "telephony", "stt", "tts", "llm")),
           new Forbidden("webhooks", Set.of("sip", "rtp", "telephony", "stt", "tts", "llm")),
           new Forbidden(

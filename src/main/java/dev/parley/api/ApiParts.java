@@ -1,8 +1,8 @@
 package dev.parley.api;
 
 import dev.parley.agent.Capabilities;
+import dev.parley.records.OrderQueue;
 import dev.parley.records.Records;
-import dev.parley.schedule.CallOrders;
 import dev.parley.webhooks.CallJson;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  */
 public record ApiParts(
     Records records,
-    CallOrders orders,
+    OrderQueue orders,
     Capabilities capabilities,
     CallJson json,
     Map<String, BooleanSupplier> checks,

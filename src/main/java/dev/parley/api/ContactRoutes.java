@@ -5,10 +5,12 @@ import dev.parley.call.AgentId;
 import dev.parley.call.ContactId;
 import dev.parley.records.Author;
 import dev.parley.records.Call;
+import dev.parley.records.CallOrder;
 import dev.parley.records.Contact;
 import dev.parley.records.Contacts;
+import dev.parley.records.OrderQueue;
 import dev.parley.records.Page;
-import dev.parley.schedule.CallOrders;
+import dev.parley.schedule.Permission;
 import dev.parley.webhooks.CallJson;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +24,9 @@ final class ContactRoutes {
   private static final int MOST_TAGS = 100;
 
   private final Contacts contacts;
-  private final CallOrders orders;
+  private final OrderQueue orders;
 
-  ContactRoutes(Contacts contacts, CallOrders orders) {
+  ContactRoutes(Contacts contacts, OrderQueue orders) {
     this.contacts = contacts;
     this.orders = orders;
   }
@@ -48,7 +50,7 @@ final class ContactRoutes {
             phone.number(),
             unlessBlank(body.text("name", LONGEST_TEXT)),
             unlessBlank(body.text("email", LONGEST_TEXT)),
-            Objects.requireNonNullElse(unlessBlank(country), phone.region()),
+            country == null || country.isBlank() ? phone.region() : country.strip(),
             attributes == null ? Json.object() : attributes,
             tags(body));
     return Answer.of(CallJson.contact(contacts.put(author(request), draft)));
@@ -124,23 +126,25 @@ final class ContactRoutes {
         Request.uuid(body.required("contact_id"))
             .map(ContactId::new)
             .orElseThrow(() -> ApiException.invalid("contact_id", "A contact id is a UUID."));
-    CallOrders.Order order =
-        new CallOrders.Order(
+    CallOrder order =
+        new CallOrder(
             author(request),
             contact,
             agent(body),
             body.object("metadata"),
+            List.of(),
+            null,
             request.header(Replays.KEY).orElse(null));
     return switch (orders.order(order)) {
-      case CallOrders.Accepted(Call call) -> Answer.of(queued(call));
-      case CallOrders.Unknown(CallOrders.Part part) ->
-          throw switch (part) {
+      case CallOrder.Accepted(Call call) -> Answer.of(queued(call));
+      case CallOrder.Unknown unknown ->
+          throw switch (unknown) {
             case CONTACT -> ApiException.notFound("contact", contact.toString()).in("contact_id");
             case AGENT ->
                 ApiException.notFound("agent", order.agent().toString()).in("interview_id");
           };
-      case CallOrders.Refused(String code, String message) ->
-          throw ApiException.of(422, code, message);
+      case CallOrder.Refused(Permission.Refused why) ->
+          throw ApiException.of(422, why.code(), why.message());
     };
   }
 

@@ -4,12 +4,14 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import dev.parley.call.PhoneNumber;
+import dev.parley.schedule.DialledNumber;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone number as people write it, read.
+ * A phone number as people write it, read. What can never be dialled, such as an emergency number, is
+ * not one.
  *
  * @param number in E.164 form
  * @param region the country of the number, such as {@code US}; null for one of no country
@@ -18,6 +20,10 @@ record PhoneText(PhoneNumber number, @Nullable String region) {
   private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
   private static final Pattern CALLING_CODE = Pattern.compile("\\+?([0-9]{1,3})");
   private static final String UNKNOWN_REGION = "ZZ";
+
+  /** A plus sign and fifteen digits (ITU-T E.164). */
+  private static final int LONGEST_E164 = 16;
+
 
   /**
    * Reads a number.
@@ -29,13 +35,15 @@ record PhoneText(PhoneNumber number, @Nullable String region) {
     String region =
         countryCode == null || countryCode.isBlank() ? UNKNOWN_REGION : region(countryCode.strip());
     try {
-      var parsed = UTIL.parse(text, region);
-      if (!UTIL.isPossibleNumber(parsed)) {
-        throw invalid(text, "it is not as long as numbers of its country are");
+      String e164 = UTIL.format(UTIL.parse(text, region), PhoneNumberFormat.E164);
+      if (e164.length() > LONGEST_E164) {
+        throw invalid(text, "it has more than 15 digits");
       }
-      return new PhoneText(
-          new PhoneNumber(UTIL.format(parsed, PhoneNumberFormat.E164)),
-          UTIL.getRegionCodeForNumber(parsed));
+      DialledNumber number = DialledNumber.of(new PhoneNumber(e164));
+      if (!number.kind().dialable()) {
+        throw invalid(text, "it is " + number.kind().words());
+      }
+      return new PhoneText(number.number(), number.country());
     } catch (NumberParseException e) {
       throw invalid(
           text,
@@ -64,6 +72,6 @@ record PhoneText(PhoneNumber number, @Nullable String region) {
   private static ApiException invalid(String text, String why) {
     return ApiException.invalid(
         "phone_number",
-        "The phone number \"%s\" cannot be read: %s.".formatted(ApiException.shortened(text), why));
+        "The phone number \"%s\" cannot be called: %s.".formatted(ApiException.shortened(text), why));
   }
 }

@@ -39,7 +39,9 @@ public enum EndReason {
   /** Cancelled before anybody was rung. */
   CANCELLED(CallStatus.CANCELLED, Fault.NONE),
   /** The contact must not be called. */
-  SUPPRESSED(CallStatus.SUPPRESSED, Fault.NONE);
+  SUPPRESSED(CallStatus.SUPPRESSED, Fault.NONE),
+  /** The number, or its country or kind, must not be dialled. */
+  NUMBER_NOT_ALLOWED(CallStatus.SUPPRESSED, Fault.NONE);
 
   private final CallStatus status;
   private final Fault fault;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.ContactId;
 import dev.parley.call.TeamId;
+import dev.parley.schedule.Permission;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +39,12 @@ public record CallOrder(
   /** The call is queued, and will be carried out whatever dies. */
   public record Accepted(Call call) implements Outcome {}
 
-  /** Nothing was queued. */
-  public enum Refusal implements Outcome {
-    /** The team has no such contact. */
-    NO_CONTACT,
-    /** The team has no such agent. */
-    NO_AGENT,
-    AGENT_ARCHIVED,
-    /** The agent has no published version. */
-    AGENT_UNPUBLISHED,
-    /** The contact's number must not be called. */
-    SUPPRESSED,
-    /** There is no trunk to call over. */
-    NO_TRUNK
+  /** Nothing was queued: the order names something its team does not have. */
+  public enum Unknown implements Outcome {
+    CONTACT,
+    AGENT
   }
+
+  /** Nothing was queued: the contact may not be called. */
+  public record Refused(Permission.Refused why) implements Outcome {}
 }

@@ -5,10 +5,14 @@ import dev.parley.call.CallId;
 import dev.parley.call.EndReason;
 import dev.parley.call.PhoneNumber;
 import dev.parley.call.TeamId;
+import dev.parley.schedule.CallFacts;
+import dev.parley.schedule.DialRules;
+import dev.parley.schedule.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +54,7 @@ public final class Claims {
                 and a.dialled <= clock_timestamp())) room
         from teams t where t.id = any(:teams)),
       trunk_room as materialized (
-        select k.name, k.capacity
+        select k.name, k.dial_allow, k.capacity
           - (select count(*) from attempts a where a.trunk = k.name and a.state = 'dialling') room
         from trunks k),
       due as materialized (
@@ -62,10 +66,11 @@ public final class Claims {
       placed as materialized (
         select due.*, row_number() over (partition by trunk order by turn, due, id) place
         from due where turn <= room)
-      select p.id, p.call, exists (
+      select p.id, p.call, p.phone_number, k.dial_allow, a.status agent_status, exists (
           select 1 from suppressions s where s.team = p.team and s.phone_number = p.phone_number)
           suppressed
       from placed p join trunk_room k on k.name = p.trunk
+        join calls c on c.id = p.call join agents a on a.id = c.agent
       where p.place <= k.room order by p.turn, p.due, p.id limit :max
       """;
 
@@ -106,15 +111,15 @@ public final class Claims {
             .createQuery(CHOOSE)
             .bindArray("teams", UUID.class, teams)
             .bind("max", max)
-            .map((row, _) ->
-                new Chosen(
-                    new AttemptId(Rows.uuid(row, "id")),
-                    new CallId(Rows.uuid(row, "call")),
-                    row.getBoolean("suppressed")))
+            .map((row, _) -> chosen(row))
             .list();
-    chosen.stream().filter(Chosen::suppressed).forEach(c -> suppress(handle, c));
-    List<UUID> free =
-        chosen.stream().filter(c -> !c.suppressed()).map(c -> c.attempt().value()).toList();
+    List<UUID> free = new ArrayList<>();
+    for (Chosen each : chosen) {
+      switch (Permission.of(each.facts())) {
+        case Permission.Granted() -> free.add(each.attempt().value());
+        case Permission.Refused refused -> end(handle, each, refused);
+      }
+    }
     return free.isEmpty()
         ? List.of()
         : handle
@@ -125,9 +130,25 @@ public final class Claims {
             .list();
   }
 
-  private record Chosen(AttemptId attempt, CallId call, boolean suppressed) {}
+  /** An attempt whose turn has come, and what is known now of whom it would ring. */
+  private record Chosen(AttemptId attempt, CallId call, CallFacts facts) {}
 
-  private void suppress(Handle handle, Chosen chosen) {
+  private static Chosen chosen(ResultSet row) throws SQLException {
+    return new Chosen(
+        new AttemptId(Rows.uuid(row, "id")),
+        new CallId(Rows.uuid(row, "call")),
+        new CallFacts(
+            new PhoneNumber(row.getString("phone_number")),
+            // Its version was published when the call was ordered, and is the one that calls.
+            Agent.Status.valueOf(row.getString("agent_status")) == Agent.Status.ARCHIVED
+                ? CallFacts.AgentState.ARCHIVED
+                : CallFacts.AgentState.PUBLISHED,
+            row.getBoolean("suppressed"),
+            DialRules.of(row.getString("dial_allow"))));
+  }
+
+  /** Ends a call that was ordered before there was a reason against it. Nobody is rung. */
+  private void end(Handle handle, Chosen chosen, Permission.Refused refused) {
     handle
         .createQuery(
             "select id from attempts where id = :id and state = 'queued' for no key update")
@@ -139,9 +160,9 @@ public final class Claims {
                 handle,
                 chosen.attempt(),
                 chosen.call(),
-                EndReason.SUPPRESSED,
+                refused.end(),
                 Times.now(clock),
-                "The number is on the suppression list"));
+                refused.message()));
   }
 
   /**
@@ -182,7 +203,7 @@ public final class Claims {
     return database
         .jdbi()
         .inTransaction(handle -> {
-          List<Chosen> lost =
+          List<Lost> lost =
               handle
                   .createQuery(
                       """
@@ -193,10 +214,9 @@ public final class Claims {
                   .bind("node", node)
                   .bindArray("over", UUID.class, over.stream().map(AttemptId::value).toList())
                   .map((row, _) ->
-                      new Chosen(
+                      new Lost(
                           new AttemptId(Rows.uuid(row, "id")),
-                          new CallId(Rows.uuid(row, "call")),
-                          false))
+                          new CallId(Rows.uuid(row, "call"))))
                   .list();
           lost.forEach(l ->
               CallEnds.end(
@@ -206,9 +226,11 @@ public final class Claims {
                   EndReason.INTERNAL_ERROR,
                   Times.now(clock),
                   "The end of the call could not be written"));
-          return lost.stream().map(Chosen::attempt).toList();
+          return lost.stream().map(Lost::attempt).toList();
         });
   }
+
+  private record Lost(AttemptId attempt, CallId call) {}
 
   private static Claim claim(ResultSet row) throws SQLException {
     return new Claim(

@@ -5,6 +5,9 @@ import dev.parley.call.AttemptId;
 import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.PhoneNumber;
+import dev.parley.schedule.CallFacts;
+import dev.parley.schedule.DialRules;
+import dev.parley.schedule.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,7 +41,7 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
         coalesce(a.published, 0) agent_published,
         coalesce((select true from suppressions s
           where s.team = w.team and s.phone_number = k.k_phone_number limit 1), false) suppressed,
-        (select name from trunks where capacity > 0 order by name limit 1) trunk
+        trunk.name trunk, trunk.dial_allow
       from unnest(:numbers::int[], :teams::uuid[], :contacts::uuid[], :agents::text[])
         w(n, team, contact, agent)
       cross join lateral (
@@ -49,6 +52,8 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
         limit 1 for share) k
       left join lateral (
         select title, status, published from agents where team = w.team and id = w.agent limit 1) a
+        on true
+      left join (select name, dial_allow from trunks where capacity > 0 order by name limit 1) trunk
         on true
       """;
 
@@ -118,7 +123,8 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
       @Nullable String status,
       int published,
       boolean suppressed,
-      @Nullable String trunk) {
+      @Nullable String trunk,
+      @Nullable String dial) {
 
     static Judged of(ResultSet row) throws SQLException {
       return new Judged(
@@ -127,7 +133,20 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
           row.getString("agent_status"),
           row.getInt("agent_published"),
           row.getBoolean("suppressed"),
-          row.getString("trunk"));
+          row.getString("trunk"),
+          row.getString("dial_allow"));
+    }
+
+    CallFacts facts(String agentStatus) {
+      return new CallFacts(
+          contact.phoneNumber(),
+          Agent.Status.valueOf(agentStatus) == Agent.Status.ARCHIVED
+              ? CallFacts.AgentState.ARCHIVED
+              : published == 0
+                  ? CallFacts.AgentState.UNPUBLISHED
+                  : CallFacts.AgentState.PUBLISHED,
+          suppressed,
+          dial == null ? null : DialRules.of(dial));
     }
   }
 
@@ -160,26 +179,19 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
 
   private CallOrder.Outcome decide(CallOrder order, @Nullable Judged judged, List<Placed> placed) {
     if (judged == null) {
-      return CallOrder.Refusal.NO_CONTACT;
+      return CallOrder.Unknown.CONTACT;
     }
     if (judged.status() == null || judged.title() == null) {
-      return CallOrder.Refusal.NO_AGENT;
+      return CallOrder.Unknown.AGENT;
     }
-    if (Agent.Status.valueOf(judged.status()) == Agent.Status.ARCHIVED) {
-      return CallOrder.Refusal.AGENT_ARCHIVED;
-    }
-    if (judged.published() == 0) {
-      return CallOrder.Refusal.AGENT_UNPUBLISHED;
-    }
-    if (judged.suppressed()) {
-      return CallOrder.Refusal.SUPPRESSED;
-    }
-    if (judged.trunk() == null) {
-      return CallOrder.Refusal.NO_TRUNK;
-    }
-    Call call = queued(order, judged.contact(), judged.title(), judged.published());
-    placed.add(new Placed(order, call, judged.trunk()));
-    return new CallOrder.Accepted(call);
+    return switch (Permission.of(judged.facts(judged.status()))) {
+      case Permission.Refused refused -> new CallOrder.Refused(refused);
+      case Permission.Granted() -> {
+        Call call = queued(order, judged.contact(), judged.title(), judged.published());
+        placed.add(new Placed(order, call, Objects.requireNonNull(judged.trunk())));
+        yield new CallOrder.Accepted(call);
+      }
+    };
   }
 
   private Call queued(CallOrder order, Contact contact, String title, int version) {

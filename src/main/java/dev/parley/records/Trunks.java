@@ -1,8 +1,9 @@
 package dev.parley.records;
 
+import dev.parley.schedule.DialRules;
 import java.util.Map;
 
-/** How many calls each trunk carries at once. */
+/** How many calls each trunk carries at once, and which numbers it may dial. */
 public final class Trunks {
   private final Database database;
 
@@ -28,5 +29,17 @@ public final class Trunks {
                   .execute());
           Channel.DUE.wake(handle);
         });
+  }
+
+  /** Says which numbers a trunk may dial; calls in the queue are judged by it when they are due. */
+  public void allow(String trunk, DialRules rules) {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate("update trunks set dial_allow = :rules where name = :trunk")
+                .bind("rules", rules.text())
+                .bind("trunk", trunk)
+                .execute());
   }
 }

@@ -1,7 +1,8 @@
 /**
- * Decides when and whether somebody is called: admission limits, suppression, attempts.
+ * Decides whether somebody may be called: pure decisions with reasons, asked when a call is ordered
+ * and asked again when its turn has come.
  *
- * <p>It never dials; it leaves what is due for dispatch to claim.
+ * <p>It reads no table and dials nobody; whoever asks brings the facts.
  */
 @NullMarked
 package dev.parley.schedule;

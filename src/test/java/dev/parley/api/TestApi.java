@@ -4,9 +4,9 @@ import dev.parley.agent.Capabilities;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
 import dev.parley.records.Furniture;
+import dev.parley.records.OrderQueue;
 import dev.parley.records.Records;
 import dev.parley.records.TestDatabase;
-import dev.parley.schedule.CallOrders;
 import dev.parley.webhooks.CallJson;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -120,7 +120,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
         config,
         new ApiParts(
             shared,
-            new CallOrders(shared.calls()),
+            new OrderQueue(shared.calls()),
             new Capabilities(false),
             new CallJson(URI.create("https://parley.example")),
             Map.of("database", database.get()::answers, "weather", healthy::get),

@@ -73,7 +73,8 @@ public final class Furniture {
   public CallId call() {
     return switch (records.calls().order(order())) {
       case CallOrder.Accepted(Call call) -> call.id();
-      case CallOrder.Refusal refusal -> throw new AssertionError(refusal);
+      case CallOrder.Unknown unknown -> throw new AssertionError(unknown);
+      case CallOrder.Refused refused -> throw new AssertionError(refused);
     };
   }
 

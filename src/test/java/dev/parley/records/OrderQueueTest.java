@@ -145,8 +145,11 @@ class OrderQueueTest {
       awaitAllWaiting();
     }
     assertThat(good.outcome().get()).isInstanceOf(CallOrder.Accepted.class);
-    assertThat(noContact.outcome().get()).isEqualTo(CallOrder.Refusal.NO_CONTACT);
-    assertThat(suppressed.outcome().get()).isEqualTo(CallOrder.Refusal.SUPPRESSED);
+    assertThat(noContact.outcome().get()).isEqualTo(CallOrder.Unknown.CONTACT);
+    assertThat(suppressed.outcome().get())
+        .isInstanceOfSatisfying(
+            CallOrder.Refused.class,
+            refused -> assertThat(refused.why().code()).isEqualTo("contact_suppressed"));
   }
 
   @Test

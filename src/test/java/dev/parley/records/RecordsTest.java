@@ -129,7 +129,7 @@ class RecordsTest {
                 .order(
                     new CallOrder(
                         other.author, contact.id(), other.agent, null, List.of(), null, null)))
-        .isEqualTo(CallOrder.Refusal.NO_CONTACT);
+        .isEqualTo(CallOrder.Unknown.CONTACT);
     assertThat(
             records
                 .calls()
@@ -142,7 +142,7 @@ class RecordsTest {
                         List.of(),
                         null,
                         null)))
-        .isEqualTo(CallOrder.Refusal.NO_AGENT);
+        .isEqualTo(CallOrder.Unknown.AGENT);
   }
 
   @Test

@@ -1,0 +1,104 @@
+package dev.parley.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.call.CallId;
+import dev.parley.call.CallStatus;
+import dev.parley.call.EndReason;
+import dev.parley.call.PhoneNumber;
+import dev.parley.schedule.DialRules;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What may be dialled is asked at the order and again when the call's turn has come. */
+class ClaimPermissionTest {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final PhoneNumber PREMIUM = new PhoneNumber("+19005551234");
+
+  private final Records records =
+      new Records(database.get(), InstantSource.system(), new Random());
+  private final Furniture home = Furniture.team(records, 100, 100);
+
+  @BeforeEach
+  void trunk() {
+    records.trunks().configure(Map.of("default", 100));
+    records.trunks().allow("default", DialRules.DEFAULT);
+  }
+
+  private CallOrder.Outcome order(PhoneNumber number) {
+    Contact contact =
+        records
+            .contacts()
+            .put(
+                home.author,
+                new Contact.Draft(
+                    number, null, null, null, JsonNodeFactory.instance.objectNode(), List.of()));
+    return records
+        .calls()
+        .order(
+            new CallOrder(home.author, contact.id(), home.agent, null, List.of(), null, null));
+  }
+
+  private CallId ordered(PhoneNumber number) {
+    return ((CallOrder.Accepted) order(number)).call().id();
+  }
+
+  private List<CallId> claimed() {
+    NodeId node = records.nodes().enter("here");
+    return records.claims().claim(node, 100, Duration.ofMinutes(1)).stream()
+        .map(Claim::call)
+        .toList();
+  }
+
+  private Call read(CallId id) {
+    return records.calls().get(home.team.id(), id).orElseThrow();
+  }
+
+  @Test
+  void takesNoOrderForANumberThatTheTrunkMayNotDial() {
+    assertThat(order(PREMIUM))
+        .isInstanceOfSatisfying(
+            CallOrder.Refused.class,
+            refused -> assertThat(refused.why().code()).isEqualTo("number_not_allowed"));
+    assertThat(order(new PhoneNumber("+49110")))
+        .isInstanceOfSatisfying(
+            CallOrder.Refused.class,
+            refused -> assertThat(refused.why().code()).isEqualTo("number_not_dialable"));
+    records.trunks().allow("default", DialRules.of("all,premium"));
+    assertThat(order(PREMIUM)).isInstanceOf(CallOrder.Accepted.class);
+  }
+
+  @Test
+  void ringsNobodyWhomTheTrunkMayNoLongerDial() {
+    records.trunks().allow("default", DialRules.of("US,premium"));
+    CallId premium = ordered(PREMIUM);
+    CallId ordinary = ordered(new PhoneNumber("+12025550143"));
+    records.trunks().allow("default", DialRules.DEFAULT);
+    assertThat(claimed()).contains(ordinary).doesNotContain(premium);
+    Call ended = read(premium);
+    assertThat(ended.status()).isEqualTo(CallStatus.SUPPRESSED);
+    Call.Ending ending = Objects.requireNonNull(ended.ending());
+    assertThat(ending.reason()).isEqualTo(EndReason.NUMBER_NOT_ALLOWED);
+    assertThat(ending.detail()).contains("premium", "PARLEY_DIAL_ALLOW");
+    assertThat(claimed()).isEmpty();
+  }
+
+  @Test
+  void aRefusalKeepsNobodyElseFromTheirTurn() {
+    records.trunks().allow("default", DialRules.of("all"));
+    CallId german = ordered(new PhoneNumber("+4930901820"));
+    CallId american = ordered(new PhoneNumber("+12025550144"));
+    records.trunks().allow("default", DialRules.of("US"));
+    assertThat(claimed()).contains(american).doesNotContain(german);
+    assertThat(read(german).status()).isEqualTo(CallStatus.SUPPRESSED);
+  }
+}
