@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone number as people write it, read. What can never be dialled, such as an emergency number, is
- * not one.
+ * A phone number as people write it, read. What can never be dialled, such as an emergency number,
+ * is not one.
  *
  * @param number in E.164 form
  * @param region the country of the number, such as {@code US}; null for one of no country
@@ -23,7 +23,6 @@ record PhoneText(PhoneNumber number, @Nullable String region) {
 
   /** A plus sign and fifteen digits (ITU-T E.164). */
   private static final int LONGEST_E164 = 16;
-
 
   /**
    * Reads a number.
@@ -72,6 +71,7 @@ record PhoneText(PhoneNumber number, @Nullable String region) {
   private static ApiException invalid(String text, String why) {
     return ApiException.invalid(
         "phone_number",
-        "The phone number \"%s\" cannot be called: %s.".formatted(ApiException.shortened(text), why));
+        "The phone number \"%s\" cannot be called: %s."
+            .formatted(ApiException.shortened(text), why));
   }
 }

@@ -215,8 +215,7 @@ public final class Claims {
                   .bindArray("over", UUID.class, over.stream().map(AttemptId::value).toList())
                   .map((row, _) ->
                       new Lost(
-                          new AttemptId(Rows.uuid(row, "id")),
-                          new CallId(Rows.uuid(row, "call"))))
+                          new AttemptId(Rows.uuid(row, "id")), new CallId(Rows.uuid(row, "call"))))
                   .list();
           lost.forEach(l ->
               CallEnds.end(

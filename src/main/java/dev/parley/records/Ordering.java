@@ -142,9 +142,7 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
           contact.phoneNumber(),
           Agent.Status.valueOf(agentStatus) == Agent.Status.ARCHIVED
               ? CallFacts.AgentState.ARCHIVED
-              : published == 0
-                  ? CallFacts.AgentState.UNPUBLISHED
-                  : CallFacts.AgentState.PUBLISHED,
+              : published == 0 ? CallFacts.AgentState.UNPUBLISHED : CallFacts.AgentState.PUBLISHED,
           suppressed,
           dial == null ? null : DialRules.of(dial));
     }

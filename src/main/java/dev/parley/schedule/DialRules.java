@@ -110,7 +110,8 @@ public record DialRules(
       case Result.Valid(DialRules rules) -> rules;
       case Result.Invalid(List<String> problems) ->
           throw new IllegalArgumentException(
-              "\"%s\" says not what may be dialled: %s.".formatted(text, String.join("; ", problems)));
+              "\"%s\" says not what may be dialled: %s."
+                  .formatted(text, String.join("; ", problems)));
     };
   }
 
@@ -133,8 +134,7 @@ public record DialRules(
   /** Whether the list has the country of a number, or the number has none. */
   boolean namesCountryOf(DialledNumber number) {
     String country = number.country();
-    return everywhere
-        || (country == null ? number.kind().optional() : countries.contains(country));
+    return everywhere || (country == null ? number.kind().optional() : countries.contains(country));
   }
 
   /** Whether the list has the kind of a number. */

@@ -79,8 +79,7 @@ public record DialledNumber(PhoneNumber number, NumberKind kind, @Nullable Strin
   }
 
   private static boolean reachesEmergency(Phonenumber.PhoneNumber number, String region) {
-    return SHORT.connectsToEmergencyNumber(
-        NUMBERS.getNationalSignificantNumber(number), region);
+    return SHORT.connectsToEmergencyNumber(NUMBERS.getNationalSignificantNumber(number), region);
   }
 
   private static NumberKind kind(PhoneNumberType type) {

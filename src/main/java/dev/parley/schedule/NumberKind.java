@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What sort of number somebody may be reached at: what it costs to ring it, and whom it reaches. */
+/**
+ * What sort of number somebody may be reached at: what it costs to ring it, and whom it reaches.
+ */
 public enum NumberKind {
   /** Of a person or a company, in a country: landline, mobile, internet, free of charge. */
   ORDINARY("an ordinary number", true),

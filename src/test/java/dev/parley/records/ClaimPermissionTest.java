@@ -24,8 +24,7 @@ class ClaimPermissionTest {
 
   private static final PhoneNumber PREMIUM = new PhoneNumber("+19005551234");
 
-  private final Records records =
-      new Records(database.get(), InstantSource.system(), new Random());
+  private final Records records = new Records(database.get(), InstantSource.system(), new Random());
   private final Furniture home = Furniture.team(records, 100, 100);
 
   @BeforeEach
@@ -44,8 +43,7 @@ class ClaimPermissionTest {
                     number, null, null, null, JsonNodeFactory.instance.objectNode(), List.of()));
     return records
         .calls()
-        .order(
-            new CallOrder(home.author, contact.id(), home.agent, null, List.of(), null, null));
+        .order(new CallOrder(home.author, contact.id(), home.agent, null, List.of(), null, null));
   }
 
   private CallId ordered(PhoneNumber number) {

@@ -105,8 +105,7 @@ class DialledNumberTest {
         if (example != null && possible(example)) {
           DialledNumber number =
               DialledNumber.of(
-                  new PhoneNumber(
-                      NUMBERS.format(example, PhoneNumberUtil.PhoneNumberFormat.E164)));
+                  new PhoneNumber(NUMBERS.format(example, PhoneNumberUtil.PhoneNumberFormat.E164)));
           NumberKind kind =
               switch (NUMBERS.getNumberType(example)) {
                 case PREMIUM_RATE -> NumberKind.PREMIUM;

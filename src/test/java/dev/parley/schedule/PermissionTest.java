@@ -100,11 +100,9 @@ class PermissionTest {
 
   @Test
   void needsATrunk() {
-    assertThat(
-            Permission.of(new CallFacts(SOMEBODY, CallFacts.AgentState.PUBLISHED, false, null)))
+    assertThat(Permission.of(new CallFacts(SOMEBODY, CallFacts.AgentState.PUBLISHED, false, null)))
         .isInstanceOfSatisfying(
-            Permission.Refused.class,
-            refused -> assertThat(refused.code()).isEqualTo("no_trunk"));
+            Permission.Refused.class, refused -> assertThat(refused.code()).isEqualTo("no_trunk"));
   }
 
   @Test
