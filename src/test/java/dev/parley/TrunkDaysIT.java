@@ -312,6 +312,7 @@ class TrunkDaysIT {
         .containsEntry("intmeth", 501)
         .containsEntry("lwsdisp", 200)
         .containsEntry("badinv01", 400)
+        .containsEntry("escruri", 400)
         .containsEntry("scalar02", 400)
         .containsEntry("quotbal", 400)
         .containsEntry("mismatch01", 400)

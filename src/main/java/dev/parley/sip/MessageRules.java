@@ -50,9 +50,9 @@ final class MessageRules {
     if (!request.method().equals(cseq.method())) {
       return "The method of CSeq is not the method of the request";
     }
-    String uri = request.uri();
-    if (uri.indexOf(':') <= 0 || uri.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>')) {
-      return "The Request-URI has no scheme, or blanks or brackets";
+    String wrong = RequestUriRules.fault(request.uri());
+    if (wrong != null) {
+      return wrong;
     }
     String hops = request.header("Max-Forwards");
     return hops != null && SipText.number(hops, 255) < 0

@@ -3,6 +3,7 @@ package dev.parley.sip;
 import static dev.parley.sip.SipMessages.malformed;
 import static dev.parley.sip.SipMessages.request;
 import static dev.parley.sip.SipMessages.response;
+import static java.util.regex.Matcher.quoteReplacement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -186,6 +187,53 @@ class SipParserTest {
     assertThat(malformed.reason()).doesNotContain("\n", "\r", "sip:");
     boolean identified = !name.startsWith("insuf");
     assertThat(malformed.request() != null).as(name).isEqualTo(identified);
+  }
+
+  /** RFC 4475 section 3.1.2.11, and what else RFC 3261 section 19.1.1 keeps out. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sip:user@example.com?Route=%3Csip:example.com%3E",
+        "sip:user@example.com?",
+        "sip:example.com;transport=tcp?Subject=a",
+        "sips:user@[2001:db8::1]:5061?Replaces=x",
+        "sip:user@example.com;method=REGISTER",
+        "sip:user@example.com;Method=INVITE;transport=udp",
+        "sip:",
+        "sip:user@",
+        "sip:@example.com",
+        "sip:user@example.com:0",
+        "sip:user@example.com:70000",
+        "sip:user@exa mple.com",
+        "sip:us%zzer@example.com",
+        "sip:user%4@example.com",
+        "sip:user@example.com;a=%g1",
+        "sip:us{er}@example.com",
+        "sip:us\\er@example.com",
+        "sip:usér@example.com",
+        "sip:user@[2001:db8::1",
+      })
+  void refusesARequestUriThatMayNotBeOne(String uri) {
+    SipParser.Parsed.Malformed malformed =
+        malformed(PLAIN.replaceFirst("OPTIONS \\S+", "OPTIONS " + quoteReplacement(uri)));
+    assertThat(malformed.status()).isEqualTo(400);
+    assertThat(malformed.request()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sip:who?are/you;x@example.com",
+        "sip:+15550100;phone-context=a@example.com;user=phone",
+        "sip:sips%3Auser%40example.com@example.net",
+        "sip:#31#0301234@example.com;transport=udp;lr",
+        "sip:[2001:db8::1]:5070",
+        "tel:+1-201-555-0123;ext=5?x",
+        "nobodyKnowsThisScheme:totallyopaquecontent",
+      })
+  void takesARequestUriThatMayBeOne(String uri) {
+    assertThat(request(PLAIN.replaceFirst("OPTIONS \\S+", "OPTIONS " + quoteReplacement(uri))).uri())
+        .isEqualTo(uri);
   }
 
   /** RFC 4475 section 3.1.2.16. */
