@@ -86,12 +86,14 @@ final class OfferClient implements ClientUser {
   }
 
   /** The wait after a 491: the owner of the Call-ID waits longer (RFC 3261 section 14.1). */
+  Duration glare() {
+    return session.caller()
+        ? stack.tokens().between(Duration.ofMillis(2100), Duration.ofMillis(4000))
+        : stack.tokens().between(Duration.ZERO, Duration.ofMillis(2000));
+  }
+
   private void later() {
-    Duration wait =
-        session.caller()
-            ? stack.tokens().between(Duration.ofMillis(2100), Duration.ofMillis(4000))
-            : stack.tokens().between(Duration.ZERO, Duration.ofMillis(2000));
-    retry = stack.heap().arm(wait, this::proceed);
+    retry = stack.heap().arm(glare(), this::proceed);
   }
 
   @Override
@@ -162,7 +164,9 @@ final class OfferClient implements ClientUser {
   private void refused(int status, String reason) {
     boolean quiet = silent;
     offer = null;
-    if (!quiet) {
+    if (quiet) {
+      session.clock().again();
+    } else {
       session.happened(new SipCallEvent.ReofferRefused(status, reason));
     }
   }

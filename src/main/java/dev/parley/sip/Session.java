@@ -1,6 +1,5 @@
 package dev.parley.sip;
 
-import dev.parley.sip.SessionTimers.Agreed;
 import dev.parley.sip.SipEnd.Cause;
 import dev.parley.sip.SipEnd.Party;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ final class Session {
   private @Nullable String localSdp;
   private @Nullable String remoteSdp;
   private boolean updatable;
+  private boolean updateRefused;
   private boolean over;
 
   /**
@@ -180,7 +180,10 @@ final class Session {
   }
 
   private void refresh() {
-    if (!updatable) {
+    if (over) {
+      return;
+    }
+    if (!updatable || updateRefused) {
       reoffers.refresh();
       return;
     }
@@ -197,19 +200,27 @@ final class Session {
       return;
     }
     switch (outcome) {
-      case Exchange.Outcome.Final(SipResponse response) -> {
-        if (response.successful()) {
-          dialog.retarget(response);
-          Agreed agreed = SessionTimers.asClient(response);
-          clock.restart(agreed);
-        } else if (response.status() == 481 || response.status() == 408) {
-          lost(response.status());
-        } else if (response.status() == 422 && reoffers.raise(response)) {
-          refresh();
-        }
-      }
+      case Exchange.Outcome.Final(SipResponse response) -> refreshed(response);
       case Exchange.Outcome.TimedOut _ -> lost(408);
-      case Exchange.Outcome.Unsent _ -> {}
+      case Exchange.Outcome.Unsent _ -> clock.again();
+    }
+  }
+
+  /** Who lists UPDATE and refuses it may still take a re-INVITE (RFC 4028 section 7.4). */
+  private void refreshed(SipResponse response) {
+    int status = response.status();
+    if (response.successful()) {
+      dialog.retarget(response);
+      clock.restart(SessionTimers.asClient(response));
+    } else if (status == 481 || status == 408) {
+      lost(status);
+    } else if (status == 491) {
+      stack.heap().arm(reoffers.glare(), this::refresh);
+    } else if (status == 422 && reoffers.raise(response)) {
+      refresh();
+    } else {
+      updateRefused = true;
+      refresh();
     }
   }
 }

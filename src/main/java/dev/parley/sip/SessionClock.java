@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps a session fresh, or notices that the peer does not (RFC 4028 section 10). */
 final class SessionClock {
+  /** Less than this between two attempts to refresh is pestering. */
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+
   private final TimerHeap heap;
   private final Runnable refresh;
   private final Runnable expired;
   private TimerHeap.@Nullable Timer refreshing;
   private TimerHeap.@Nullable Timer expiring;
+  private Duration pause = Duration.ZERO;
 
   /**
    * A clock that does not run yet.
@@ -32,12 +36,22 @@ final class SessionClock {
       Duration most = Duration.ofSeconds(32);
       expiring = heap.arm(interval.minus(margin.compareTo(most) < 0 ? margin : most), expired);
       if (weRefresh) {
-        refreshing = heap.arm(interval.dividedBy(2), refresh);
+        pause = interval.dividedBy(2);
+        refreshing = heap.arm(pause, refresh);
       }
     }
   }
 
+  /** A refresh came to nothing: tries again at half of the time that is left. */
+  void again() {
+    pause = pause.dividedBy(2);
+    if (pause.compareTo(SHORTEST) >= 0) {
+      refreshing = heap.arm(pause, refresh);
+    }
+  }
+
   void stop() {
+    pause = Duration.ZERO;
     if (refreshing != null) {
       refreshing.cancel();
       refreshing = null;

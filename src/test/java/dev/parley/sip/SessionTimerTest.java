@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 4028: who refreshes, when, and what happens when nobody does. */
 class SessionTimerTest {
@@ -90,6 +91,90 @@ class SessionTimerTest {
     SipRequest update = tap.nextRequest("UPDATE");
     tap.receive(Responses.of(update, 422, null).with("Min-SE", "3600"));
     assertThat(tap.nextRequest("UPDATE").header("Session-Expires")).isEqualTo("3600;refresher=uac");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 405, 415, 420, 488, 500, 501, 503, 513, 603})
+  void fallsBackToReinviteWhenUpdateIsRefused(int status) {
+    tap.establish(expires("180;refresher=uac"), allow());
+    tap.pass(90_000);
+    tap.respond(tap.nextRequest("UPDATE"), status);
+    SipRequest reinvite = tap.nextRequest("INVITE");
+    assertThat(reinvite.sdp()).isEqualTo(Wiretap.OFFER);
+    assertThat(reinvite.header("Session-Expires")).isEqualTo("1800;refresher=uac");
+    refreshed(reinvite);
+    tap.pass(90_000);
+    refreshed(tap.nextRequest("INVITE"));
+    tap.pass(90_000);
+    tap.nextRequest("INVITE");
+    tap.heard.nothingMore();
+  }
+
+  /** The 2xx of a re-INVITE that lists UPDATE once more, which was refused before. */
+  private void refreshed(SipRequest reinvite) {
+    tap.receive(
+        Responses.of(reinvite, 200, null)
+            .with("Contact", "<sip:bob@192.0.2.9:5070>")
+            .with("Allow", "INVITE, ACK, BYE, UPDATE")
+            .with("Session-Expires", "180;refresher=uac")
+            .withSdp(Wiretap.ANSWER));
+    tap.nextRequest("ACK");
+  }
+
+  @Test
+  void fallsBackToReinviteWhenUpdateWantsAPasswordItHasNot() {
+    tap.establish(expires("180;refresher=uac"), allow());
+    tap.pass(90_000);
+    SipRequest update = tap.nextRequest("UPDATE");
+    tap.receive(
+        Responses.of(update, 407, null)
+            .with("Proxy-Authenticate", "Digest realm=\"r\", nonce=\"n\""));
+    tap.nextRequest("INVITE");
+  }
+
+  @Test
+  void triesUpdateAgainAfterAGlare() {
+    tap.establish(expires("180;refresher=uac"), allow());
+    tap.pass(90_000);
+    tap.respond(tap.nextRequest("UPDATE"), 491);
+    tap.silent();
+    tap.pass(4_000);
+    SipRequest again = tap.nextRequest("UPDATE");
+    tap.receive(Responses.of(again, 200, null).with("Session-Expires", "180;refresher=uac"));
+    tap.pass(90_000);
+    tap.nextRequest("UPDATE");
+  }
+
+  @Test
+  void keepsTryingToRefreshWhileThereIsTime() {
+    tap.establish(expires("180;refresher=uac"));
+    tap.pass(90_000);
+    tap.respond(tap.nextRequest("INVITE"), 503);
+    tap.nextRequest("ACK");
+    tap.silent();
+    tap.pass(45_000);
+    refreshed(tap.nextRequest("INVITE"));
+    tap.pass(89_999);
+    tap.silent();
+    tap.pass(1);
+    tap.forget();
+    tap.heard.nothingMore();
+  }
+
+  @Test
+  void hangsUpInTimeWhenEveryRefreshIsRefused() {
+    tap.establish(expires("180;refresher=uac"), allow());
+    tap.pass(90_000);
+    tap.respond(tap.nextRequest("UPDATE"), 501);
+    tap.respond(tap.nextRequest("INVITE"), 501);
+    tap.nextRequest("ACK");
+    tap.pass(45_000);
+    tap.respond(tap.nextRequest("INVITE"), 501);
+    tap.nextRequest("ACK");
+    tap.pass(13_000);
+    tap.nextRequest("BYE");
+    assertThat(tap.heard.now(SipCallEvent.Ended.class).end().cause())
+        .isEqualTo(SipEnd.Cause.EXPIRED);
   }
 
   @Test
