@@ -10,7 +10,9 @@ final class RequestUriRules {
 
   private RequestUriRules() {}
 
-  /** What is wrong with a Request-URI, or null. Of other schemes than SIP only the shape is read. */
+  /**
+   * What is wrong with a Request-URI, or null. Of other schemes than SIP only the shape is read.
+   */
   static @Nullable String fault(String uri) {
     if (uri.indexOf(':') <= 0 || uri.chars().anyMatch(c -> c <= ' ' || c == '<' || c == '>')) {
       return "The Request-URI has no scheme, or blanks or brackets";

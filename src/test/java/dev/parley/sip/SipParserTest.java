@@ -232,7 +232,8 @@ class SipParserTest {
         "nobodyKnowsThisScheme:totallyopaquecontent",
       })
   void takesARequestUriThatMayBeOne(String uri) {
-    assertThat(request(PLAIN.replaceFirst("OPTIONS \\S+", "OPTIONS " + quoteReplacement(uri))).uri())
+    assertThat(
+            request(PLAIN.replaceFirst("OPTIONS \\S+", "OPTIONS " + quoteReplacement(uri))).uri())
         .isEqualTo(uri);
   }
 
