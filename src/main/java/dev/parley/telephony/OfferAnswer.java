@@ -46,6 +46,7 @@ final class OfferAnswer {
   private final long sessionId;
 
   private int events = OUR_EVENTS;
+  private String protocol = PROTOCOL;
   private int audioIndex;
   private long version;
   private @Nullable SessionDescription sent;
@@ -69,7 +70,7 @@ final class OfferAnswer {
     List<SdpFormat> formats = new ArrayList<>();
     codecs.forEach(codec -> formats.add(SdpFormat.of(codec)));
     formats.add(SdpFormat.telephoneEvent(events));
-    return send(audioIndex, audio(formats, true, Direction.SEND_RECEIVE), sent);
+    return send(audioIndex, audio(protocol, formats, true, Direction.SEND_RECEIVE), sent);
   }
 
   /** Reads the far end's answer to {@link #offer}. */
@@ -84,15 +85,26 @@ final class OfferAnswer {
     if (theirs.media().size() <= audioIndex) {
       return new Outcome.Refused("The answer has fewer m= lines than our offer.");
     }
-    SdpMedia section = theirs.media().get(audioIndex);
-    if (section.port() == 0) {
-      return new Outcome.Refused("The far end refused audio (port 0 in its answer).");
+    int index = place(theirs);
+    SdpMedia section = theirs.media().get(index);
+    if (section.port() == 0 || !section.plainAudio()) {
+      return new Outcome.Refused(MediaMismatch.answer(section));
     }
     Match match = match(section);
     if (match == null) {
       return new Outcome.Refused(noCodec(section));
     }
-    return agree(theirs, audioIndex, match, null);
+    return agree(theirs, index, match, null);
+  }
+
+  /** Where the answer to our audio is: in its place, or where a careless peer put it. */
+  private int place(SessionDescription theirs) {
+    for (int i = 0; i < theirs.media().size(); i++) {
+      if (theirs.media().get(i).plainAudio() && !theirs.media().get(audioIndex).plainAudio()) {
+        return i;
+      }
+    }
+    return audioIndex;
   }
 
   /** Reads an offer of the far end and gives the answer to it. */
@@ -104,12 +116,10 @@ final class OfferAnswer {
   }
 
   private Outcome offered(SessionDescription theirs) {
-    String why = "The offer has no audio over RTP/AVP.";
+    String why = MediaMismatch.offer(theirs);
     for (int i = 0; i < theirs.media().size(); i++) {
       SdpMedia section = theirs.media().get(i);
-      if (section.kind().equals("audio")
-          && section.protocol().equals(PROTOCOL)
-          && section.port() != 0) {
+      if (section.plainAudio() && section.port() != 0) {
         Match match = match(section);
         if (match != null) {
           return answer(theirs, i, match);
@@ -129,9 +139,14 @@ final class OfferAnswer {
       formats.add(SdpFormat.telephoneEvent(match.events()));
     }
     Outcome outcome =
-        agree(theirs, index, match, audio(formats, section.has("rtcp-mux"), direction));
+        agree(
+            theirs,
+            index,
+            match,
+            audio(section.protocol(), formats, section.has("rtcp-mux"), direction));
     if (outcome instanceof Outcome.Agreed) {
       audioIndex = index;
+      protocol = section.protocol();
       events = match.events() >= 0 ? match.events() : OUR_EVENTS;
     }
     return outcome;
@@ -144,10 +159,11 @@ final class OfferAnswer {
     if (host == null) {
       return new Outcome.Refused("No c= line says where audio goes.");
     }
-    InetAddress address = literal(host);
+    InetAddress address = SdpHost.literal(host);
     if (address == null || address.isMulticastAddress()) {
       return new Outcome.Refused(
-          "The c= line names \"%s\", which is not one host's IP address.".formatted(host));
+          "The c= line names \"%s\", which is neither one host's IP address nor a name that can be resolved."
+              .formatted(host));
     }
     InetSocketAddress remote = new InetSocketAddress(address, section.port());
     InetSocketAddress rtcp = rtcp(section, remote);
@@ -167,7 +183,7 @@ final class OfferAnswer {
   private static Direction direction(SessionDescription theirs, SdpMedia section) {
     Direction mirrored = SdpDirection.mirrored(theirs.direction(section));
     String host = theirs.address(section);
-    InetAddress address = host == null ? null : literal(host);
+    InetAddress address = host == null ? null : SdpHost.literal(host);
     return address != null && address.isAnyLocalAddress()
         ? SdpDirection.of(false, mirrored.receives())
         : mirrored;
@@ -177,12 +193,12 @@ final class OfferAnswer {
     if (section.has("rtcp-mux")) {
       return remote;
     }
-    String[] parts = section.value("rtcp").orElse("").split(" +", -1);
+    String[] parts = section.value("rtcp").orElse("").split("[ \\t]+", -1);
     int port = SessionDescription.number(parts[0], 65_535);
     if (port <= 0) {
       return new InetSocketAddress(remote.getAddress(), Math.min(remote.getPort() + 1, 65_535));
     }
-    InetAddress other = parts.length == 4 ? literal(parts[3]) : null;
+    InetAddress other = parts.length == 4 ? SdpHost.literal(parts[3]) : null;
     return new InetSocketAddress(other == null ? remote.getAddress() : other, port);
   }
 
@@ -211,7 +227,8 @@ final class OfferAnswer {
             codecs, section.rtpFormats().stream().map(SdpFormat::encoding).distinct().toList());
   }
 
-  private SdpMedia audio(List<SdpFormat> formats, boolean mux, Direction direction) {
+  private SdpMedia audio(
+      String protocol, List<SdpFormat> formats, boolean mux, Direction direction) {
     List<SdpAttribute> attributes = new ArrayList<>();
     List<String> numbers = new ArrayList<>();
     for (SdpFormat format : formats) {
@@ -227,7 +244,7 @@ final class OfferAnswer {
     if (mux) {
       attributes.add(SdpAttribute.property("rtcp-mux"));
     }
-    return new SdpMedia("audio", local.getPort(), PROTOCOL, numbers, null, attributes);
+    return new SdpMedia("audio", local.getPort(), protocol, numbers, null, attributes);
   }
 
   /**
@@ -251,14 +268,6 @@ final class OfferAnswer {
     SessionDescription description = new SessionDescription(origin, host, List.of(), sections);
     sent = description;
     return description;
-  }
-
-  private static @Nullable InetAddress literal(String host) {
-    try {
-      return InetAddress.ofLiteral(host);
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
   }
 
   private record Match(G711 codec, SdpFormat format, int events) {}

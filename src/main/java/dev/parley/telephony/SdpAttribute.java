@@ -1,5 +1,7 @@
 package dev.parley.telephony;
 
+import java.util.Locale;
+
 /**
  * An {@code a=} line (RFC 8866 section 5.13).
  *
@@ -11,11 +13,13 @@ record SdpAttribute(String name, String value) {
     return new SdpAttribute(name, "");
   }
 
+  /** Reads a value; names are told apart without regard to case, as some peers shout. */
   static SdpAttribute parse(String text) {
     int colon = text.indexOf(':');
+    String name = (colon < 0 ? text : text.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
     return colon < 0
-        ? property(text.strip())
-        : new SdpAttribute(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
+        ? property(name)
+        : new SdpAttribute(name, text.substring(colon + 1).strip());
   }
 
   @Override

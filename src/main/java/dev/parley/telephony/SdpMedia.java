@@ -1,9 +1,12 @@
 package dev.parley.telephony;
 
+import dev.parley.audio.AudioFrame;
 import dev.parley.audio.G711;
 import dev.parley.rtp.MediaTarget.Direction;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,41 +63,45 @@ record SdpMedia(
     return null;
   }
 
-  /** The payload types offered that we can tell what they are, most wanted first. */
-  List<SdpFormat> rtpFormats() {
-    List<SdpFormat> known = new ArrayList<>();
-    for (String format : formats) {
-      int payloadType = payloadType(format);
-      if (payloadType >= 0) {
-        mapped(payloadType).ifPresent(known::add);
-      }
-    }
-    return known;
+  /** Whether the section is audio in the clear that we could take part in. */
+  boolean plainAudio() {
+    return kind.equalsIgnoreCase("audio") && transport() == SdpTransport.PLAIN;
   }
 
-  private Optional<SdpFormat> mapped(int payloadType) {
+  SdpTransport transport() {
+    return SdpTransport.of(protocol);
+  }
+
+  /** The payload types offered that we can tell what they are, most wanted first. */
+  List<SdpFormat> rtpFormats() {
+    Map<Integer, SdpFormat> mapped = new HashMap<>();
     for (SdpAttribute attribute : attributes) {
-      if (attribute.name().equals("rtpmap")) {
-        SdpFormat format = rtpmap(attribute.value());
-        if (format != null && format.payloadType() == payloadType) {
-          return Optional.of(format);
-        }
+      SdpFormat format = attribute.name().equals("rtpmap") ? rtpmap(attribute.value()) : null;
+      if (format != null) {
+        mapped.putIfAbsent(format.payloadType(), format);
       }
     }
-    return STATIC.stream().filter(format -> format.payloadType() == payloadType).findFirst();
+    STATIC.forEach(format -> mapped.putIfAbsent(format.payloadType(), format));
+    return formats.stream()
+        .map(SdpMedia::payloadType)
+        .distinct()
+        .map(mapped::get)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static @Nullable SdpFormat rtpmap(String value) {
-    String[] parts = value.split("[ /]+", 4);
-    if (parts.length < 3) {
+    String[] parts = value.strip().split("[ \\t/]+", 4);
+    int payloadType = payloadType(parts[0]);
+    if (payloadType < 0 || parts.length < 2) {
       return null;
     }
-    int payloadType = payloadType(parts[0]);
-    int clockRate = SessionDescription.number(parts[2], 1_000_000);
-    boolean mono = parts.length == 3 || parts[3].strip().equals("1");
-    return payloadType < 0 || clockRate < 0 || !mono
-        ? null
-        : new SdpFormat(payloadType, parts[1], clockRate);
+    int clockRate =
+        parts.length == 2
+            ? AudioFrame.RATE
+            : SessionDescription.number(parts[2].strip(), 1_000_000);
+    boolean mono = parts.length < 4 || parts[3].strip().equals("1");
+    return clockRate < 0 || !mono ? null : new SdpFormat(payloadType, parts[1], clockRate);
   }
 
   private static int payloadType(String text) {

@@ -7,6 +7,7 @@ import dev.parley.telephony.PhoneEvent.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallEndsTest {
   @ParameterizedTest
@@ -35,6 +36,15 @@ class CallEndsTest {
     PhoneEvent.Ended ended = ended(SipEnd.Party.REMOTE, SipEnd.Cause.REFUSED, status);
     assertThat(ended.cause()).isEqualTo(cause);
     assertThat(ended.status()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {488, 606})
+  void saysThatAPeerWhichRefusesAllAudioMayWantSrtp(int status) {
+    assertThat(ended(SipEnd.Party.REMOTE, SipEnd.Cause.REFUSED, status).detail())
+        .contains("SIP " + status, "maybe it wants SRTP, which Parley does not speak yet");
+    assertThat(ended(SipEnd.Party.LOCAL, SipEnd.Cause.REFUSED, status).detail())
+        .doesNotContain("SRTP");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfferAnswerTest {
   private static final InetSocketAddress LOCAL = new InetSocketAddress("192.0.2.1", 40_000);
@@ -164,6 +166,50 @@ class OfferAnswerTest {
     assertThat(refused(ours.offered(sdp("m=audio 5 RTP/AVP 0", "c=IN IP4 224.2.1.1"))))
         .contains("224.2.1.1");
     assertThat(refused(ours.offered(""))).contains("v=0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RTP/SAVP", "RTP/SAVPF", "UDP/TLS/RTP/SAVP", "UDP/TLS/RTP/SAVPF"})
+  void saysThatThePeerWantsSrtpAndWhatToDo(String protocol) {
+    ours.offer();
+    String[] lines = {
+      "m=audio 5000 %s 0 101".formatted(protocol),
+      "a=rtpmap:0 PCMU/8000",
+      "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj"
+    };
+    for (OfferAnswer.Outcome outcome :
+        List.of(ours.answered(sdp(lines)), ours.offered(sdp(lines)))) {
+      assertThat(refused(outcome))
+          .contains("The peer wants SRTP, which Parley does not speak yet", protocol, "switch");
+    }
+  }
+
+  @Test
+  void saysWhatElseAnAnswerHasInThePlaceOfAudio() {
+    ours.offer();
+    assertThat(refused(ours.answered(sdp("m=image 5000 udptl t38")))).contains("image over udptl");
+    assertThat(refused(ours.answered(sdp("m=video 5000 RTP/AVP 31")))).contains("video");
+    assertThat(refused(ours.offered(sdp("m=video 5000 RTP/AVP 31")))).contains("video over RTP");
+  }
+
+  @Test
+  void takesAudioWithEarlyFeedbackForPlainAudioAndAnswersItAsSuch() {
+    ours.offer();
+    assertThat(agreed(ours.answered(sdp("m=audio 5000 RTP/AVPF 0"))).rtp().getPort())
+        .isEqualTo(5000);
+    OfferAnswer.Outcome.Agreed agreed = outcome(ours.offered(sdp("m=audio 5000 RTP/AVPF 0")));
+    assertThat(sections(agreed)).containsExactly("audio 40000 RTP/AVPF");
+    assertThat(ours.offer().media().getFirst().protocol()).isEqualTo("RTP/AVPF");
+  }
+
+  @Test
+  void findsAudioThatIsAnsweredInAnotherPlace() {
+    ours.offer();
+    assertThat(
+            agreed(ours.answered(sdp("m=video 0 RTP/AVP 31", "m=audio 5002 RTP/AVP 0")))
+                .rtp()
+                .getPort())
+        .isEqualTo(5002);
   }
 
   @Test
