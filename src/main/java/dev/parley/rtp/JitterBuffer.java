@@ -13,10 +13,14 @@ import java.util.Arrays;
  * a frame at a time towards {@link PlayoutDelay#target}, rather in a pause than in a word.
  */
 final class JitterBuffer {
-  /** Longest payload kept: 60 ms. */
-  static final int PAYLOAD = 480;
+  /** Longest payload kept: more than the 200 ms that must be understood (RFC 3551 section 4.2). */
+  static final int PAYLOAD = 2000;
 
   private static final int SLOTS = 64;
+
+  /** Room for all payloads: 3.8 s, so the oldest are written over, whatever their length. */
+  private static final int ROOM = SLOTS * 480;
+
   private static final int FRAME = AudioFrame.SAMPLES;
   private static final long SAMPLE_NANOS = 125_000;
 
@@ -27,7 +31,11 @@ final class JitterBuffer {
 
   private final PlayoutDelay delay = new PlayoutDelay();
   private final Concealer concealer = new Concealer();
-  private final byte[] payloads = new byte[SLOTS * PAYLOAD];
+  private final byte[] payloads = new byte[ROOM];
+
+  /** Where each payload begins, in all bytes ever written. */
+  private final long[] begins = new long[SLOTS];
+
   private final long[] sequences = new long[SLOTS];
   private final long[] timestamps = new long[SLOTS];
   private final long[] arrivals = new long[SLOTS];
@@ -35,6 +43,7 @@ final class JitterBuffer {
   private final G711[] codecs = new G711[SLOTS];
   private final short[] spare = new short[FRAME];
 
+  private long written;
   private boolean begun;
   private boolean playing;
   private boolean everPlayed;
@@ -82,13 +91,20 @@ final class JitterBuffer {
   /** Takes an audio packet. Sequence and timestamp are extended to count on without end. */
   Verdict audio(
       long sequence, long timestamp, G711 codec, byte[] data, int from, int length, long now) {
-    delay.arrived(now - timestamp * SAMPLE_NANOS);
+    int kept = Math.min(length, PAYLOAD);
+    delay.arrived(now - (timestamp + kept) * SAMPLE_NANOS, kept * SAMPLE_NANOS, now);
     Verdict verdict = keep(sequence, timestamp, now);
     if (verdict == Verdict.KEPT) {
       int slot = slot(sequence);
-      lengths[slot] = Math.min(length, PAYLOAD);
+      lengths[slot] = kept;
       codecs[slot] = codec;
-      System.arraycopy(data, from, payloads, slot * PAYLOAD, lengths[slot]);
+      int behind = (int) (written % ROOM);
+      if (behind + kept > ROOM) {
+        written += ROOM - behind;
+      }
+      begins[slot] = written;
+      System.arraycopy(data, from, payloads, (int) (written % ROOM), kept);
+      written += kept;
     }
     return verdict;
   }
@@ -181,8 +197,9 @@ final class JitterBuffer {
       return false;
     }
     long first = firstPresent();
+    long longer = delay.longest() - lengths[slot(first)] * SAMPLE_NANOS;
     // A frame is played on average 10 ms after it is due, hence half a frame less.
-    if (now - arrivals[slot(first)] < delay.target() - 10_000_000L) {
+    if (now - arrivals[slot(first)] < delay.target() + longer - 10_000_000L) {
       return false;
     }
     next = first;
@@ -207,7 +224,8 @@ final class JitterBuffer {
           filled += count;
         } else {
           int count = Math.min(FRAME - filled, lengths[slot] - (int) offset);
-          codecs[slot].decode(payloads, slot * PAYLOAD + (int) offset, out, filled, count);
+          int at = (int) (begins[slot] % ROOM) + (int) offset;
+          codecs[slot].decode(payloads, at, out, filled, count);
           concealer.real(out, filled, count);
           arrived = arrivals[slot];
           position += count;
@@ -245,6 +263,9 @@ final class JitterBuffer {
 
   /** Whether any packet waits to be played. */
   private boolean pending() {
+    while (highest >= next && !present(highest)) {
+      highest--; // written over
+    }
     return highest >= next;
   }
 
@@ -273,7 +294,8 @@ final class JitterBuffer {
   }
 
   private boolean present(long sequence) {
-    return sequences[slot(sequence)] == sequence;
+    int slot = slot(sequence);
+    return sequences[slot] == sequence && (lengths[slot] == 0 || written - begins[slot] <= ROOM);
   }
 
   private static int slot(long sequence) {

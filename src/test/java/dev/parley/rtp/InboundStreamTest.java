@@ -172,7 +172,7 @@ class InboundStreamTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {80, 160, 240, 320, 480})
+  @ValueSource(ints = {80, 120, 160, 240, 260, 320, 480, 640, 800, 960, 1200, 1600})
   void playsPacketsOfAnyLength(int samples) {
     int packets = 160 * 100 / samples;
     for (int i = 0; i < packets; i++) {
@@ -187,6 +187,67 @@ class InboundStreamTest {
     run(95);
     assertThat(made.subList(8, 95)).containsOnly(false);
     assertThat(real()).isSorted();
+  }
+
+  /** Packets leave when their last sample is there; how many frames of the stream there are. */
+  private int mixed(int[] lengths, int packets, int ssrc) {
+    long timestamp = 160_000;
+    for (int i = 0; i < packets; i++) {
+      int length = lengths[i % lengths.length];
+      timestamp += length;
+      long number = (timestamp - 160_000) / 160;
+      audio(
+          1000 * MS + (timestamp - 160_000) * MS / 8,
+          ssrc,
+          i,
+          timestamp - length,
+          (int) number,
+          length);
+    }
+    return (int) ((timestamp - 160_000) / 160);
+  }
+
+  @Test
+  void playsPacketsOfMixedLengthsWithoutAGapOnceItHasHeardTheLongest() {
+    int frames = mixed(new int[] {160, 1600, 80, 260, 480, 160, 160}, 210, 1);
+    run(frames + 15);
+    assertThat(made.subList(40, frames)).containsOnly(false);
+    assertThat(counters.get(Figure.LATE)).isZero();
+    assertThat(counters.get(Figure.LOST)).isZero();
+  }
+
+  @Test
+  void waitsNoLongerThanItsPacketsNeedAfterTheLengthChanged() {
+    int[] lengths = new int[700];
+    Arrays.fill(lengths, 160);
+    Arrays.fill(lengths, 100, 120, 1600);
+    int frames = mixed(lengths, lengths.length, 1);
+    run(frames);
+    assertThat(counters.get(Figure.LATE)).isZero();
+    assertThat(made.subList(115, 280)).containsOnly(false);
+    assertThat(counters.get(Figure.PLAYOUT_DELAY)).isBetween(10 * MS, 55 * MS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {160, 800, 1600})
+  void losesNothingOfPacketsOfAnyLengthWhenTheSenderStoodStill(int samples) {
+    int packets = 160 * 60 / samples;
+    for (int i = 0; i < packets; i++) {
+      long arrives = (1000 + (long) i * samples / 8) * MS + (i < packets / 2 ? 0 : 700 * MS);
+      audio(arrives, 1, i, 160_000L + (long) i * samples, i, samples);
+    }
+    run(110);
+    List<Integer> packetsHeard = real().stream().distinct().toList();
+    assertThat(packetsHeard).isEqualTo(numbers(0, packets).stream().distinct().toList());
+  }
+
+  @Test
+  void keepsCountWhenMoreIsSentThanThereIsRoomFor() {
+    for (int i = 63; i >= 0; i--) {
+      audio((1000 + 63 - i) * MS, 1, i, 160_000L + 2_036L * i, i, 2_036);
+    }
+    run(200);
+    assertThat(real()).isNotEmpty();
   }
 
   @Test
