@@ -3,7 +3,9 @@ package dev.parley.rtp;
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.KeyDetector;
 import dev.parley.rtp.Counters.Figure;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,11 @@ final class Leg {
     lost = false;
   }
 
+  /** Learns which hosts the far end signals from. */
+  void trust(List<InetAddress> hosts) {
+    rtpSource.trust(hosts);
+  }
+
   /** Records from now on, or no longer. */
   void record(@Nullable RecordingTrack track) {
     this.track = track;
@@ -82,7 +89,7 @@ final class Leg {
       counters.count(Figure.MALFORMED);
       return;
     }
-    if (!rtpSource.accept(from, now)) {
+    if (!rtpSource.accept(from, packet.ssrc(), packet.sequence(), now)) {
       counters.count(Figure.IGNORED);
       return;
     }
@@ -100,10 +107,13 @@ final class Leg {
     if (target == null) {
       return;
     }
-    InetSocketAddress media = rtpSource.destination();
     boolean theirs =
         from.getAddress().equals(target.rtcp().getAddress())
-            || (media != null && from.getAddress().equals(media.getAddress()));
+            || rtpSource.theirs(from.getAddress());
+    if (!theirs && Rtcp.reportsOn(data, length, out.ssrc())) {
+      rtpSource.vouch(from.getAddress());
+      theirs = true;
+    }
     if (!theirs) {
       counters.count(Figure.IGNORED);
     } else if (rtcp.receive(data, length, out.ssrc(), in.ssrc(), now)) {

@@ -1,8 +1,10 @@
 package dev.parley.rtp;
 
 import dev.parley.audio.AudioLine;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -47,6 +49,15 @@ public final class MediaSession implements AutoCloseable {
    */
   public void start(MediaTarget target, MediaListener listener) {
     loop.execute(() -> leg.start(target, listener, System.nanoTime()));
+  }
+
+  /**
+   * Says from which hosts the far end signals: behind a NAT its media comes from there and not from
+   * where its description says. Media from any other host is a stranger's.
+   */
+  public void trust(List<InetAddress> hosts) {
+    List<InetAddress> known = List.copyOf(hosts);
+    loop.execute(() -> leg.trust(known));
   }
 
   /**

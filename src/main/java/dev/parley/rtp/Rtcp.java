@@ -110,6 +110,15 @@ final class Rtcp {
     Bytes.writeInt(packet, at + 4, ssrc);
   }
 
+  /** Whether the first report of a packet is on a stream, which only who receives it can name. */
+  static boolean reportsOn(byte[] data, int length, int ssrc) {
+    int type = length < 8 ? 0 : data[1] & 0xFF;
+    int at = type == SENDER_REPORT ? 28 : 8;
+    boolean report = type == SENDER_REPORT || type == RECEIVER_REPORT;
+    boolean block = report && (data[0] & 0x1F) > 0 && at + BLOCK <= length;
+    return block && Bytes.readInt(data, at) == ssrc;
+  }
+
   /** Reads a compound packet; false when it is none. Kinds that say nothing to us are skipped. */
   boolean receive(byte[] data, int length, int ours, int theirs, long now) {
     int at = 0;

@@ -41,6 +41,7 @@ public final class Phone implements AutoCloseable {
   private final SipEndpoint sip;
   private final ScheduledThreadPoolExecutor ringTimer;
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
+  private final HostNames names = new HostNames();
   private final Semaphore incomingSlots;
   private volatile @Nullable CallHandler handler;
 
@@ -83,6 +84,7 @@ public final class Phone implements AutoCloseable {
   public PhoneCall dial(DialRequest request) {
     MediaSession session = media.open();
     PhoneLeg leg = new PhoneLeg(request.sipCallId(), session, request.recording());
+    names.lookUp(request.firstHop(), session::trust);
     InetSocketAddress address = MediaAddress.told(config, session, request.firstHop());
     LegDialog dialog = new LegDialog(leg, new OfferAnswer(address, request.codecs(), sessionId()));
     ScheduledFuture<?> patience =
@@ -154,6 +156,7 @@ public final class Phone implements AutoCloseable {
   /** Hands a call to its handler; null if it had to be refused. */
   private @Nullable SipCallListener taken(
       SipCall call, IncomingInvite invite, MediaSession session, CallHandler taker) {
+    session.trust(List.of(invite.source().getAddress()));
     InetSocketAddress address = MediaAddress.told(config, session, invite.source().getAddress());
     PhoneLeg leg = new PhoneLeg(invite.callId(), session, null);
     LegDialog dialog = new LegDialog(leg, new OfferAnswer(address, config.codecs(), sessionId()));
@@ -243,6 +246,7 @@ public final class Phone implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     ringTimer.shutdownNow();
+    names.close();
     media.close();
   }
 }
