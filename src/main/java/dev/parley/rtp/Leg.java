@@ -108,8 +108,7 @@ final class Leg {
       return;
     }
     boolean theirs =
-        from.getAddress().equals(target.rtcp().getAddress())
-            || rtpSource.theirs(from.getAddress());
+        from.getAddress().equals(target.rtcp().getAddress()) || rtpSource.theirs(from.getAddress());
     if (!theirs && Rtcp.reportsOn(data, length, out.ssrc())) {
       rtpSource.vouch(from.getAddress());
       theirs = true;

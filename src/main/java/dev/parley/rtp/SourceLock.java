@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Another port of that host, or the host we signal with, is heard when nobody else is; it is
  *       spoken to when it has gone on for {@link #STEADY}, or at once when the address that was
  *       named is private and so only means something behind its NAT.
- *   <li>Whoever goes on with the stream that is heard, by SSRC and sequence number, has moved and is
- *       followed at once.
+ *   <li>Whoever goes on with the stream that is heard, by SSRC and sequence number, has moved and
+ *       is followed at once.
  *   <li>Anybody else is a stranger, unless the named address is private and nobody else has come:
  *       then {@link #STEADY} proves him; or unless his RTCP knows our SSRC.
  * </ul>
@@ -199,8 +199,7 @@ final class SourceLock {
     seen++;
     heardAt = now;
     InetSocketAddress current = source;
-    boolean elsewhere =
-        current != null && !current.equals(signalled) && !current.equals(proven);
+    boolean elsewhere = current != null && !current.equals(signalled) && !current.equals(proven);
     if (elsewhere && now - since >= steady) {
       proven = current;
     }

@@ -17,9 +17,7 @@ record SdpAttribute(String name, String value) {
   static SdpAttribute parse(String text) {
     int colon = text.indexOf(':');
     String name = (colon < 0 ? text : text.substring(0, colon)).strip().toLowerCase(Locale.ROOT);
-    return colon < 0
-        ? property(name)
-        : new SdpAttribute(name, text.substring(colon + 1).strip());
+    return colon < 0 ? property(name) : new SdpAttribute(name, text.substring(colon + 1).strip());
   }
 
   @Override
