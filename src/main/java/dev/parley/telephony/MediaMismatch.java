@@ -36,7 +36,7 @@ final class MediaMismatch {
   }
 
   private static String wantsSrtp(SdpMedia section) {
-    return "The peer wants %s (its description says %s).".formatted(SRTP, section.protocol());
+    return "The peer wants %s (it speaks %s, Parley RTP/AVP).".formatted(SRTP, section.protocol());
   }
 
   /** What a refusal of all we offered may mean (RFC 3261 sections 21.4.26 and 21.6.4). */
