@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.api.Authority;
 import dev.parley.inference.ModelStore;
 import dev.parley.records.Database;
 import dev.parley.records.RecordsException;
@@ -136,6 +137,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void free(
       String what, String setting, InetSocketAddress address, boolean tcp, boolean udp) {
+    String where = Authority.of(address.getHostString(), address.getPort());
     try {
       if (tcp) {
         new ServerSocket(address.getPort(), 1, address.getAddress()).close();
@@ -143,11 +145,11 @@ final class CheckCommand implements Callable<Integer> {
       if (udp) {
         new DatagramSocket(address).close();
       }
-      good("%s can listen on %s".formatted(what, address));
+      good("%s can listen on %s".formatted(what, where));
     } catch (IOException e) {
       problems.add(
           "%s cannot listen on %s (%s). Stop what uses it, or set %s."
-              .formatted(what, address, e.getMessage(), setting));
+              .formatted(what, where, e.getMessage(), setting));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.api.TrustedProxies;
 import dev.parley.call.Reach;
 import dev.parley.schedule.DialRules;
 import java.net.InetSocketAddress;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringTime how long it rings before we give up
  * @param requestsPerMinute HTTP requests a token may make in a minute
  * @param reach where webhooks and actions may go
+ * @param proxies whose X-Forwarded-For is believed
  * @param dialAllow which numbers the trunk may dial
  */
 record Config(
@@ -56,6 +58,7 @@ record Config(
     Duration ringTime,
     int requestsPerMinute,
     Reach reach,
+    TrustedProxies proxies,
     DialRules dialAllow) {
 
   private static final String PREFIX = "PARLEY_";
@@ -103,6 +106,7 @@ record Config(
             Duration.ofSeconds(reader.number("PARLEY_RING_SECONDS", 40, 5, 180)),
             reader.number("PARLEY_REQUESTS_PER_MINUTE", 100, 1, 1_000_000),
             reader.reach("PARLEY_WEBHOOK_REACH"),
+            reader.proxies("PARLEY_TRUSTED_PROXIES"),
             reader.dial("PARLEY_DIAL_ALLOW"));
     reader.finish();
     return config;
@@ -190,6 +194,20 @@ record Config(
                 case "anywhere" -> Reach.ANYWHERE;
                 default -> null;
               });
+    }
+
+    TrustedProxies proxies(String name) {
+      return parsed(
+          name,
+          TrustedProxies.NONE,
+          "addresses and networks such as 127.0.0.1,10.0.0.0/8",
+          text -> {
+            try {
+              return TrustedProxies.parse(text);
+            } catch (IllegalArgumentException e) {
+              return null;
+            }
+          });
     }
 
     DialRules dial(String name) {

@@ -4,6 +4,7 @@ import dev.parley.agent.Capabilities;
 import dev.parley.api.ApiConfig;
 import dev.parley.api.ApiParts;
 import dev.parley.api.ApiServer;
+import dev.parley.api.Authority;
 import dev.parley.call.SteadyClock;
 import dev.parley.conversation.ConversationDriver;
 import dev.parley.conversation.Endpointing;
@@ -135,7 +136,8 @@ final class Server implements AutoCloseable {
         keep(
             ApiServer.start(
                 ApiConfig.of(http.getHostString(), http.getPort())
-                    .withRequestsPerMinute(config.requestsPerMinute()),
+                    .withRequestsPerMinute(config.requestsPerMinute())
+                    .withTrustedProxies(config.proxies()),
                 new ApiParts(
                     records,
                     new OrderQueue(records.calls()),
@@ -175,9 +177,7 @@ final class Server implements AutoCloseable {
 
   private URI publicUrl(InetSocketAddress http) {
     URI url = config.publicUrl();
-    return url != null
-        ? url
-        : URI.create("http://%s:%d".formatted(http.getHostString(), http.getPort()));
+    return url != null ? url : Authority.url(http.getHostString(), http.getPort());
   }
 
   /** Port 0 takes any that is free, and what we tell of ourselves must name it. */

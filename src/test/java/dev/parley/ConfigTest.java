@@ -15,6 +15,7 @@ class ConfigTest {
     assertThat(config.home()).isEqualTo(Path.of("/home/ada/.local/share/parley"));
     assertThat(config.http().getPort()).isEqualTo(8080);
     assertThat(config.trunk()).isNull();
+    assertThat(config.dialAllow().text()).isEqualTo("all");
     assertThat(config.ringTime()).isEqualTo(Duration.ofSeconds(40));
   }
 
@@ -26,11 +27,15 @@ class ConfigTest {
                     "PARLEY_HTTP_PORT", "eighty",
                     "PARLEY_RTP_PORTS", "20000-20010",
                     "PARLEY_MODEL", "huge",
+                    "PARLEY_DIAL_ALLOW", "US,Narnia",
+                    "PARLEY_TRUSTED_PROXIES", "my-proxy",
                     "PARLEY_TRUNKS", "sip:a@b")))
         .isInstanceOf(Config.InvalidConfigException.class)
         .hasMessageContaining("PARLEY_HTTP_PORT is \"eighty\"")
         .hasMessageContaining("PARLEY_RTP_PORTS is \"20000-20010\"")
         .hasMessageContaining("PARLEY_MODEL is \"huge\"; it can be base or tiny.")
+        .hasMessageContaining("PARLEY_DIAL_ALLOW is \"US,Narnia\": \"Narnia\" is no country")
+        .hasMessageContaining("PARLEY_TRUSTED_PROXIES is \"my-proxy\"; it must be addresses")
         .hasMessageContaining("PARLEY_TRUNKS is not a setting of Parley");
   }
 

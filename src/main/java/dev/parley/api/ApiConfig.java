@@ -9,10 +9,16 @@ import java.time.Duration;
  * @param port the TCP port, 0 for one that is free
  * @param requestsPerMinute how many requests a token may make in a minute
  * @param maxBodyBytes the largest body that is read
+ * @param proxies whose word for a client's address is believed
  * @param heartbeat how often a stream of events says that it lives while nothing happens
  */
 public record ApiConfig(
-    String host, int port, int requestsPerMinute, int maxBodyBytes, Duration heartbeat) {
+    String host,
+    int port,
+    int requestsPerMinute,
+    int maxBodyBytes,
+    TrustedProxies proxies,
+    Duration heartbeat) {
   public ApiConfig {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("The HTTP port (%d) is not in 0..65535.".formatted(port));
@@ -29,11 +35,16 @@ public record ApiConfig(
 
   /** The defaults, listening on {@code host} and {@code port}. */
   public static ApiConfig of(String host, int port) {
-    return new ApiConfig(host, port, 100, 1 << 20, Duration.ofSeconds(10));
+    return new ApiConfig(host, port, 100, 1 << 20, TrustedProxies.NONE, Duration.ofSeconds(10));
   }
 
   /** The same with another number of requests a token may make in a minute. */
   public ApiConfig withRequestsPerMinute(int requests) {
-    return new ApiConfig(host, port, requests, maxBodyBytes, heartbeat);
+    return new ApiConfig(host, port, requests, maxBodyBytes, proxies, heartbeat);
+  }
+
+  /** The same behind proxies that tell who their clients are. */
+  public ApiConfig withTrustedProxies(TrustedProxies trusted) {
+    return new ApiConfig(host, port, requestsPerMinute, maxBodyBytes, trusted, heartbeat);
   }
 }

@@ -29,8 +29,12 @@ public final class ApiServer implements AutoCloseable {
     List<Route> routes = Routes.of(parts, streams);
     var gate =
         new Gate(
-            new SignIn(parts.records().tokens(), SteadyClock.from(parts.clock())),
-            new RateLimit(config.requestsPerMinute(), parts.clock()),
+            new SignIn(
+                parts.records().tokens(),
+                config.proxies(),
+                new WrongTokens(parts.clock()),
+                SteadyClock.from(parts.clock())),
+            new RateLimit<>(config.requestsPerMinute(), parts.clock()),
             new Replays(parts.records().idempotency()),
             parts.meters(),
             parts.random(),
@@ -45,8 +49,7 @@ public final class ApiServer implements AutoCloseable {
 
   /** Where it is reached from this machine. */
   public URI url() {
-    String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    return URI.create("http://%s:%d".formatted(reachable, port()));
+    return Authority.url(host, port());
   }
 
   /** Everything it answers. */

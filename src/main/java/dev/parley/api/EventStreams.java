@@ -5,6 +5,7 @@ import dev.parley.records.Call;
 import dev.parley.records.Calls;
 import dev.parley.records.JournalEntry;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,10 @@ final class EventStreams implements AutoCloseable {
   /** Sends the events after the last the client has; returns after the one that ends the call. */
   Answer follow(Call call, Request request) {
     int after = after(request);
+    if (request.context().method() == HandlerType.HEAD) {
+      describe(request.context());
+      return new Answer.Written();
+    }
     if (!free.tryAcquire()) {
       throw ApiException.of(
               503,
@@ -69,11 +74,15 @@ final class EventStreams implements AutoCloseable {
     }
   }
 
-  private static OutputStream open(Context context) throws IOException {
+  private static void describe(Context context) {
     context.disableCompression();
     context.res().setContentType("text/event-stream;charset=utf-8");
     context.res().setHeader("Cache-Control", "no-store");
     context.res().setHeader("X-Accel-Buffering", "no");
+  }
+
+  private static OutputStream open(Context context) throws IOException {
+    describe(context);
     context.res().flushBuffer();
     return context.res().getOutputStream();
   }

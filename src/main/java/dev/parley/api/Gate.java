@@ -1,9 +1,11 @@
 package dev.parley.api;
 
+import dev.parley.records.FailureTrace;
 import dev.parley.records.UnavailableException;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ final class Gate {
   private static final String REQUEST_ID = "parley.request-id";
 
   private final SignIn signIn;
-  private final RateLimit limit;
+  private final RateLimit<UUID> limit;
   private final Replays replays;
   private final MeterRegistry meters;
   private final RandomGenerator random;
@@ -25,7 +27,7 @@ final class Gate {
 
   Gate(
       SignIn signIn,
-      RateLimit limit,
+      RateLimit<UUID> limit,
       Replays replays,
       MeterRegistry meters,
       RandomGenerator random,
@@ -88,7 +90,7 @@ final class Gate {
             .with("Retry-After", "1");
       }
       default -> {
-        LOG.error("A request failed. request_id={}", id, e);
+        LOG.error("A request failed. request_id={} {}", id, FailureTrace.of(e));
         yield ApiException.of(
             500, "internal_error", "The server failed. Its log says why under this request_id.");
       }

@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.records.Page;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /** JSON as this interface reads and writes it. */
@@ -72,7 +74,7 @@ final class Json {
 
   private static JsonNode read(byte[] body) {
     try {
-      return MAPPER.readTree(body);
+      return MAPPER.readTree(text(body));
     } catch (StreamConstraintsException e) {
       throw ApiException.of(
           400,
@@ -89,9 +91,15 @@ final class Json {
                   place == null ? 1 : place.getLineNr(),
                   place == null ? 1 : place.getColumnNr(),
                   e.getOriginalMessage()));
-    } catch (IOException e) {
-      throw ApiException.of(400, "invalid_json", "The body is not JSON in UTF-8.");
+    } catch (CharacterCodingException e) {
+      throw ApiException.of(400, "invalid_json", "The body is not in UTF-8.");
     }
+  }
+
+  /** JSON is in UTF-8, and a mark of its byte order at the beginning is ignored (RFC 8259). */
+  private static String text(byte[] body) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   /** PostgreSQL keeps neither the character NUL nor half a surrogate pair. */

@@ -4,28 +4,33 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.UUID;
 
-/** How many requests a token may still make, on this node. */
-final class RateLimit {
+/**
+ * How often each of many may still do something in a minute, on this node: a token its requests, an
+ * address its guesses. Of those who were least seen the oldest are forgotten past {@value
+ * #REMEMBERED}.
+ */
+final class RateLimit<K> {
   private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final int REMEMBERED = 100_000;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final int requestsPerMinute;
-  private final LoadingCache<UUID, Bucket> buckets;
+  private final LoadingCache<K, Bucket> buckets;
 
   RateLimit(int requestsPerMinute, InstantSource time) {
     this.requestsPerMinute = requestsPerMinute;
     TimeMeter meter = meter(time);
     this.buckets =
         Caffeine.newBuilder()
-            .maximumSize(100_000)
+            .maximumSize(REMEMBERED)
             .expireAfterAccess(WINDOW.multipliedBy(2))
-            .build(token ->
+            .build(_ ->
                 Bucket.builder()
                     .addLimit(limit ->
                         limit.capacity(requestsPerMinute).refillGreedy(requestsPerMinute, WINDOW))
@@ -42,13 +47,28 @@ final class RateLimit {
   record Verdict(
       boolean allowed, int limit, long remaining, long resetSeconds, long retrySeconds) {}
 
-  Verdict take(UUID token) {
-    ConsumptionProbe probe = buckets.get(token).tryConsumeAndReturnRemaining(1);
+  Verdict take(K who) {
+    ConsumptionProbe probe = buckets.get(who).tryConsumeAndReturnRemaining(1);
     return new Verdict(
         probe.isConsumed(),
         requestsPerMinute,
         probe.getRemainingTokens(),
         seconds(probe.getNanosToWaitForReset()),
+        seconds(probe.getNanosToWaitForRefill()));
+  }
+
+  /** What taking one would say. */
+  Verdict peek(K who) {
+    Bucket bucket = buckets.getIfPresent(who);
+    if (bucket == null) {
+      return new Verdict(true, requestsPerMinute, requestsPerMinute, 0, 0);
+    }
+    EstimationProbe probe = bucket.estimateAbilityToConsume(1);
+    return new Verdict(
+        probe.canBeConsumed(),
+        requestsPerMinute,
+        probe.getRemainingTokens(),
+        0,
         seconds(probe.getNanosToWaitForRefill()));
   }
 

@@ -1,5 +1,7 @@
 package dev.parley.api;
 
+import static dev.parley.api.ApiException.shortened;
+
 import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
 import dev.parley.call.ContactId;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Request {
   /** Of a body that is too large: more is not waited for. */
   private static final long MOST_DISCARDED = 16L << 20;
+
+  /** Names of UTF-8, and of what is a part of it. */
+  private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
 
   private static final Pattern UUID_SHAPE =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -102,18 +108,33 @@ final class Request {
   }
 
   private void refuseOtherTypes() {
+    String coding = header("Content-Encoding").orElse("identity").strip();
+    if (!coding.equalsIgnoreCase("identity")) {
+      throw unsupported(
+              "The body is encoded as \"%s\" and must not be.".formatted(shortened(coding)))
+          .with("Accept-Encoding", "identity");
+    }
     String type = context.contentType();
     if (type == null) {
       return;
     }
-    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    String[] parts = type.split(";", -1);
+    String media = parts[0].strip().toLowerCase(Locale.ROOT);
     if (!media.equals("application/json") && !media.endsWith("+json")) {
-      throw ApiException.of(
-          415,
-          "unsupported_media_type",
-          "The body is \"%s\" and must be application/json."
-              .formatted(ApiException.shortened(media)));
+      throw unsupported(
+          "The body is \"%s\" and must be application/json.".formatted(shortened(media)));
     }
+    for (int i = 1; i < parts.length; i++) {
+      String parameter = parts[i].replace("\"", "").strip().toLowerCase(Locale.ROOT);
+      if (parameter.startsWith("charset=")
+          && !CHARSETS.contains(parameter.substring("charset=".length()))) {
+        throw unsupported("JSON is in UTF-8, and not in \"%s\".".formatted(shortened(parameter)));
+      }
+    }
+  }
+
+  private static ApiException unsupported(String message) {
+    return ApiException.of(415, "unsupported_media_type", message);
   }
 
   private ApiException tooLarge() {

@@ -1,6 +1,7 @@
 package dev.parley.api;
 
 import io.javalin.http.HandlerType;
+import java.util.List;
 
 /**
  * One line of the table of routes.
@@ -8,6 +9,11 @@ import io.javalin.http.HandlerType;
  * @param path as Javalin writes it, {@code /contact/{id}}
  */
 record Route(HandlerType method, String path, Access access, Handler handler) {
+  /** The methods it is asked by: whatever GET answers HEAD answers without a body (RFC 9110). */
+  List<HandlerType> methods() {
+    return method == HandlerType.GET ? List.of(method, HandlerType.HEAD) : List.of(method);
+  }
+
   /** Who may use a route, and how often the same request counts. */
   enum Access {
     /** Anybody. */

@@ -6,9 +6,11 @@ import dev.parley.call.TeamId;
 import dev.parley.records.TokenOwner;
 import dev.parley.records.Tokens;
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,12 @@ final class SignIn {
 
   private final LoadingCache<String, @Nullable TokenOwner> owners;
 
-  SignIn(Tokens tokens, InstantSource time) {
+  private final TrustedProxies proxies;
+  private final WrongTokens wrong;
+
+  SignIn(Tokens tokens, TrustedProxies proxies, WrongTokens wrong, InstantSource time) {
+    this.proxies = proxies;
+    this.wrong = wrong;
     // What is unknown is not remembered: it may be a token that is made just now.
     this.owners =
         Caffeine.newBuilder()
@@ -42,7 +49,8 @@ final class SignIn {
   /**
    * The caller, in the team asked for or else the token's default team.
    *
-   * @throws ApiException 401 for no token or an unknown one, 403 for a team the user is not in
+   * @throws ApiException 401 for no token or an unknown one, 429 after too many of those, 403 for a
+   *     team the user is not in
    */
   Caller caller(Context context) {
     String secret = context.header(TOKEN);
@@ -52,14 +60,29 @@ final class SignIn {
           "missing_token",
           "The header %s is missing; it carries your token.".formatted(TOKEN));
     }
-    if (secret.length() > LONGEST_TOKEN) {
-      throw unknown();
-    }
-    TokenOwner owner = owners.get(secret.strip());
-    if (owner == null) {
-      throw unknown();
-    }
+    TokenOwner owner = owner(secret.strip(), context);
     return new Caller(owner.token(), owner.user(), team(owner, context.header(TEAM)));
+  }
+
+  private TokenOwner owner(String secret, Context context) {
+    TokenOwner known = owners.getIfPresent(secret);
+    if (known != null) {
+      return known;
+    }
+    ClientAddress from = from(context);
+    TokenOwner owner =
+        secret.length() > LONGEST_TOKEN ? null : wrong.lookUp(from, () -> owners.get(secret));
+    if (owner == null) {
+      throw wrong.wrong(from, unknown());
+    }
+    return owner;
+  }
+
+  private ClientAddress from(Context context) {
+    String peer = context.req().getRemoteAddr();
+    InetAddress address = InetAddress.ofLiteral(peer.replace("[", "").replace("]", ""));
+    return ClientAddress.of(
+        proxies.client(address, Collections.list(context.req().getHeaders("X-Forwarded-For"))));
   }
 
   private static TeamId team(TokenOwner owner, @Nullable String asked) {

@@ -3,6 +3,7 @@ package dev.parley.api;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
@@ -11,7 +12,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -29,7 +32,7 @@ final class WebServer {
       return Javalin.create(javalin -> configure(javalin, config, routes, gate)).start();
     } catch (IOException | JavalinBindException e) {
       Throwable cause = root(e);
-      String address = config.host() + ":" + config.port();
+      String address = Authority.of(config.host(), config.port());
       throw new ApiServerException(
           String.valueOf(cause.getMessage()).contains("in use")
               ? "The HTTP port %s is in use. Maybe Parley runs already: stop what has it, or give another with --http or PARLEY_HTTP_PORT."
@@ -57,9 +60,17 @@ final class WebServer {
     javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     javalin.jetty.modifyServer(WebServer::answerInOurForm);
     javalin.jetty.modifyServer(WebServer::letRequestsFinish);
-    routes.forEach(route ->
-        javalin.routes.addHttpHandler(
-            route.method(), route.path(), context -> gate.pass(route, context)));
+    for (Route route : routes) {
+      for (HandlerType method : route.methods()) {
+        javalin.routes.addHttpHandler(method, route.path(), context -> gate.pass(route, context));
+      }
+    }
+    Routes.methods(routes)
+        .forEach((path, methods) ->
+            javalin.routes.addHttpHandler(
+                HandlerType.OPTIONS,
+                path,
+                context -> context.status(204).header("Allow", methods)));
     javalin.routes.exception(
         HttpResponseException.class, (e, context) -> gate.fail(translate(e, context), context));
     javalin.routes.exception(Exception.class, (e, context) -> gate.fail(e, context));
@@ -68,7 +79,10 @@ final class WebServer {
   private static ApiException translate(HttpResponseException e, Context context) {
     if (e instanceof MethodNotAllowedResponse) {
       String allowed =
-          e.getDetails().values().stream().findFirst().orElse("").replaceAll("\\s*,\\s*", ", ");
+          e.getDetails().values().stream()
+              .flatMap(methods -> Arrays.stream(methods.split("\\s*,\\s*", -1)))
+              .sorted()
+              .collect(Collectors.joining(", "));
       return ApiException.of(
               405,
               "method_not_allowed",
@@ -86,6 +100,7 @@ final class WebServer {
               "not_found",
               "There is nothing at %s; /docs lists what there is."
                   .formatted(ApiException.shortened(path)));
+      case 414 -> ApiException.of(414, "uri_too_long", "The address is too long.");
       case 413 -> ApiException.of(413, "body_too_large", "The body is too large.");
       case 431 -> ApiException.of(431, "headers_too_large", "The headers are too large.");
       case 503 -> ApiException.of(503, "unavailable", "The server is stopping; try again.");
@@ -107,6 +122,9 @@ final class WebServer {
       int status = response.getStatus() < 400 ? 500 : response.getStatus();
       byte[] body = Envelope.of(of(status, request.getHttpURI().getCanonicalPath()), "none");
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, Envelope.JSON);
+      // What follows on a connection on which something was not understood is not understood
+      // either.
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
       response.write(true, ByteBuffer.wrap(body), callback);
       return true;
     });

@@ -50,6 +50,8 @@ public final class HttpActions implements AutoCloseable {
     this.reach = reach;
     this.client =
         HttpClient.newBuilder()
+            // HTTP/2 would be asked for by an Upgrade header, which old servers stumble over.
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
             .build();

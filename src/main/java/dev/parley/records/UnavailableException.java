@@ -29,9 +29,11 @@ public final class UnavailableException extends RecordsException {
 
   /**
    * Broken connections, what the server lacks, that it stops or starts, its disk (SQLSTATE
-   * classes).
+   * classes), that it is a standby now (25006), and what no server said at all: the pool found the
+   * connection dead.
    */
   private static boolean unavailable(@Nullable String state) {
-    return state != null && List.of("08", "53", "57P", "58").stream().anyMatch(state::startsWith);
+    return state == null
+        || List.of("08", "25006", "53", "57P", "58").stream().anyMatch(state::startsWith);
   }
 }

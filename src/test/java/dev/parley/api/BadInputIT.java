@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.parley.call.AgentId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,23 +27,23 @@ class BadInputIT {
   private static final int TOO_LARGE = 1 << 20;
 
   private final JsonNode contract = new YAMLMapper().readTree(Path.of("openapi.yaml").toFile());
-  private final String contact = api.ours().contact();
+  private final Map<String, String> sound = sound(api.ours().contact(), api.ours().agent());
   private final Map<String, String> before = counts();
 
-  /** A body that each route would take. */
-  private final Map<String, String> sound =
-      Map.of(
-          "/contact/create", "{\"phone_number\": \"+12025550142\", \"name\": \"Ada\"}",
-          "/contact/call",
-              "{\"contact_id\": \"%s\", \"interview_id\": \"%s\"}"
-                  .formatted(contact, api.ours().agent()),
-          "/webhooks/subscribe", "{\"type\": \"NEW_RESPONSE\", \"url\": \"https://example.org\"}",
-          "/webhooks/unsubscribe", "{\"type\": \"NEW_RESPONSE\", \"url\": \"https://example.org\"}",
-          "/agent", "{\"title\": \"Draft\", \"document\": {}}",
-          "/agent/{id}", "{\"title\": \"Draft\", \"document\": {}}",
-          "/agent/{id}/validate", "{\"document\": {}}");
-
   BadInputIT() throws IOException {}
+
+  /** A body that each route would take. */
+  static Map<String, String> sound(String contact, AgentId agent) {
+    return Map.of(
+        "/contact/create", "{\"phone_number\": \"+12025550142\", \"name\": \"Ada\"}",
+        "/contact/call",
+            "{\"contact_id\": \"%s\", \"interview_id\": \"%s\"}".formatted(contact, agent),
+        "/webhooks/subscribe", "{\"type\": \"NEW_RESPONSE\", \"url\": \"https://example.org\"}",
+        "/webhooks/unsubscribe", "{\"type\": \"NEW_RESPONSE\", \"url\": \"https://example.org\"}",
+        "/agent", "{\"title\": \"Draft\", \"document\": {}}",
+        "/agent/{id}", "{\"title\": \"Draft\", \"document\": {}}",
+        "/agent/{id}/validate", "{\"document\": {}}");
+  }
 
   /** Nothing came of any of it. */
   @AfterEach

@@ -61,7 +61,7 @@ class EdgeIT {
     Reply method = api.client().outside("PUT", "/user", "{}");
     assertThat(method.status()).isEqualTo(405);
     assertThat(method.code()).isEqualTo("method_not_allowed");
-    assertThat(method.header("Allow")).isEqualTo("GET");
+    assertThat(method.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
     assertThat(api.client().outside("GET", "/contact/not-a-uuid", null).status()).isEqualTo(404);
     assertThat(api.client().outside("GET", "/contact/1-1-1-1-1", null).status()).isEqualTo(404);
     assertThat(api.client().outside("GET", "/agent/short", null).status()).isEqualTo(404);

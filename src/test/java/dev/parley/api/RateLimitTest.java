@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-01T12:00:00Z"));
-  private final RateLimit limit = new RateLimit(60, now::get);
+  private final RateLimit<UUID> limit = new RateLimit<>(60, now::get);
 
   @Test
   void letsThroughAsManyRequestsAsAMinuteHas() {

@@ -3,6 +3,7 @@ package dev.parley.api;
 import dev.parley.agent.Capabilities;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
+import dev.parley.records.Database;
 import dev.parley.records.Furniture;
 import dev.parley.records.OrderQueue;
 import dev.parley.records.Records;
@@ -115,7 +116,15 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
 
   /** Starts another server over the same records. */
   ApiServer start(ApiConfig config) {
-    Records shared = Objects.requireNonNull(records);
+    return start(config, Objects.requireNonNull(records), database.get(), clock, healthy);
+  }
+
+  private static ApiServer start(
+      ApiConfig config,
+      Records shared,
+      Database database,
+      InstantSource clock,
+      AtomicBoolean healthy) {
     return ApiServer.start(
         config,
         new ApiParts(
@@ -123,17 +132,64 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
             new OrderQueue(shared.calls()),
             new Capabilities(false),
             new CallJson(URI.create("https://parley.example")),
-            Map.of("database", database.get()::answers, "weather", healthy::get),
+            Map.of("database", database::answers, "weather", healthy::get),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             clock,
             new Random()));
   }
 
-  private Tenant tenant(Records records) {
+  /** A server over a database of its own, a team in it, and an id of each thing it has. */
+  record Other(ApiServer server, Tenant tenant, String contact, String call)
+      implements AutoCloseable {
+    ContractClient client() {
+      return tenant.client();
+    }
+
+    /** The path of a route, with ids of what is there. */
+    String place(Route route) {
+      String id =
+          switch (route.path().split("/", -1)[1]) {
+            case "call" -> call;
+            case "contact" -> contact;
+            default -> tenant.agent().toString();
+          };
+      return route.path().replaceAll("\\{[^}]*}", id);
+    }
+
+    /** A body the route takes, null if it reads none. */
+    @Nullable String body(Route route) {
+      return BadInputIT.sound(contact, tenant.agent()).get(route.path());
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+
+  /** Starts a server over another database. */
+  static Other over(Database database) {
+    Records records = new Records(database, InstantSource.system(), new Random());
+    records.trunks().configure(Map.of("default", 10));
+    ApiServer server =
+        start(
+            ApiConfig.of("127.0.0.1", 0).withRequestsPerMinute(100_000),
+            records,
+            database,
+            InstantSource.system(),
+            new AtomicBoolean(true));
+    Tenant tenant = tenant(records, server);
+    return new Other(server, tenant, tenant.contact(), tenant.call().toString());
+  }
+
+  private Tenant tenant(Records of) {
+    return tenant(of, server());
+  }
+
+  private static Tenant tenant(Records records, ApiServer server) {
     Furniture furniture = Furniture.team(records, 10, 10);
     String token = records.tokens().create(furniture.team.id(), furniture.author.user(), "test");
-    return new Tenant(
-        furniture, token, ContractClient.of(server().url()).with("x-api-token", token));
+    return new Tenant(furniture, token, ContractClient.of(server.url()).with("x-api-token", token));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.call.Reach;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpActionsTest {
   private final HttpActions actions = new HttpActions(Reach.ANYWHERE);
   private final AtomicReference<String> received = new AtomicReference<>("");
+  private final AtomicReference<Headers> headers = new AtomicReference<>();
   private final CountDownLatch release = new CountDownLatch(1);
   private HttpServer server;
 
@@ -56,6 +58,7 @@ class HttpActionsTest {
     server.createContext(
         path,
         exchange -> {
+          headers.set(exchange.getRequestHeaders());
           received.set(
               exchange.getRequestMethod()
                   + " "
@@ -117,6 +120,12 @@ class HttpActionsTest {
                 "slots",
                 "[{\"day\":\"Tuesday\",\"free\":3}]"));
     assertThat(received.get()).isEqualTo("POST abc application/json {\"id\":1}");
+  }
+
+  @Test
+  void asksForNoOtherVersionOfHttp() throws InterruptedException {
+    assertThat(actions.run(to("/slots")).ok()).isTrue();
+    assertThat(headers.get()).doesNotContainKeys("Upgrade", "Http2-settings", "Connection");
   }
 
   @Test
