@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param nodes in no particular order
  */
 public record AgentDocument(
-    @Default("en") String language,
+    @AtMost(35) @Default("en") String language,
     @Nullable Voice voice,
     @Nullable Model model,
-    @Default("") String advancedPrompt,
-    List<String> knowledge,
+    @AtMost(50_000) @Default("") String advancedPrompt,
+    @AtMost(value = 100, each = 100) List<String> knowledge,
     @Default("{}") Settings settings,
-    List<Node> nodes) {
+    @AtMost(1_000) List<Node> nodes) {
   public AgentDocument {
     knowledge = List.copyOf(knowledge);
     nodes = List.copyOf(nodes);
@@ -46,12 +46,15 @@ public record AgentDocument(
    * @param id the voice, null for the engine's own choice
    * @param speed 1 is the voice's natural speed
    */
-  public record Voice(@Nullable String engine, @Nullable String id, @Default("1") double speed) {}
+  public record Voice(
+      @AtMost(100) @Nullable String engine,
+      @AtMost(100) @Nullable String id,
+      @Default("1") double speed) {}
 
   /**
    * The language model to use.
    *
    * @param temperature 0 to 2
    */
-  public record Model(String name, @Default("0.3") double temperature) {}
+  public record Model(@AtMost(200) String name, @Default("0.3") double temperature) {}
 }

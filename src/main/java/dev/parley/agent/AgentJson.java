@@ -38,6 +38,12 @@ public final class AgentJson {
                   .addSerializer(Enum.class, new Constants()))
           .build();
 
+  private static final ObjectMapper ANY =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
   private AgentJson() {}
 
   /** What reading gave. */
@@ -66,10 +72,18 @@ public final class AgentJson {
     }
   }
 
-  /** Reads a document, or says everything that keeps it from being one. */
+  /** Reads a document of any size, or says everything that keeps it from being one. */
   public static Reading read(JsonNode json) {
-    DocumentReader reader = new DocumentReader();
-    Object document = reader.read(AgentDocument.class, json, "");
+    return read(json, DocumentReader.ofAnySize());
+  }
+
+  /** As {@link #read(JsonNode)}, and what has parts that are too large is no document. */
+  static Reading readBounded(JsonNode json) {
+    return read(json, DocumentReader.bounded());
+  }
+
+  private static Reading read(JsonNode json, DocumentReader reader) {
+    Object document = reader.read(AgentDocument.class, json);
     return document instanceof AgentDocument read && reader.problems().isEmpty()
         ? new Reading.Read(read)
         : new Reading.Refused(reader.problems());
@@ -87,6 +101,21 @@ public final class AgentJson {
   /** The document as a JSON tree. */
   public static JsonNode toTree(AgentDocument document) {
     return MAPPER.valueToTree(document);
+  }
+
+  /** What a text says as JSON. */
+  static JsonNode parse(String text) throws JacksonException {
+    return ANY.readTree(text);
+  }
+
+  /** How many bytes the tree has as JSON. */
+  static int bytes(JsonNode json) {
+    try (CountingOutput out = new CountingOutput()) {
+      MAPPER.writeValue(out, json);
+      return out.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** JSON if it is, text otherwise. */

@@ -38,6 +38,9 @@ public final class AgentSchema {
         .forFields()
         .withPropertyNameOverrideResolver(field -> JsonNames.of(component(field)))
         .withRequiredCheck(field -> required(component(field)))
+        .withStringMaxLengthResolver(
+            field -> field.isFakeContainerItemScope() ? each(field) : length(field))
+        .withArrayMaxItemsResolver(AgentSchema::items)
         .withDefaultResolver(field -> fallback(component(field)));
     config.forTypesInGeneral().withCustomDefinitionProvider(AgentSchema::definition);
     ObjectNode schema = new SchemaGenerator(config.build()).generateSchema(AgentDocument.class);
@@ -110,6 +113,23 @@ public final class AgentSchema {
   private static @Nullable Object fallback(RecordComponent component) {
     Default fallback = component.getAnnotation(Default.class);
     return fallback == null ? null : AgentJson.plain(AgentJson.lenient(fallback.value()));
+  }
+
+  private static @Nullable Integer length(FieldScope field) {
+    AtMost most = component(field).getAnnotation(AtMost.class);
+    return most != null && field.getType().getErasedType() == String.class ? most.value() : null;
+  }
+
+  private static @Nullable Integer each(FieldScope field) {
+    AtMost most = component(field).getAnnotation(AtMost.class);
+    return most != null && field.getType().getErasedType() == String.class ? most.each() : null;
+  }
+
+  private static @Nullable Integer items(FieldScope field) {
+    AtMost most = component(field).getAnnotation(AtMost.class);
+    return most != null && field.isContainerType() && !field.isFakeContainerItemScope()
+        ? most.value()
+        : null;
   }
 
   private static RecordComponent component(FieldScope field) {

@@ -26,6 +26,16 @@ final class BoundedMatch {
     }
   }
 
+  /** Why a text is no pattern; empty if it is one. */
+  static Optional<String> fault(String pattern) {
+    try {
+      Pattern.compile(pattern);
+      return Optional.empty();
+    } catch (PatternSyntaxException e) {
+      return Optional.of("%s at index %d".formatted(e.getDescription(), e.getIndex()));
+    }
+  }
+
   private record Counted(String text, int start, int end, AtomicInteger steps)
       implements CharSequence {
     @Override

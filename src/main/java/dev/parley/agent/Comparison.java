@@ -56,6 +56,11 @@ final class Comparison {
     };
   }
 
+  /** Whether a value is a number, a date or a time, which alone come before or after another. */
+  static boolean hasOrder(JsonNode value) {
+    return value.isValueNode() && order(value, value).isPresent();
+  }
+
   private static Result result(boolean holds) {
     return holds ? new Result.Holds() : new Result.Fails();
   }

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param value a string (references in it are filled in), number, boolean, or a list of them for
  *     {@link Operator#IN}; null where the operator takes none
  */
-public record Condition(String operand, Operator operator, @Nullable JsonNode value) {}
+public record Condition(@AtMost(500) String operand, Operator operator, @Nullable JsonNode value) {}

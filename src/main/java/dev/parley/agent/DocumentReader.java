@@ -1,22 +1,14 @@
 package dev.parley.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,72 +19,127 @@ import org.jspecify.annotations.Nullable;
  * because a reader with problems gives no document.
  */
 final class DocumentReader {
-  private final List<Problem> problems = new ArrayList<>();
+  private final Problems problems = new Problems();
+  private final boolean bounded;
+
+  private DocumentReader(boolean bounded) {
+    this.bounded = bounded;
+  }
+
+  /** One that takes a document of any size. */
+  static DocumentReader ofAnySize() {
+    return new DocumentReader(false);
+  }
+
+  /** One that notes, and does not read, what is larger than {@link AtMost} says. */
+  static DocumentReader bounded() {
+    return new DocumentReader(true);
+  }
 
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return problems.list();
   }
 
-  @Nullable Object read(Type type, JsonNode json, String path) {
+  @Nullable Object read(Type type, JsonNode json) {
+    return read(type, json, null, Place.DOCUMENT);
+  }
+
+  private @Nullable Object read(Type type, JsonNode json, @Nullable AtMost most, Place place) {
     if (type instanceof ParameterizedType generic) {
       Type inner = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-      return generic.getRawType() == List.class ? list(inner, json, path) : map(inner, json, path);
+      return generic.getRawType() == List.class
+          ? list(inner, json, most, place)
+          : map(inner, json, most, place);
     }
     Class<?> wanted = (Class<?>) type;
+    if (wanted == String.class) {
+      return text(json, most == null ? Integer.MAX_VALUE : most.value(), place);
+    }
     if (wanted.isRecord()) {
-      return json.isObject() ? record(wanted, json, path, "") : wrong(path, "an object", json);
+      return json.isObject() ? record(wanted, json, place, "") : wrong(place, "an object", json);
     }
     if (wanted.isSealed()) {
-      return variant(wanted, json, path);
+      return variant(wanted, json, place);
     }
     if (wanted.isEnum()) {
-      return constant(wanted, json, path);
+      return constant(wanted, json, place);
     }
-    return scalar(wanted, json, path);
+    return scalar(wanted, json, place);
   }
 
-  private @Nullable Object scalar(Class<?> wanted, JsonNode json, String path) {
+  private @Nullable Object text(JsonNode json, int most, Place place) {
+    if (!json.isTextual()) {
+      return wrong(place, "a string", json);
+    }
+    String text = json.textValue();
+    return bounded && text.length() > most
+        ? refuse(
+            "too_long",
+            place,
+            "%s has %d characters and may have %d. Shorten it.",
+            place.name(),
+            text.length(),
+            most)
+        : text;
+  }
+
+  private boolean fits(JsonNode json, @Nullable AtMost most, Place place) {
+    boolean fits = !bounded || most == null || json.size() <= most.value();
+    if (!fits) {
+      refuse(
+          "too_many",
+          place,
+          "%s has %d entries and may have %d. Leave some out, or part the agent into several.",
+          place.name(),
+          json.size(),
+          most.value());
+    }
+    return fits;
+  }
+
+  private @Nullable Object scalar(Class<?> wanted, JsonNode json, Place place) {
     if (wanted == JsonNode.class) {
       return json;
     }
-    if (wanted == String.class) {
-      return json.isTextual() ? json.textValue() : wrong(path, "a string", json);
-    }
     if (wanted == boolean.class) {
-      return json.isBoolean() ? json.booleanValue() : wrong(path, "true or false", json);
+      return json.isBoolean() ? json.booleanValue() : wrong(place, "true or false", json);
     }
     if (wanted == int.class || wanted == Integer.class) {
       return json.canConvertToInt() && json.canConvertToExactIntegral()
           ? json.intValue()
-          : wrong(path, "a whole number", json);
+          : wrong(place, "a whole number", json);
     }
     if (wanted == double.class) {
-      return json.isNumber() ? json.doubleValue() : wrong(path, "a number", json);
+      return json.isNumber() && Double.isFinite(json.doubleValue())
+          ? json.doubleValue()
+          : wrong(place, "a number", json);
     }
     if (wanted == Duration.class) {
       return json.isNumber()
           ? Duration.ofMillis(Math.round(json.doubleValue() * 1000))
-          : wrong(path, "a number of seconds", json);
+          : wrong(place, "a number of seconds", json);
     }
     throw new IllegalArgumentException("A document cannot hold a " + wanted.getName() + ".");
   }
 
-  private @Nullable Object constant(Class<?> wanted, JsonNode json, String path) {
-    for (Object constant : wanted.getEnumConstants()) {
-      if (json.isTextual() && JsonNames.of((Enum<?>) constant).equals(json.textValue())) {
-        return constant;
-      }
-    }
-    return wrong(path, "one of " + String.join(", ", JsonNames.of(wanted)), json);
+  private @Nullable Object constant(Class<?> wanted, JsonNode json, Place place) {
+    List<String> names = JsonNames.of(wanted);
+    int index = json.isTextual() ? names.indexOf(json.textValue()) : -1;
+    return index < 0
+        ? wrong(place, "one of " + String.join(", ", names), json)
+        : wanted.getEnumConstants()[index];
   }
 
-  private @Nullable Object list(Type inner, JsonNode json, String path) {
+  private @Nullable Object list(Type inner, JsonNode json, @Nullable AtMost most, Place place) {
     if (!json.isArray()) {
-      return wrong(path, "a list", json);
+      return wrong(place, "a list", json);
+    }
+    if (!fits(json, most, place)) {
+      return null;
     }
     List<Object> items = new ArrayList<>();
     for (int i = 0; i < json.size(); i++) {
-      Object item = read(inner, json.get(i), path + "[" + i + "]");
+      Object item = item(inner, json.path(i), most, place.item(i));
       if (item != null) {
         items.add(item);
       }
@@ -100,127 +147,120 @@ final class DocumentReader {
     return items;
   }
 
-  private @Nullable Object map(Type inner, JsonNode json, String path) {
+  private @Nullable Object map(Type inner, JsonNode json, @Nullable AtMost most, Place place) {
     if (!json.isObject()) {
-      return wrong(path, "an object", json);
+      return wrong(place, "an object", json);
+    }
+    if (!fits(json, most, place)) {
+      return null;
     }
     Map<String, Object> entries = new LinkedHashMap<>();
-    json.properties()
-        .forEach(entry -> {
-          Object value = read(inner, entry.getValue(), path + "." + entry.getKey());
-          if (value != null) {
-            entries.put(entry.getKey(), value);
-          }
-        });
+    for (Map.Entry<String, JsonNode> entry : json.properties()) {
+      Object value = item(inner, entry.getValue(), most, place.key(entry.getKey()));
+      if (value != null) {
+        entries.put(entry.getKey(), value);
+      }
+    }
     return entries;
   }
 
-  private @Nullable Object variant(Class<?> wanted, JsonNode json, String path) {
+  private @Nullable Object item(Type inner, JsonNode json, @Nullable AtMost most, Place place) {
+    return inner == String.class
+        ? text(json, most == null ? Integer.MAX_VALUE : most.each(), place)
+        : read(inner, json, null, place);
+  }
+
+  private @Nullable Object variant(Class<?> wanted, JsonNode json, Place place) {
     if (!json.isObject()) {
-      return wrong(path, "an object", json);
+      return wrong(place, "an object", json);
     }
     Variants variants = Variants.of(wanted);
     String key = variants.key();
     if (key.isEmpty()) {
       List<Class<?>> fitting = variants.fitting(json);
       return fitting.size() == 1
-          ? record(fitting.getFirst(), json, path, "")
+          ? record(fitting.getFirst(), json, place, "")
           : refuse(
               "wrong_shape",
-              path,
-              "%s must have exactly one of the keys %s."
-                  .formatted(name(path), String.join(", ", variants.names())));
+              place,
+              "%s must have exactly one of the keys %s.",
+              place.name(),
+              variants.names());
     }
-    String name = json.path(key).asText("");
-    Class<?> chosen = variants.named(name);
+    Class<?> chosen = variants.named(json.path(key).asText(""));
     return chosen == null
-        ? wrong(dotted(path, key), "one of " + String.join(", ", variants.names()), json.path(key))
-        : record(chosen, json, path, key);
+        ? wrong(place.key(key), "one of " + String.join(", ", variants.names()), json.path(key))
+        : record(chosen, json, place, key);
   }
 
-  private @Nullable Object record(Class<?> wanted, JsonNode json, String path, String variantKey) {
-    RecordComponent[] components = wanted.getRecordComponents();
-    Set<String> known =
-        Arrays.stream(components)
-            .map(JsonNames::of)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    json.properties().stream()
-        .map(Map.Entry::getKey)
-        .filter(key -> !known.contains(key) && !key.equals(variantKey))
-        .forEach(key -> unknown(key, known, path));
-    int before = problems.size();
-    Object[] values =
-        Arrays.stream(components).map(component -> component(component, json, path)).toArray();
-    return problems.size() > before ? null : build(wanted, components, values);
+  private @Nullable Object record(Class<?> wanted, JsonNode json, Place place, String variantKey) {
+    Shape shape = Shape.of(wanted);
+    for (Map.Entry<String, JsonNode> entry : json.properties()) {
+      if (!shape.keys().contains(entry.getKey()) && !entry.getKey().equals(variantKey)) {
+        refuse(
+            "unknown_key",
+            place.key(entry.getKey()),
+            "%s is not known here; the keys are " + String.join(", ", shape.keys()) + ".",
+            entry.getKey());
+      }
+    }
+    int before = problems.count();
+    Object[] values = new Object[shape.parts().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = component(shape.parts().get(i), json, place);
+    }
+    return problems.count() > before ? null : shape.build(values);
   }
 
-  private @Nullable Object component(RecordComponent component, JsonNode json, String path) {
-    String key = JsonNames.of(component);
-    JsonNode value = json.path(key);
+  private @Nullable Object component(Shape.Part part, JsonNode json, Place place) {
+    JsonNode value = json.path(part.key());
     if (!value.isMissingNode() && !value.isNull()) {
-      return read(component.getGenericType(), value, dotted(path, key));
+      return read(part.type(), value, part.most(), place.key(part.key()));
     }
-    Class<?> type = component.getType();
-    Default fallback = component.getAnnotation(Default.class);
+    JsonNode fallback = part.fallback();
     if (fallback != null) {
-      return read(component.getGenericType(), AgentJson.lenient(fallback.value()), key);
+      return read(part.type(), fallback, null, place.key(part.key()));
     }
-    if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+    if (part.nullable()) {
       return null;
     }
-    if (type == List.class) {
+    if (part.erased() == List.class) {
       return List.of();
     }
-    if (type == Map.class) {
+    if (part.erased() == Map.class) {
       return Map.of();
     }
-    if (type == boolean.class) {
+    if (part.erased() == boolean.class) {
       return false;
     }
-    return refuse(
-        "missing", dotted(path, key), "%s is missing.".formatted(name(dotted(path, key))));
+    Place at = place.key(part.key());
+    return refuse("missing", at, "%s is missing.", at.name());
   }
 
-  private static Object build(Class<?> wanted, RecordComponent[] components, Object[] values) {
-    try {
-      Constructor<?> constructor =
-          wanted.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      return constructor.newInstance(values);
-    } catch (NoSuchMethodException | InstantiationException | IllegalAccessException e) {
-      throw new IllegalStateException("A record lacks its own constructor.", e);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException(
-          wanted.getSimpleName() + " refused checked values.", e.getCause());
+  private @Nullable Object wrong(Place place, String wanted, JsonNode json) {
+    return refuse(
+        "wrong_type",
+        place,
+        "%s must be " + wanted + ", and is %s.",
+        place.name(),
+        shown(json));
+  }
+
+  /** What was found, as far as it need be seen: never all of a large one. */
+  private static String shown(JsonNode json) {
+    if (json.isMissingNode()) {
+      return "missing";
     }
+    if (json.isContainerNode()) {
+      return (json.isArray() ? "a list" : "an object") + " of " + json.size();
+    }
+    return json.isTextual()
+        ? TextNode.valueOf(Problems.shortened(json.textValue())).toString()
+        : json.toString();
   }
 
-  private void unknown(String key, Set<String> known, String path) {
-    String at = dotted(path, key);
-    refuse(
-        "unknown_key",
-        at,
-        "%s is not known here; the keys are %s.".formatted(name(at), String.join(", ", known)));
-  }
-
-  private @Nullable Object wrong(String path, String wanted, JsonNode json) {
-    String found = Objects.requireNonNullElse(json, NullNode.getInstance()).toString();
-    String shown =
-        found.isEmpty() ? "missing" : found.length() > 60 ? found.substring(0, 60) + "…" : found;
-    return refuse(
-        "wrong_type", path, "%s must be %s, and is %s.".formatted(name(path), wanted, shown));
-  }
-
-  private @Nullable Object refuse(String code, String path, String message) {
-    problems.add(Problem.error(code, path, message));
+  private @Nullable Object refuse(String code, Place place, String message, Object... values) {
+    problems.error(code, place.path(), message, values);
     return null;
-  }
-
-  private static String dotted(String path, String key) {
-    return path.isEmpty() ? key : path + "." + key;
-  }
-
-  private static String name(String path) {
-    return path.isEmpty() ? "The document" : path;
   }
 }

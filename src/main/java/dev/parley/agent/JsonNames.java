@@ -8,6 +8,14 @@ import java.util.Locale;
 
 /** What Java's names are called in a document. */
 final class JsonNames {
+  private static final ClassValue<List<String>> CONSTANTS =
+      new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> enumType) {
+          return read(enumType);
+        }
+      };
+
   private JsonNames() {}
 
   /** A component's key: as annotated, or its name in snake case. */
@@ -29,8 +37,12 @@ final class JsonNames {
     }
   }
 
-  /** The texts of all constants. */
+  /** The texts of all constants, in their order. */
   static List<String> of(Class<?> enumType) {
+    return CONSTANTS.get(enumType);
+  }
+
+  private static List<String> read(Class<?> enumType) {
     return Arrays.stream(enumType.getEnumConstants())
         .map(constant -> of((Enum<?>) constant))
         .toList();

@@ -59,10 +59,10 @@ public sealed interface Node {
   /** The first words, always said as written. */
   record Start(
       String id,
-      @Nullable String name,
+      @AtMost(200) @Nullable String name,
       @Nullable Position position,
-      String text,
-      List<Variable> variables,
+      @AtMost(5_000) String text,
+      @AtMost(50) List<Variable> variables,
       @Nullable Expects expects,
       @Nullable Outcomes outcomes)
       implements Asking {
@@ -85,15 +85,15 @@ public sealed interface Node {
    */
   record Speak(
       String id,
-      @Nullable String name,
+      @AtMost(200) @Nullable String name,
       @Nullable Position position,
       @Default("message") Wording mode,
-      String text,
+      @AtMost(5_000) String text,
       boolean verbatim,
       boolean uninterrupted,
       boolean spellNumbers,
-      List<Variable> variables,
-      List<Action> actions,
+      @AtMost(50) List<Variable> variables,
+      @AtMost(20) List<Action> actions,
       @Nullable Expects expects,
       @Nullable Outcomes outcomes)
       implements Asking {
@@ -121,16 +121,16 @@ public sealed interface Node {
    */
   record Transfer(
       String id,
-      @Nullable String name,
+      @AtMost(200) @Nullable String name,
       @Nullable Position position,
       To mode,
-      @Default("") String text,
-      @Nullable String number,
+      @AtMost(5_000) @Default("") String text,
+      @AtMost(100) @Nullable String number,
       boolean warm,
-      @Default("") String briefing,
+      @AtMost(5_000) @Default("") String briefing,
       @Default("30") int ringSeconds,
       @Nullable String onFailure,
-      @Nullable String agentId)
+      @AtMost(64) @Nullable String agentId)
       implements Node {
     /** To whom. */
     public enum To {
@@ -141,6 +141,9 @@ public sealed interface Node {
 
   /** Says its text and hangs up. */
   record End(
-      String id, @Nullable String name, @Nullable Position position, @Default("") String text)
+      String id,
+      @AtMost(200) @Nullable String name,
+      @Nullable Position position,
+      @AtMost(5_000) @Default("") String text)
       implements Node {}
 }

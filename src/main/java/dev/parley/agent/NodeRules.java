@@ -2,7 +2,6 @@ package dev.parley.agent;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -10,27 +9,32 @@ import org.jspecify.annotations.Nullable;
 
 /** What each node must be by itself. */
 final class NodeRules {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ().-]{1,30}");
+  private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9]{8}");
 
-  private final List<Problem> problems;
+  private final Problems problems;
   private final Capabilities capabilities;
+  private final ActionRules actions;
+  private final OutcomeRules outcomes;
 
-  private NodeRules(List<Problem> problems, Capabilities capabilities) {
+  private NodeRules(Problems problems, Capabilities capabilities) {
     this.problems = problems;
     this.capabilities = capabilities;
+    this.actions = new ActionRules(problems);
+    this.outcomes = new OutcomeRules(problems);
   }
 
-  static void check(AgentDocument document, Capabilities capabilities, List<Problem> problems) {
+  static void check(
+      AgentDocument document, Capabilities capabilities, Problems problems, Effort effort) {
     NodeRules rules = new NodeRules(problems, capabilities);
     rules.starts(document);
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < document.nodes().size(); i++) {
       Node node = document.nodes().get(i);
       String path = "nodes[" + i + "]";
-      rules.identified(node.id(), path, ids);
-      rules.node(node, path);
+      identified(node.id(), path, ids, problems);
+      rules.node(node, path, effort);
     }
   }
 
@@ -41,139 +45,144 @@ final class NodeRules {
             .boxed()
             .toList();
     if (starts.isEmpty()) {
-      error("no_start", "nodes", "There is no start node. Add one: its text is said first.");
+      problems.error("no_start", "nodes", "There is no start node. Add one: its text is said first.");
     }
     starts.stream()
         .skip(1)
         .forEach(i ->
-            error(
+            problems.error(
                 "second_start",
                 "nodes[" + i + "].type",
-                "The start node \"%s\" is not the only one. Make it a speak node."
-                    .formatted(document.nodes().get(i).id())));
+                "The start node \"%s\" is not the only one. Make it a speak node.",
+                document.nodes().get(i).id()));
   }
 
-  private void identified(String id, String path, Set<String> known) {
+  static void identified(String id, String path, Set<String> known, Problems problems) {
     if (!ID.matcher(id).matches()) {
-      error(
+      problems.error(
           "bad_id",
           path + ".id",
-          "\"%s\" is no id: 1 to 64 letters, digits, _ and - make one.".formatted(id));
+          "\"%s\" is no id: 1 to 64 letters, digits, _ and - make one.",
+          id);
     }
     if (!known.add(id)) {
-      error(
-          "duplicate_id",
-          path + ".id",
-          "The id \"%s\" is used before. Choose another.".formatted(id));
+      problems.error(
+          "duplicate_id", path + ".id", "The id \"%s\" is used before. Choose another.", id);
     }
   }
 
-  private void node(Node node, String path) {
-    boolean acts = node instanceof Node.Asking asking && !asking.actions().isEmpty();
-    if (node.text().isBlank() && !acts && !(node instanceof Node.Transfer)) {
-      String message = "The node \"%s\" says nothing. Give it a text.".formatted(node.id());
-      problems.add(
-          node instanceof Node.End
-              ? Problem.warning("no_text", path + ".text", message)
-              : Problem.error("no_text", path + ".text", message));
-    }
+  private void node(Node node, String path, Effort effort) {
+    words(node, path);
     switch (node) {
-      case Node.Asking asking -> asking(asking, path);
+      case Node.Asking asking -> asking(asking, path, effort);
       case Node.Transfer transfer -> transfer(transfer, path);
       case Node.End _ -> {}
     }
   }
 
-  private void asking(Node.Asking node, String path) {
+  private void words(Node node, String path) {
+    boolean acts = node instanceof Node.Asking asking && !asking.actions().isEmpty();
+    switch (Sayable.of(node.text())) {
+      case WORDS -> {}
+      case REFERENCE ->
+          problems.warning(
+              "perhaps_no_text",
+              path + ".text",
+              "The text of the node \"%s\" is only %s and says nothing where that is not known. Add some words.",
+              node.id(),
+              node.text());
+      case NOTHING -> {
+        String message = "The node \"%s\" says nothing. Give it a text.";
+        if (node instanceof Node.End) {
+          problems.warning("no_text", path + ".text", message, node.id());
+        } else if (!(node instanceof Node.Transfer) && !(acts && node.text().isBlank())) {
+          problems.error("no_text", path + ".text", message, node.id());
+        }
+      }
+    }
+  }
+
+  private void asking(Node.Asking node, String path, Effort effort) {
     if (node instanceof Node.Speak speak
         && speak.mode() == Node.Speak.Wording.PROMPT
         && !capabilities.languageModel()) {
-      error(
+      problems.error(
           "no_language_model",
           path + ".mode",
-          "The prompt node \"%s\" needs a language model and none is configured. Configure one, or set the mode to message."
-              .formatted(node.id()));
+          "The prompt node \"%s\" needs a language model and none is configured. Configure one, or set the mode to message.",
+          node.id());
     }
     Set<String> names = new HashSet<>();
     for (int i = 0; i < node.variables().size(); i++) {
       variable(node.variables().get(i), path + ".variables[" + i + "]", names);
     }
-    Set<String> actions = new HashSet<>();
+    Set<String> ids = new HashSet<>();
     for (int i = 0; i < node.actions().size(); i++) {
-      action(node.actions().get(i), path + ".actions[" + i + "]", actions);
+      Action action = node.actions().get(i);
+      String at = path + ".actions[" + i + "]";
+      identified(action.id(), at, ids, problems);
+      actions.check(action, at);
     }
-    new OutcomeRules(problems).check(node, path);
+    outcomes.check(node, path, effort);
   }
 
   private void variable(Variable variable, String path, Set<String> names) {
-    if (!NAME.matcher(variable.name()).matches()) {
-      error(
-          "bad_name",
-          path + ".name",
-          "\"%s\" is no variable name: a letter, then letters, digits and _ make one."
-              .formatted(variable.name()));
-    }
+    Names.check(variable.name(), path + ".name", problems);
     if (!names.add(variable.name())) {
-      error(
+      problems.error(
           "duplicate_variable",
           path + ".name",
-          "The variable \"%s\" is named twice in this node. Remove one."
-              .formatted(variable.name()));
+          "The variable \"%s\" is named twice in this node. Remove one.",
+          variable.name());
     }
     boolean choice = variable.format() == Variable.Format.CHOICE;
     if (choice == variable.choices().isEmpty()) {
-      error(
+      problems.error(
           "bad_choices",
           path + ".choices",
           choice
               ? "The variable \"%s\" is a choice and has none. List its choices."
-                  .formatted(variable.name())
-              : "The variable \"%s\" has choices and is none. Set its format to choice."
-                  .formatted(variable.name()));
+              : "The variable \"%s\" has choices and is none. Set its format to choice.",
+          variable.name());
     }
-  }
-
-  private void action(Action action, String path, Set<String> ids) {
-    identified(action.id(), path, ids);
-    if (!METHODS.contains(action.method().toUpperCase(Locale.ROOT))) {
-      error(
-          "bad_method",
-          path + ".method",
-          "\"%s\" is no method: GET, POST, PUT, PATCH and DELETE are.".formatted(action.method()));
+    for (int i = 0; i < variable.choices().size(); i++) {
+      if (Sayable.of(variable.choices().get(i)) != Sayable.WORDS) {
+        problems.error(
+            "bad_choices",
+            path + ".choices[" + i + "]",
+            "\"%s\" has no words, so nobody can choose it. Write it out, or remove it.",
+            variable.choices().get(i));
+      }
     }
-    if (!action.url().matches("(?i)https?://.+") && !action.url().startsWith("{")) {
-      error(
-          "bad_url",
-          path + ".url",
-          "\"%s\" is no URL. Begin it with https:// or http://.".formatted(action.url()));
-    }
-    SettingsRules.between(
-        action.timeout().toMillis() / 1000.0, 0.1, 60, path + ".timeout_seconds", problems);
-    action.results().keySet().stream()
-        .sorted()
-        .filter(name -> !NAME.matcher(name).matches())
-        .forEach(name ->
-            error(
-                "bad_name",
-                path + ".results." + name,
-                "\"%s\" is no variable name: a letter, then letters, digits and _ make one."
-                    .formatted(name)));
   }
 
   private void transfer(Node.Transfer transfer, String path) {
+    SettingsRules.between(transfer.ringSeconds(), 5, 180, path + ".ring_seconds", problems);
     switch (transfer.mode()) {
-      case PHONE -> required(transfer.number(), path + ".number", "A number to ring");
-      case AGENT -> required(transfer.agentId(), path + ".agent_id", "The id of an agent");
+      case PHONE -> {
+        if (required(transfer.number(), path + ".number", "A number to ring")) {
+          shaped(transfer.number(), NUMBER, path + ".number", "a number to ring, as +15551234567");
+        }
+      }
+      case AGENT -> {
+        if (required(transfer.agentId(), path + ".agent_id", "The id of an agent")) {
+          shaped(transfer.agentId(), AGENT, path + ".agent_id", "the id of an agent: 8 letters and digits");
+        }
+      }
     }
   }
 
-  private void required(@Nullable String value, String path, String what) {
-    if (value == null || value.isBlank()) {
-      error("missing", path, "%s is missing.".formatted(what));
+  private boolean required(@Nullable String value, String path, String what) {
+    boolean there = value != null && !value.isBlank();
+    if (!there) {
+      problems.error("missing", path, "%s is missing.", what);
     }
+    return there;
   }
 
-  private void error(String code, String path, String message) {
-    problems.add(Problem.error(code, path, message));
+  private void shaped(@Nullable String value, Pattern shape, String path, String what) {
+    if (value != null && Template.references(value).isEmpty() && !shape.matcher(value).matches()) {
+      problems.error("bad_value", path, "\"%s\" is not %s.", value, what);
+    }
   }
 }

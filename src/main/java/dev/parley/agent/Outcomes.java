@@ -19,7 +19,7 @@ public sealed interface Outcomes {
 
   /** The brain chooses by what the callee meant: exactly one, or none. */
   record Prompt(
-      @JsonProperty("prompt") List<Choice> choices, @JsonProperty("else") @Nullable Else otherwise)
+      @AtMost(50) @JsonProperty("prompt") List<Choice> choices, @JsonProperty("else") @Nullable Else otherwise)
       implements Outcomes {
     public Prompt {
       choices = List.copyOf(choices);
@@ -32,7 +32,7 @@ public sealed interface Outcomes {
   }
 
   /** Conditions choose: top to bottom, the first that holds. */
-  record Rules(List<Rule> rules, @JsonProperty("else") @Nullable Else otherwise)
+  record Rules(@AtMost(200) List<Rule> rules, @JsonProperty("else") @Nullable Else otherwise)
       implements Outcomes {
     public Rules {
       rules = List.copyOf(rules);
@@ -51,9 +51,9 @@ public sealed interface Outcomes {
    * @param examples replies that mean this, for the brain to go by; perhaps none
    */
   record Choice(
-      String id,
-      String label,
-      List<String> examples,
+      @AtMost(200) String id,
+      @AtMost(200) String label,
+      @AtMost(value = 50, each = 500) List<String> examples,
       String next,
       @Nullable Integer maxVisits,
       @Nullable String then)
@@ -64,7 +64,7 @@ public sealed interface Outcomes {
   }
 
   /** A way that is taken when its conditions hold. */
-  record Rule(String id, When when, String next, @Nullable Integer maxVisits, @Nullable String then)
+  record Rule(@AtMost(200) String id, When when, String next, @Nullable Integer maxVisits, @Nullable String then)
       implements Exit {}
 
   /** The way that is left. */

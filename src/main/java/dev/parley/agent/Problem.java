@@ -8,6 +8,9 @@ package dev.parley.agent;
  * @param path where, such as {@code nodes[2].outcomes.else.next}
  */
 public record Problem(String code, String message, String path, Severity severity) {
+  /** The code of the one that says how many are not told. */
+  public static final String MORE = "more_problems";
+
   /** What a problem prevents. */
   public enum Severity {
     /** The document cannot be published. */

@@ -1,21 +1,19 @@
 package dev.parley.agent;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 /** What settings must be. */
 final class SettingsRules {
   private SettingsRules() {}
 
-  static void check(AgentDocument document, List<Problem> problems) {
+  static void check(AgentDocument document, Problems problems) {
     if (!Locale.forLanguageTag(document.language()).getLanguage().equals("en")) {
-      problems.add(
-          Problem.warning(
-              "language_not_embedded",
-              "language",
-              "The embedded speech engines speak and understand English, and the language is \"%s\". Configure providers that speak it."
-                  .formatted(document.language())));
+      problems.warning(
+          "language_not_embedded",
+          "language",
+          "The embedded speech engines speak and understand English, and the language is \"%s\". Configure providers that speak it.",
+          document.language());
     }
     AgentDocument.Voice voice = document.voice();
     if (voice != null) {
@@ -34,14 +32,16 @@ final class SettingsRules {
   }
 
   static void between(
-      double value, double least, double most, String path, List<Problem> problems) {
+      double value, double least, double most, String path, Problems problems) {
     if (!(value >= least && value <= most)) {
-      problems.add(
-          Problem.error(
-              "out_of_range",
-              path,
-              "%s must be between %s and %s, and is %s."
-                  .formatted(path, plain(least), plain(most), plain(value))));
+      problems.error(
+          "out_of_range",
+          path,
+          "%s must be between %s and %s, and is %s.",
+          path,
+          plain(least),
+          plain(most),
+          plain(value));
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ public final class Template {
   private static final String NAME = "[\\p{L}_](?:[\\p{L}\\p{N}_. -]*[\\p{L}\\p{N}_])?";
   private static final Pattern REFERENCE =
       Pattern.compile("\\{\\{\\s*(%1$s)\\s*}}|\\{\\s*(%1$s)\\s*}".formatted(NAME));
+  private static final Pattern WHOLE_NAME = Pattern.compile(NAME);
   private static final Pattern CONTROL = Pattern.compile("[\\r\\n\\x00]+");
 
   private Template() {}
@@ -52,6 +54,15 @@ public final class Template {
 
   /** For a JSON body: what is filled in inside quotes stays inside them. */
   public static Rendered renderJson(String text, TemplateScope scope) {
+    return renderJson(text, match -> reference(match).resolve(scope));
+  }
+
+  /** A JSON body with each reference standing for the same value, missing for none. */
+  static String renderJson(String text, JsonNode value) {
+    return renderJson(text, _ -> value).text();
+  }
+
+  private static Rendered renderJson(String text, Function<MatchResult, JsonNode> values) {
     List<String> missing = new ArrayList<>();
     StringBuilder out = new StringBuilder();
     int end = 0;
@@ -59,7 +70,7 @@ public final class Template {
     for (MatchResult match : REFERENCE.matcher(text).results().toList()) {
       String before = text.substring(end, match.start());
       quoted = quotedAfter(before, quoted);
-      JsonNode value = reference(match).resolve(scope);
+      JsonNode value = values.apply(match);
       if (value.isMissingNode()) {
         missing.add(match.group());
       }
@@ -87,6 +98,16 @@ public final class Template {
         .results()
         .map(match -> new Found(match.group(), reference(match)))
         .toList();
+  }
+
+  /** Whether a text is a name as it may stand in braces. */
+  static boolean isName(String text) {
+    return WHOLE_NAME.matcher(text).matches();
+  }
+
+  /** A text with each reference replaced by the same words. */
+  static String replaced(String text, String words) {
+    return REFERENCE.matcher(text).replaceAll(Matcher.quoteReplacement(words));
   }
 
   /** A scalar as text, an object or a list as JSON, nothing as the empty text. */

@@ -11,9 +11,9 @@ import java.util.List;
 public record Variable(
     String name,
     @Default("reply") Source source,
-    @Default("") String instructions,
+    @AtMost(1_000) @Default("") String instructions,
     @Default("text") Format format,
-    List<String> choices) {
+    @AtMost(value = 200, each = 200) List<String> choices) {
   public Variable {
     choices = List.copyOf(choices);
   }

@@ -3,6 +3,7 @@ package dev.parley.agent;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param types in the order of their names
  */
 record Variants(String key, List<String> names, List<Class<?>> types) {
+  private static final ClassValue<Variants> VARIANTS =
+      new ClassValue<>() {
+        @Override
+        protected Variants computeValue(Class<?> sealed) {
+          return read(sealed);
+        }
+      };
+
   static Variants of(Class<?> sealed) {
+    return VARIANTS.get(sealed);
+  }
+
+  private static Variants read(Class<?> sealed) {
     JsonTypeInfo info = Objects.requireNonNull(sealed.getAnnotation(JsonTypeInfo.class));
     JsonSubTypes.Type[] types =
         Objects.requireNonNull(sealed.getAnnotation(JsonSubTypes.class)).value();
@@ -28,9 +41,15 @@ record Variants(String key, List<String> names, List<Class<?>> types) {
             info.property(), Arrays.stream(types).map(JsonSubTypes.Type::name).toList(), classes);
   }
 
-  /** Those whose own key the object has. */
+  /** Those whose own key the object has, where they have keys of their own. */
   List<Class<?>> fitting(JsonNode object) {
-    return types.stream().filter(type -> object.has(ownKey(type))).toList();
+    List<Class<?>> fitting = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      if (object.has(names.get(i))) {
+        fitting.add(types.get(i));
+      }
+    }
+    return fitting;
   }
 
   @Nullable Class<?> named(String name) {

@@ -14,5 +14,5 @@ public sealed interface Voicemail {
   record HangUp() implements Voicemail {}
 
   /** Wait for the beep and say the text. */
-  record LeaveMessage(String text) implements Voicemail {}
+  record LeaveMessage(@AtMost(5_000) String text) implements Voicemail {}
 }

@@ -11,7 +11,7 @@ public sealed interface When {
   List<Condition> conditions();
 
   /** Every one of them. */
-  record All(List<Condition> all) implements When {
+  record All(@AtMost(50) List<Condition> all) implements When {
     public All {
       all = List.copyOf(all);
     }
@@ -23,7 +23,7 @@ public sealed interface When {
   }
 
   /** At least one of them. */
-  record Any(List<Condition> any) implements When {
+  record Any(@AtMost(50) List<Condition> any) implements When {
     public Any {
       any = List.copyOf(any);
     }

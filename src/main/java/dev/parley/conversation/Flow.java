@@ -94,9 +94,8 @@ final class Flow {
 
   private Command.RunAction command(int run, Action action, String node) {
     String template = action.body();
-    boolean json = template != null && template.strip().matches("(?s)[\\[{].*");
     BiFunction<String, TemplateScope, Template.Rendered> way =
-        json ? Template::renderJson : Template::render;
+        action.sendsJson() ? Template::renderJson : Template::render;
     Map<String, String> headers = new TreeMap<>();
     action
         .headers()

@@ -36,6 +36,16 @@ class AgentSchemaTest {
   }
 
   @Test
+  void saysHowLargeEachPartMayBe() {
+    JsonNode schema = AgentSchema.schema();
+    assertThat(schema.at("/properties/nodes/maxItems").asInt()).isEqualTo(1_000);
+    assertThat(schema.at("/properties/advanced_prompt/maxLength").asInt()).isEqualTo(50_000);
+    assertThat(schema.at("/$defs/Choice/properties/examples/maxItems").asInt()).isEqualTo(50);
+    assertThat(schema.at("/$defs/Choice/properties/examples/items/maxLength").asInt())
+        .isEqualTo(500);
+  }
+
+  @Test
   void carriesTheDefaults() {
     JsonNode schema = AgentSchema.schema();
     assertThat(schema.at("/properties/language/default").asText()).isEqualTo("en");

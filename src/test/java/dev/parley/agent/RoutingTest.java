@@ -42,13 +42,12 @@ class RoutingTest {
         "{\"operand\": \"%s\", \"operator\": \"%s\"%s}"
             .formatted(operand, operator, value.equals("-") ? "" : ", \"value\": " + value);
     Object rules =
-        new DocumentReader()
+        DocumentReader.ofAnySize()
             .read(
                 Outcomes.class,
                 json(
                     "{\"rules\": [{\"id\": \"r\", \"when\": {\"all\": [%s]}, \"next\": \"x\"}], \"else\": {\"next\": \"y\"}}"
-                        .formatted(condition)),
-                "");
+                        .formatted(condition)));
     return Routing.choose((Outcomes.Rules) Objects.requireNonNull(rules), SCOPE);
   }
 
