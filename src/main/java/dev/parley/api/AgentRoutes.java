@@ -2,23 +2,27 @@ package dev.parley.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.agent.AgentJson;
 import dev.parley.agent.AgentSchema;
 import dev.parley.agent.Capabilities;
+import dev.parley.agent.Effort;
 import dev.parley.agent.Problem;
 import dev.parley.agent.Validation;
 import dev.parley.records.Agent;
 import dev.parley.records.Agents;
 import dev.parley.records.Author;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the agents are: drafts, their validation, and publishing them. */
 final class AgentRoutes {
   private static final int LONGEST_TITLE = 200;
   private static final int PROBLEMS_IN_A_MESSAGE = 5;
+  private static final Duration LONGEST_JUDGING = Duration.ofSeconds(2);
 
   private final Agents agents;
   private final Capabilities capabilities;
@@ -42,37 +46,59 @@ final class AgentRoutes {
   private Answer create(Request request) {
     Body body = request.body();
     body.required("title");
-    ObjectNode document = body.object("document");
+    String title = Objects.requireNonNull(title(body));
+    ObjectNode document = document(body);
     if (document == null) {
       throw ApiException.missing("document");
     }
-    return Answer.of(AgentJsons.of(agents.create(request.team(), title(body, ""), document)));
+    return answer(request, agents.create(request.team(), title, document));
   }
 
   private Answer read(Request request) {
-    return Answer.of(AgentJsons.of(agent(request)));
+    return answer(request, agent(request));
   }
 
   private Answer update(Request request) {
     Body body = request.body();
+    String title = title(body);
+    ObjectNode document = document(body);
     Agent now = agent(request);
-    JsonNode document = Objects.requireNonNullElse(body.object("document"), now.draft());
-    return Answer.of(
-        AgentJsons.of(
-            agents
-                .update(request.team(), now.id(), title(body, now.title()), document)
-                .orElseThrow(() -> unknown(request))));
+    Integer expected = EntityTag.expected(request, now);
+    if (title == null && document == null) {
+      return answer(request, now);
+    }
+    Optional<Agent> changed =
+        expected == null
+            ? agents.update(request.team(), now.id(), title, document)
+            : agents.updateIf(request.team(), now.id(), expected, title, document);
+    return answer(request, changed.orElseThrow(() -> EntityTag.conflict(agent(request))));
   }
 
-  private static String title(Body body, String otherwise) {
+  private static Answer answer(Request request, Agent agent) {
+    request.context().header("ETag", EntityTag.of(agent));
+    return Answer.of(AgentJsons.of(agent));
+  }
+
+  private static @Nullable String title(Body body) {
     String title = body.text("title", LONGEST_TITLE);
     if (title == null) {
-      return otherwise;
+      return null;
     }
     if (title.isBlank()) {
       throw ApiException.invalid("title", "The title must not be blank.");
     }
     return title.strip();
+  }
+
+  /** A draft need not be valid, but not even a draft is kept that could never be judged. */
+  private static @Nullable ObjectNode document(Body body) {
+    ObjectNode document = body.object("document");
+    if (document != null) {
+      for (Problem problem : Validation.size(document)) {
+        throw ApiException.invalid("document", problem.message());
+      }
+    }
+    return document;
   }
 
   private Answer validate(Request request) {
@@ -83,20 +109,36 @@ final class AgentRoutes {
 
   private Answer publish(Request request) {
     Agent agent = agent(request);
+    Integer expected = EntityTag.expected(request, agent);
     List<Problem> problems = problems(agent.draft());
     if (!Validation.passes(problems)) {
       throw ApiException.of(422, "agent_invalid", summary(problems));
     }
     Author author = new Author(request.team(), request.caller().user(), request.caller().token());
-    var _ = agents.publish(author, agent.id(), agent.draft()).orElseThrow(() -> unknown(request));
+    Optional<Agent.Version> published =
+        expected == null
+            ? agents.publish(author, agent.id(), agent.draft())
+            : agents.publishIf(author, agent.id(), expected, agent.draft());
+    var _ = published.orElseThrow(() -> EntityTag.conflict(agent(request)));
     return read(request);
   }
 
   private List<Problem> problems(JsonNode document) {
-    return switch (AgentJson.read(document)) {
-      case AgentJson.Reading.Read(var read) -> Validation.checkForPublishing(read, capabilities);
-      case AgentJson.Reading.Refused(var problems) -> problems;
-    };
+    long started = System.nanoTime();
+    Effort effort =
+        Effort.until(() ->
+            Thread.currentThread().isInterrupted()
+                || System.nanoTime() - started > LONGEST_JUDGING.toNanos());
+    try {
+      return Validation.checkForPublishing(document, capabilities, effort);
+    } catch (Effort.Ended e) {
+      throw ApiException.of(
+              503,
+              "too_busy",
+              "The document could not be judged within %d s. Try again, or make it smaller."
+                  .formatted(LONGEST_JUDGING.toSeconds()))
+          .with("Retry-After", "1");
+    }
   }
 
   private static String summary(List<Problem> problems) {
@@ -107,8 +149,9 @@ final class AgentRoutes {
             .limit(PROBLEMS_IN_A_MESSAGE)
             .map(p -> p.path().isEmpty() ? p.message() : p.path() + ": " + p.message())
             .collect(Collectors.joining(" "));
-    return "The draft has %d error%s; /agent/{id}/validate lists all. %s"
-        .formatted(errors.size(), errors.size() == 1 ? "" : "s", first);
+    boolean more = problems.getLast().code().equals(Problem.MORE);
+    return "The draft has %d error%s%s; /agent/{id}/validate lists them. %s"
+        .formatted(errors.size(), errors.size() == 1 ? "" : "s", more ? " or more" : "", first);
   }
 
   private Agent agent(Request request) {

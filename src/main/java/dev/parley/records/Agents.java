@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The agents of every team and their published versions. Documents are kept as they are given. */
 public final class Agents {
@@ -61,23 +62,49 @@ public final class Agents {
                 .findOne());
   }
 
-  /** Replaces title and draft; what is published stays as it is. */
-  public Optional<Agent> update(TeamId team, AgentId id, String title, JsonNode draft) {
+  /**
+   * Writes what is given of title and draft and leaves the other as it is; what is published stays.
+   *
+   * @param title null to leave it
+   * @param draft null to leave it
+   */
+  public Optional<Agent> update(
+      TeamId team, AgentId id, @Nullable String title, @Nullable JsonNode draft) {
+    return update(team, id, null, title, draft);
+  }
+
+  /**
+   * As {@link #update(TeamId, AgentId, String, JsonNode)}, if the agent is at this version; empty
+   * too if it is at another.
+   */
+  public Optional<Agent> updateIf(
+      TeamId team, AgentId id, int version, @Nullable String title, @Nullable JsonNode draft) {
+    return update(team, id, version, title, draft);
+  }
+
+  private Optional<Agent> update(
+      TeamId team,
+      AgentId id,
+      @Nullable Integer expected,
+      @Nullable String title,
+      @Nullable JsonNode draft) {
     return database
         .jdbi()
         .withHandle(handle ->
             handle
                 .createQuery(
                     """
-                    update agents set title = :title, draft = :draft::json,
-                      version = version + 1, updated = :now
-                    where team = :team and id = :id returning *\
+                    update agents set title = coalesce(:title, title),
+                      draft = coalesce(:draft::json, draft), version = version + 1, updated = :now
+                    where team = :team and id = :id
+                      and (:expected::int is null or version = :expected) returning *\
                     """)
                 .bind("title", title)
                 .bind("draft", draft)
                 .bind("now", clock.instant())
                 .bind("team", team)
                 .bind("id", id)
+                .bind("expected", expected)
                 .map((row, _) -> agent(row))
                 .findOne());
   }
@@ -87,11 +114,20 @@ public final class Agents {
    * published is what was validated and not what the draft has become meanwhile.
    */
   public Optional<Agent.Version> publish(Author author, AgentId id, JsonNode document) {
-    return database.jdbi().inTransaction(handle -> publish(handle, author, id, document));
+    return database.jdbi().inTransaction(handle -> publish(handle, author, id, null, document));
+  }
+
+  /**
+   * As {@link #publish(Author, AgentId, JsonNode)}, if the agent is at this version; empty too if
+   * it is at another.
+   */
+  public Optional<Agent.Version> publishIf(
+      Author author, AgentId id, int version, JsonNode document) {
+    return database.jdbi().inTransaction(handle -> publish(handle, author, id, version, document));
   }
 
   private Optional<Agent.Version> publish(
-      Handle handle, Author author, AgentId id, JsonNode document) {
+      Handle handle, Author author, AgentId id, @Nullable Integer expected, JsonNode document) {
     // The update locks the agent, so numbers are given out one after the other.
     Optional<Integer> number =
         handle
@@ -99,11 +135,13 @@ public final class Agents {
                 """
                 update agents set published = coalesce(published, 0) + 1,
                   version = version + 1, updated = :now
-                where team = :team and id = :id returning published\
+                where team = :team and id = :id
+                  and (:expected::int is null or version = :expected) returning published\
                 """)
             .bind("now", clock.instant())
             .bind("team", author.team())
             .bind("id", id)
+            .bind("expected", expected)
             .mapTo(Integer.class)
             .findOne();
     return number.map(n ->

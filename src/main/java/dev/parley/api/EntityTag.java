@@ -1,0 +1,65 @@
+package dev.parley.api;
+
+import dev.parley.records.Agent;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The version of an agent as an entity tag (RFC 9110 section 8.8.3), and the condition of a request
+ * that one be current.
+ */
+final class EntityTag {
+  private static final String CONDITION = "If-Match";
+  private static final int MOST_TAGS = 100;
+  private static final Pattern LIST =
+      Pattern.compile("\\s*(?:W/)?\"[^\"\\s]*\"\\s*(?:,\\s*(?:W/)?\"[^\"\\s]*\"\\s*)*+");
+  private static final Pattern TAG = Pattern.compile("\"([^\"\\s]*)\"");
+
+  private EntityTag() {}
+
+  static String of(Agent agent) {
+    return "\"" + agent.version() + "\"";
+  }
+
+  /**
+   * The version that the request says the agent is at; null where it makes no such condition. A
+   * weak tag counts as a strong one: proxies weaken tags, and a version names exactly one state.
+   *
+   * @throws ApiException 412 if the agent is at another, 400 if the condition cannot be read
+   */
+  static @Nullable Integer expected(Request request, Agent now) {
+    Optional<String> header = request.header(CONDITION);
+    if (header.isEmpty() || header.get().strip().equals("*")) {
+      return null;
+    }
+    if (!tags(header.get()).contains(Integer.toString(now.version()))) {
+      throw conflict(now);
+    }
+    return now.version();
+  }
+
+  private static List<String> tags(String header) {
+    Matcher tag = TAG.matcher(header);
+    List<String> tags = tag.results().map(result -> result.group(1)).limit(MOST_TAGS).toList();
+    if (!LIST.matcher(header).matches()) {
+      throw ApiException.invalid(
+          CONDITION,
+          "The header %s must hold what ETag held, such as \"7\" with its quotes, and is %s."
+              .formatted(CONDITION, ApiException.shortened(header)));
+    }
+    return tags;
+  }
+
+  /** The answer to a change of what somebody else has changed meanwhile: 412. */
+  static ApiException conflict(Agent now) {
+    return ApiException.of(
+            412,
+            "precondition_failed",
+            "The agent has changed meanwhile and is at version %d, which %s does not name. Read it again and repeat the change."
+                .formatted(now.version(), CONDITION))
+        .with("ETag", of(now));
+  }
+}
