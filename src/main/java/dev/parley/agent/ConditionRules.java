@@ -82,7 +82,13 @@ final class ConditionRules {
           case IS_EMPTY, IS_NOT_EMPTY -> true;
         };
     if (!fits) {
-      problems.error("bad_value", path, "%s cannot be compared by the operator %s. %s", shown(value), name, remedy(operator));
+      problems.error(
+          "bad_value",
+          path,
+          "%s cannot be compared by the operator %s. %s",
+          shown(value),
+          name,
+          remedy(operator));
     } else if (operator == Operator.MATCHES) {
       BoundedMatch.fault(value.textValue())
           .ifPresent(fault ->

@@ -84,17 +84,17 @@ final class DocumentReader {
   }
 
   private boolean fits(JsonNode json, @Nullable AtMost most, Place place) {
-    boolean fits = !bounded || most == null || json.size() <= most.value();
-    if (!fits) {
-      refuse(
-          "too_many",
-          place,
-          "%s has %d entries and may have %d. Leave some out, or part the agent into several.",
-          place.name(),
-          json.size(),
-          most.value());
+    if (!bounded || most == null || json.size() <= most.value()) {
+      return true;
     }
-    return fits;
+    refuse(
+        "too_many",
+        place,
+        "%s has %d entries and may have %d. Leave some out, or part the agent into several.",
+        place.name(),
+        json.size(),
+        most.value());
+    return false;
   }
 
   private @Nullable Object scalar(Class<?> wanted, JsonNode json, Place place) {
@@ -205,7 +205,7 @@ final class DocumentReader {
       }
     }
     int before = problems.count();
-    Object[] values = new Object[shape.parts().size()];
+    @Nullable Object[] values = new @Nullable Object[shape.parts().size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = component(shape.parts().get(i), json, place);
     }
@@ -239,11 +239,7 @@ final class DocumentReader {
 
   private @Nullable Object wrong(Place place, String wanted, JsonNode json) {
     return refuse(
-        "wrong_type",
-        place,
-        "%s must be " + wanted + ", and is %s.",
-        place.name(),
-        shown(json));
+        "wrong_type", place, "%s must be " + wanted + ", and is %s.", place.name(), shown(json));
   }
 
   /** What was found, as far as it need be seen: never all of a large one. */

@@ -31,8 +31,7 @@ final class LabelRules {
       Outcomes.Choice choice = prompt.choices().get(i);
       Set<String> words = words(choice.label());
       if (words.isEmpty()) {
-        problems.error(
-            "no_label", path(path, i), "The outcome \"%s\" has no label.", choice.id());
+        problems.error("no_label", path(path, i), "The outcome \"%s\" has no label.", choice.id());
       } else {
         alike(choice.label(), words, seen, path, i);
         seen.add(new Seen(choice.label(), words));
@@ -60,7 +59,12 @@ final class LabelRules {
         "The label \"%s\" %s \"%s\". Say what sets them apart, or the brain cannot tell.";
     if (same) {
       problems.error(
-          "overlapping_labels", path(path, index), message, label, "means the same as", first.label());
+          "overlapping_labels",
+          path(path, index),
+          message,
+          label,
+          "means the same as",
+          first.label());
     } else {
       problems.warning(
           "overlapping_labels", path(path, index), message, label, "overlaps with", first.label());

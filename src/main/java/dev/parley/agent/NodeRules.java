@@ -45,7 +45,8 @@ final class NodeRules {
             .boxed()
             .toList();
     if (starts.isEmpty()) {
-      problems.error("no_start", "nodes", "There is no start node. Add one: its text is said first.");
+      problems.error(
+          "no_start", "nodes", "There is no start node. Add one: its text is said first.");
     }
     starts.stream()
         .skip(1)
@@ -166,7 +167,11 @@ final class NodeRules {
       }
       case AGENT -> {
         if (required(transfer.agentId(), path + ".agent_id", "The id of an agent")) {
-          shaped(transfer.agentId(), AGENT, path + ".agent_id", "the id of an agent: 8 letters and digits");
+          shaped(
+              transfer.agentId(),
+              AGENT,
+              path + ".agent_id",
+              "the id of an agent: 8 letters and digits");
         }
       }
     }

@@ -19,7 +19,8 @@ public sealed interface Outcomes {
 
   /** The brain chooses by what the callee meant: exactly one, or none. */
   record Prompt(
-      @AtMost(50) @JsonProperty("prompt") List<Choice> choices, @JsonProperty("else") @Nullable Else otherwise)
+      @AtMost(50) @JsonProperty("prompt") List<Choice> choices,
+      @JsonProperty("else") @Nullable Else otherwise)
       implements Outcomes {
     public Prompt {
       choices = List.copyOf(choices);
@@ -64,7 +65,12 @@ public sealed interface Outcomes {
   }
 
   /** A way that is taken when its conditions hold. */
-  record Rule(@AtMost(200) String id, When when, String next, @Nullable Integer maxVisits, @Nullable String then)
+  record Rule(
+      @AtMost(200) String id,
+      When when,
+      String next,
+      @Nullable Integer maxVisits,
+      @Nullable String then)
       implements Exit {}
 
   /** The way that is left. */

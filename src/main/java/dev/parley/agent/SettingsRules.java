@@ -31,8 +31,7 @@ final class SettingsRules {
     between(settings.ringSeconds(), 5, 180, "settings.ring_seconds", problems);
   }
 
-  static void between(
-      double value, double least, double most, String path, Problems problems) {
+  static void between(double value, double least, double most, String path, Problems problems) {
     if (!(value >= least && value <= most)) {
       problems.error(
           "out_of_range",

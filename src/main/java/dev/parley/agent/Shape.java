@@ -63,7 +63,7 @@ record Shape(List<Part> parts, List<String> keys, Constructor<?> constructor) {
   }
 
   /** A record of these values, some perhaps null. */
-  Object build(Object[] values) {
+  Object build(@Nullable Object[] values) {
     try {
       return constructor.newInstance(values);
     } catch (InstantiationException | IllegalAccessException e) {

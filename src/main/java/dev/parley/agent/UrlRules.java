@@ -38,7 +38,8 @@ final class UrlRules {
           "The host of \"%s\" hangs on a reference. Write the host out, and a / before the first reference.");
     } else if (authority.indexOf('@') >= 0) {
       error(
-          url, "\"%s\" has a user or password in it, which is not sent. Use a header Authorization.");
+          url,
+          "\"%s\" has a user or password in it, which is not sent. Use a header Authorization.");
     } else {
       parsed(url);
     }
@@ -73,7 +74,8 @@ final class UrlRules {
     if (host == null || host.isEmpty()) {
       return "it names no host. A host is letters, digits, - and . (others as xn--), or an address.";
     }
-    boolean longLabel = Pattern.compile("\\.").splitAsStream(host).anyMatch(l -> l.length() > LONGEST_LABEL);
+    boolean longLabel =
+        Pattern.compile("\\.").splitAsStream(host).anyMatch(l -> l.length() > LONGEST_LABEL);
     if (!host.startsWith("[") && (host.length() > LONGEST_HOST || longLabel)) {
       return "its host is too long; it may have %d characters, %d between dots."
           .formatted(LONGEST_HOST, LONGEST_LABEL);

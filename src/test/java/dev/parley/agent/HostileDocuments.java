@@ -28,7 +28,9 @@ public enum HostileDocuments {
               + many(
                   nodes,
                   i ->
-                      speak("n" + i, "{\"prompt\":[],\"else\":{\"next\":\"n%d\"}}".formatted(i - 1))));
+                      speak(
+                          "n" + i,
+                          "{\"prompt\":[],\"else\":{\"next\":\"n%d\"}}".formatted(i - 1))));
     }
   },
   CHAIN_WITH_VARIABLES {
@@ -56,7 +58,8 @@ public enum HostileDocuments {
                   999,
                   i ->
                       "{\"type\":\"speak\",\"id\":\"n%d\",\"text\":\"Hi {{%s%d}} {{%s%d}} {%s}\",\"variables\":[{\"name\":\"%s%d\"}],\"outcomes\":{\"prompt\":[],\"else\":{\"next\":\"n%d\",\"max_visits\":2,\"then\":\"n%d\"}}}"
-                          .formatted(i, tail, i, tail, 998 - i, tail, tail, i, i - 1, (i * 7) % 999)));
+                          .formatted(
+                              i, tail, i, tail, 998 - i, tail, tail, i, i - 1, (i * 7) % 999)));
     }
   },
   EQUAL_LABELS {
@@ -69,7 +72,9 @@ public enum HostileDocuments {
     @Override
     public String of(int length) {
       return document(
-          start(prompt(length / 100, i -> "wants to confirm the table for " + i + " people tonight"))
+          start(
+                  prompt(
+                      length / 100, i -> "wants to confirm the table for " + i + " people tonight"))
               + ","
               + end("e"));
     }
@@ -88,7 +93,8 @@ public enum HostileDocuments {
       return document(
           "{\"type\":\"start\",\"id\":\"s\",\"text\":\"%s\",\"variables\":[%s],\"outcomes\":{\"prompt\":[],\"else\":{\"next\":\"e\"}}},%s"
               .formatted(
-                  many(length / 2 / 16, i -> "{variable%d}".formatted(i + 100_000)).replace(",", " "),
+                  many(length / 2 / 16, i -> "{variable%d}".formatted(i + 100_000))
+                      .replace(",", " "),
                   many(length / 2 / 26, i -> "{\"name\":\"variable%d\"}".formatted(i)),
                   end("e")));
     }
@@ -127,7 +133,8 @@ public enum HostileDocuments {
     @Override
     public String of(int length) {
       return document(
-          "{\"type\":\"start\",\"id\":\"s\",\"text\":\"%s\"}".formatted("{a . ".repeat(length / 5)));
+          "{\"type\":\"start\",\"id\":\"s\",\"text\":\"%s\"}"
+              .formatted("{a . ".repeat(length / 5)));
     }
   },
   GIANT_TEXTS {
@@ -220,7 +227,8 @@ public enum HostileDocuments {
                               many(
                                   20,
                                   i ->
-                                      "{\"id\":\"a%d\",\"url\":\"{x}\",\"body\":\"{\"}".formatted(i)),
+                                      "{\"id\":\"a%d\",\"url\":\"{x}\",\"body\":\"{\"}"
+                                          .formatted(i)),
                               n + 1)));
     }
   },
@@ -292,7 +300,8 @@ public enum HostileDocuments {
   }
 
   private static String speak(String id, String outcomes) {
-    return "{\"type\":\"speak\",\"id\":\"%s\",\"text\":\"Hi\",\"outcomes\":%s}".formatted(id, outcomes);
+    return "{\"type\":\"speak\",\"id\":\"%s\",\"text\":\"Hi\",\"outcomes\":%s}"
+        .formatted(id, outcomes);
   }
 
   private static String prompt(int count, IntFunction<String> label) {
@@ -301,6 +310,7 @@ public enum HostileDocuments {
             many(
                 count,
                 i ->
-                    "{\"id\":\"%d\",\"label\":\"%s\",\"next\":\"e\"}".formatted(i, label.apply(i))));
+                    "{\"id\":\"%d\",\"label\":\"%s\",\"next\":\"e\"}"
+                        .formatted(i, label.apply(i))));
   }
 }

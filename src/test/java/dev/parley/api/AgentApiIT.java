@@ -90,7 +90,8 @@ class AgentApiIT {
     CountDownLatch both = new CountDownLatch(2);
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Reply>> replies =
-          Stream.of("{\"title\": \"After\"}", "{\"document\": {\"nodes\": [], \"language\": \"fr\"}}")
+          Stream.of(
+                  "{\"title\": \"After\"}", "{\"document\": {\"nodes\": [], \"language\": \"fr\"}}")
               .map(body ->
                   clients.submit(() -> {
                     both.countDown();
@@ -133,8 +134,7 @@ class AgentApiIT {
     assertThat(now.path("published_version").isNull()).isTrue();
     assertThat(now.path("document")).isEqualTo(made.path("document"));
 
-    for (String current :
-        List.of(newer, "W/" + newer, "\"x\", " + newer, tag + "," + newer, "*")) {
+    for (String current : List.of(newer, "W/" + newer, "\"x\", " + newer, tag + "," + newer, "*")) {
       assertThat(api.client().with("If-Match", current).put(path, "{}").status()).isEqualTo(200);
     }
     ContractClient right = api.client().with("If-Match", newer);
