@@ -50,12 +50,22 @@ final class ClientTransaction {
     return state.in(Phase.CALLING) || state.in(Phase.TRYING) || state.in(Phase.PROCEEDING);
   }
 
+  /** Whether a 2xx would be one that is waited for. */
+  boolean awaitsAnswer() {
+    return open() || state.in(Phase.ACCEPTED);
+  }
+
   void start() {
     feed(new TransactionInput.Start(), null);
   }
 
   void receive(SipResponse response) {
     feed(new TransactionInput.Response(response.status()), response);
+  }
+
+  /** Sends the request no more, but still takes what comes. */
+  void hush() {
+    feed(new TransactionInput.Hush(), null);
   }
 
   /** Ends the transaction without telling the user. */
@@ -87,12 +97,12 @@ final class ClientTransaction {
       case TransactionAction.ReportUnsent _ -> user.unsent();
       case TransactionAction.Acknowledge _ -> {
         if (response != null) {
-          wire.send(hop, acknowledgement(response), () -> {});
+          wire.send(hop, acknowledgement(request, response), () -> {});
         }
       }
       case TransactionAction.Pass _ -> {
         if (response != null) {
-          user.responded(response);
+          user.responded(this, response);
         }
       }
       case TransactionAction.Resend _ -> throw new IllegalStateException("A client resends.");
@@ -104,7 +114,7 @@ final class ClientTransaction {
   }
 
   /** The ACK of a refusal belongs to the transaction (RFC 3261 section 17.1.1.3). */
-  private SipRequest acknowledgement(SipResponse response) {
+  static SipRequest acknowledgement(SipRequest request, SipResponse response) {
     SipHeaders headers =
         SipHeaders.NONE
             .with("Via", request.via().toString())

@@ -6,7 +6,7 @@ interface ClientUser {
   ClientUser NONE =
       new ClientUser() {
         @Override
-        public void responded(SipResponse response) {}
+        public void responded(ClientTransaction by, SipResponse response) {}
 
         @Override
         public void timedOut() {}
@@ -15,8 +15,15 @@ interface ClientUser {
         public void unsent() {}
       };
 
-  /** Every provisional response, and the final one; of an INVITE every 2xx. */
-  void responded(SipResponse response);
+  /** A transaction is about to carry the request to one address. */
+  default void begun(ClientTransaction transaction) {}
+
+  /**
+   * Every provisional response, and the final one; of an INVITE every 2xx.
+   *
+   * @param by the transaction it belongs to
+   */
+  void responded(ClientTransaction by, SipResponse response);
 
   /** Timer B or F ran out. */
   void timedOut();

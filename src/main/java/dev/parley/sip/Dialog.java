@@ -10,6 +10,7 @@ final class Dialog {
   private final String local;
   private final String contact;
   private final Hop origin;
+  private final Hop named;
   private String remote;
   private List<String> routes;
   private SipUri target;
@@ -30,6 +31,7 @@ final class Dialog {
       String remote,
       String contact,
       Hop origin,
+      Hop named,
       List<String> routes,
       SipUri target) {
     this.id = id;
@@ -37,6 +39,7 @@ final class Dialog {
     this.remote = remote;
     this.contact = contact;
     this.origin = origin;
+    this.named = named;
     this.routes = usable(routes);
     this.target = target;
   }
@@ -44,9 +47,10 @@ final class Dialog {
   /**
    * The dialog of a response to our INVITE.
    *
-   * @param sentTo where the INVITE went; also the way back to a peer behind a NAT
+   * @param sentTo the address where the INVITE went; also the way back to a peer behind a NAT
+   * @param named what the address was found by
    */
-  static Dialog calling(SipRequest invite, SipResponse response, Hop sentTo) {
+  static Dialog calling(SipRequest invite, SipResponse response, Hop sentTo, Hop named) {
     Dialog dialog =
         new Dialog(
             new Id(invite.callId(), invite.fromTag(), response.toTag()),
@@ -54,6 +58,7 @@ final class Dialog {
             response.mandatory("To"),
             invite.mandatory("Contact"),
             sentTo,
+            named,
             response.headers().list("Record-Route").reversed(),
             contactOf(response, SipUri.parse(invite.uri())));
     dialog.localCseq = invite.cseq().number();
@@ -76,10 +81,21 @@ final class Dialog {
             invite.mandatory("From"),
             contact,
             origin,
+            origin,
             invite.headers().list("Record-Route"),
             contactOf(invite, SipUri.of(null, SipUri.bracketed(origin.host()), origin.port())));
     dialog.remoteCseq = invite.cseq().number();
     return dialog;
+  }
+
+  /** The transport that requests to a caller would have to take and we do not speak, or null. */
+  static @Nullable String wantedBack(SipRequest invite) {
+    List<String> routes = usable(invite.headers().list("Record-Route"));
+    SipUri next =
+        routes.isEmpty()
+            ? contactOf(invite, SipUri.of(null, "caller.invalid", 0))
+            : NameAddress.parse(routes.getFirst()).sipUri();
+    return next.unspoken();
   }
 
   /** The routes that can be followed; one that is no SIP address would end every request. */
@@ -116,12 +132,22 @@ final class Dialog {
   void confirm(SipResponse response) {
     remote = response.mandatory("To");
     routes = usable(response.headers().list("Record-Route").reversed());
-    retarget(response);
+    target = contactOf(response, target);
   }
 
-  /** A message that refreshes the target may move the peer (RFC 3261 section 12.2). */
+  /**
+   * A message that refreshes the target may move the peer (RFC 3261 section 12.2), but not to where
+   * we cannot go.
+   */
   void retarget(SipMessage message) {
-    target = contactOf(message, target);
+    SipUri moved = contactOf(message, target);
+    target = moved.unspoken() == null ? moved : target;
+  }
+
+  /** The transport the peer wants our requests to come by and we do not speak; null for none. */
+  @Nullable String wants() {
+    SipUri first = firstRoute();
+    return (first == null ? target : first).unspoken();
   }
 
   /** Whether a request's CSeq is higher than any before; notes it if so. */
@@ -177,13 +203,22 @@ final class Dialog {
     return routes.isEmpty() ? null : NameAddress.parse(routes.getFirst()).sipUri();
   }
 
-  /** Where requests go. A private Contact behind a public peer is a NAT: the way it came, then. */
+  /**
+   * Where requests go. A private Contact behind a public peer is a NAT: the way it came, then. So
+   * they do where the peer wants a transport we do not speak, but never by another transport to the
+   * very port that is for that one.
+   */
   Hop hop() {
     SipUri first = firstRoute();
-    if (first != null) {
-      return Hop.of(first, origin.transport());
+    Hop direct = Hop.of(first == null ? target : first, origin.transport());
+    if (direct.use() == Hop.Use.UNSPOKEN) {
+      return direct.samePlace(origin) || direct.samePlace(named) ? direct : origin;
     }
-    Hop direct = Hop.of(target, origin.transport());
-    return PrivateAddress.is(direct.host()) && !PrivateAddress.is(origin.host()) ? origin : direct;
+    if (direct.samePlace(named)) {
+      return direct.beginningAt(origin);
+    }
+    boolean hidden =
+        first == null && PrivateAddress.is(direct.host()) && !PrivateAddress.is(origin.host());
+    return hidden ? origin : direct;
   }
 }

@@ -21,6 +21,10 @@ final class Dialogs {
     return sessions.get(Dialog.Id.of(received));
   }
 
+  boolean lives(Dialog.Id id) {
+    return sessions.containsKey(id);
+  }
+
   int size() {
     return sessions.size();
   }

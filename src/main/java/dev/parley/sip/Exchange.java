@@ -56,7 +56,7 @@ final class Exchange implements ClientUser {
   }
 
   @Override
-  public void responded(SipResponse response) {
+  public void responded(ClientTransaction by, SipResponse response) {
     if (response.provisional()) {
       return;
     }

@@ -91,12 +91,12 @@ final class Fork {
 
   private void acknowledge(SipRequest request) {
     ack = request;
+    stack.late().acknowledged(invite, request, session.dialog().hop());
     transmit(request);
   }
 
   private void transmit(SipRequest request) {
-    Hop hop = session.dialog().hop();
-    stack.wire().send(hop, stack.transactions().stamped(request, hop), () -> {});
+    stack.transactions().acknowledge(request, session.dialog().hop());
   }
 
   /** Forgets a dialog that came to nothing. */

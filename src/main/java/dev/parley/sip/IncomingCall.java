@@ -142,7 +142,7 @@ final class IncomingCall implements CallControl, SessionOwner {
   private void cancelled(SipRequest cancel) {
     refuse(
         response(487),
-        new SipEnd(Party.REMOTE, Cause.CANCELLED, 487, "Cancelled", null, cancel.header("Reason")));
+        SipEnd.of(Party.REMOTE, Cause.CANCELLED, 487, "Cancelled", Refusals.reasons(cancel)));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.parley.sip;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the INVITEs of one call's set-up: the first, and those that follow a challenge. */
@@ -14,6 +17,7 @@ final class InviteBuilder {
   private long cseq;
   private Duration interval;
   private Duration minimum;
+  private @Nullable Hop stay;
   private boolean redirected;
   private int tries;
 
@@ -36,11 +40,27 @@ final class InviteBuilder {
 
   Hop hop() {
     SipUri route = wanted.route();
-    return Hop.of(route == null ? target : route, wanted.transport());
+    Hop hop = Hop.of(route == null ? target : route, wanted.transport());
+    return stay == null ? hop : hop.beginningAt(stay);
   }
 
-  /** The next INVITE, with a higher CSeq and the same Call-ID and From tag. */
-  SipRequest next() {
+  /** The transport the first hop wants and we do not speak; null for none. */
+  @Nullable String wants() {
+    SipUri route = wanted.route();
+    return (route == null ? target : route).unspoken();
+  }
+
+  /** Has the next INVITE go to the address that answered the last one. */
+  void stayAt(Hop address) {
+    stay = address;
+  }
+
+  /**
+   * The next INVITE, with a higher CSeq and the same Call-ID and From tag.
+   *
+   * @param address where it goes first
+   */
+  SipRequest next(Hop address) {
     String own = tag;
     if (own == null) {
       own = stack.tokens().next();
@@ -60,7 +80,7 @@ final class InviteBuilder {
             .with("To", wanted.to().toString())
             .with("Call-ID", wanted.callId())
             .with("CSeq", new CSeq(cseq++, "INVITE").toString())
-            .with("Contact", stack.contact(user == null ? "" : user, hop()))
+            .with("Contact", stack.contact(user == null ? "" : user, address))
             .with("Supported", late() ? "timer" : "timer, 100rel")
             .with("Session-Expires", new SessionExpires(interval, null).toString())
             .with("Min-SE", Long.toString(minimum.toSeconds()))
@@ -86,27 +106,32 @@ final class InviteBuilder {
     return true;
   }
 
-  /** Turns to the best Contact of a 3xx, once; false when there is none we may call. */
-  boolean redirect(SipResponse response) {
-    if (redirected) {
-      return false;
-    }
-    SipUri best = null;
-    double bestQ = -1;
-    for (String contact : response.headers().list("Contact")) {
-      NameAddress address = readable(contact);
-      double q = address == null ? -1 : quality(address.params().get("q"));
-      if (address != null && q > bestQ && wanted.redirects().test(address.sipUri())) {
-        best = address.sipUri();
-        bestQ = q;
-      }
-    }
-    if (best == null) {
-      return false;
-    }
+  /** Whether a 3xx was followed. */
+  boolean redirected() {
+    return redirected;
+  }
+
+  RedirectRule redirects() {
+    return wanted.redirects();
+  }
+
+  /** Turns to another target. */
+  void redirect(SipUri other) {
     redirected = true;
-    target = best;
-    return true;
+    target = other;
+    stay = null;
+  }
+
+  /** The SIP addresses among the Contacts of a 3xx, the most wanted first. */
+  static List<SipUri> targets(SipResponse response) {
+    return response.headers().list("Contact").stream()
+        .map(InviteBuilder::readable)
+        .filter(Objects::nonNull)
+        .sorted(
+            Comparator.comparingDouble(
+                (NameAddress address) -> -quality(address.params().get("q"))))
+        .map(NameAddress::sipUri)
+        .toList();
   }
 
   /** The address of a Contact, null unless it is a SIP URI. */

@@ -14,6 +14,7 @@ import dev.parley.sip.TransactionAction.Send;
 import dev.parley.sip.TransactionInput.Abandon;
 import dev.parley.sip.TransactionInput.Ack;
 import dev.parley.sip.TransactionInput.Fired;
+import dev.parley.sip.TransactionInput.Hush;
 import dev.parley.sip.TransactionInput.Response;
 import dev.parley.sip.TransactionInput.Retransmission;
 import dev.parley.sip.TransactionInput.Start;
@@ -31,6 +32,7 @@ record InviteClientMachine(SipTimers timers, boolean reliable) implements Transa
       case Response response -> response(state, response);
       case Fired(TransactionTimer timer) -> fired(state, timer);
       case Unsent _ when state.in(Phase.CALLING) -> terminated(new ReportUnsent());
+      case Hush _ -> stay(state, new Disarm(TransactionTimer.A));
       case Abandon _ -> terminated();
       case Start _, Unsent _, Retransmission _, Ack _ -> stay(state);
     };

@@ -1,7 +1,6 @@
 package dev.parley.sip;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public record InviteRequest(
     @Nullable Credentials credentials,
     @Nullable String offer,
     List<SipHeader> headers,
-    Predicate<SipUri> redirects) {
+    RedirectRule redirects) {
 
   public InviteRequest {
     headers = List.copyOf(headers);
@@ -47,7 +46,7 @@ public record InviteRequest(
         null,
         offer,
         List.of(),
-        _ -> true);
+        RedirectRule.ANY);
   }
 
   /** The same by an outbound proxy. */
@@ -75,7 +74,7 @@ public record InviteRequest(
   }
 
   /** The same with a rule for redirections. */
-  public InviteRequest withRedirects(Predicate<SipUri> allowed) {
+  public InviteRequest withRedirects(RedirectRule allowed) {
     return new InviteRequest(
         target, route, from, to, callId, transport, credentials, offer, headers, allowed);
   }

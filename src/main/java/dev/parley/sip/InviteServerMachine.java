@@ -13,6 +13,7 @@ import dev.parley.sip.TransactionAction.Send;
 import dev.parley.sip.TransactionInput.Abandon;
 import dev.parley.sip.TransactionInput.Ack;
 import dev.parley.sip.TransactionInput.Fired;
+import dev.parley.sip.TransactionInput.Hush;
 import dev.parley.sip.TransactionInput.Response;
 import dev.parley.sip.TransactionInput.Retransmission;
 import dev.parley.sip.TransactionInput.Start;
@@ -33,7 +34,7 @@ record InviteServerMachine(SipTimers timers, boolean reliable) implements Transa
       case Ack _ -> acknowledged(state);
       case Fired(TransactionTimer timer) -> fired(state, timer);
       case Abandon _ -> terminated();
-      case Start _, Retransmission _, Unsent _ -> stay(state);
+      case Start _, Retransmission _, Unsent _, Hush _ -> stay(state);
     };
   }
 

@@ -13,6 +13,7 @@ import dev.parley.sip.TransactionAction.Send;
 import dev.parley.sip.TransactionInput.Abandon;
 import dev.parley.sip.TransactionInput.Ack;
 import dev.parley.sip.TransactionInput.Fired;
+import dev.parley.sip.TransactionInput.Hush;
 import dev.parley.sip.TransactionInput.Response;
 import dev.parley.sip.TransactionInput.Retransmission;
 import dev.parley.sip.TransactionInput.Start;
@@ -31,6 +32,7 @@ record NonInviteClientMachine(SipTimers timers, boolean reliable) implements Tra
       case Response response when waiting -> response(state, response);
       case Fired(TransactionTimer timer) -> fired(state, timer, waiting);
       case Unsent _ when waiting -> terminated(new ReportUnsent());
+      case Hush _ -> stay(state, new Disarm(TransactionTimer.E));
       case Abandon _ -> terminated();
       case Start _, Response _, Unsent _, Retransmission _, Ack _ -> stay(state);
     };

@@ -10,6 +10,7 @@ import dev.parley.sip.TransactionAction.Send;
 import dev.parley.sip.TransactionInput.Abandon;
 import dev.parley.sip.TransactionInput.Ack;
 import dev.parley.sip.TransactionInput.Fired;
+import dev.parley.sip.TransactionInput.Hush;
 import dev.parley.sip.TransactionInput.Response;
 import dev.parley.sip.TransactionInput.Retransmission;
 import dev.parley.sip.TransactionInput.Start;
@@ -32,7 +33,7 @@ record NonInviteServerMachine(SipTimers timers, boolean reliable) implements Tra
           when state.in(Phase.COMPLETED) && timer == TransactionTimer.J ->
           terminated();
       case Abandon _ -> terminated();
-      case Start _, Retransmission _, Response _, Fired _, Ack _, Unsent _ -> stay(state);
+      case Start _, Retransmission _, Response _, Fired _, Ack _, Unsent _, Hush _ -> stay(state);
     };
   }
 

@@ -97,7 +97,7 @@ final class OfferClient implements ClientUser {
   }
 
   @Override
-  public void responded(SipResponse response) {
+  public void responded(ClientTransaction by, SipResponse response) {
     SipRequest request = sent;
     if (response.provisional()) {
       return;
@@ -180,8 +180,7 @@ final class OfferClient implements ClientUser {
   }
 
   private void transmit(SipRequest acknowledgement) {
-    Hop hop = session.dialog().hop();
-    stack.wire().send(hop, stack.transactions().stamped(acknowledgement, hop), () -> {});
+    stack.transactions().acknowledge(acknowledgement, session.dialog().hop());
   }
 
   @Override

@@ -51,35 +51,55 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     sending = null;
     forks.values().forEach(Fork::drop);
     forks.clear();
-    stack.wire().resolve(builder.hop(), this::transmit, this::unsent);
+    String wanted = builder.wants();
+    if (wanted == null) {
+      stack.wire().resolve(builder.hop(), this::transmit);
+    } else {
+      finish(SipEnd.unspoken(0, wanted, "the address to call"));
+    }
   }
 
-  private void transmit() {
-    if (!ended) {
-      SipRequest invite = authenticator.authorize(builder.next());
-      sending = stack.transactions().send(invite, builder.hop(), this);
+  private void transmit(List<Hop> addresses) {
+    if (ended) {
+      return;
     }
+    if (addresses.isEmpty()) {
+      unsent();
+      return;
+    }
+    SipRequest invite = authenticator.authorize(builder.next(addresses.getFirst()));
+    sending = stack.transactions().send(invite, builder.hop(), this);
   }
 
   @Override
-  public void responded(SipResponse response) {
+  public void begun(ClientTransaction transaction) {
+    stack.late().sent(transaction, builder.hop(), authenticator);
+  }
+
+  @Override
+  public void responded(ClientTransaction by, SipResponse response) {
     if (response.provisional()) {
-      provisional(response);
+      provisional(by, response);
     } else if (response.successful()) {
-      answered(response);
+      answered(by, response);
     } else if (!ended) {
-      refused(response);
+      refused(by, response);
     }
   }
 
-  private void provisional(SipResponse response) {
+  private void provisional(ClientTransaction by, SipResponse response) {
     provisional = true;
     progressed |= response.status() > 100;
     if (cancelling) {
       cancel();
     } else if (response.status() > 100 && !response.toTag().isEmpty() && !ended) {
-      Fork fork = fork(response);
-      if (fork.progressed(response)) {
+      Fork fork = fork(by, response);
+      String wanted = fork.session().dialog().wants();
+      if (wanted != null && response.headers().lists("Require", "100rel")) {
+        cancelling = true;
+        cancel();
+        finish(SipEnd.unspoken(0, wanted, "the phone that rings"));
+      } else if (fork.progressed(response)) {
         happened(
             new SipCallEvent.Progress(
                 response.status(), response.reason(), response.sdp(), response.toTag()));
@@ -89,27 +109,26 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     }
   }
 
-  private Fork fork(SipResponse response) {
+  private Fork fork(ClientTransaction by, SipResponse response) {
     return forks.computeIfAbsent(
         response.toTag(),
         _ -> {
-          ClientTransaction transaction = transaction();
-          Dialog dialog = Dialog.calling(transaction.request(), response, builder.hop());
+          Dialog dialog = Dialog.calling(by.request(), response, by.hop(), builder.hop());
           Session session = new Session(stack, dialog, authenticator, true, this);
-          return new Fork(stack, session, transaction.request());
+          return new Fork(stack, session, by.request());
         });
   }
 
-  private ClientTransaction transaction() {
+  private Sending sending() {
     Sending current = sending;
     if (current == null) {
       throw new IllegalStateException("No INVITE has been sent.");
     }
-    return current.transaction();
+    return current;
   }
 
-  private void answered(SipResponse response) {
-    Fork fork = fork(response);
+  private void answered(ClientTransaction by, SipResponse response) {
+    Fork fork = fork(by, response);
     if (fork.confirmed()) {
       fork.acknowledgeAgain();
       return;
@@ -117,13 +136,21 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     boolean unwanted = cancelling || ended || (chosen != null && chosen != fork);
     boolean answerNeeded = !unwanted && builder.late() && response.sdp() != null;
     fork.confirm(response, answerNeeded);
-    if (unwanted) {
+    String wanted = fork.session().dialog().wants();
+    if (unwanted || wanted != null) {
+      fork.acknowledgeBare();
       fork.session().hangUp(null);
-      if (cancelling) {
-        finish(SipEnd.of(Party.LOCAL, Cause.CANCELLED, response.status(), response.reason()));
-      }
-      return;
     }
+    if (cancelling) {
+      finish(SipEnd.of(Party.LOCAL, Cause.CANCELLED, response.status(), response.reason()));
+    } else if (!unwanted && wanted != null) {
+      finish(SipEnd.unspoken(response.status(), wanted, "the phone that answered"));
+    } else if (!unwanted) {
+      take(fork, response, answerNeeded);
+    }
+  }
+
+  private void take(Fork fork, SipResponse response, boolean answerNeeded) {
     chosen = fork;
     dropOthers();
     fork.session().localSdp(builder.offer());
@@ -140,30 +167,62 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     early.forEach(Fork::drop);
   }
 
-  private void refused(SipResponse response) {
-    int status = response.status();
-    if (!cancelling && retried(response, status)) {
+  private void refused(ClientTransaction by, SipResponse response) {
+    if (!cancelling && retried(by, response)) {
+      builder.stayAt(by.hop());
       send();
-      return;
+    } else if (!cancelling && response.status() < 400) {
+      redirected(response);
+    } else {
+      finish(refusal(response, null));
     }
-    finish(
-        new SipEnd(
-            cancelling ? Party.LOCAL : Party.REMOTE,
-            cancelling ? Cause.CANCELLED : Cause.REFUSED,
-            status,
-            response.reason(),
-            response.retryAfter(),
-            response.header("Reason")));
   }
 
-  private boolean retried(SipResponse response, int status) {
-    if (status == 401 || status == 407) {
-      return builder.mayTry() && authenticator.learn(transaction().request(), response);
+  private SipEnd refusal(SipResponse response, @Nullable String remark) {
+    return new SipEnd(
+        cancelling ? Party.LOCAL : Party.REMOTE,
+        cancelling ? Cause.CANCELLED : Cause.REFUSED,
+        response.status(),
+        response.reason(),
+        response.retryAfter(),
+        Refusals.reasons(response),
+        Refusals.warnings(response),
+        remark);
+  }
+
+  private boolean retried(ClientTransaction by, SipResponse response) {
+    return switch (response.status()) {
+      case 401, 407 -> builder.mayTry() && authenticator.learn(by.request(), response);
+      case 422 -> builder.mayTry() && builder.raise(response);
+      default -> false;
+    };
+  }
+
+  /** Follows one 3xx, and only to where the call may go. */
+  private void redirected(SipResponse response) {
+    if (builder.redirected()) {
+      finish(refusal(response, "It had been moved once before, and only one move is followed"));
+      return;
     }
-    if (status == 422) {
-      return builder.mayTry() && builder.raise(response);
-    }
-    return status < 400 && builder.redirect(response);
+    Redirection.find(
+        stack.wire(),
+        builder.redirects(),
+        builder.hop(),
+        InviteBuilder.targets(response),
+        outcome -> {
+          if (ended) {
+            return;
+          }
+          switch (outcome) {
+            case Redirection.Outcome.Follow(SipUri target) when !cancelling -> {
+              builder.redirect(target);
+              send();
+            }
+            case Redirection.Outcome.Follow _ -> finish(refusal(response, null));
+            case Redirection.Outcome.Nowhere(@Nullable String why) ->
+                finish(refusal(response, why));
+          }
+        });
   }
 
   /** Not even a provisional response came, or a CANCEL would have ended it. */
@@ -196,6 +255,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     } else {
       cancelling = true;
       cancelReason = reasonHeader;
+      sending().halt();
       if (provisional) {
         cancel();
       }
@@ -205,14 +265,14 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
   /** A CANCEL waits for a provisional response (RFC 3261 section 9.1). */
   private void cancel() {
     if (cancelTimer == null) {
-      stack.transactions().cancel(transaction(), cancelReason);
+      sending().cancel(cancelReason);
       cancelTimer = stack.heap().arm(stack.config().timers().transaction(), this::uncancelled);
     }
   }
 
   /** The 487 never came; if nothing but 100 ever did, no phone was reached. */
   private void uncancelled() {
-    transaction().abandon();
+    sending().abandon();
     finish(
         progressed
             ? SipEnd.of(Party.LOCAL, Cause.CANCELLED, 0, "Cancelled")

@@ -1,5 +1,6 @@
 package dev.parley.sip;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -7,40 +8,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks host names up off the loop, and remembers them for a minute. */
+/** Looks host names up off the loop, and remembers their addresses for a minute. */
 final class Resolver {
+  /** How many addresses of one name are tried. */
+  static final int MOST_ADDRESSES = 8;
+
   private static final Duration LIFETIME = Duration.ofMinutes(1);
   private static final int MOST = 1024;
 
   private final InstantSource clock;
   private final Executor loop;
+  private final Lookup lookup;
   private final boolean onlyIpv4;
   private final Map<String, Entry> known = new LinkedHashMap<>();
-  private final Map<String, List<Consumer<@Nullable InetAddress>>> asked = new LinkedHashMap<>();
+  private final Map<String, List<Consumer<List<InetAddress>>>> asked = new LinkedHashMap<>();
 
-  private record Entry(InetAddress address, Instant until) {}
+  /** Asks the machine, and may take its time. */
+  @FunctionalInterface
+  interface Lookup {
+    /** The machine's own. */
+    Lookup SYSTEM = InetAddress::getAllByName;
 
-  Resolver(InstantSource clock, Executor loop, boolean onlyIpv4) {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+
+  private record Entry(List<InetAddress> addresses, Instant until) {}
+
+  Resolver(InstantSource clock, Executor loop, Lookup lookup, boolean onlyIpv4) {
     this.clock = clock;
     this.loop = loop;
+    this.lookup = lookup;
     this.onlyIpv4 = onlyIpv4;
   }
 
-  /** The address of a hop if it is known without asking; null otherwise. */
+  /** The first address of a hop if it is known without asking; null otherwise. */
   @Nullable InetSocketAddress known(Hop hop) {
-    InetAddress address = literal(hop.host());
-    if (address == null) {
-      Entry entry = known.get(hop.host());
-      address = entry == null || entry.until.isBefore(clock.instant()) ? null : entry.address;
+    List<InetAddress> addresses = remembered(hop.host());
+    return addresses.isEmpty() ? null : new InetSocketAddress(addresses.getFirst(), hop.port());
+  }
+
+  private List<InetAddress> remembered(String host) {
+    InetAddress literal = literal(host);
+    if (literal != null) {
+      return List.of(literal);
     }
-    return address == null ? null : new InetSocketAddress(address, hop.port());
+    Entry entry = known.get(host);
+    return entry == null || entry.until.isBefore(clock.instant()) ? List.of() : entry.addresses;
   }
 
   private static @Nullable InetAddress literal(String host) {
@@ -51,47 +73,63 @@ final class Resolver {
     }
   }
 
-  /** Gives the address of a hop, now or later, on the loop; null for none. */
-  void resolve(Hop hop, Consumer<@Nullable InetSocketAddress> then) {
-    InetSocketAddress at = known(hop);
-    if (at != null) {
-      then.accept(at);
+  /**
+   * Gives the hop at each address of its host, in the order to try them (RFC 3263 section 4.2), now
+   * or later, on the loop; none when there is no such host.
+   */
+  void resolve(Hop hop, Consumer<List<Hop>> then) {
+    if (hop.use() == Hop.Use.UNSPOKEN) {
+      then.accept(List.of());
+      return;
+    }
+    List<InetAddress> addresses = remembered(hop.host());
+    if (!addresses.isEmpty()) {
+      then.accept(ways(hop, addresses));
       return;
     }
     boolean first = !asked.containsKey(hop.host());
     asked
         .computeIfAbsent(hop.host(), _ -> new ArrayList<>())
-        .add(address ->
-            then.accept(address == null ? null : new InetSocketAddress(address, hop.port())));
+        .add(found -> then.accept(ways(hop, found)));
     if (first) {
       Thread.ofVirtual().name("sip-resolver").start(() -> look(hop.host()));
     }
   }
 
-  private void look(String host) {
-    @Nullable InetAddress found = null;
-    try {
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        boolean usable = !onlyIpv4 || address instanceof java.net.Inet4Address;
-        found = found == null && usable ? address : found;
-      }
-    } catch (UnknownHostException e) {
-      found = null;
-    }
-    @Nullable InetAddress address = found;
-    loop.execute(() -> found(host, address));
+  /** Where a call began it goes on, though the name may mean another address by now. */
+  private static List<Hop> ways(Hop hop, List<InetAddress> addresses) {
+    return Stream.concat(
+            Stream.ofNullable(hop.first()), addresses.stream().map(InetAddress::getHostAddress))
+        .distinct()
+        .limit(MOST_ADDRESSES)
+        .map(hop::at)
+        .toList();
   }
 
-  private void found(String host, @Nullable InetAddress address) {
-    if (address != null) {
+  private void look(String host) {
+    List<InetAddress> addresses;
+    try {
+      addresses =
+          Arrays.stream(lookup.addresses(host))
+              .filter(address -> !onlyIpv4 || address instanceof Inet4Address)
+              .toList();
+    } catch (UnknownHostException e) {
+      addresses = List.of();
+    }
+    List<InetAddress> found = addresses;
+    loop.execute(() -> found(host, found));
+  }
+
+  private void found(String host, List<InetAddress> addresses) {
+    if (!addresses.isEmpty()) {
       if (known.size() >= MOST) {
         known.clear();
       }
-      known.put(host, new Entry(address, clock.instant().plus(LIFETIME)));
+      known.put(host, new Entry(addresses, clock.instant().plus(LIFETIME)));
     }
-    List<Consumer<@Nullable InetAddress>> waiting = asked.remove(host);
+    List<Consumer<List<InetAddress>>> waiting = asked.remove(host);
     if (waiting != null) {
-      waiting.forEach(then -> then.accept(address));
+      waiting.forEach(then -> then.accept(addresses));
     }
   }
 }

@@ -108,7 +108,7 @@ final class Session {
     switch (request.method()) {
       case "BYE" -> {
         respond(transaction, 200);
-        end(new SipEnd(Party.REMOTE, Cause.BYE, 0, "Hung up", null, request.header("Reason")));
+        end(SipEnd.of(Party.REMOTE, Cause.BYE, 0, "Hung up", Refusals.reasons(request)));
       }
       case "INVITE" -> offers.reinvited(transaction);
       case "UPDATE" -> offers.updated(transaction);

@@ -21,7 +21,12 @@ public final class SipEndpoint implements AutoCloseable {
    * @throws SipException when the address cannot be bound
    */
   public static SipEndpoint open(SipConfig config, SipHandler handler) {
-    SipLoop loop = new SipLoop(config, handler);
+    return open(config, Resolver.Lookup.SYSTEM, handler);
+  }
+
+  /** The same with another way to look host names up. */
+  static SipEndpoint open(SipConfig config, Resolver.Lookup lookup, SipHandler handler) {
+    SipLoop loop = new SipLoop(config, lookup, handler);
     loop.start();
     return new SipEndpoint(loop);
   }

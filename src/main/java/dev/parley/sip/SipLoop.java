@@ -8,10 +8,12 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +49,7 @@ final class SipLoop implements Wire, Executor {
   private volatile SipLoad load = SipLoad.NONE;
   private volatile boolean closed;
 
-  SipLoop(SipConfig config, SipHandler handler) {
+  SipLoop(SipConfig config, Resolver.Lookup lookup, SipHandler handler) {
     this.clock = config.clock();
     this.sockets = SipSockets.bind(config.bind());
     this.udp = new UdpTransport(sockets.udp());
@@ -56,7 +58,7 @@ final class SipLoop implements Wire, Executor {
     this.waiting = looked;
     this.locals = new LocalAddresses(sockets.address(), config.advertised());
     this.resolver =
-        new Resolver(clock, this, sockets.address().getAddress() instanceof Inet4Address);
+        new Resolver(clock, this, lookup, sockets.address().getAddress() instanceof Inet4Address);
     this.userAgent = new UserAgent(config, heap, this, this, handler, this::overloaded);
     try {
       this.selector = Selector.open();
@@ -240,16 +242,8 @@ final class SipLoop implements Wire, Executor {
   }
 
   @Override
-  public void resolve(Hop hop, Runnable ready, Runnable failed) {
-    resolver.resolve(
-        hop,
-        address -> {
-          if (address == null) {
-            failed.run();
-          } else {
-            ready.run();
-          }
-        });
+  public void resolve(Hop hop, Consumer<List<Hop>> found) {
+    resolver.resolve(hop, found);
   }
 
   @Override
@@ -263,7 +257,9 @@ final class SipLoop implements Wire, Executor {
     Runnable later = () -> commands.add(failed);
     resolver.resolve(
         hop,
-        address -> {
+        addresses -> {
+          InetSocketAddress address =
+              addresses.isEmpty() ? null : resolver.known(addresses.getFirst());
           if (address == null) {
             later.run();
           } else if (hop.transport() == SipTransport.TCP) {

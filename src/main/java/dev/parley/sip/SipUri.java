@@ -85,6 +85,19 @@ public record SipUri(
     };
   }
 
+  /**
+   * The transport the URI asks for and we do not speak, such as {@code TLS}; null when there is
+   * none.
+   */
+  public @Nullable String unspoken() {
+    String name = params.get("transport");
+    boolean named = name != null && !name.isEmpty();
+    if (named && transport() == null) {
+      return SipText.isToken(name) ? name.toUpperCase(Locale.ROOT) : "an unknown transport";
+    }
+    return scheme.equals("sips") ? "TLS" : null;
+  }
+
   /** The same with one parameter set. */
   public SipUri with(String param, String value) {
     return new SipUri(scheme, user, host, port, params.with(param, value), headers);

@@ -18,6 +18,7 @@ record Stack(
     Wire wire,
     TransactionLayer transactions,
     Dialogs dialogs,
+    LateAnswers late,
     Set<CallControl> calls,
     Executor loop) {
 

@@ -27,6 +27,9 @@ sealed interface TransactionInput {
   /** What was sent last did not leave. */
   record Unsent() implements TransactionInput {}
 
+  /** The user wants the request sent no more, but still hears what comes of it. */
+  record Hush() implements TransactionInput {}
+
   /** The user no longer waits for an outcome. */
   record Abandon() implements TransactionInput {}
 }

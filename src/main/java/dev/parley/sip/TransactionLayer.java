@@ -1,13 +1,18 @@
 package dev.parley.sip;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Matches messages to transactions (RFC 3261 section 17). Loop-confined. */
 final class TransactionLayer {
   /** Above this size a request goes over TCP if it may (RFC 3261 section 18.1.1). */
   static final int LARGEST_DATAGRAM_REQUEST = 1300;
+
+  /** How long an address may be silent while there are others, in T1: three times an INVITE. */
+  private static final int PATIENCE = 6;
 
   private final SipTimers timers;
   private final TimerHeap heap;
@@ -17,6 +22,7 @@ final class TransactionLayer {
   private final Map<String, ClientTransaction> clients = new HashMap<>();
   private final Map<String, ServerTransaction> servers = new HashMap<>();
   private final Map<String, String> merges = new HashMap<>();
+  private int resolving;
 
   TransactionLayer(SipTimers timers, TimerHeap heap, Wire wire, Tokens tokens, ServerUser user) {
     this.timers = timers;
@@ -28,7 +34,7 @@ final class TransactionLayer {
 
   /** Whether a request of ours still waits for its final response. */
   boolean expecting() {
-    return clients.values().stream().anyMatch(ClientTransaction::open);
+    return resolving > 0 || clients.values().stream().anyMatch(ClientTransaction::open);
   }
 
   /** Transactions that are alive, of both sides. */
@@ -37,24 +43,35 @@ final class TransactionLayer {
   }
 
   /**
-   * Sends a request that has no Via yet. One too large for a datagram goes over TCP if its hop
-   * leaves the choice, and comes back to UDP when TCP cannot be had.
+   * Sends a request that has no Via yet, to the addresses of its hop until one answers. One too
+   * large for a datagram goes over TCP if its hop leaves the choice, and comes back to UDP when TCP
+   * cannot be had.
    */
   Sending send(SipRequest request, Hop hop, ClientUser sender) {
-    SipRequest stamped = stamped(request, hop);
-    boolean large = SipWriter.bytes(stamped).length > LARGEST_DATAGRAM_REQUEST;
-    if (!large || hop.transport() != SipTransport.UDP || hop.use() != Hop.Use.OPEN) {
-      Sending sending = new Sending(sender, null);
-      sending.carry(prepare(stamped, hop, sending));
-      return sending;
-    }
-    Hop overTcp = hop.over(SipTransport.TCP);
-    Sending sending = new Sending(sender, s -> prepare(stamped, hop, s));
-    sending.carry(prepare(stamped(request, overTcp), overTcp, sending));
+    Sending sending = new Sending(this, heap, timers.t1().multipliedBy(PATIENCE), request, sender);
+    resolving++;
+    wire.resolve(
+        hop,
+        addresses -> {
+          resolving--;
+          sending.begin(addresses.stream().flatMap(address -> overEach(request, address)).toList());
+        });
     return sending;
   }
 
-  private ClientTransaction prepare(SipRequest request, Hop hop, ClientUser sender) {
+  private Stream<Hop> overEach(SipRequest request, Hop hop) {
+    boolean choice = hop.transport() == SipTransport.UDP && hop.use() == Hop.Use.OPEN;
+    return choice && SipWriter.bytes(stamped(request, hop)).length > LARGEST_DATAGRAM_REQUEST
+        ? Stream.of(hop.over(SipTransport.TCP), hop)
+        : Stream.of(hop);
+  }
+
+  /** A transaction that carries a request without Via to one address, not begun yet. */
+  ClientTransaction prepare(SipRequest request, Hop hop, ClientUser sender) {
+    return transaction(stamped(request, hop), hop, sender);
+  }
+
+  private ClientTransaction transaction(SipRequest request, Hop hop, ClientUser sender) {
     String key = request.via().branch() + " " + request.method();
     boolean reliable = hop.transport().reliable();
     TransactionMachine machine =
@@ -67,25 +84,60 @@ final class TransactionLayer {
     return transaction;
   }
 
-  /** Cancels an INVITE: same branch, same CSeq number (RFC 3261 section 9.1). */
+  /** Sends an ACK to a 2xx, which has no transaction (RFC 3261 section 13.2.2.4). */
+  void acknowledge(SipRequest ack, Hop hop) {
+    resolving++;
+    wire.resolve(
+        hop,
+        addresses -> {
+          resolving--;
+          acknowledge(ack, addresses, 0);
+        });
+  }
+
+  private void acknowledge(SipRequest ack, List<Hop> addresses, int at) {
+    if (at < addresses.size()) {
+      Hop hop = addresses.get(at);
+      wire.send(hop, stamped(ack, hop), () -> acknowledge(ack, addresses, at + 1));
+    }
+  }
+
+  /**
+   * Cancels an INVITE, and waits no longer for its end than RFC 3261 section 9.1 says.
+   *
+   * @param reason a Reason header, or null
+   */
   void cancel(ClientTransaction invite, @Nullable String reason) {
-    SipRequest request = invite.request();
+    cancel(invite.request(), invite.hop(), reason);
+    heap.arm(timers.transaction(), invite::abandon);
+  }
+
+  /**
+   * Cancels an INVITE: same branch, same CSeq number, same address (RFC 3261 section 9.1).
+   *
+   * @param at the address the INVITE went to
+   * @param reason a Reason header, or null
+   */
+  void cancel(SipRequest invite, Hop at, @Nullable String reason) {
+    if (clients.containsKey(invite.via().branch() + " CANCEL")) {
+      return;
+    }
     SipHeaders headers =
         SipHeaders.NONE
-            .with("Via", request.via().toString())
+            .with("Via", invite.via().toString())
             .with("Max-Forwards", "70")
-            .with("From", request.mandatory("From"))
-            .with("To", request.mandatory("To"))
-            .with("Call-ID", request.callId())
-            .with("CSeq", new CSeq(request.cseq().number(), "CANCEL").toString());
-    for (String route : request.headers().all("Route")) {
+            .with("From", invite.mandatory("From"))
+            .with("To", invite.mandatory("To"))
+            .with("Call-ID", invite.callId())
+            .with("CSeq", new CSeq(invite.cseq().number(), "CANCEL").toString());
+    for (String route : invite.headers().all("Route")) {
       headers = headers.with("Route", route);
     }
     if (reason != null) {
       headers = headers.with("Reason", reason);
     }
-    SipRequest cancel = new SipRequest("CANCEL", request.uri(), headers, SipBody.EMPTY);
-    prepare(cancel, invite.hop(), ClientUser.NONE).start();
+    SipRequest cancel = new SipRequest("CANCEL", invite.uri(), headers, SipBody.EMPTY);
+    transaction(cancel, at, ClientUser.NONE).start();
   }
 
   /** The request with a Via of ours and a fresh branch. */
@@ -105,14 +157,18 @@ final class TransactionLayer {
 
   void receive(SipMessage message, Source source) {
     switch (message) {
-      case SipResponse response -> {
-        ClientTransaction client =
-            clients.get(response.via().branch() + " " + response.cseq().method());
-        if (client != null) {
-          client.receive(response);
-        }
-      }
+      case SipResponse response -> receive(response);
       case SipRequest request -> receive(request, source);
+    }
+  }
+
+  private void receive(SipResponse response) {
+    String method = response.cseq().method();
+    ClientTransaction client = clients.get(response.via().branch() + " " + method);
+    if (client != null && (client.awaitsAnswer() || !response.successful())) {
+      client.receive(response);
+    } else if (method.equals("INVITE")) {
+      user.respondedLate(response);
     }
   }
 

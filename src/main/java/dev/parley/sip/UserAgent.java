@@ -41,7 +41,15 @@ final class UserAgent implements ServerUser {
     TransactionLayer transactions = new TransactionLayer(config.timers(), heap, wire, tokens, this);
     this.stack =
         new Stack(
-            config, heap, tokens, wire, transactions, new Dialogs(), new LinkedHashSet<>(), loop);
+            config,
+            heap,
+            tokens,
+            wire,
+            transactions,
+            new Dialogs(),
+            new LateAnswers(),
+            new LinkedHashSet<>(),
+            loop);
     this.handler = handler;
     this.overloaded = overloaded;
   }
@@ -165,6 +173,15 @@ final class UserAgent implements ServerUser {
       transaction.respond(refusal(request, 503).with("Retry-After", Integer.toString(seconds)));
     } else if (SdpBody.unsupported(request)) {
       transaction.respond(refusal(request, 415).with("Accept", SdpBody.TYPE));
+    } else if (Dialog.wantedBack(request) != null) {
+      transaction.respond(
+          refusal(request, 488)
+              .with(
+                  "Warning",
+                  "399 parley "
+                      + SipText.quote(
+                          SipEnd.wanting(
+                              String.valueOf(Dialog.wantedBack(request)), "the way back"))));
     } else if (agreed instanceof Agreed.TooSmall) {
       transaction.respond(
           refusal(request, 422).with("Min-SE", Long.toString(policy.minimum().toSeconds())));
@@ -212,8 +229,23 @@ final class UserAgent implements ServerUser {
     }
   }
 
+  @Override
+  public void respondedLate(SipResponse response) {
+    stack.late().take(stack, response);
+  }
+
   /** Asks a peer for its capabilities, to learn whether it is there. */
   void options(OptionsPing ping) {
-    stack.wire().resolve(ping.hop(), () -> ping.send(stack), ping::unsent);
+    stack
+        .wire()
+        .resolve(
+            ping.hop(),
+            addresses -> {
+              if (addresses.isEmpty()) {
+                ping.unsent();
+              } else {
+                ping.send(stack);
+              }
+            });
   }
 }

@@ -1,14 +1,18 @@
 package dev.parley.sip;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 /** What the state machines need of the network; called on the loop only. */
 interface Wire {
   /**
    * Finds out where a hop is.
    *
-   * @param ready called now or later, on the loop, once {@link #local} can say
-   * @param failed called instead when there is no such host
+   * @param found called once, now or later, on the loop, with the hop at each address of its host,
+   *     in the order to try them; {@link #local} can then say of each. Empty when there is no such
+   *     host, or it wants a transport we do not speak
    */
-  void resolve(Hop hop, Runnable ready, Runnable failed);
+  void resolve(Hop hop, Consumer<List<Hop>> found);
 
   /** Our own address as a peer at that hop can reach it. */
   HostPort local(Hop hop);

@@ -3,9 +3,13 @@ package dev.parley.telephony;
 import dev.parley.sip.SipEnd;
 import dev.parley.telephony.PhoneEvent.Cause;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** What the end of a SIP call means to somebody on the telephone. */
 final class CallEnds {
+  /** What a peer may write into a phrase of its own, and no text may hold. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private CallEnds() {}
 
   static PhoneEvent.Ended of(SipEnd end) {
@@ -28,6 +32,7 @@ final class CallEnds {
               end.status(),
               "The INVITE could not be sent (%s)".formatted(end.reason()),
               end);
+      case UNSPOKEN -> ended(Cause.UNAVAILABLE, 0, "The call cannot go on", end);
       case EXPIRED ->
           ended(
               Cause.FAILED, end.status(), "The far end vanished (%s)".formatted(end.reason()), end);
@@ -62,6 +67,14 @@ final class CallEnds {
     if (reason != null) {
       text.append(" (Reason: %s)".formatted(reason));
     }
-    return new PhoneEvent.Ended(cause, status, text.toString());
+    String warning = end.warning();
+    if (warning != null) {
+      text.append(" (Warning: %s)".formatted(warning));
+    }
+    String hint = RefusalHints.of(end);
+    if (hint != null) {
+      text.append(". ").append(hint).append('.');
+    }
+    return new PhoneEvent.Ended(cause, status, CONTROL.matcher(text).replaceAll(" "));
   }
 }

@@ -3,11 +3,13 @@ package dev.parley.telephony;
 import dev.parley.audio.G711;
 import dev.parley.call.PhoneNumber;
 import dev.parley.sip.Credentials;
+import dev.parley.sip.RedirectRule;
 import dev.parley.sip.SipTransport;
 import dev.parley.sip.SipUri;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param codecs to offer, most wanted first
  * @param ringTime how long we wait for an answer before we cancel
  * @param sipCallId the SIP Call-ID, so that one attempt can never be two calls
+ * @param redirects where a 3xx may move the call
  * @param recording the WAV file to record to from the answer on, null for none
  */
 public record DialRequest(
@@ -32,6 +35,7 @@ public record DialRequest(
     List<G711> codecs,
     Duration ringTime,
     String sipCallId,
+    RedirectRule redirects,
     @Nullable Path recording) {
   private static final Duration RING_TIME = Duration.ofSeconds(60);
 
@@ -73,6 +77,7 @@ public record DialRequest(
         List.of(G711.values()),
         RING_TIME,
         sipCallId,
+        new TrunkRedirects(null, to.plainHost(), Set.of()),
         null);
   }
 
@@ -91,19 +96,29 @@ public record DialRequest(
         trunk.codecs(),
         trunk.ringTime(),
         sipCallId,
+        new TrunkRedirects(target.user(), trunk.proxy().plainHost(), trunk.redirects()),
         null);
   }
 
   /** The same, recorded. */
   public DialRequest recordedTo(Path wav) {
     return new DialRequest(
-        target, route, from, transport, credentials, codecs, ringTime, sipCallId, wav);
+        target, route, from, transport, credentials, codecs, ringTime, sipCallId, redirects, wav);
   }
 
   /** The same with another ring time. */
   public DialRequest ringingFor(Duration limit) {
     return new DialRequest(
-        target, route, from, transport, credentials, codecs, limit, sipCallId, recording);
+        target,
+        route,
+        from,
+        transport,
+        credentials,
+        codecs,
+        limit,
+        sipCallId,
+        redirects,
+        recording);
   }
 
   /** The host the first packet goes to. */

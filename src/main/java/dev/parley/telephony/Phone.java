@@ -17,7 +17,6 @@ import dev.parley.telephony.PhoneEvent.Cause;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -107,8 +106,6 @@ public final class Phone implements AutoCloseable {
   }
 
   private static InviteRequest invite(DialRequest request, String offer) {
-    // A redirection may not take a call to where nobody allowed it to go (toll fraud).
-    String host = request.firstHop().toLowerCase(Locale.ROOT);
     return new InviteRequest(
         request.target(),
         request.route(),
@@ -119,7 +116,7 @@ public final class Phone implements AutoCloseable {
         request.credentials(),
         offer,
         List.of(),
-        moved -> moved.plainHost().toLowerCase(Locale.ROOT).equals(host));
+        request.redirects());
   }
 
   /** Has {@code handler} take incoming calls from now on. */

@@ -6,6 +6,7 @@ import dev.parley.sip.SipTransport;
 import dev.parley.sip.SipUri;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param codecs to offer and accept, most wanted first
  * @param ringTime how long it rings before we give up
  * @param capacity calls it carries at once
+ * @param redirects hosts that it may move a call to besides its own, in lower case
  */
 public record Trunk(
     String name,
@@ -33,10 +35,12 @@ public record Trunk(
     String fromDomain,
     List<G711> codecs,
     Duration ringTime,
-    int capacity) {
+    int capacity,
+    Set<String> redirects) {
   /** Checks the limits. */
   public Trunk {
     codecs = List.copyOf(codecs);
+    redirects = Set.copyOf(redirects);
     if (codecs.isEmpty() || !ringTime.isPositive() || capacity < 1) {
       throw new IllegalArgumentException(
           "The trunk (%s) needs a codec, a ring time (%s) and a capacity (%d) above zero."

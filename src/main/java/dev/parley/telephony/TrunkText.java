@@ -21,14 +21,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a trunk as operators write it: {@code sip:user:password@host:port;transport=udp}.
  * Parameters beyond {@code transport} are {@code codecs} (such as {@code PCMA,PCMU}), {@code
- * from-user}, {@code from-domain}, {@code ring} (seconds) and {@code capacity}. Special characters
- * of user and password may be percent-escaped.
+ * from-user}, {@code from-domain}, {@code ring} (seconds), {@code capacity} and {@code redirects}
+ * (further hosts that the carrier may move a call to). Special characters of user and password may
+ * be percent-escaped.
  */
 public final class TrunkText {
   private static final String SHAPE = "sip:user:password@host:port;transport=udp";
   private static final Set<String> PARAMETERS =
-      new TreeSet<>(Set.of("transport", "codecs", "from-user", "from-domain", "ring", "capacity"));
+      new TreeSet<>(
+          Set.of(
+              "transport", "codecs", "from-user", "from-domain", "ring", "capacity", "redirects"));
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9+*#._~-]{1,64}");
+  private static final String NO_TLS =
+      "Parley does not speak %s yet. Use udp or tcp if the carrier has them, maybe inside a VPN, or have a SIP proxy beside Parley speak %s to the carrier";
   private static final int MAX_RING_SECONDS = 600;
   private static final int MAX_CAPACITY = 100_000;
 
@@ -66,6 +71,10 @@ public final class TrunkText {
   }
 
   private Result read(String text, @Nullable String callerId, int capacity, Duration ringTime) {
+    if (text.toLowerCase(Locale.ROOT).startsWith("sips:")) {
+      problem("\"sips:\" asks for TLS, and " + NO_TLS.formatted("TLS", "TLS"));
+      return new Result.Invalid(problems);
+    }
     if (!text.toLowerCase(Locale.ROOT).startsWith("sip:")) {
       problem("it does not start with \"sip:\"; write it as %s".formatted(SHAPE));
       return new Result.Invalid(problems);
@@ -91,6 +100,8 @@ public final class TrunkText {
     List<G711> codecs = codecs(params);
     int ring = number(params, "ring", Math.toIntExact(ringTime.toSeconds()), MAX_RING_SECONDS);
     int calls = number(params, "capacity", capacity, MAX_CAPACITY);
+    String moves = params.get("redirects");
+    Set<String> redirects = moves == null ? Set.of() : RedirectHosts.read(moves, this::problem);
     String fromUser = params.get("from-user");
     if (fromUser != null && !USER.matcher(fromUser).matches()) {
       problem("from-user \"%s\" has a character that a SIP user may not have".formatted(fromUser));
@@ -113,7 +124,8 @@ public final class TrunkText {
             fromDomain == null ? uri.host() : fromDomain,
             codecs,
             Duration.ofSeconds(ring),
-            calls));
+            calls,
+            redirects));
   }
 
   private @Nullable SipUri address(String rest) {
@@ -157,6 +169,11 @@ public final class TrunkText {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "udp" -> SipTransport.UDP;
       case "tcp" -> SipTransport.TCP;
+      case "tls", "ws", "wss", "sctp", "dtls" -> {
+        String asked = name.toUpperCase(Locale.ROOT);
+        problem("transport is \"%s\", and ".formatted(name) + NO_TLS.formatted(asked, asked));
+        yield SipTransport.UDP;
+      }
       default -> {
         problem("transport is \"%s\"; it can be udp or tcp".formatted(name));
         yield SipTransport.UDP;

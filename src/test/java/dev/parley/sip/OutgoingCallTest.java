@@ -345,12 +345,14 @@ class OutgoingCallTest {
 
   @Test
   void followsNoRedirectionThatIsNotAllowed() {
-    tap.dial(Wiretap.request().withRedirects(uri -> uri.host().equals("192.0.2.9")));
+    tap.dial(Wiretap.request().withRedirects(_ -> new RedirectRule.Verdict.Refuse("no")));
     SipRequest invite = tap.nextRequest("INVITE");
     tap.receive(Responses.of(invite, 302, "t").with("Contact", "<sip:+1900@evil.example.com>"));
     tap.nextRequest("ACK");
     tap.silent();
-    assertThat(end().status()).isEqualTo(302);
+    SipEnd end = end();
+    assertThat(end.status()).isEqualTo(302);
+    assertThat(end.remark()).isEqualTo("no");
   }
 
   @Test

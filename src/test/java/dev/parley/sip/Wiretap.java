@@ -7,9 +7,13 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A user agent on a fake clock whose wire ends in the test's hands. */
@@ -25,7 +29,15 @@ final class Wiretap implements Wire {
   private final Deque<Runnable> commands = new ArrayDeque<>();
   private @Nullable IncomingInvite invite;
   @Nullable SipCall incoming;
+
+  /** The request that was sent last. */
+  @Nullable SipRequest latest;
+
   boolean overloaded;
+
+  /** The addresses of a host name, in the order to try them; any other host is an address. */
+  final Map<String, List<String>> names = new HashMap<>();
+
   SipTransport transport = SipTransport.UDP;
 
   /** One message on its way, and what to call when it cannot leave. */
@@ -52,8 +64,13 @@ final class Wiretap implements Wire {
   }
 
   @Override
-  public void resolve(Hop hop, Runnable ready, Runnable failed) {
-    ready.run();
+  public void resolve(Hop hop, Consumer<List<Hop>> found) {
+    Stream<String> addresses =
+        Stream.concat(
+            Stream.ofNullable(hop.first()),
+            names.getOrDefault(hop.host(), List.of(hop.host())).stream());
+    found.accept(
+        hop.use() == Hop.Use.UNSPOKEN ? List.of() : addresses.distinct().map(hop::at).toList());
   }
 
   @Override
@@ -64,6 +81,7 @@ final class Wiretap implements Wire {
   @Override
   public void send(Hop hop, SipMessage message, Runnable failed) {
     sent.add(new Sent(hop, message, failed));
+    latest = message instanceof SipRequest request ? request : latest;
   }
 
   void settle() {
@@ -106,6 +124,14 @@ final class Wiretap implements Wire {
     Sent next = sent.poll();
     assertThat(next).as("a message on the wire").isNotNull();
     return next;
+  }
+
+  /** All messages not yet looked at, the oldest first. */
+  List<Sent> rest() {
+    settle();
+    List<Sent> all = List.copyOf(sent);
+    sent.clear();
+    return all;
   }
 
   SipRequest nextRequest(String method) {

@@ -68,6 +68,80 @@ class CallEndsTest {
   }
 
   private static PhoneEvent.Ended ended(SipEnd.Party by, SipEnd.Cause cause, int status) {
-    return CallEnds.of(new SipEnd(by, cause, status, "why", null, null));
+    return CallEnds.of(new SipEnd(by, cause, status, "why", null, null, null, null));
+  }
+
+  private static String detail(int status, String reason, String header, String warning) {
+    return CallEnds.of(
+            new SipEnd(
+                SipEnd.Party.REMOTE,
+                SipEnd.Cause.REFUSED,
+                status,
+                reason,
+                null,
+                header.isEmpty() ? null : header,
+                warning.isEmpty() ? null : warning,
+                null))
+        .detail();
+  }
+
+  @Test
+  void showsWhatTheCarrierSaysOfItsReasons() {
+    assertThat(detail(403, "Forbidden", "", "399 Insufficient balance"))
+        .isEqualTo("SIP 403 Forbidden (Warning: 399 Insufficient balance)");
+    assertThat(detail(486, "Busy Here", "Q.850;cause=17;text=\"User busy\"", ""))
+        .isEqualTo("SIP 486 Busy Here (Reason: Q.850;cause=17;text=\"User busy\")");
+  }
+
+  @Test
+  void holdsNoControlCharacter() {
+    assertThat(detail(486, "Busy\u0000\u001b[2J", "", "")).isEqualTo("SIP 486 Busy  [2J");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "401, Unauthorized, ''",
+        "407, Proxy Authentication Required, ''",
+        "403, Forbidden, ''",
+        "403, Not registered, ''",
+        "403, Forbidden, 399 Please REGISTER first",
+        "403, Unregistered user, ''",
+        "404, User not registered, ''",
+        "401, Registration required, ''",
+      })
+  void saysThatParleyCannotRegister(int status, String reason, String warning) {
+    assertThat(detail(status, reason, "", warning)).contains("REGISTER", "cannot do yet");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, Not Found, ''",
+    "403, Forbidden, 399 Insufficient balance",
+    "480, User not registered, ''",
+    "486, Busy Here, ''",
+    "503, Service Unavailable, ''",
+    "603, Decline, ''",
+  })
+  void guessesNothingWhereNothingPointsToIt(int status, String reason, String warning) {
+    assertThat(detail(status, reason, "", warning)).doesNotContain("REGISTER");
+  }
+
+  @Test
+  void saysThatTlsIsWanted() {
+    PhoneEvent.Ended ended =
+        CallEnds.of(
+            new SipEnd(
+                SipEnd.Party.LOCAL,
+                SipEnd.Cause.UNSPOKEN,
+                200,
+                "TLS",
+                null,
+                null,
+                null,
+                "The phone that answered wants TLS, which Parley does not speak yet"));
+    assertThat(ended.cause()).isEqualTo(Cause.UNAVAILABLE);
+    assertThat(ended.detail()).contains("wants TLS", "does not speak yet");
   }
 }

@@ -41,6 +41,16 @@ class TrunkTextTest {
   }
 
   @Test
+  void readsWhereItMayMoveCallsTo() {
+    assertThat(trunk("sip:h").redirects()).isEmpty();
+    assertThat(
+            trunk("sip:h;redirects=Sip2.Carrier.example,*.other.example,203.0.113.7,[2001:DB8::1]")
+                .redirects())
+        .containsExactlyInAnyOrder(
+            "sip2.carrier.example", "other.example", "203.0.113.7", "2001:db8::1");
+  }
+
+  @Test
   void takesSpecialCharactersInThePassword() {
     assertThat(trunk("sip:u:p@ss:w;rd@[::1]:5060").credentials())
         .isEqualTo(new Credentials("u", "p@ss:w;rd"));
@@ -66,6 +76,13 @@ class TrunkTextTest {
         "sip:alice:hunter2@h;capacity=many | many",
         "sip:alice:hunter2@h;from-user=a b | a b",
         "sip:alice:hunter2@h;color=red | color",
+        "sip:alice:hunter2@h;transport=tls | does not speak TLS yet",
+        "sip:alice:hunter2@h:5061;transport=TLS | SIP proxy beside Parley",
+        "sips:alice:hunter2@h | does not speak TLS yet",
+        "SIPS:alice:hunter2@h:5061;transport=tcp | does not speak TLS yet",
+        "sip:alice:hunter2@h;transport=wss | does not speak WSS yet",
+        "sip:alice:hunter2@h;redirects=a b | a b",
+        "sip:alice:hunter2@h;redirects=a.example, | redirects",
       })
   void saysWhatIsWrongWithoutThePassword(String text, String named) {
     assertThat(problems(text))
