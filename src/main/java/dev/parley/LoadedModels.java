@@ -12,11 +12,14 @@ import dev.parley.stt.SpeechToText;
 import dev.parley.stt.VoiceActivity;
 import dev.parley.tts.EmbeddedVoices;
 import dev.parley.tts.TextToSpeech;
+import dev.parley.watch.Pulse;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that hears, thinks and speaks, loaded and warm. */
@@ -49,6 +52,13 @@ record LoadedModels(
         of(tts),
         of(embedder),
         new ScriptedBrain(of(embedder), clock, zone));
+  }
+
+  /** How the threads do that hear and speak. */
+  List<Pulse> pulses() {
+    return Stream.of(inference.pulses(), activity.pulses(), tts.pulses())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static Moonshine.Size size(@Nullable String size, int cores) {

@@ -1,9 +1,15 @@
 package dev.parley;
 
+import dev.parley.api.Vitals;
 import dev.parley.dispatch.DispatchSettings;
 import dev.parley.dispatch.Dispatcher;
 import dev.parley.inference.Inference;
+import dev.parley.records.Outbox;
 import dev.parley.telephony.Phone;
+import dev.parley.watch.Pulse;
+import dev.parley.watch.Supervisor;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -14,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code /metrics} tells of a server. */
 final class Meters implements AutoCloseable {
@@ -26,7 +33,11 @@ final class Meters implements AutoCloseable {
   private Meters() {}
 
   static Meters of(
-      Dispatcher dispatcher, DispatchSettings settings, Phone phone, Inference inference) {
+      Dispatcher dispatcher,
+      DispatchSettings settings,
+      Phone phone,
+      Inference inference,
+      Vitals vitals) {
     Meters meters = new Meters();
     PrometheusMeterRegistry registry = meters.registry;
     registry.gauge("parley.calls.live", dispatcher, Dispatcher::liveCalls);
@@ -42,12 +53,41 @@ final class Meters implements AutoCloseable {
                 LongStream.of(WAITS).mapToObj(Duration::ofMillis).toArray(Duration[]::new))
             .register(registry);
     inference.tellWaits(waits::record);
+    threads(registry, vitals.supervisor());
+    Gauge.builder("parley.outbox.oldest", vitals, Meters::oldest)
+        .description("How long the oldest event has waited to become deliveries; 0 if none waits")
+        .baseUnit("seconds")
+        .register(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
     meters.collections.bindTo(registry);
     return meters;
+  }
+
+  private static void threads(PrometheusMeterRegistry registry, Supervisor supervisor) {
+    for (Pulse pulse : supervisor.pulses()) {
+      Gauge.builder("parley.thread.well", pulse, p -> p.read().state().well() ? 1 : 0)
+          .description("Whether a thread that carries calls lives and goes round")
+          .tag("thread", pulse.name())
+          .register(registry);
+      Gauge.builder("parley.thread.round", pulse, p -> p.read().lastRound().toMillis() / 1000.0)
+          .description("How long ago it last went round")
+          .baseUnit("seconds")
+          .tag("thread", pulse.name())
+          .register(registry);
+      FunctionCounter.builder("parley.thread.faults", pulse, p -> p.read().faults())
+          .description("Faults it outlived")
+          .tag("thread", pulse.name())
+          .register(registry);
+    }
+  }
+
+  private static double oldest(Vitals vitals) {
+    Outbox.@Nullable Backlog backlog = vitals.outbox().get();
+    Duration oldest = backlog == null ? null : backlog.oldest();
+    return oldest == null ? 0 : Math.max(0, oldest.toMillis() / 1000.0);
   }
 
   PrometheusMeterRegistry registry() {

@@ -5,6 +5,7 @@ import dev.parley.api.ApiConfig;
 import dev.parley.api.ApiParts;
 import dev.parley.api.ApiServer;
 import dev.parley.api.Authority;
+import dev.parley.api.Vitals;
 import dev.parley.call.SteadyClock;
 import dev.parley.conversation.ConversationDriver;
 import dev.parley.conversation.Endpointing;
@@ -16,7 +17,9 @@ import dev.parley.dispatch.PhoneCallRunner;
 import dev.parley.records.Journals;
 import dev.parley.records.Notices;
 import dev.parley.records.OrderQueue;
+import dev.parley.records.Outbox;
 import dev.parley.records.Records;
+import dev.parley.records.Share;
 import dev.parley.rtp.MediaConfig;
 import dev.parley.sip.SipConfig;
 import dev.parley.telephony.Phone;
@@ -24,6 +27,7 @@ import dev.parley.telephony.PhoneConfig;
 import dev.parley.telephony.Trunk;
 import dev.parley.telephony.TrunkText;
 import dev.parley.tts.EmbeddedVoices;
+import dev.parley.watch.Supervisor;
 import dev.parley.webhooks.CallJson;
 import dev.parley.webhooks.WebhookSettings;
 import dev.parley.webhooks.Webhooks;
@@ -36,10 +40,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -51,17 +57,42 @@ import org.slf4j.LoggerFactory;
 final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+  /** How old an answer about the health of the database may be. */
+  private static final Duration HEALTH_LIFE = Duration.ofSeconds(1);
+
+  /** The exit status of a server that could not go on: EX_SOFTWARE of sysexits.h. */
+  private static final int DEFECT = 70;
+
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Config config;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final Runnable end;
+  private final Supervisor supervisor;
+  private volatile @Nullable Dispatcher dispatcher;
   private @Nullable ApiServer api;
   private @Nullable Phone phone;
 
-  private Server(Config config, InstantSource clock, SecureRandom random) {
+  private Server(Config config, InstantSource clock, SecureRandom random, Runnable end) {
     this.config = config;
     this.clock = clock;
     this.random = random;
+    this.end = end;
+    this.supervisor = Supervisor.start(this::giveUp);
+  }
+
+  /** The same, in a process that ends when the server cannot go on. */
+  static Server start(
+      Config config,
+      Supplier<LoadedModels> models,
+      Path cache,
+      InstantSource clock,
+      SecureRandom random,
+      Consumer<String> progress) {
+    return start(
+        config, models, cache, clock, random, progress, () -> Runtime.getRuntime().halt(DEFECT));
   }
 
   /**
@@ -70,6 +101,7 @@ final class Server implements AutoCloseable {
    * @param models asked for once the database is there; closed by whoever loads them
    * @param cache where programs are unpacked
    * @param progress told what takes long
+   * @param end ends the process at once; called when a thread that carries calls cannot go on
    */
   static Server start(
       Config config,
@@ -77,8 +109,9 @@ final class Server implements AutoCloseable {
       Path cache,
       InstantSource clock,
       SecureRandom random,
-      Consumer<String> progress) {
-    Server server = new Server(config, clock, random);
+      Consumer<String> progress,
+      Runnable end) {
+    Server server = new Server(config, clock, random, end);
     try {
       server.build(models, cache, progress);
       return server;
@@ -99,6 +132,8 @@ final class Server implements AutoCloseable {
 
     Phone line = keep(Phone.open(phoneConfig()));
     phone = line;
+    supervisor.watch(line.pulses());
+    supervisor.watch(models.pulses());
     HttpActions actions = keep(new HttpActions(config.reach()));
     Engines engines =
         new Engines(
@@ -118,20 +153,35 @@ final class Server implements AutoCloseable {
             config.home().resolve("recordings"),
             clock);
     Notices notices = keep(Notices.start(records.database()));
+    supervisor.watch(List.of(notices.pulse()));
     InetSocketAddress http = settled(config.http());
     CallJson json = new CallJson(publicUrl(http));
     // Closed after the dispatcher, so that it tells of the calls that end while that drains.
-    keep(new Webhooks(records, json, WebhookSettings.of(config.reach()), clock, random))
-        .start(notices);
+    Webhooks webhooks =
+        keep(
+            new Webhooks(
+                records.share(Share.WEBHOOKS),
+                json,
+                WebhookSettings.of(config.reach()),
+                clock,
+                random));
+    supervisor.watch(webhooks.pulses());
+    webhooks.start(notices);
 
     DispatchSettings settings = DispatchSettings.of(config.callsAtOnce());
-    Dispatcher dispatcher =
+    Dispatcher claiming =
         keep(
             new Dispatcher(
                 records, new Journals(records.database()), runner, settings, clock, host()));
-    dispatcher.start(notices);
+    dispatcher = claiming;
+    supervisor.watch(claiming.pulses());
+    claiming.start(notices);
 
-    Meters meters = keep(Meters.of(dispatcher, settings, line, models.inference()));
+    Records asked = records.share(Share.REQUESTS);
+    Supplier<Boolean> answers = new Remembered<>(records.database()::answers, HEALTH_LIFE);
+    Vitals vitals =
+        new Vitals(supervisor, new Remembered<>(() -> backlog(records.outbox()), HEALTH_LIFE));
+    Meters meters = keep(Meters.of(claiming, settings, line, models.inference(), vitals));
     api =
         keep(
             ApiServer.start(
@@ -139,14 +189,41 @@ final class Server implements AutoCloseable {
                     .withRequestsPerMinute(config.requestsPerMinute())
                     .withTrustedProxies(config.proxies()),
                 new ApiParts(
-                    records,
-                    new OrderQueue(records.calls()),
+                    asked,
+                    new OrderQueue(asked.calls()),
                     new Capabilities(false),
                     json,
-                    Map.of("database", records.database()::answers),
+                    Map.of("database", answers::get),
+                    vitals,
                     meters.registry(),
                     clock,
                     random)));
+  }
+
+  private static Outbox.@Nullable Backlog backlog(Outbox outbox) {
+    try {
+      return outbox.backlog();
+    } catch (RuntimeException e) {
+      LOG.debug("The outbox does not say what waits", e);
+      return null;
+    }
+  }
+
+  /**
+   * A thread that carries calls cannot go on, and what it carried nobody else here can. Calls are
+   * dropped, so that nobody is left on a dead line and each ends as interrupted; whatever cannot be
+   * written now is by the next start, or by another node.
+   */
+  private void giveUp(String why) {
+    LOG.error("Parley ends itself because {}. Its calls are ended as interrupted.", why);
+    try {
+      Dispatcher known = dispatcher;
+      if (known != null) {
+        known.drop(FAREWELL);
+      }
+    } finally {
+      end.run();
+    }
   }
 
   private Map<String, Trunk> trunks() {
@@ -227,6 +304,7 @@ final class Server implements AutoCloseable {
   /** Stops accepting, lets calls under way finish within 30 s, then closes every part. */
   @Override
   public void close() {
+    supervisor.close();
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {

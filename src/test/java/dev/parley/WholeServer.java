@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.audio.AudioLine;
 import dev.parley.audio.Wav;
 import dev.parley.call.EndReason;
 import dev.parley.conversation.ScriptedBrain;
 import dev.parley.sim.Persona;
 import dev.parley.sim.SimulatedCaller;
+import dev.parley.stt.VoiceActivity;
+import dev.parley.watch.Pulse;
 import dev.parley.webhooks.CallJson;
 import dev.parley.webhooks.WebhookReceiver;
 import java.io.IOException;
@@ -26,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +45,8 @@ final class WholeServer implements AutoCloseable {
   private static final List<String> RECORD_ONLY =
       List.of("end_reason", "end_detail", "fault", "variables", "outcomes", "felt_gaps");
 
+  private final Pulse doomed = new Pulse("doomed", Duration.ofMinutes(1));
+  private final List<String> ends = new CopyOnWriteArrayList<>();
   private final Path home;
   private final Line line;
   private final WebhookReceiver receiver;
@@ -97,7 +103,8 @@ final class WholeServer implements AutoCloseable {
             SpeechFixture.models().directory(),
             clock,
             new SecureRandom(),
-            _ -> {});
+            _ -> {},
+            () -> ends.add(Thread.currentThread().getName()));
     api =
         new DemoApi(
             server.url(),
@@ -112,16 +119,42 @@ final class WholeServer implements AutoCloseable {
             .asText();
   }
 
+  /** A thread that carries calls dies, as of a defect. */
+  void killAThread() {
+    doomed.die(new IllegalStateException("as the test wished"));
+  }
+
+  /** How often the server asked for the end of its process. */
+  int ends() {
+    return ends.size();
+  }
+
+  /** The detector, and one thread more that can be killed. */
+  private record Mortal(VoiceActivity activity, Pulse doomed) implements VoiceActivity {
+    @Override
+    public AutoCloseable watch(AudioLine line, Listener listener) {
+      return activity.watch(line, listener);
+    }
+
+    @Override
+    public List<Pulse> pulses() {
+      return List.of(doomed);
+    }
+
+    @Override
+    public void close() {}
+  }
+
   /** Where the server speaks SIP. */
   InetSocketAddress sip() {
     return server.sip();
   }
 
-  private static LoadedModels models(Clock clock) {
+  private LoadedModels models(Clock clock) {
     return new LoadedModels(
         SpeechFixture.inference(),
         SpeechFixture.stt(),
-        SpeechFixture.vad(),
+        new Mortal(SpeechFixture.vad(), doomed),
         SpeechFixture.voices(),
         SpeechFixture.embedder(),
         new ScriptedBrain(SpeechFixture.embedder(), clock, ZoneId.systemDefault()));

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param capabilities what agents are validated against
  * @param json how a call is told to the outside
  * @param checks what must work for the server to be well, by name
+ * @param vitals how what carries calls does
  * @param meters where everybody counts; shown at {@code /metrics}
  * @param random for the ids of requests
  */
@@ -25,6 +26,7 @@ public record ApiParts(
     Capabilities capabilities,
     CallJson json,
     Map<String, BooleanSupplier> checks,
+    Vitals vitals,
     PrometheusMeterRegistry meters,
     InstantSource clock,
     RandomGenerator random) {

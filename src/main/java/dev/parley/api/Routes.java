@@ -36,7 +36,8 @@ final class Routes {
             new CallRoutes(records.calls(), records.agents(), lists, streams).routes(),
             new WebhookRoutes(records.subscriptions(), records.agents()).routes(),
             new UserRoutes(records.users()).routes(),
-            new OperationRoutes(parts.checks(), parts.meters()).routes())
+            new OperationRoutes(new Health(parts.checks(), parts.vitals()), parts.meters())
+                .routes())
         .flatMap(routes -> routes)
         .toList();
   }

@@ -45,6 +45,9 @@ final class ParleyNearEnd implements NearEnd {
 
         @Override
         public void mediaResumed() {}
+
+        @Override
+        public void mediaFailed(Throwable cause) {}
       };
 
   private final MediaEngine engine;

@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.audio.AudioLine;
+import dev.parley.call.EndReason;
 import dev.parley.stt.VoiceActivity;
 import java.util.Arrays;
 import org.slf4j.Logger;
@@ -30,6 +31,14 @@ final class Ear implements VoiceActivity.Listener, AutoCloseable {
   @Override
   public void closed() {
     mailbox.post(new Input.Deaf());
+  }
+
+  /** Nobody can be talked with who is not heard. */
+  @Override
+  public void failed(Throwable cause) {
+    mailbox.lineClosed(
+        EndReason.INTERNAL_ERROR,
+        "A defect in hearing the call: " + cause.getClass().getSimpleName());
   }
 
   @Override

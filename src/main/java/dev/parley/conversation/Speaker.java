@@ -6,6 +6,7 @@ import dev.parley.tts.Speech;
 import dev.parley.tts.TextToSpeech;
 import dev.parley.tts.TtsException;
 import dev.parley.tts.Voice;
+import dev.parley.watch.Fatal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says words on a line, one sentence after the other, and knows what was really played. Its own
@@ -20,6 +23,7 @@ import java.util.function.Consumer;
  * that the words can be stopped at once from outside.
  */
 final class Speaker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
   private static final Duration FADE = Duration.ofMillis(40);
   private static final Duration PATIENCE = Duration.ofMillis(20);
   private static final short[] PAUSE = new short[AudioFrame.RATE / 5];
@@ -146,7 +150,15 @@ final class Speaker implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        synthesize(next());
+        Utterance next = next();
+        try {
+          synthesize(next);
+        } catch (RuntimeException | Error e) {
+          Fatal.pass(e);
+          LOG.error("A voice failed", e);
+          listener.accept(
+              new Playout.Failed(next.say, "A defect: " + e.getClass().getSimpleName()));
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -14,6 +14,7 @@ import dev.parley.rtp.MediaException;
 import dev.parley.rtp.Recording;
 import dev.parley.telephony.PhoneCall;
 import dev.parley.telephony.PhoneEvent;
+import dev.parley.watch.Fatal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -70,7 +71,8 @@ record AnsweredCall(
       throws InterruptedException {
     try {
       return driver.run(setup, line.audio(), mailbox, journal);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      Fatal.pass(e);
       LOG.error("The conversation on {} failed", line.sipCallId(), e);
       return new ConversationResult(
           EndReason.INTERNAL_ERROR,
@@ -99,6 +101,9 @@ record AnsweredCall(
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      LOG.error("What happens on {} is not heard of any more", line.sipCallId(), e);
+      mailbox.lineClosed(EndReason.INTERNAL_ERROR, "A defect: " + e.getClass().getSimpleName());
     }
   }
 

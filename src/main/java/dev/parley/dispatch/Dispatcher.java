@@ -12,6 +12,10 @@ import dev.parley.records.Journals;
 import dev.parley.records.NodeId;
 import dev.parley.records.Notices;
 import dev.parley.records.Records;
+import dev.parley.records.Share;
+import dev.parley.records.UnavailableException;
+import dev.parley.watch.Fatal;
+import dev.parley.watch.Pulse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +49,10 @@ public final class Dispatcher implements AutoCloseable {
 
   private static final Duration BUSY = Duration.ofSeconds(2);
   private static final Duration TIDY_EVERY = Duration.ofSeconds(10);
+
+  /** A claim waits for what others lock, and for a database that has frozen. */
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(60);
+
   private static final Duration DRAIN = Duration.ofSeconds(30);
 
   private final Records records;
@@ -60,6 +69,7 @@ public final class Dispatcher implements AutoCloseable {
 
   private final Semaphore slots;
   private final Semaphore wake = new Semaphore(0);
+  private final Pulse pulse = new Pulse("dispatcher", LONGEST_ROUND);
   private final Thread loop;
   private volatile boolean draining;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -85,8 +95,9 @@ public final class Dispatcher implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.slots = new Semaphore(settings.maxCalls());
-    this.lease = new Lease(records.nodes(), host, settings, this::dropAll);
-    this.loop = Thread.ofVirtual().name("dispatcher").unstarted(this::run);
+    this.lease = new Lease(records.share(Share.LEASE).nodes(), host, settings, this::dropAll);
+    this.loop =
+        Thread.ofPlatform().daemon().name(pulse.name()).unstarted(() -> pulse.live(this::run));
   }
 
   /** Begins to take calls. */
@@ -95,6 +106,25 @@ public final class Dispatcher implements AutoCloseable {
     notices.on(Channel.DUE, wake::release);
     notices.on(Channel.HANG_UP, () -> Thread.startVirtualThread(this::passHangUps));
     loop.start();
+  }
+
+  /** How the threads do that claim calls and keep the right to carry them. */
+  public List<Pulse> pulses() {
+    return Stream.concat(Stream.of(pulse), lease.pulses().stream()).toList();
+  }
+
+  /**
+   * Drops all calls, as interrupted, and waits until their ends are written; for a process that
+   * must end at once.
+   */
+  public void drop(Duration limit) {
+    draining = true;
+    dropAll();
+    try {
+      boolean _ = slots.tryAcquire(settings.maxCalls(), limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Calls under way on this node. */
@@ -108,11 +138,13 @@ public final class Dispatcher implements AutoCloseable {
     boolean woken = false;
     while (!draining) {
       try {
+        pulse.working();
         if (System.nanoTime() - lastTidy > TIDY_EVERY.toNanos()) {
           tidy();
           lastTidy = System.nanoTime();
         }
         int claimed = claimAndStart();
+        pulse.succeeded();
         if (claimed > 0) {
           lastClaim = System.nanoTime();
           woken = false;
@@ -126,8 +158,12 @@ public final class Dispatcher implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.warn("No calls could be claimed", e);
+        if (!UnavailableException.caused(e)) {
+          pulse.outlive(e);
+          pulse.failed();
+        }
         // The claim may be committed and only its answer lost.
         lastTidy = System.nanoTime() - TIDY_EVERY.toNanos();
         pause();
@@ -137,12 +173,14 @@ public final class Dispatcher implements AutoCloseable {
 
   /** Whether somebody woke us within the limit. */
   private boolean await(Duration limit) throws InterruptedException {
+    pulse.resting(limit.toNanos());
     boolean woken = wake.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
     int _ = wake.drainPermits();
     return woken;
   }
 
   private void pause() {
+    pulse.resting(settings.poll().toNanos());
     try {
       Thread.sleep(settings.poll());
     } catch (InterruptedException e) {
@@ -184,8 +222,9 @@ public final class Dispatcher implements AutoCloseable {
         case NOT_OURS -> LOG.warn("The end of attempt {} came too late", claim.attempt());
       }
       started.remove(claim.attempt());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("The end of attempt {} could not be written", claim.attempt(), e);
+      endIfFatal(e);
     } finally {
       live.remove(claim.attempt());
       slots.release();
@@ -198,10 +237,19 @@ public final class Dispatcher implements AutoCloseable {
       return runner.run(claim, journal, hangUp);
     } catch (InterruptedException e) {
       return ended(EndReason.INTERRUPTED, "The node had to drop the call");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      endIfFatal(e);
       LOG.error("Attempt {} failed", claim.attempt(), e);
       return ended(EndReason.INTERNAL_ERROR, "A defect: " + e.getClass().getSimpleName());
     }
+  }
+
+  /** A call's thread has no pulse of its own, and what is fatal is the end of all of them. */
+  private void endIfFatal(Throwable e) {
+    if (Fatal.is(e)) {
+      pulse.die(e);
+    }
+    Fatal.pass(e);
   }
 
   private CallEvent.Ended ended(EndReason reason, String detail) {

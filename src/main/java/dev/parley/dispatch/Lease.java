@@ -2,6 +2,9 @@ package dev.parley.dispatch;
 
 import dev.parley.records.NodeId;
 import dev.parley.records.Nodes;
+import dev.parley.watch.Pulse;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,7 +25,12 @@ final class Lease implements AutoCloseable {
   private final String host;
   private final DispatchSettings settings;
   private final Runnable lost;
-  private final Thread heartbeat = Thread.ofVirtual().name("heartbeat").unstarted(this::beat);
+  private final Pulse beats;
+  private final Pulse watches;
+
+  /** A platform thread: whatever keeps the carriers of virtual ones busy, the node lives. */
+  private final Thread heartbeat;
+
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
 
@@ -39,18 +47,27 @@ final class Lease implements AutoCloseable {
     this.host = host;
     this.settings = settings;
     this.lost = lost;
+    this.beats = new Pulse("heartbeat", settings.lease().multipliedBy(2));
+    this.watches = new Pulse("lease", settings.lease());
+    this.heartbeat =
+        Thread.ofPlatform().daemon().name(beats.name()).unstarted(() -> beats.live(this::beat));
   }
 
   void start() {
     enter();
     heartbeat.start();
-    Thread.ofPlatform().daemon().name("lease").start(this::watch);
+    Thread.ofPlatform().daemon().name(watches.name()).start(() -> watches.live(this::watch));
   }
 
   /** The node while its lease holds, null without one. */
   @Nullable NodeId node() {
     Held now = held.get();
     return now == null || expired(now) ? null : now.node();
+  }
+
+  /** How its threads do. */
+  List<Pulse> pulses() {
+    return List.of(beats, watches);
   }
 
   private boolean expired(Held now) {
@@ -63,7 +80,7 @@ final class Lease implements AutoCloseable {
   }
 
   private void beat() {
-    while (!pause(settings.heartbeat().toMillis())) {
+    while (!pause(beats, settings.heartbeat().toMillis())) {
       try {
         long since = System.nanoTime();
         Held now = held.get();
@@ -75,7 +92,9 @@ final class Lease implements AutoCloseable {
           renew(now, since);
         }
         reap();
-      } catch (RuntimeException e) {
+        beats.succeeded();
+      } catch (RuntimeException | Error e) {
+        beats.outlive(e);
         LOG.warn("A heartbeat failed", e);
       }
     }
@@ -90,7 +109,7 @@ final class Lease implements AutoCloseable {
   }
 
   private void watch() {
-    while (!pause(settings.lease().toMillis() / WATCHES_A_LEASE)) {
+    while (!pause(watches, settings.lease().toMillis() / WATCHES_A_LEASE)) {
       Held now = held.get();
       if (now != null && expired(now)) {
         lose(now);
@@ -109,12 +128,15 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  private boolean pause(long millis) {
+  private boolean pause(Pulse pulse, long millis) {
+    pulse.resting(Duration.ofMillis(millis).toNanos());
     try {
       return closed.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;
+    } finally {
+      pulse.working();
     }
   }
 

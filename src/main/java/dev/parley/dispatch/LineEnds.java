@@ -18,6 +18,7 @@ final class LineEnds {
       case REFUSED -> EndReason.TRUNK_REFUSED;
       case UNAVAILABLE, FAILED -> EndReason.TRUNK_UNAVAILABLE;
       case INCOMPATIBLE_MEDIA -> EndReason.INCOMPATIBLE_MEDIA;
+      case DEFECT -> EndReason.INTERNAL_ERROR;
     };
   }
 
@@ -27,6 +28,7 @@ final class LineEnds {
       case REMOTE_HANG_UP -> EndReason.CALLEE_HUNG_UP;
       case LOCAL_HANG_UP -> EndReason.SUPERVISOR_ENDED;
       case INCOMPATIBLE_MEDIA -> EndReason.INCOMPATIBLE_MEDIA;
+      case DEFECT -> EndReason.INTERNAL_ERROR;
       case BUSY, NO_ANSWER, DECLINED, INVALID_NUMBER, REFUSED, UNAVAILABLE, FAILED ->
           EndReason.TRUNK_UNAVAILABLE;
     };

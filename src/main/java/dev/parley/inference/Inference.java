@@ -4,21 +4,24 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.parley.watch.Crew;
+import dev.parley.watch.Pulse;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ONNX runtime all models share. As many long runs happen at once as there are cores, each on
@@ -32,17 +35,19 @@ public final class Inference implements AutoCloseable {
   private static final String NATIVE_PATH = "onnxruntime.native.path";
 
   private static final String RUNTIME = "onnxruntime";
+  private static final Logger LOG = LoggerFactory.getLogger(Inference.class);
+  private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
   private static final Duration LAST_RUNS = Duration.ofSeconds(5);
 
   private final OrtEnvironment environment;
-  private final ExecutorService longRuns;
-  private final ExecutorService shortRuns;
+  private final Crew longRuns;
+  private final Crew shortRuns;
   private volatile Consumer<Duration> waits = _ -> {};
 
   private Inference(OrtEnvironment environment, int cores) {
     this.environment = environment;
-    longRuns = threads("inference-", cores, new PriorityBlockingQueue<>());
-    shortRuns = threads("inference-short-", cores, new LinkedBlockingQueue<>());
+    longRuns = Crew.of("inference-", cores, LONGEST_RUN, new PriorityBlockingQueue<>());
+    shortRuns = Crew.of("inference-short-", cores, LONGEST_RUN, new LinkedBlockingQueue<>());
   }
 
   /**
@@ -127,8 +132,13 @@ public final class Inference implements AutoCloseable {
 
     @Override
     public void run() {
-      waits.accept(Duration.ofNanos(System.nanoTime() - since));
-      run.run();
+      try {
+        waits.accept(Duration.ofNanos(System.nanoTime() - since));
+        run.run();
+      } catch (Throwable e) {
+        Crew.outlive(e);
+        LOG.error("A run of inference failed", e);
+      }
     }
 
     @Override
@@ -141,7 +151,7 @@ public final class Inference implements AutoCloseable {
   public <T> T call(Supplier<T> run) {
     Future<T> result;
     try {
-      result = shortRuns.submit(run::get);
+      result = shortRuns.submit(() -> counted(run));
     } catch (RejectedExecutionException e) {
       throw new InferenceException("Inference is closed.", e);
     }
@@ -156,6 +166,20 @@ public final class Inference implements AutoCloseable {
           ? known
           : new InferenceException("The run failed.", e);
     }
+  }
+
+  private static <T> T counted(Supplier<T> run) {
+    try {
+      return run.get();
+    } catch (RuntimeException | Error e) {
+      Crew.outlive(e);
+      throw e;
+    }
+  }
+
+  /** How its threads do. */
+  public List<Pulse> pulses() {
+    return Stream.concat(longRuns.pulses().stream(), shortRuns.pulses().stream()).toList();
   }
 
   /** A tensor of floats; the caller closes it. */
@@ -196,15 +220,5 @@ public final class Inference implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static ExecutorService threads(String name, int count, BlockingQueue<Runnable> queue) {
-    return new ThreadPoolExecutor(
-        count,
-        count,
-        0,
-        TimeUnit.SECONDS,
-        queue,
-        Thread.ofPlatform().name(name, 1).daemon().factory());
   }
 }

@@ -6,6 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -14,19 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL database with our tables in it, and the pool of connections to it. */
 public final class Database implements AutoCloseable {
-  private static final int CONNECTIONS = 16;
-  private static final int IDLE_CONNECTIONS = 4;
-  private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(5);
-
   /** A server that has frozen keeps its connections, and answers nothing on them. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(2);
 
+  private final DatabaseUrl address;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Map<Share, Database> shares = new EnumMap<>(Share.class);
 
-  private Database(HikariDataSource pool) {
+  private Database(DatabaseUrl address, HikariDataSource pool) {
+    this.address = address;
     this.pool = pool;
     this.jdbi = Rows.jdbi(pool);
   }
@@ -41,23 +43,9 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(String url, @Nullable String user, @Nullable String password) {
     DatabaseUrl address = DatabaseUrl.parse(url, user, password);
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(address.jdbc());
-    config.setUsername(address.user());
-    config.setPassword(address.password());
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(IDLE_CONNECTIONS);
-    config.setConnectionTimeout(CONNECTION_LIMIT.toMillis());
-    config.setPoolName("parley");
-    config.setValidationTimeout(PROBE_LIMIT.toMillis());
-    config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_LIMIT.toSeconds()));
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("logServerErrorDetail", "false");
-    config.addDataSourceProperty("ApplicationName", "parley");
     HikariDataSource pool;
     try {
-      pool = new HikariDataSource(config);
+      pool = pool(address, Share.CALLS);
     } catch (RuntimeException e) {
       throw new RecordsException(
           "No connection to the database %s (%s). Maybe PARLEY_DATABASE_URL is wrong, or the server is down."
@@ -77,12 +65,50 @@ public final class Database implements AutoCloseable {
               .formatted(address.withoutOptions(), e.getMessage()),
           e);
     }
-    return new Database(pool);
+    return new Database(address, pool);
   }
 
   /** Opens the embedded server's database. */
   public static Database open(EmbeddedPostgres server) {
     return open(server.url(), server.user(), server.password());
+  }
+
+  private static HikariDataSource pool(DatabaseUrl address, Share share) {
+    HikariConfig config = share.pool();
+    config.setJdbcUrl(address.jdbc());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setValidationTimeout(PROBE_LIMIT.toMillis());
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    config.addDataSourceProperty("ApplicationName", "parley");
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * The same database by connections of somebody's own. Closed with this one.
+   *
+   * @throws RecordsException if none can be made
+   */
+  public Database share(Share share) {
+    if (share == Share.CALLS) {
+      return this;
+    }
+    synchronized (shares) {
+      return shares.computeIfAbsent(share, s -> new Database(address, connected(s)));
+    }
+  }
+
+  private HikariDataSource connected(Share share) {
+    try {
+      return pool(address, share);
+    } catch (RuntimeException e) {
+      throw new RecordsException(
+          "No more connections to the database %s could be made (%s). Maybe its max_connections is too small: a node uses up to 33."
+              .formatted(address.withoutOptions(), rootMessage(e)),
+          e);
+    }
   }
 
   /** Whether the database answers, known within some seconds. */
@@ -101,7 +127,18 @@ public final class Database implements AutoCloseable {
 
   /** A connection outside the pool, for what keeps one. */
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+    Properties properties = new Properties();
+    if (pool.getUsername() != null) {
+      properties.setProperty("user", pool.getUsername());
+    }
+    if (pool.getPassword() != null) {
+      properties.setProperty("password", pool.getPassword());
+    }
+    String limit = Long.toString(ANSWER_LIMIT.toSeconds());
+    properties.setProperty("loginTimeout", limit);
+    properties.setProperty("socketTimeout", limit);
+    properties.setProperty("tcpKeepAlive", "true");
+    return DriverManager.getConnection(pool.getJdbcUrl(), properties);
   }
 
   Jdbi jdbi() {
@@ -110,6 +147,9 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    synchronized (shares) {
+      shares.values().forEach(Database::close);
+    }
     pool.close();
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.records;
 
+import dev.parley.watch.Pulse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,17 +24,23 @@ import org.slf4j.LoggerFactory;
 public final class Notices implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
   private static final int LISTEN_MILLIS = 5_000;
+
+  /** To find a database that has frozen out takes as long as any answer may take. */
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(60);
+
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Database database;
   private final Map<Channel, List<Runnable>> listeners = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Pulse pulse = new Pulse("notices", LONGEST_ROUND);
   private final Thread thread;
   private volatile @Nullable Connection connection;
 
   private Notices(Database database) {
     this.database = database;
-    this.thread = Thread.ofPlatform().daemon().name("notices").unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform().daemon().name(pulse.name()).unstarted(() -> pulse.live(this::run));
   }
 
   /** Begins to listen. */
@@ -48,18 +55,31 @@ public final class Notices implements AutoCloseable {
     listeners.computeIfAbsent(channel, _ -> new CopyOnWriteArrayList<>()).add(listener);
   }
 
+  /** How the thread does. */
+  public Pulse pulse() {
+    return pulse;
+  }
+
   private void run() {
-    while (closed.getCount() > 0) {
-      try (Connection own = database.connect()) {
-        connection = own;
-        listen(own);
-      } catch (SQLException e) {
-        if (closed.getCount() > 0) {
-          LOG.warn("Wake-ups are not heard until the database is back", e);
-          pause();
-        }
-      }
-    }
+    pulse.rounds(
+        this::open,
+        () -> {
+          pulse.working();
+          try (Connection own = database.connect()) {
+            connection = own;
+            listen(own);
+          } catch (SQLException e) {
+            if (open()) {
+              LOG.warn("Wake-ups are not heard until the database is back", e);
+              pulse.resting(PAUSE.toNanos());
+              pause();
+            }
+          }
+        });
+  }
+
+  private boolean open() {
+    return closed.getCount() > 0;
   }
 
   private void listen(Connection own) throws SQLException {
@@ -73,7 +93,8 @@ public final class Notices implements AutoCloseable {
       wake(channel);
     }
     PGConnection postgres = own.unwrap(PGConnection.class);
-    while (closed.getCount() > 0) {
+    while (open()) {
+      pulse.working();
       PGNotification[] heard = postgres.getNotifications(LISTEN_MILLIS);
       for (Channel channel : Channel.values()) {
         for (PGNotification notification : heard) {
@@ -87,7 +108,14 @@ public final class Notices implements AutoCloseable {
   }
 
   private void wake(Channel channel) {
-    listeners.getOrDefault(channel, List.of()).forEach(Runnable::run);
+    for (Runnable listener : listeners.getOrDefault(channel, List.of())) {
+      try {
+        listener.run();
+      } catch (RuntimeException | Error e) {
+        pulse.outlive(e);
+        LOG.error("A listener to wake-ups failed", e);
+      }
+    }
   }
 
   private void pause() {

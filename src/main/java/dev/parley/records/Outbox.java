@@ -3,6 +3,7 @@ package dev.parley.records;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
 import dev.parley.call.TeamId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What subscribers are still to be told. An event becomes one delivery for each subscription it
@@ -43,6 +45,26 @@ public final class Outbox {
    */
   public int spread(Function<OutboxEvent, String> body) {
     return database.jdbi().inTransaction(handle -> spread(handle, body));
+  }
+
+  /**
+   * What waits to become deliveries.
+   *
+   * @param oldest the age of the oldest event, null if none waits
+   */
+  public record Backlog(@Nullable Duration oldest) {}
+
+  /** For how long what waits has waited. */
+  public Backlog backlog() {
+    Instant now = clock.instant();
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("select created from outbox order by id limit 1")
+                .map((row, _) -> new Backlog(Duration.between(Rows.instant(row, "created"), now)))
+                .findOne()
+                .orElseGet(() -> new Backlog(null)));
   }
 
   private int spread(Handle handle, Function<OutboxEvent, String> body) {

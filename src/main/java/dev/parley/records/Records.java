@@ -15,9 +15,18 @@ public final class Records {
    * @param random makes ids and secrets; must be unpredictable
    */
   public Records(Database database, InstantSource clock, RandomGenerator random) {
+    this(database, clock, new Ids(clock, random));
+  }
+
+  private Records(Database database, InstantSource clock, Ids ids) {
     this.database = database;
     this.clock = clock;
-    this.ids = new Ids(clock, random);
+    this.ids = ids;
+  }
+
+  /** The same by connections of somebody's own; nothing of it joins a transaction of this one. */
+  public Records share(Share share) {
+    return new Records(database.share(share), clock, ids);
   }
 
   /** Where it is all kept. */

@@ -32,6 +32,7 @@ final class Leg {
   private @Nullable RecordingTrack track;
   private long heardAt;
   private boolean lost;
+  private @Nullable Throwable failure;
 
   Leg(MediaConfig config, NtpClock clock, String cname, RandomGenerator random, Wire wire) {
     this.wire = wire;
@@ -51,6 +52,11 @@ final class Leg {
 
   /** Starts or redirects. */
   void start(MediaTarget target, MediaListener listener, long now) {
+    Throwable gone = failure;
+    if (gone != null) {
+      listener.mediaFailed(gone);
+      return;
+    }
     if (this.target == null) {
       rtcp.begin(now);
     }
@@ -165,6 +171,16 @@ final class Leg {
     target = null;
     track = null;
     line.close();
+  }
+
+  /** A defect ended its media, of which whoever listens, or will, is told once. */
+  void fail(Throwable cause) {
+    boolean first = failure == null;
+    failure = cause;
+    line.close();
+    if (first && listener != null) {
+      listener.mediaFailed(cause);
+    }
   }
 
   private void pressed(char key) {

@@ -1,5 +1,6 @@
 package dev.parley.rtp;
 
+import dev.parley.watch.Pulse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Owns the media loops and the recorder. */
 public final class MediaEngine implements AutoCloseable {
@@ -59,6 +61,12 @@ public final class MediaEngine implements AutoCloseable {
   /** Sessions that are open. */
   public int sessions() {
     return sessions.size();
+  }
+
+  /** How its threads do. */
+  public List<Pulse> pulses() {
+    return Stream.concat(loops.stream().map(MediaLoop::pulse), Stream.of(recorder.pulse()))
+        .toList();
   }
 
   /** Legs on each loop; for the tests. */

@@ -10,4 +10,11 @@ public interface MediaListener {
 
   /** RTP came again after {@link #mediaLost}. */
   void mediaResumed();
+
+  /**
+   * A defect ended this leg's media; nothing is sent or heard any more.
+   *
+   * @param cause what was thrown
+   */
+  void mediaFailed(Throwable cause);
 }

@@ -1,13 +1,16 @@
 package dev.parley.rtp;
 
+import dev.parley.watch.Pulse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,14 +36,17 @@ final class MediaLoop {
   /** So far behind (the machine slept), ticks are given up. */
   private static final long HOPELESS = 5_000_000_000L;
 
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(1);
+
   private final Selector selector;
-  private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
+  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private final List<List<Member>> slots = new ArrayList<>();
   private final AtomicInteger load = new AtomicInteger();
   private final ByteBuffer incoming = ByteBuffer.allocateDirect(2048);
   private final ByteBuffer outgoing = ByteBuffer.allocateDirect(2048);
   private final byte[] data = new byte[2048];
   private final Consumer<SelectionKey> reader = this::read;
+  private final Pulse pulse;
   private final Thread thread;
   private final long epoch = System.nanoTime();
   private long done;
@@ -48,6 +54,9 @@ final class MediaLoop {
 
   /** A leg and its sockets. */
   private record Member(Leg leg, Ports ports, int slot) {}
+
+  /** What is to be done for a leg, whose end it is when it fails. */
+  private record Command(Leg leg, Runnable run) {}
 
   private record Socket(Member member, DatagramChannel channel, boolean rtcp) {}
 
@@ -60,7 +69,8 @@ final class MediaLoop {
     for (int i = 0; i < SLOTS; i++) {
       slots.add(new ArrayList<>());
     }
-    thread = Thread.ofPlatform().daemon().name("media-" + number).unstarted(this::run);
+    pulse = new Pulse("media-" + number, LONGEST_ROUND);
+    thread = Thread.ofPlatform().daemon().name(pulse.name()).unstarted(() -> pulse.live(this::run));
     thread.start();
   }
 
@@ -73,29 +83,34 @@ final class MediaLoop {
     return thread;
   }
 
-  /** Runs something on the media thread soon. */
-  void execute(Runnable command) {
-    commands.add(command);
+  /** How the thread does. */
+  Pulse pulse() {
+    return pulse;
+  }
+
+  /** Does something for a leg on the media thread soon. */
+  void execute(Leg leg, Runnable command) {
+    commands.add(new Command(leg, command));
     selector.wakeup();
   }
 
   /** Takes a leg in. */
   void add(Leg leg, Ports ports) {
     load.incrementAndGet();
-    execute(() -> {
-      int slot = emptiestSlot();
-      Member member = new Member(leg, ports, slot);
-      register(new Socket(member, ports.rtp(), false));
-      register(new Socket(member, ports.rtcp(), true));
-      slots.get(slot).add(member);
-    });
+    execute(
+        leg,
+        () -> {
+          int slot = emptiestSlot();
+          Member member = new Member(leg, ports, slot);
+          slots.get(slot).add(member);
+          register(new Socket(member, ports.rtp(), false));
+          register(new Socket(member, ports.rtcp(), true));
+        });
   }
 
   /** Says good-bye for a leg and closes its sockets. */
   void remove(Leg leg) {
-    execute(() ->
-        slots.forEach(
-            slot -> slot.stream().filter(m -> m.leg() == leg).findAny().ifPresent(this::drop)));
+    execute(leg, () -> find(leg).ifPresent(this::drop));
   }
 
   /** Ends the thread; legs must have been removed. */
@@ -128,27 +143,31 @@ final class MediaLoop {
   }
 
   private void run() {
-    while (running || !commands.isEmpty()) {
-      try {
-        step();
-      } catch (IOException e) {
-        log.error("The media selector failed; trying on", e);
-      }
-    }
+    pulse.rounds(() -> running || !commands.isEmpty(), this::step);
   }
 
   private void step() throws IOException {
     long due = due();
     if (due < 0) {
+      pulse.resting();
       selector.select(reader);
       done = (System.nanoTime() - epoch) / SLOT;
     } else {
       await(epoch + due * SLOT);
     }
-    for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
-      command.run();
+    pulse.working();
+    for (Command command = commands.poll(); command != null; command = commands.poll()) {
+      carryOut(command);
     }
     tick();
+  }
+
+  private void carryOut(Command command) {
+    try {
+      command.run().run();
+    } catch (Throwable e) {
+      fail(command.leg(), e);
+    }
   }
 
   private void await(long deadline) throws IOException {
@@ -189,8 +208,8 @@ final class MediaLoop {
       Member member = members.get(i);
       try {
         member.leg().tick(System.nanoTime(), late > BEHIND);
-      } catch (RuntimeException e) {
-        fail(member, e);
+      } catch (Throwable e) {
+        fail(member.leg(), e);
       }
     }
     done = due;
@@ -215,8 +234,8 @@ final class MediaLoop {
       }
     } catch (IOException e) {
       socket.member().leg().counters().count(Counters.Figure.MALFORMED);
-    } catch (RuntimeException e) {
-      fail(socket.member(), e);
+    } catch (Throwable e) {
+      fail(socket.member().leg(), e);
     }
   }
 
@@ -243,17 +262,35 @@ final class MediaLoop {
   }
 
   /** A leg with a bug must not take the others with it. */
-  private void fail(Member member, RuntimeException e) {
+  private void fail(Leg leg, Throwable e) {
+    pulse.outlive(e);
     log.error("A leg's media failed and is closed", e);
-    drop(member);
+    find(leg).ifPresent(this::drop);
+    try {
+      leg.fail(e);
+    } catch (Throwable again) {
+      pulse.outlive(again);
+      log.error("Nobody could be told that a leg's media failed", again);
+    }
   }
 
   private void drop(Member member) {
     if (slots.get(member.slot()).remove(member)) {
       load.decrementAndGet();
-      member.leg().close(System.nanoTime());
-      member.ports().close();
+      try {
+        member.leg().close(System.nanoTime());
+      } catch (Throwable e) {
+        pulse.outlive(e);
+        log.error("A leg's media did not say good-bye", e);
+      } finally {
+        member.leg().line().close();
+        member.ports().close();
+      }
     }
+  }
+
+  private Optional<Member> find(Leg leg) {
+    return slots.stream().flatMap(List::stream).filter(m -> m.leg() == leg).findAny();
   }
 
   private int emptiestSlot() {

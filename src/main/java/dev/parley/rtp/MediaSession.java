@@ -48,7 +48,7 @@ public final class MediaSession implements AutoCloseable {
    * with the same SSRC; the far end's source is learnt anew when its address changed.
    */
   public void start(MediaTarget target, MediaListener listener) {
-    loop.execute(() -> leg.start(target, listener, System.nanoTime()));
+    loop.execute(leg, () -> leg.start(target, listener, System.nanoTime()));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class MediaSession implements AutoCloseable {
    */
   public void trust(List<InetAddress> hosts) {
     List<InetAddress> known = List.copyOf(hosts);
-    loop.execute(() -> leg.trust(known));
+    loop.execute(leg, () -> leg.trust(known));
   }
 
   /**
@@ -79,7 +79,7 @@ public final class MediaSession implements AutoCloseable {
       track.end();
       throw new MediaException("another recording runs already; stop it before " + wav);
     }
-    loop.execute(() -> leg.record(track));
+    loop.execute(leg, () -> leg.record(track));
     if (closed.get()) {
       stop(track);
     }
@@ -88,10 +88,12 @@ public final class MediaSession implements AutoCloseable {
 
   private void stop(RecordingTrack track) {
     if (recording.compareAndSet(track, null)) {
-      loop.execute(() -> {
-        leg.record(null);
-        track.end();
-      });
+      loop.execute(
+          leg,
+          () -> {
+            leg.record(null);
+            track.end();
+          });
     }
   }
 
@@ -108,7 +110,7 @@ public final class MediaSession implements AutoCloseable {
             "no telephone has the key '%s'; use 0-9, *, #, A-D".formatted(digits.charAt(i)));
       }
     }
-    loop.execute(() -> digits.chars().forEach(digit -> leg.key((char) digit)));
+    loop.execute(leg, () -> digits.chars().forEach(digit -> leg.key((char) digit)));
   }
 
   /** Figures so far; those of the end once closed. */

@@ -99,6 +99,17 @@ final class RecordingTrack implements Recording {
     return true;
   }
 
+  /** Gives up what cannot be written any further; for the recorder. */
+  void breakOff() {
+    failed = true;
+    finished.countDown();
+    try {
+      writer.close();
+    } catch (IOException | RuntimeException e) {
+      log.warn("The recording {} could not be finished", file, e);
+    }
+  }
+
   /** Puts silence in the place of frames that were dropped. */
   private void fill(long number) {
     while (position < number) {

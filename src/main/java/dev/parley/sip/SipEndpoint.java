@@ -1,5 +1,6 @@
 package dev.parley.sip;
 
+import dev.parley.watch.Pulse;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ public final class SipEndpoint implements AutoCloseable {
     if (loop.closed()) {
       throw new SipException("The SIP endpoint on " + loop.address() + " is closed.");
     }
+  }
+
+  /** How the loop's thread does. */
+  public Pulse pulse() {
+    return loop.pulse();
   }
 
   /** What it is busy with. */

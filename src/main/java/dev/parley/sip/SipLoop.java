@@ -1,5 +1,6 @@
 package dev.parley.sip;
 
+import dev.parley.watch.Pulse;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
@@ -24,6 +25,8 @@ final class SipLoop implements Wire, Executor {
   private static final Duration LAG_LIMIT = Duration.ofMillis(200);
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
+
   /** Less than this in a select is no waiting. */
   private static final Duration A_WAIT = Duration.ofMillis(1);
 
@@ -41,6 +44,7 @@ final class SipLoop implements Wire, Executor {
   private final LocalAddresses locals;
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private final AtomicLong dropped = new AtomicLong();
+  private final Pulse pulse = new Pulse("sip-loop", LONGEST_TURN);
   private final Thread thread;
   private Instant looked;
   private Instant waiting;
@@ -67,7 +71,8 @@ final class SipLoop implements Wire, Executor {
     } catch (IOException e) {
       throw new SipException("The SIP sockets cannot be watched.", e);
     }
-    this.thread = Thread.ofPlatform().name("sip-loop").daemon(true).unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform().name(pulse.name()).daemon(true).unstarted(() -> pulse.live(this::run));
   }
 
   void start() {
@@ -76,6 +81,11 @@ final class SipLoop implements Wire, Executor {
 
   InetSocketAddress address() {
     return sockets.address();
+  }
+
+  /** How the thread does. */
+  Pulse pulse() {
+    return pulse;
   }
 
   UserAgent userAgent() {
@@ -116,13 +126,10 @@ final class SipLoop implements Wire, Executor {
 
   private void run() {
     try {
-      while (!finished()) {
-        turn();
-      }
-    } catch (IOException e) {
-      LOG.error("The SIP loop cannot select any more.", e);
+      pulse.rounds(() -> !finished(), this::turn);
     } finally {
       closed = true;
+      pulse.working();
       work();
       userAgent.abandonAll();
       release();
@@ -141,10 +148,12 @@ final class SipLoop implements Wire, Executor {
   private void turn() throws IOException {
     Instant before = clock.instant();
     if (commands.isEmpty() && !udp.waiting()) {
+      pulse.resting();
       selector.select(limit(heap.nextDeadline(), before));
     } else {
       selector.selectNow();
     }
+    pulse.working();
     Instant now = clock.instant();
     Instant arrival = Duration.between(before, now).compareTo(A_WAIT) > 0 ? now : looked;
     looked = now;
@@ -213,7 +222,8 @@ final class SipLoop implements Wire, Executor {
   private void guarded(Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Throwable e) {
+      pulse.outlive(e);
       dropped.incrementAndGet();
       LOG.warn("A SIP input was dropped.", e);
     }

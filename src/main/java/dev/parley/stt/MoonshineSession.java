@@ -3,6 +3,7 @@ package dev.parley.stt;
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.Resampler;
 import dev.parley.inference.Inference;
+import dev.parley.watch.Fatal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -166,7 +167,8 @@ final class MoonshineSession implements SttSession {
   private Optional<SttEvent> answer(Request request, float[] wave) {
     try {
       return model.transcribe(wave, this::superseded).flatMap(heard -> event(request, heard));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      Fatal.pass(e);
       return request.partial()
           ? Optional.empty()
           : Optional.of(

@@ -3,6 +3,7 @@ package dev.parley.stt;
 import dev.parley.audio.AudioLine;
 import dev.parley.inference.Inference;
 import dev.parley.inference.ModelStore;
+import dev.parley.watch.Pulse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +21,17 @@ public final class SileroVad implements VoiceActivity {
   private static final Logger log = LoggerFactory.getLogger(SileroVad.class);
   private static final long PACE = Duration.ofMillis(5).toNanos();
   private static final Duration LAST_ROUND = Duration.ofSeconds(5);
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(2);
 
   private final SileroModel model;
   private final List<WatchedLine> lines = new CopyOnWriteArrayList<>();
+  private final Pulse pulse = new Pulse("voice-activity", LONGEST_ROUND);
   private final Thread thread;
   private volatile boolean closed;
 
   private SileroVad(SileroModel model) {
     this.model = model;
-    thread = Thread.ofPlatform().name("voice-activity").daemon().unstarted(this::run);
+    thread = Thread.ofPlatform().name(pulse.name()).daemon().unstarted(() -> pulse.live(this::run));
   }
 
   /**
@@ -59,6 +62,11 @@ public final class SileroVad implements VoiceActivity {
   }
 
   @Override
+  public List<Pulse> pulses() {
+    return List.of(pulse);
+  }
+
+  @Override
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
@@ -72,32 +80,29 @@ public final class SileroVad implements VoiceActivity {
   }
 
   private void run() {
-    try {
-      watchAll();
-    } catch (RuntimeException e) {
-      log.error("Voice activity detection ended; no call hears any more.", e);
-      throw e;
-    }
+    long[] next = {System.nanoTime()};
+    pulse.rounds(() -> !closed, () -> next[0] = watchAll(next[0]));
   }
 
-  private void watchAll() {
-    long next = System.nanoTime();
-    while (!closed) {
-      if (lines.isEmpty()) {
-        LockSupport.park(this);
-        next = System.nanoTime();
-        continue;
-      }
-      while (round()) {
-        // A line may have brought more than one window.
-      }
-      next = Math.max(next + PACE, System.nanoTime() - PACE);
-      for (long rest = next - System.nanoTime();
-          rest > 0 && !closed;
-          rest = next - System.nanoTime()) {
-        LockSupport.parkNanos(this, rest);
-      }
+  /** Reads all lines, and waits for the next time; gives when it was due. */
+  private long watchAll(long due) {
+    if (lines.isEmpty()) {
+      pulse.resting();
+      LockSupport.park(this);
+      return System.nanoTime();
     }
+    pulse.working();
+    while (round()) {
+      // A line may have brought more than one window.
+      pulse.working();
+    }
+    long next = Math.max(due + PACE, System.nanoTime() - PACE);
+    for (long rest = next - System.nanoTime();
+        rest > 0 && !closed;
+        rest = next - System.nanoTime()) {
+      LockSupport.parkNanos(this, rest);
+    }
+    return next;
   }
 
   /** Judges at most one window of each line; whether there was any. */
@@ -106,7 +111,7 @@ public final class SileroVad implements VoiceActivity {
     List<SileroModel.Memory> memories = new ArrayList<>();
     List<WatchedLine> gone = new ArrayList<>();
     for (WatchedLine line : lines) {
-      switch (line.advance()) {
+      switch (advance(line)) {
         case WINDOW -> {
           ready.add(line);
           memories.add(line.memory());
@@ -133,13 +138,33 @@ public final class SileroVad implements VoiceActivity {
     return true;
   }
 
+  private WatchedLine.Advance advance(WatchedLine line) {
+    try {
+      return line.advance();
+    } catch (Throwable e) {
+      fail(line, e);
+      return WatchedLine.Advance.WAITING;
+    }
+  }
+
   /** One line's broken listener must not silence the others. */
   private void attempt(WatchedLine line, Runnable telling) {
     try {
       telling.run();
-    } catch (RuntimeException e) {
-      letGo(line);
-      log.error("A listener to voice activity failed; its line is no longer watched.", e);
+    } catch (Throwable e) {
+      fail(line, e);
+    }
+  }
+
+  private void fail(WatchedLine line, Throwable e) {
+    pulse.outlive(e);
+    log.error("A line's voice activity failed; it is no longer watched.", e);
+    letGo(line);
+    try {
+      line.listener().failed(e);
+    } catch (Throwable again) {
+      pulse.outlive(again);
+      log.error("Nobody could be told that a line is no longer watched.", again);
     }
   }
 }

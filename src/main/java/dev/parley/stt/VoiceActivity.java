@@ -1,6 +1,8 @@
 package dev.parley.stt;
 
 import dev.parley.audio.AudioLine;
+import dev.parley.watch.Pulse;
+import java.util.List;
 
 /** Says of every 32 ms of heard audio how likely it is speech; one model run serves all lines. */
 public interface VoiceActivity extends AutoCloseable {
@@ -18,10 +20,24 @@ public interface VoiceActivity extends AutoCloseable {
 
     /** The line closed; no window follows. */
     void closed();
+
+    /**
+     * A defect ended the watch; no window follows.
+     *
+     * @param cause what was thrown
+     */
+    default void failed(Throwable cause) {
+      closed();
+    }
   }
 
   /** Starts to read a line; this is then the line's only reader. Closing the handle stops it. */
   AutoCloseable watch(AudioLine line, Listener listener);
+
+  /** How the detector's thread does; none where it has none. */
+  default List<Pulse> pulses() {
+    return List.of();
+  }
 
   @Override
   void close();

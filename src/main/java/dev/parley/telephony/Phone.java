@@ -14,6 +14,7 @@ import dev.parley.sip.SipException;
 import dev.parley.sip.SipLoad;
 import dev.parley.sip.SipUri;
 import dev.parley.telephony.PhoneEvent.Cause;
+import dev.parley.watch.Pulse;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -208,6 +210,11 @@ public final class Phone implements AutoCloseable {
     SipLoad signalling = sip.load();
     return new PhoneLoad(
         signalling.calls(), signalling.dialogs(), signalling.transactions(), media.sessions());
+  }
+
+  /** How the threads do that carry its calls. */
+  public List<Pulse> pulses() {
+    return Stream.concat(media.pulses().stream(), Stream.of(sip.pulse())).toList();
   }
 
   /** Asks a trunk with OPTIONS (RFC 3261 section 11) whether it is there. */

@@ -35,6 +35,8 @@ public sealed interface PhoneEvent {
     REFUSED,
     UNAVAILABLE,
     INCOMPATIBLE_MEDIA,
-    FAILED
+    FAILED,
+    /** A fault of ours. */
+    DEFECT
   }
 }

@@ -205,6 +205,11 @@ final class PhoneLeg implements PhoneCall, MediaListener {
   public void mediaResumed() {}
 
   @Override
+  public void mediaFailed(Throwable cause) {
+    give(Cause.DEFECT, "A defect in the call's audio: " + cause.getClass().getSimpleName());
+  }
+
+  @Override
   public void close() {
     give(Cause.LOCAL_HANG_UP, "We hung up");
     media.close();

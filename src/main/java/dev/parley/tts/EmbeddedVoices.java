@@ -3,6 +3,8 @@ package dev.parley.tts;
 import dev.parley.audio.AudioFrame;
 import dev.parley.inference.InferenceException;
 import dev.parley.inference.ModelStore;
+import dev.parley.watch.Crew;
+import dev.parley.watch.Pulse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -37,24 +37,18 @@ public final class EmbeddedVoices implements TextToSpeech {
   private static final int MOST_WAITING = 1000;
   private static final int LONGEST_TEXT = 10_000;
   private static final int LONGEST_KEPT = 10 * AudioFrame.RATE;
+  private static final Duration LONGEST_RENDERING = Duration.ofSeconds(60);
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final Map<String, VoiceEngine> engines;
   private final RenderCache cache;
-  private final ExecutorService threads;
+  private final Crew threads;
   private volatile boolean closing;
 
   private EmbeddedVoices(Map<String, VoiceEngine> engines, RenderCache cache, int cores) {
     this.engines = engines;
     this.cache = cache;
-    threads =
-        new ThreadPoolExecutor(
-            cores,
-            cores,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(MOST_WAITING),
-            Thread.ofPlatform().name("voice-", 1).daemon().factory());
+    threads = Crew.of("voice-", cores, LONGEST_RENDERING, new ArrayBlockingQueue<>(MOST_WAITING));
   }
 
   /**
@@ -99,12 +93,22 @@ public final class EmbeddedVoices implements TextToSpeech {
     var speech = new SpeechBuffer();
     submit(() -> {
       render(spoken, voice, speech);
-      short[] samples = speech.rendered();
-      if (speech.complete() && samples.length <= LONGEST_KEPT) {
-        cache.keep(spoken, voice, samples);
-      }
+      keep(spoken, voice, speech);
     });
     return speech;
+  }
+
+  /** What was said is said, also if it cannot be kept. */
+  private void keep(String text, Voice voice, SpeechBuffer speech) {
+    try {
+      short[] samples = speech.rendered();
+      if (speech.complete() && samples.length <= LONGEST_KEPT) {
+        cache.keep(text, voice, samples);
+      }
+    } catch (RuntimeException | Error e) {
+      Crew.outlive(e);
+      log.warn("A rendered text could not be kept.", e);
+    }
   }
 
   @Override
@@ -152,8 +156,9 @@ public final class EmbeddedVoices implements TextToSpeech {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       speech.fail(new TtsException("Rendering was interrupted.", e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       speech.fail(new TtsException("The voice failed.", e));
+      Crew.outlive(e);
     }
   }
 
@@ -174,6 +179,11 @@ public final class EmbeddedVoices implements TextToSpeech {
               + " can be said at once.");
     }
     return SpokenText.of(text);
+  }
+
+  @Override
+  public List<Pulse> pulses() {
+    return threads.pulses();
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.parley.tts;
 
+import dev.parley.watch.Pulse;
+import java.util.List;
+
 /** Turns text into speech. */
 public interface TextToSpeech extends AutoCloseable {
   /** Starts to speak a text. Returns at once; the samples are pulled from the result. */
@@ -10,6 +13,11 @@ public interface TextToSpeech extends AutoCloseable {
    * it is rendered.
    */
   void prepare(String text, Voice voice);
+
+  /** How the threads do that render; none where no thread of ours does. */
+  default List<Pulse> pulses() {
+    return List.of();
+  }
 
   @Override
   void close();

@@ -14,6 +14,8 @@ import dev.parley.records.Notices;
 import dev.parley.records.Outbox;
 import dev.parley.records.OutboxEvent;
 import dev.parley.records.Records;
+import dev.parley.records.UnavailableException;
+import dev.parley.watch.Pulse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +42,7 @@ public final class Webhooks implements AutoCloseable {
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration LEAVE = Duration.ofSeconds(15);
   private static final Duration AFTER_DEFECT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_ROUND = Duration.ofSeconds(60);
   private static final Duration BEHIND = Duration.ofMillis(50);
 
   private final Records records;
@@ -52,6 +55,8 @@ public final class Webhooks implements AutoCloseable {
   private final RandomGenerator random;
   private final Scheduler scheduler;
   private final Semaphore wake = new Semaphore(0);
+  private final Pulse pulse = new Pulse("outbox", LONGEST_ROUND);
+  private final Pulse courierPulse = new Pulse("courier", LONGEST_ROUND);
   private final Thread spreader;
   private volatile boolean closed;
 
@@ -70,7 +75,8 @@ public final class Webhooks implements AutoCloseable {
     this.clock = clock;
     this.random = random;
     this.scheduler = scheduler();
-    this.spreader = Thread.ofVirtual().name("outbox").unstarted(this::spread);
+    this.spreader =
+        Thread.ofPlatform().daemon().name(pulse.name()).unstarted(() -> pulse.live(this::spread));
   }
 
   private Scheduler scheduler() {
@@ -85,6 +91,7 @@ public final class Webhooks implements AutoCloseable {
         .clock(clock::instant)
         .pollingInterval(settings.poll())
         .pollUsingLockAndFetch(0.5, 1.0)
+        .addSchedulerListener(new Signs(courierPulse, settings.poll()))
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .shutdownMaxWait(LEAVE)
@@ -93,28 +100,44 @@ public final class Webhooks implements AutoCloseable {
 
   /** Begins to deliver. */
   public void start(Notices notices) {
+    courierPulse.begin();
     scheduler.start();
     notices.on(Channel.OUTBOX, wake::release);
     spreader.start();
   }
 
+  /** How its threads do. */
+  public List<Pulse> pulses() {
+    return List.of(pulse, courierPulse);
+  }
+
   private void spread() {
     while (!closed) {
       try {
-        while (outbox.spread(this::body) > 0) {}
+        pulse.working();
+        while (outbox.spread(this::body) > 0) {
+          pulse.working();
+        }
+        pulse.succeeded();
         scheduler.triggerCheckForDueExecutions();
+        pulse.resting(settings.poll().toNanos());
         boolean _ = wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
         int _ = wake.drainPermits();
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.warn("The outbox could not be read", e);
+        if (!UnavailableException.caused(e)) {
+          pulse.outlive(e);
+          pulse.failed();
+        }
         pause();
       }
     }
   }
 
   private void pause() {
+    pulse.resting(settings.poll().toNanos());
     try {
       Thread.sleep(settings.poll());
     } catch (InterruptedException e) {
@@ -193,6 +216,7 @@ public final class Webhooks implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    courierPulse.stop();
     scheduler.stop();
     courier.close();
   }

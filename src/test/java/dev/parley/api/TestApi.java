@@ -8,6 +8,7 @@ import dev.parley.records.Furniture;
 import dev.parley.records.OrderQueue;
 import dev.parley.records.Records;
 import dev.parley.records.TestDatabase;
+import dev.parley.watch.Supervisor;
 import dev.parley.webhooks.CallJson;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -61,6 +62,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
 
   final MovableClock clock = new MovableClock();
   final AtomicBoolean healthy = new AtomicBoolean(true);
+  static final Supervisor supervisor = Supervisor.start(_ -> {});
   private final TestDatabase database = new TestDatabase();
   private final int requestsPerMinute;
   private @Nullable Records records;
@@ -133,6 +135,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
             new Capabilities(false),
             new CallJson(URI.create("https://parley.example")),
             Map.of("database", database::answers, "weather", healthy::get),
+            new Vitals(supervisor, shared.outbox()::backlog),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             clock,
             new Random()));

@@ -3,6 +3,7 @@ package dev.parley.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
@@ -10,6 +11,7 @@ import dev.parley.call.EndReason;
 import dev.parley.records.AttemptJournal;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
+import dev.parley.records.Channel;
 import dev.parley.records.Claim;
 import dev.parley.records.Furniture;
 import dev.parley.records.JournalEntry;
@@ -20,6 +22,7 @@ import dev.parley.records.OutboxEvent;
 import dev.parley.records.Records;
 import dev.parley.records.Subscription;
 import dev.parley.records.TestDatabase;
+import dev.parley.watch.Pulse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,11 +31,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DispatcherTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
@@ -124,6 +130,76 @@ class DispatcherTest {
         .containsExactly("0 Ringing", "1 Answered", "2 Ended");
     assertThat(outbox())
         .contains(new OutboxEvent(home.team.id(), id, home.agent, Subscription.Type.NEW_RESPONSE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {IllegalStateException.class, StackOverflowError.class, AssertionError.class})
+  void aCallThatThrowsEndsAsADefectAndIsTheOnlyOneToEnd(Class<? extends Throwable> fault) {
+    Furniture home = Furniture.team(records, 5, 50);
+    CallId doomed = home.call();
+    AttemptId attempt = database.attempt(doomed);
+    Notices notices = Notices.start(database.get());
+    CallRunner runner =
+        (claim, journal, hangUp) -> {
+          if (claim.attempt().equals(attempt)) {
+            sneak(made(fault));
+          }
+          return carrier.run(claim, journal, hangUp);
+        };
+    Dispatcher dispatcher =
+        new Dispatcher(
+            records,
+            new Journals(database.get()),
+            runner,
+            SETTINGS,
+            InstantSource.system(),
+            "test");
+    open.add(notices);
+    open.add(dispatcher);
+    dispatcher.start(notices);
+    awaitEnded(home, List.of(doomed));
+    Call.Ending ending = Optional.ofNullable(read(home, doomed).ending()).orElseThrow();
+    assertThat(ending.reason()).isEqualTo(EndReason.INTERNAL_ERROR);
+    assertThat(ending.detail()).contains(fault.getSimpleName());
+    CallId next = home.call();
+    await().until(() -> read(home, next).status() == CallStatus.IN_PROGRESS);
+    assertThat(dispatcher.pulses())
+        .hasSize(3)
+        .allSatisfy(pulse -> assertThat(pulse.read().state()).isEqualTo(Pulse.State.RUNNING));
+  }
+
+  private static Throwable made(Class<? extends Throwable> fault) {
+    try {
+      return fault.getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("no such fault", e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable e) throws T {
+    throw (T) e;
+  }
+
+  @Test
+  void aListenerToWakeUpsThatFailsSilencesNoOther() {
+    Furniture home = Furniture.team(records, 5, 50);
+    Notices notices = Notices.start(database.get());
+    open.add(notices);
+    AtomicInteger heard = new AtomicInteger();
+    notices.on(
+        Channel.DUE,
+        () -> {
+          throw new AssertionError("on purpose");
+        });
+    notices.on(Channel.DUE, heard::incrementAndGet);
+    await().until(() -> heard.get() > 0);
+    int before = heard.get();
+    CallId _ = home.call();
+    await().until(() -> heard.get() > before);
+    assertThat(notices.pulse().read().state()).isEqualTo(Pulse.State.RUNNING);
+    assertThat(notices.pulse().read().faults()).isPositive();
   }
 
   @Test

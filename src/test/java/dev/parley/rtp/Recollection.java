@@ -3,7 +3,10 @@ package dev.parley.rtp;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A listener that remembers what it was told: a key as itself, '-' for lost, '+' for resumed. */
+/**
+ * A listener that remembers what it was told: a key as itself, '-' for lost, '+' for resumed, '!'
+ * for failed.
+ */
 final class Recollection implements MediaListener {
   final BlockingQueue<Character> told = new LinkedBlockingQueue<>();
 
@@ -15,6 +18,11 @@ final class Recollection implements MediaListener {
   @Override
   public void mediaLost() {
     told.add('-');
+  }
+
+  @Override
+  public void mediaFailed(Throwable cause) {
+    told.add('!');
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.audio.Wav;
+import dev.parley.watch.Pulse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecorderTest {
   @TempDir Path folder;
@@ -110,6 +113,39 @@ class RecorderTest {
       assertThat(wav.channel(0)[i * 160]).isEqualTo((short) (i + 1));
       assertThat(wav.channel(1)[i * 160 + 159]).isEqualTo((short) -(i + 1));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {IllegalStateException.class, AssertionError.class, StackOverflowError.class})
+  void oneThatBreaksOffTakesNoOtherWithIt(Class<? extends Throwable> fault) throws Exception {
+    Path file = folder.resolve("broken.wav");
+    Disk disk =
+        new Disk(file) {
+          private int writes;
+
+          @Override
+          void write() {
+            if (++writes == 2) { // the first is the header
+              try {
+                throw fault.getConstructor().newInstance();
+              } catch (RuntimeException | Error e) {
+                throw e;
+              } catch (Throwable e) {
+                throw new LinkageError("no such fault", e);
+              }
+            }
+          }
+        };
+    RecordingTrack broken = recorder.open(file, disk, RecordingTrack::end);
+    RecordingTrack well = recorder.open(folder.resolve("well.wav"), RecordingTrack::end);
+    add(broken, 0, 250);
+    add(well, 0, 250);
+    assertThat(broken.await(Duration.ofSeconds(20)).failed()).isTrue();
+    well.stop();
+    assertThat(well.await(Duration.ofSeconds(20)).complete()).isTrue();
+    assertThat(recorder.pulse().read().state()).isEqualTo(Pulse.State.RUNNING);
+    assertThat(recorder.pulse().read().faults()).isPositive();
   }
 
   @Test

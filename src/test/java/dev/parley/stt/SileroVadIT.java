@@ -7,14 +7,17 @@ import dev.parley.SpeechFixture;
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.AudioLine;
 import dev.parley.tts.EmbeddedVoices;
+import dev.parley.watch.Pulse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class SileroVadIT {
@@ -92,6 +95,51 @@ class SileroVadIT {
   }
 
   @Test
+  void tellsWhoseListenerOrLineFailsAndGoesOnWithTheOthers() throws Exception {
+    for (Supplier<Error> fault :
+        List.<Supplier<Error>>of(
+            () -> new AssertionError("on purpose"),
+            () -> new StackOverflowError("on purpose"),
+            () -> new NoClassDefFoundError("on purpose"))) {
+      CompletableFuture<Throwable> listenerFailed = new CompletableFuture<>();
+      CompletableFuture<Throwable> lineFailed = new CompletableFuture<>();
+      SpeechFixture.vad().watch(new Clip(new short[SECOND]), new Failing(fault, listenerFailed));
+      SpeechFixture.vad()
+          .watch(
+              new Clip(new short[SECOND]) {
+                @Override
+                public boolean poll(AudioFrame into) {
+                  throw fault.get();
+                }
+              },
+              new Failing(fault, lineFailed));
+      assertThat(listenerFailed.get(20, TimeUnit.SECONDS)).hasSameClassAs(fault.get());
+      assertThat(lineFailed.get(20, TimeUnit.SECONDS)).hasSameClassAs(fault.get());
+      assertThat(listen(new short[SECOND]).positions).hasSize(SECOND / 256);
+    }
+    Pulse.Reading reading = SpeechFixture.vad().pulses().getFirst().read();
+    assertThat(reading.state()).isEqualTo(Pulse.State.RUNNING);
+    assertThat(reading.faults()).isGreaterThanOrEqualTo(6);
+  }
+
+  /** A listener with a defect, that hears of it. */
+  private record Failing(Supplier<Error> fault, CompletableFuture<Throwable> told)
+      implements VoiceActivity.Listener {
+    @Override
+    public void window(short[] samples, long position, long arrivedNanos, float probability) {
+      throw fault.get();
+    }
+
+    @Override
+    public void closed() {}
+
+    @Override
+    public void failed(Throwable cause) {
+      told.complete(cause);
+    }
+  }
+
+  @Test
   void stopsReadingALineOnceItsHandleIsClosed() throws Exception {
     Endless line = new Endless();
     AutoCloseable handle = SpeechFixture.vad().watch(line, new Ear());
@@ -155,7 +203,7 @@ class SileroVadIT {
   }
 
   /** A line on which a clip was heard before it closed. */
-  private static final class Clip extends DeafLine {
+  private static class Clip extends DeafLine {
     private final short[] samples;
     private int at;
 

@@ -1,0 +1,39 @@
+package dev.parley;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that is asked for again only after a while, by one thread at a time: however many ask
+ * whether the server is well, the database is not kept busy with it.
+ */
+final class Remembered<T extends @Nullable Object> implements Supplier<T> {
+  private final Supplier<T> source;
+  private final long life;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Answer<T> answer;
+
+  private record Answer<T extends @Nullable Object>(T value, long since) {}
+
+  Remembered(Supplier<T> source, Duration life) {
+    this.source = source;
+    this.life = life.toNanos();
+  }
+
+  @Override
+  public T get() {
+    lock.lock();
+    try {
+      Answer<T> known = answer;
+      if (known == null || System.nanoTime() - known.since() > life) {
+        known = new Answer<>(source.get(), System.nanoTime());
+        answer = known;
+      }
+      return known.value();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
