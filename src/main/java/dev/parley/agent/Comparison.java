@@ -14,10 +14,11 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Compares two values as numbers, truth values, dates or times where both are, or else as text. */
 final class Comparison {
+  private static final int LONGEST = 10_000;
+
   private Comparison() {}
 
   /** What a comparison gave. */
@@ -32,7 +33,11 @@ final class Comparison {
 
   static Result of(Condition condition, TemplateScope scope) {
     JsonNode operand = Template.value(condition.operand(), scope);
-    JsonNode value = filledIn(condition.value(), scope);
+    JsonNode value = filledIn(condition, scope);
+    if (tooLong(operand) || tooLong(value)) {
+      return impossible(
+          condition, operand, value, "more than " + LONGEST + " characters are not compared");
+    }
     return switch (condition.operator()) {
       case IS_EMPTY -> result(isEmpty(operand));
       case IS_NOT_EMPTY -> result(!isEmpty(operand));
@@ -54,6 +59,13 @@ final class Comparison {
               .map(Comparison::result)
               .orElseGet(() -> impossible(condition, operand, value, "the pattern takes too long"));
     };
+  }
+
+  /** Whether the values of two conditions, without references, are the same to compare with. */
+  static boolean sameValue(Condition one, Condition two) {
+    JsonNode a = one.value();
+    JsonNode b = two.value();
+    return a != null && b != null && equal(a, b);
   }
 
   /** Whether a value is a number, a date or a time, which alone come before or after another. */
@@ -79,8 +91,8 @@ final class Comparison {
             .formatted(
                 condition.operand(),
                 JsonNames.of(condition.operator()),
-                Template.text(left),
-                Template.text(right),
+                Problems.shortened(Template.text(left)),
+                Problems.shortened(Template.text(right)),
                 why));
   }
 
@@ -98,11 +110,20 @@ final class Comparison {
     if (a.isPresent() && b.isPresent()) {
       return OptionalInt.of(a.get().compareTo(b.get()));
     }
+    if (!beginsWithDigit(left) || !beginsWithDigit(right)) {
+      return OptionalInt.empty();
+    }
     try {
       return OptionalInt.of(LocalDate.parse(text(left)).compareTo(LocalDate.parse(text(right))));
     } catch (DateTimeException _) {
       return times(left, right);
     }
+  }
+
+  /** As every date and time does; asked first because failing to read one is slow. */
+  private static boolean beginsWithDigit(JsonNode value) {
+    String text = text(value);
+    return text.length() >= 5 && text.length() <= 30 && Character.isDigit(text.charAt(0));
   }
 
   private static OptionalInt times(JsonNode left, JsonNode right) {
@@ -137,12 +158,21 @@ final class Comparison {
     return Template.text(value).strip().toLowerCase(Locale.ROOT);
   }
 
-  private static JsonNode filledIn(@Nullable JsonNode value, TemplateScope scope) {
+  private static JsonNode filledIn(Condition condition, TemplateScope scope) {
+    JsonNode value = condition.value();
     if (value == null) {
       return MissingNode.getInstance();
     }
-    return value.isTextual()
-        ? TextNode.valueOf(Template.render(value.textValue(), scope).text())
-        : value;
+    if (!value.isTextual()) {
+      return value;
+    }
+    return TextNode.valueOf(
+        condition.operator() == Operator.MATCHES
+            ? Template.renderPattern(value.textValue(), scope)
+            : Template.render(value.textValue(), scope).text());
+  }
+
+  private static boolean tooLong(JsonNode value) {
+    return Template.text(value).length() > LONGEST;
   }
 }

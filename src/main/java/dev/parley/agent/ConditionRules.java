@@ -90,7 +90,7 @@ final class ConditionRules {
           name,
           remedy(operator));
     } else if (operator == Operator.MATCHES) {
-      BoundedMatch.fault(value.textValue())
+      BoundedMatch.fault(Template.renderPattern(value.textValue(), "x"))
           .ifPresent(fault ->
               problems.error(
                   "bad_pattern",

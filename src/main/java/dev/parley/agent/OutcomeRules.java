@@ -92,5 +92,6 @@ final class OutcomeRules {
         conditions.check(when.conditions().get(j), at + "[" + j + "]");
       }
     }
+    new DeadRules(problems).check(rules, nodePath);
   }
 }

@@ -18,6 +18,14 @@ final class Problems {
   private static final int LONGEST_PATH = 300;
   private static final int MOST_IN_A_LIST = 10;
 
+  /** Words of ours in a message, which are not shortened. */
+  record Words(String text) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
   private final List<Problem> found = new ArrayList<>();
   private int errors;
   private int warnings;

@@ -36,13 +36,16 @@ final class ResultRules {
     Names.check(name, at, problems);
     String fault = where.length() > LONGEST ? null : fault(where);
     if (fault != null) {
-      problems.error("bad_path", at, "\"%s\" is no JSONPath: " + fault, where);
+      problems.error("bad_path", at, "\"%s\" is no JSONPath: %s", where, new Problems.Words(fault));
     }
   }
 
   private static @Nullable String fault(String where) {
     if (where.isBlank()) {
       return "it is empty. Write it as $.name or $.list[0].name.";
+    }
+    if (!closed(where)) {
+      return "a bracket or a quote in it is not closed. Close it.";
     }
     if (where.contains("=~")) {
       return "a regular expression in it could take for ever. Compare with == instead.";
@@ -57,9 +60,29 @@ final class ResultRules {
       }
       return null;
     } catch (InvalidPathException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      return Problems.shortened(String.valueOf(e.getMessage())).replace("%", "%%")
+      return Problems.shortened(String.valueOf(e.getMessage()))
           + ". Write it as $.name or $.list[0].name.";
     }
+  }
+
+  /** Whether brackets and quotes are closed, which the library does not ask everywhere. */
+  private static boolean closed(String where) {
+    int open = 0;
+    char quote = 0;
+    for (int i = 0; i < where.length(); i++) {
+      char c = where.charAt(i);
+      if (quote != 0) {
+        i += c == '\\' ? 1 : 0;
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == '[' || c == '(') {
+        open++;
+      } else if (c == ']' || c == ')') {
+        open--;
+      }
+    }
+    return open == 0 && quote == 0;
   }
 
   /** What an answer lacks is no fault of the path; a function that does not exist is. */

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -18,14 +20,19 @@ public final class Template {
   private static final Pattern REFERENCE =
       Pattern.compile("\\{\\{\\s*(%1$s)\\s*}}|\\{\\s*(%1$s)\\s*}".formatted(NAME));
   private static final Pattern WHOLE_NAME = Pattern.compile(NAME);
-  private static final Pattern CONTROL = Pattern.compile("[\\r\\n\\x00]+");
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]+");
+  private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7f]+");
+
+  /** Characters that a text may have once its references are filled in. */
+  private static final int MOST_RENDERED = 200_000;
 
   private Template() {}
 
   /**
    * A text with its references filled in.
    *
-   * @param missing the references that nothing was known of, as they stand in the text
+   * @param missing the references that nothing was known of, or too much to be filled in, as they
+   *     stand in the text
    */
   public record Rendered(String text, List<String> missing) {
     public Rendered {
@@ -47,9 +54,45 @@ public final class Template {
         text, scope, value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
-  /** For a header: what is filled in cannot end the line. */
+  /**
+   * For a header: what is filled in cannot end the line, and what is not ASCII is percent-encoded,
+   * because a header cannot carry it (RFC 9110 section 5.5).
+   */
   public static Rendered renderHeader(String text, TemplateScope scope) {
-    return render(text, scope, value -> CONTROL.matcher(value).replaceAll(" "));
+    return render(
+        text,
+        scope,
+        value ->
+            BEYOND_ASCII
+                .matcher(CONTROL.matcher(value).replaceAll(" "))
+                .replaceAll(match -> URLEncoder.encode(match.group(), StandardCharsets.UTF_8)));
+  }
+
+  /** For a regular expression: what is filled in is taken as it is, letter for letter. */
+  static String renderPattern(String pattern, TemplateScope scope) {
+    return pattern(pattern, reference -> text(reference.resolve(scope)));
+  }
+
+  /** A regular expression with each reference standing for the same text. */
+  static String renderPattern(String pattern, String text) {
+    return pattern(pattern, _ -> text);
+  }
+
+  private static String pattern(String pattern, Function<Reference, String> values) {
+    return REFERENCE
+        .matcher(pattern)
+        .replaceAll(match ->
+            Matcher.quoteReplacement(
+                isClass(pattern, match.start())
+                    ? match.group()
+                    : Pattern.quote(values.apply(reference(match)))));
+  }
+
+  /** Whether what begins here belongs to the regular expression itself, as {L} does in \\p{L}. */
+  private static boolean isClass(String pattern, int start) {
+    return start >= 2
+        && pattern.charAt(start - 2) == '\\'
+        && "pPxoNkg".indexOf(pattern.charAt(start - 1)) >= 0;
   }
 
   /** For a JSON body: what is filled in inside quotes stays inside them. */
@@ -71,10 +114,12 @@ public final class Template {
       String before = text.substring(end, match.start());
       quoted = quotedAfter(before, quoted);
       JsonNode value = values.apply(match);
-      if (value.isMissingNode()) {
+      String filled = quoted ? escaped(text(value)) : bare(value);
+      boolean fits = text.length() + out.length() + filled.length() <= MOST_RENDERED;
+      if (value.isMissingNode() || !fits) {
         missing.add(match.group());
       }
-      out.append(before).append(quoted ? escaped(text(value)) : bare(value));
+      out.append(before).append(fits ? filled : quoted ? "" : "null");
       end = match.end();
     }
     return new Rendered(out.append(text.substring(end)).toString(), missing);
@@ -118,18 +163,42 @@ public final class Template {
   }
 
   private static Rendered render(String text, TemplateScope scope, UnaryOperator<String> escape) {
-    List<String> missing = new ArrayList<>();
+    Filling filling = new Filling(text.length());
     String rendered =
         REFERENCE
             .matcher(text)
             .replaceAll(match -> {
-              JsonNode value = reference(match).resolve(scope);
-              if (text(value).isBlank()) {
-                missing.add(match.group());
+              String value = filling.text(reference(match), scope);
+              if (value.isBlank()) {
+                filling.missing.add(match.group());
               }
-              return Matcher.quoteReplacement(escape.apply(text(value)));
+              return Matcher.quoteReplacement(filling.fitting(escape.apply(value), match.group()));
             });
-    return new Rendered(rendered, missing);
+    return new Rendered(rendered, filling.missing);
+  }
+
+  /** What is filled into one text: each reference looked up once, and no more than fits. */
+  private static final class Filling {
+    private final Map<Reference, String> known = new HashMap<>();
+    private final List<String> missing = new ArrayList<>();
+    private int length;
+
+    Filling(int length) {
+      this.length = length;
+    }
+
+    String text(Reference reference, TemplateScope scope) {
+      return known.computeIfAbsent(reference, r -> Template.text(r.resolve(scope)));
+    }
+
+    String fitting(String value, String written) {
+      if (length + value.length() > MOST_RENDERED) {
+        missing.add(written);
+        return "";
+      }
+      length += value.length();
+      return value;
+    }
   }
 
   private static Reference reference(MatchResult match) {

@@ -51,7 +51,7 @@ final class UrlRules {
       String filled = Template.replaced(url, filling);
       String fault = fault(filled);
       if (fault != null) {
-        problems.error("bad_url", path, "\"%s\" is no URL: " + fault, url);
+        problems.error("bad_url", path, "\"%s\" is no URL: %s", url, new Problems.Words(fault));
         return;
       }
     }

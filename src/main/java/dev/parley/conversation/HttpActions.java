@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -133,12 +134,18 @@ public final class HttpActions implements AutoCloseable {
     };
   }
 
-  private static HttpRequest request(Command.RunAction action) {
+  /**
+   * The request of an action.
+   *
+   * @throws IllegalArgumentException if there is none, which an agent that is valid never gives
+   *     cause for
+   */
+  static HttpRequest request(Command.RunAction action) {
     String body = action.body();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(action.url()))
+        HttpRequest.newBuilder(URI.create(URI.create(action.url()).toASCIIString()))
             .method(
-                action.method(),
+                action.method().toUpperCase(Locale.ROOT),
                 body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));

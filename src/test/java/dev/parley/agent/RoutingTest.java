@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoutingTest {
   private static final TemplateScope SCOPE =
       new TemplateScope(
-          json("{\"visits\": 3, \"tier\": \"Gold\", \"tags\": [\"a\", \"B\"], \"vip\": true}"),
+          json(
+              "{\"visits\": 3, \"tier\": \"Gold\", \"tags\": [\"a\", \"B\"], \"vip\": true, \"dots\": \"....\"}"),
           Map.of(
               "age",
               "17",
@@ -38,6 +39,11 @@ class RoutingTest {
   }
 
   private static Routing.Route route(String operand, String operator, String value) {
+    return route(operand, operator, value, SCOPE);
+  }
+
+  private static Routing.Route route(
+      String operand, String operator, String value, TemplateScope scope) {
     String condition =
         "{\"operand\": \"%s\", \"operator\": \"%s\"%s}"
             .formatted(operand, operator, value.equals("-") ? "" : ", \"value\": " + value);
@@ -48,7 +54,7 @@ class RoutingTest {
                 json(
                     "{\"rules\": [{\"id\": \"r\", \"when\": {\"all\": [%s]}, \"next\": \"x\"}], \"else\": {\"next\": \"y\"}}"
                         .formatted(condition)));
-    return Routing.choose((Outcomes.Rules) Objects.requireNonNull(rules), SCOPE);
+    return Routing.choose((Outcomes.Rules) Objects.requireNonNull(rules), scope);
   }
 
   @ParameterizedTest
@@ -113,5 +119,28 @@ class RoutingTest {
             null);
     assertThat(Objects.requireNonNull(Routing.choose(rules, SCOPE).exit()).id()).isEqualTo("any");
     assertThat(Routing.choose(new Outcomes.Rules(List.of(), null), SCOPE).exit()).isNull();
+  }
+
+  @Test
+  void whatIsTooLongIsNotCompared() {
+    TemplateScope scope =
+        new TemplateScope(
+            json("{\"long\": \"%s\"}".formatted("a".repeat(10_001))), Map.of(), json("{}"));
+    for (String operator : List.of("contains", "starts_with", "in", "==", "matches")) {
+      Routing.Route route = route("{long}", operator, "\"a\"", scope);
+      assertThat(Objects.requireNonNull(route.exit()).id()).isEqualTo("else");
+      assertThat(route.notes()).singleElement().asString().contains("10000").hasSizeLessThan(400);
+    }
+  }
+
+  @Test
+  void aPatternKeepsItsClassesAndTakesWhatIsFilledInLetterForLetter() {
+    assertThat(holds("{{words}}", "\"\\\\p{L}+ me back\"")).isTrue();
+    assertThat(holds("{{words}}", "\"{{words}}\"")).isTrue();
+    assertThat(holds("{tier}", "\"{dots}\"")).isFalse();
+  }
+
+  private static boolean holds(String operand, String pattern) {
+    return Objects.requireNonNull(route(operand, "matches", pattern).exit()).id().equals("r");
   }
 }

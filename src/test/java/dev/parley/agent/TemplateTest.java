@@ -107,4 +107,25 @@ class TemplateTest {
     assertThat(read.at("/a/b/c").asText()).isEqualTo("deep");
     assertThat(read.path("z").isNull()).isTrue();
   }
+
+  @Test
+  void aHeaderCarriesWhateverIsFilledIn() {
+    TemplateScope scope =
+        new TemplateScope(json("{}"), Map.of("x", "\u0141ukasz\t\u0007\r\nX: \u00e9"), json("{}"));
+    assertThat(Template.renderHeader("a {x}", scope).text()).isEqualTo("a %C5%81ukasz X: %C3%A9");
+  }
+
+  @Test
+  void whatIsFilledInIsNoMoreThanATextMayHold() {
+    String large = "v".repeat(90_000);
+    TemplateScope scope = new TemplateScope(json("{}"), Map.of("x", large), json("{}"));
+    for (Template.Rendered rendered :
+        List.of(
+            Template.render("{x} ".repeat(1_000), scope),
+            Template.renderUrl("{x} ".repeat(1_000), scope),
+            Template.renderJson("[\"" + "{x} ".repeat(1_000) + "\"]", scope))) {
+      assertThat(rendered.text().length()).isBetween(100_000, 200_000);
+      assertThat(rendered.missing()).hasSizeGreaterThan(900).containsOnly("{x}");
+    }
+  }
 }
