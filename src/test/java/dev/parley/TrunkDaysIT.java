@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,16 @@ class TrunkDaysIT {
     day("takes another codec", EndReason.INCOMPATIBLE_MEDIA, line -> misunderstand(line, G729));
     day("describes nothing", EndReason.INCOMPATIBLE_MEDIA, TrunkDaysIT::describeNothing);
     day("answers twice", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::answerTwice);
+    day("answers when nobody waits", EndReason.BUSY, TrunkDaysIT::answerTooLate);
+    day("wants TLS", EndReason.TRUNK_UNAVAILABLE, TrunkDaysIT::wantTls);
+    day(
+        "explains itself",
+        EndReason.TRUNK_REFUSED,
+        line -> line.answer("403 Forbidden", "a", "Warning: 399 x \"Balance too low\""));
+    day(
+        "wants to be registered with",
+        EndReason.TRUNK_REFUSED,
+        line -> line.answer("403 Not registered", "a"));
     day("hangs up at once", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::hangUpAtOnce);
     day("sends no audio", EndReason.MEDIA_TIMEOUT, TrunkDaysIT::sendNothing);
     day("sends audio from elsewhere", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::sendFromElsewhere);
@@ -120,6 +131,20 @@ class TrunkDaysIT {
       side.send(line.media(), RtpSide.SILENCE, TALK);
     }
     line.hangUp("a");
+  }
+
+  private static void answerTooLate(ScriptedTrunk.Line line)
+      throws IOException, InterruptedException {
+    line.answer("486 Busy Here", "a");
+    line.await("ACK");
+    line.accept("b", stranger.port(), PCMU);
+    line.await("BYE");
+  }
+
+  private static void wantTls(ScriptedTrunk.Line line) throws IOException, InterruptedException {
+    line.answer(
+        "200 OK", "a", "Contact: <sip:a@127.0.0.1:%d;transport=tls>".formatted(told.port()));
+    line.await("BYE");
   }
 
   private static void hangUpAtOnce(ScriptedTrunk.Line line)
@@ -248,6 +273,26 @@ class TrunkDaysIT {
     assertThat(count(line, "ACK b")).isPositive();
     assertThat(count(line, "BYE b")).isEqualTo(1);
     assertThat(count(line, "BYE a")).isZero();
+  }
+
+  @Test
+  void hangsUpOnWhoAnswersWhenNobodyWaits() throws GeneralSecurityException {
+    JsonNode _ = ended("answers when nobody waits");
+    ScriptedTrunk.Line line = trunk.line(number("answers when nobody waits"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(line.requests()).contains("ACK b", "BYE b"));
+  }
+
+  @Test
+  void saysWhatStandsInTheWay() throws GeneralSecurityException {
+    assertThat(ended("wants TLS").path("end_detail").asText())
+        .contains("wants TLS", "does not speak yet");
+    assertThat(trunk.line(number("wants TLS")).requests()).containsExactly("ACK a", "BYE a");
+    assertThat(ended("explains itself").path("end_detail").asText())
+        .contains("403", "Balance too low");
+    assertThat(ended("wants to be registered with").path("end_detail").asText())
+        .contains("REGISTER", "cannot do yet");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Resolver {
   static final int MOST_ADDRESSES = 8;
 
   private static final Duration LIFETIME = Duration.ofMinutes(1);
+  private static final Duration SHUNNED = Duration.ofMinutes(2);
   private static final int MOST = 1024;
 
   private final InstantSource clock;
@@ -40,6 +42,8 @@ final class Resolver {
 
     InetAddress[] addresses(String host) throws UnknownHostException;
   }
+
+  private final Map<String, Instant> shunned = new LinkedHashMap<>();
 
   private record Entry(List<InetAddress> addresses, Instant until) {}
 
@@ -96,10 +100,26 @@ final class Resolver {
     }
   }
 
+  /** For a while the address of a hop is tried after all others of its host. */
+  void shun(Hop dead) {
+    if (shunned.size() >= MOST) {
+      shunned.clear();
+    }
+    shunned.put(dead.host(), clock.instant().plus(SHUNNED));
+  }
+
+  private boolean isShunned(String address) {
+    Instant until = shunned.get(address);
+    return until != null && until.isAfter(clock.instant());
+  }
+
   /** Where a call began it goes on, though the name may mean another address by now. */
-  private static List<Hop> ways(Hop hop, List<InetAddress> addresses) {
+  private List<Hop> ways(Hop hop, List<InetAddress> addresses) {
     return Stream.concat(
-            Stream.ofNullable(hop.first()), addresses.stream().map(InetAddress::getHostAddress))
+            Stream.ofNullable(hop.first()),
+            addresses.stream()
+                .map(InetAddress::getHostAddress)
+                .sorted(Comparator.comparing(this::isShunned)))
         .distinct()
         .limit(MOST_ADDRESSES)
         .map(hop::at)

@@ -88,13 +88,18 @@ final class Sending {
     Attempt attempt = new Attempt();
     attempts.add(attempt);
     if (ways.stream().anyMatch(other -> !other.host().equals(way.host()))) {
-      turning = heap.arm(patience, () -> turn(way));
+      turning = heap.arm(patience, () -> passOver(way));
     }
     attempt.start(way);
     return true;
   }
 
-  /** Passes over what else there was to try at a dead address; false when no other is left. */
+  private boolean passOver(Hop dead) {
+    transactions.shun(dead);
+    return turn(dead);
+  }
+
+  /** Leaves out what else there was to try at an address; false when no other is left. */
   private boolean turn(Hop dead) {
     ways.removeIf(way -> way.host().equals(dead.host()));
     return next();
@@ -192,7 +197,7 @@ final class Sending {
     public void timedOut() {
       over = true;
       silent = true;
-      if (carrier != null || !turn(transaction().hop())) {
+      if (carrier != null || !passOver(transaction().hop())) {
         failed(this);
       }
     }
@@ -200,6 +205,9 @@ final class Sending {
     @Override
     public void unsent() {
       over = true;
+      if (carrier == null && ways.stream().noneMatch(transaction().hop()::samePlace)) {
+        transactions.shun(transaction().hop());
+      }
       if (carrier != null || !next()) {
         failed(this);
       }

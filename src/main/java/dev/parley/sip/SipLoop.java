@@ -257,6 +257,11 @@ final class SipLoop implements Wire, Executor {
   }
 
   @Override
+  public void shun(Hop dead) {
+    resolver.shun(dead);
+  }
+
+  @Override
   public HostPort local(Hop hop) {
     return locals.towards(resolver.known(hop));
   }

@@ -12,9 +12,14 @@ import java.util.List;
  */
 final class StreamFramer {
   static final int MAX_HEAD = 32 * 1024;
-  static final int MAX_BODY = 64 * 1024;
 
-  private byte[] held = new byte[4096];
+  /** No session description comes near. */
+  static final int MAX_BODY = 256 * 1024;
+
+  private static final int SMALL = 4096;
+  private static final int LARGE = 64 * 1024;
+
+  private byte[] held = new byte[SMALL];
   private int size;
 
   /** What was found in the stream. */
@@ -50,7 +55,15 @@ final class StreamFramer {
     }
     System.arraycopy(held, at, held, 0, size - at);
     size -= at;
+    if (size == 0 && held.length > LARGE) {
+      held = new byte[SMALL];
+    }
     return frames;
+  }
+
+  /** Bytes it has room for now. */
+  int room() {
+    return held.length;
   }
 
   /** Bytes waiting for the rest of their message. */

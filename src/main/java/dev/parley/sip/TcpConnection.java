@@ -58,6 +58,15 @@ final class TcpConnection {
     return lastWrite;
   }
 
+  /** Bytes that memory is taken for until their message is whole. */
+  int held() {
+    return framer.room();
+  }
+
+  boolean closed() {
+    return !channel.isOpen();
+  }
+
   boolean connected() {
     return channel.isConnected();
   }

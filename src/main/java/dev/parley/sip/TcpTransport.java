@@ -21,6 +21,10 @@ import java.util.function.BiConsumer;
 /** SIP over TCP: connections are kept and used again in both directions. Loop-confined. */
 final class TcpTransport {
   private static final int MOST_CONNECTIONS = 1000;
+
+  /** Bytes of unfinished messages, over all connections. */
+  private static final int MOST_HELD = 32 * 1024 * 1024;
+
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(90);
   private static final Duration IDLE_LIMIT = Duration.ofMinutes(30);
@@ -34,6 +38,7 @@ final class TcpTransport {
   private final InstantSource clock;
   private final BiConsumer<SipParser.Parsed, Source> received;
   private final Map<InetSocketAddress, TcpConnection> connections = new HashMap<>();
+  private long held;
   private final byte[] chunk = new byte[64 * 1024];
 
   /**
@@ -92,7 +97,9 @@ final class TcpTransport {
     TcpConnection connection = new TcpConnection(channel, key, peer, ours, clock.instant());
     key.attach(connection);
     TcpConnection old = connections.put(peer, connection);
+    held += connection.held();
     if (old != null) {
+      held -= old.held();
       old.close();
     }
     return connection;
@@ -162,7 +169,17 @@ final class TcpTransport {
 
   private void read(TcpConnection connection) throws IOException {
     Source source = new Source(SipTransport.TCP, connection.peer());
+    int before = connection.held();
     List<StreamFramer.Frame> frames = connection.read(chunk, clock.instant());
+    held += connection.held() - before;
+    if (held > MOST_HELD) {
+      connections.values().stream()
+          .max(Comparator.comparingInt(TcpConnection::held))
+          .ifPresent(this::drop);
+    }
+    if (connection.closed()) {
+      return;
+    }
     for (StreamFramer.Frame frame : frames) {
       switch (frame) {
         case StreamFramer.Frame.Message(SipParser.Parsed parsed) -> received.accept(parsed, source);
@@ -177,7 +194,9 @@ final class TcpTransport {
   }
 
   private void drop(TcpConnection connection) {
-    connections.remove(connection.peer(), connection);
+    if (connections.remove(connection.peer(), connection)) {
+      held -= connection.held();
+    }
     connection.close();
   }
 

@@ -66,6 +66,11 @@ final class TransactionLayer {
         : Stream.of(hop);
   }
 
+  /** An address was passed over. */
+  void shun(Hop dead) {
+    wire.shun(dead);
+  }
+
   /** A transaction that carries a request without Via to one address, not begun yet. */
   ClientTransaction prepare(SipRequest request, Hop hop, ClientUser sender) {
     return transaction(stamped(request, hop), hop, sender);

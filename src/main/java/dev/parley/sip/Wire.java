@@ -14,6 +14,9 @@ interface Wire {
    */
   void resolve(Hop hop, Consumer<List<Hop>> found);
 
+  /** An address is dead: for a while it is the last of its host's to be tried. */
+  void shun(Hop dead);
+
   /** Our own address as a peer at that hop can reach it. */
   HostPort local(Hop hop);
 

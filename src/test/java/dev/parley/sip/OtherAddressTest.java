@@ -146,6 +146,16 @@ class OtherAddressTest {
   }
 
   @Test
+  void remembersWhichAddressWasDead() {
+    dial();
+    SipRequest first = expect("INVITE", FIRST);
+    SipRequest second = turned(first);
+    assertThat(tap.shunned).containsExactly(FIRST);
+    tap.respond(second, 486);
+    assertThat(tap.shunned).containsExactly(FIRST);
+  }
+
+  @Test
   void turnsToTheNextAddressAtOnceWhenNothingCanBeSent() {
     tap.names.put(TRUNK, List.of(FIRST, SECOND, "192.0.2.13"));
     dial();

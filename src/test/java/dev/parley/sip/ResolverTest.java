@@ -67,6 +67,19 @@ class ResolverTest {
   }
 
   @Test
+  void leavesADeadAddressToTheLastForAWhile() throws Exception {
+    Resolver resolver = resolver(true);
+    resolver.shun(hop("192.0.2.1"));
+    assertThat(resolve(resolver, hop("a.test"))).containsExactly("192.0.2.2", "192.0.2.1");
+    assertThat(resolve(resolver, hop("a.test").beginningAt(hop("192.0.2.1"))))
+        .containsExactly("192.0.2.1", "192.0.2.2");
+    resolver.shun(hop("192.0.2.2"));
+    assertThat(resolve(resolver, hop("a.test"))).containsExactly("192.0.2.1", "192.0.2.2");
+    clock.advance(Duration.ofSeconds(121), new TimerHeap(clock));
+    assertThat(resolve(resolver, hop("a.test"))).containsExactly("192.0.2.1", "192.0.2.2");
+  }
+
+  @Test
   void remembersForAMinute() throws Exception {
     Resolver resolver = resolver(true);
     List<String> _ = resolve(resolver, hop("a.test"));

@@ -10,6 +10,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -325,6 +326,41 @@ class SipEndpointIT {
       Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> cannotWrite(socket, endless));
     }
     answersAPing(SipTransport.TCP);
+  }
+
+  /** Bodies that never end may not fill the memory, whatever the number of their connections. */
+  @Test
+  void holdsNoMoreUnfinishedMessagesThanItHasRoomFor() throws Exception {
+    String head =
+        "OPTIONS sip:a@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/TCP 127.0.0.1\r\nContent-Length: 250000\r\n\r\n";
+    byte[] most = (head + "x".repeat(249_000)).getBytes(US_ASCII);
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      boolean dropped = false;
+      for (int i = 0; i < 200 && !dropped; i++) {
+        Socket socket = new Socket(there.address().getAddress(), there.address().getPort());
+        socket.setSoTimeout(1);
+        sockets.add(socket);
+        socket.getOutputStream().write(most);
+        dropped = sockets.stream().anyMatch(SipEndpointIT::closed);
+      }
+      assertThat(dropped).isTrue();
+    } finally {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
+    answersAPing(SipTransport.TCP);
+  }
+
+  private static boolean closed(Socket socket) {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static boolean cannotWrite(Socket socket, byte[] bytes) {

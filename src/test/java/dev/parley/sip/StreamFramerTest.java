@@ -92,6 +92,24 @@ class StreamFramerTest {
             });
   }
 
+  /** No session description comes near, and what is held for one is given back. */
+  @Test
+  void takesALongSessionDescription() {
+    int length = 200_000;
+    List<StreamFramer.Frame> frames = new ArrayList<>();
+    frames.addAll(
+        offer(
+            OPTIONS
+                .substring(0, OPTIONS.indexOf("\n\n") + 2)
+                .replace("Length: 4", "Length: " + length)));
+    for (int i = 0; i < length / 1000; i++) {
+      frames.addAll(offer("x".repeat(1000)));
+    }
+    assertThat(frames).singleElement().isInstanceOf(StreamFramer.Frame.Message.class);
+    assertThat(framer.pending()).isZero();
+    assertThat(framer.room()).isLessThan(100_000);
+  }
+
   @Test
   void refusesEndlessHeaders() {
     List<StreamFramer.Frame> frames = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests outside of calls, and those we do not take. */
 class UserAgentTest {
@@ -53,6 +54,24 @@ class UserAgentTest {
     SipResponse response = tap.nextResponse(status);
     assertThat(response.header("Allow") != null).isEqualTo(status == 405 || status == 501);
     tap.silent();
+  }
+
+  /** RFC 3515 is not spoken: the call goes on as if nothing had been asked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"REFER", "MESSAGE", "NOTIFY", "SUBSCRIBE"})
+  void aCallLivesThoughItRefusesAMethod(String method) {
+    SipRequest invite = tap.establish();
+    tap.receive(
+        tap.within(invite, method, 7, null).with("Refer-To", "<sip:+12025550199@192.0.2.9>"));
+    SipResponse refusal = tap.nextResponse(405);
+    assertThat(refusal.headers().list("Allow"))
+        .contains("INVITE", "ACK", "BYE", "CANCEL", "UPDATE", "OPTIONS")
+        .doesNotContain(method);
+    assertThat(refusal.mandatory("To")).isEqualTo(invite.mandatory("From"));
+    tap.heard.nothingMore();
+    tap.receive(tap.within(invite, "BYE", 8, null));
+    tap.nextResponse(200);
+    assertThat(tap.heard.now(SipCallEvent.Ended.class).end().by()).isEqualTo(SipEnd.Party.REMOTE);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Wiretap implements Wire {
   private final Deque<Runnable> commands = new ArrayDeque<>();
   private @Nullable IncomingInvite invite;
   @Nullable SipCall incoming;
+
+  /** The addresses that were found dead. */
+  final List<String> shunned = new ArrayList<>();
 
   /** The request that was sent last. */
   @Nullable SipRequest latest;
@@ -71,6 +75,11 @@ final class Wiretap implements Wire {
             names.getOrDefault(hop.host(), List.of(hop.host())).stream());
     found.accept(
         hop.use() == Hop.Use.UNSPOKEN ? List.of() : addresses.distinct().map(hop::at).toList());
+  }
+
+  @Override
+  public void shun(Hop dead) {
+    shunned.add(dead.host());
   }
 
   @Override
