@@ -29,12 +29,13 @@ public final class UnavailableException extends RecordsException {
 
   /**
    * Broken connections, what the server lacks, that it stops or starts, its disk (SQLSTATE
-   * classes), that it is a standby now (25006), and what no server said at all: the pool found the
-   * connection dead; and what took longer than it may: a statement, a lock, a transaction.
+   * classes), that it is a standby now (25006), that others are in the way (40), what took longer
+   * than it may (a statement, a lock, a transaction), and what no server said at all: the pool
+   * found the connection dead.
    */
   private static boolean unavailable(@Nullable String state) {
     return state == null
-        || List.of("08", "25006", "25P03", "53", "55P03", "57014", "57P", "58").stream()
+        || List.of("08", "25006", "25P03", "40", "53", "55P03", "57014", "57P", "58").stream()
             .anyMatch(state::startsWith);
   }
 }

@@ -11,6 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What HTTP itself asks of a server, byte by byte (RFC 9110, 9112). */
@@ -75,6 +76,31 @@ class HttpEdgeIT {
     String answer = raw(bytes(request));
     refused(answer, 400);
     assertThat(answer).containsIgnoringCase("\r\nConnection: close\r\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OPTIONS * HTTP/1.1 | 404",
+        "GET * HTTP/1.1 | 400",
+        "CONNECT parley:443 HTTP/1.1 | 400",
+        "GET user HTTP/1.1 | 400",
+        "GET /user HTTP/1.0 | 200",
+        "GET http://parley/user HTTP/1.1 | 200",
+        "GET /user/ HTTP/1.1 | 200",
+        "GET //user HTTP/1.1 | 404",
+        "GET /user?a=%ff HTTP/1.1 | 200",
+        "GET /contact?%zz HTTP/1.1 | 400",
+        "GET /user;a=b HTTP/1.1 | 404",
+        "GET /user HTTP/1.2 | 505",
+        "GET /user HTTP/3.0 | 505",
+        "GET /user FTP/1.1 | 505",
+        "GÉT /user HTTP/1.1 | 400"
+      })
+  void answersEveryRequestLine(String line, int status) throws IOException {
+    String answer = with(line + "\r\n", "");
+    assertThat(answer).startsWith("HTTP/1.1 %d ".formatted(status)).contains("\"error\":");
   }
 
   @Test
