@@ -27,6 +27,7 @@ final class RtpSide implements AutoCloseable {
 
   private final DatagramSocket socket;
   private final AtomicInteger received = new AtomicInteger();
+  private volatile long voicedNanos;
   private int sequence = 1;
 
   RtpSide() {
@@ -47,12 +48,29 @@ final class RtpSide implements AutoCloseable {
     return received.get();
   }
 
+  /** {@link System#nanoTime()} of the first packet that was not silence; 0 when none came. */
+  long voicedNanos() {
+    return voicedNanos;
+  }
+
+  private static boolean silent(DatagramPacket packet) {
+    for (int i = HEADER; i < packet.getLength(); i++) {
+      if ((packet.getData()[i] | 0x80) != SILENCE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void count() {
     DatagramPacket packet = new DatagramPacket(new byte[MTU], MTU);
     try {
       while (true) {
         socket.receive(packet);
         received.incrementAndGet();
+        if (voicedNanos == 0 && !silent(packet)) {
+          voicedNanos = System.nanoTime();
+        }
       }
     } catch (IOException e) {
       if (!socket.isClosed()) {

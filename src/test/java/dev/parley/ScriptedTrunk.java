@@ -17,9 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A trunk that does what no peer worth its name does: SIP by hand, as datagrams, with a script for
@@ -126,7 +128,9 @@ final class ScriptedTrunk implements AutoCloseable {
     private final String invite;
     private final InetSocketAddress from;
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger cseq = new AtomicInteger();
     private volatile boolean deaf;
 
     private Line(String number, String invite, InetSocketAddress from) {
@@ -137,7 +141,11 @@ final class ScriptedTrunk implements AutoCloseable {
 
     private void take(String text) throws IOException {
       String method = text.substring(0, text.indexOf(' '));
-      if (deaf || method.startsWith("SIP/")) {
+      if (deaf) {
+        return;
+      }
+      if (method.startsWith("SIP/")) {
+        answered(text);
         return;
       }
       if (!method.equals("ACK")) {
@@ -145,6 +153,25 @@ final class ScriptedTrunk implements AutoCloseable {
       }
       seen.add(method + " " + header(text, "To").replaceFirst(".*;tag=", ""));
       requests.add(method);
+    }
+
+    private void answered(String text) throws IOException {
+      String sequence = header(text, "CSeq");
+      if (sequence.endsWith(" INVITE") && !text.startsWith("SIP/2.0 1")) {
+        String tag = header(text, "From").replaceFirst(".*;tag=", "");
+        send(request("ACK", tag, sequence.replace(" INVITE", ""), ""));
+      }
+      answers.add(text.substring("SIP/2.0 ".length(), text.indexOf('\n')) + " " + sequence);
+    }
+
+    /** Waits for the end of a request of ours. */
+    private void awaitAnswer(String sequence) throws InterruptedException {
+      for (String next = ""; !next.endsWith(sequence) || next.startsWith("1"); ) {
+        next = answers.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (next == null) {
+          throw new AssertionError("No answer came to %s on %s".formatted(sequence, number));
+        }
+      }
     }
 
     /** Methods of the requests that came after the INVITE, each with the tag it was for. */
@@ -188,45 +215,59 @@ final class ScriptedTrunk implements AutoCloseable {
 
     /** Answers the INVITE with 200 and where to send audio, in which RTP payload type. */
     void accept(String tag, int port, int payloadType) throws IOException {
-      String sdp =
-          """
-          v=0
-          o=- 1 1 IN IP4 127.0.0.1
-          s=-
-          c=IN IP4 127.0.0.1
-          t=0 0
-          m=audio %d RTP/AVP %d
-          """
-              .formatted(port, payloadType);
-      send(reply(invite, "200 OK", tagged(tag), List.of("Content-Type: application/sdp"), sdp));
+      describe("200 OK", tag, sdp("127.0.0.1", port, payloadType));
+    }
+
+    /** Answers the INVITE with a status and a session description. */
+    void describe(String status, String tag, String sdp) throws IOException {
+      send(reply(invite, status, tagged(tag), List.of("Content-Type: application/sdp"), sdp));
+    }
+
+    /** Offers a change by re-INVITE or UPDATE, and waits until it is answered. */
+    void offer(String method, String tag, String sdp) throws IOException, InterruptedException {
+      String sequence = Integer.toString(cseq.incrementAndGet());
+      send(request(method, tag, sequence, sdp));
+      awaitAnswer(sequence + " " + method);
     }
 
     /** Hangs up. */
     void hangUp(String tag) throws IOException {
+      send(request("BYE", tag, Integer.toString(cseq.incrementAndGet()), ""));
+    }
+
+    private String request(String method, String tag, String sequence, String sdp) {
       Matcher contact = CONTACT.matcher(invite);
       if (!contact.find()) {
         throw new AssertionError(invite);
       }
-      send(
+      String head =
           """
-          BYE %s SIP/2.0
-          Via: SIP/2.0/UDP 127.0.0.1:%d;branch=z9hG4bKbye%s%s
+          %s %s SIP/2.0
+          Via: SIP/2.0/UDP 127.0.0.1:%d;branch=z9hG4bK%s%s%s%s
           From: %s
           To: %s
           Call-ID: %s
-          CSeq: 1 BYE
+          CSeq: %s %s
+          Contact: <sip:127.0.0.1:%d>
           Max-Forwards: 70
-          Content-Length: 0
-
           """
               .formatted(
+                  method,
                   contact.group(1),
                   port(),
+                  method,
                   tag,
                   number.substring(1),
+                  sequence,
                   tagged(tag),
                   header(invite, "From"),
-                  header(invite, "Call-ID")));
+                  header(invite, "Call-ID"),
+                  sequence,
+                  method,
+                  port());
+      String type = sdp.isEmpty() ? "" : "Content-Type: application/sdp\n";
+      int length = sdp.replace("\n", "\r\n").length();
+      return head + type + "Content-Length: %d\n\n".formatted(length) + sdp;
     }
 
     private String tagged(String tag) {
@@ -253,6 +294,21 @@ final class ScriptedTrunk implements AutoCloseable {
       byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
       socket.send(new DatagramPacket(bytes, bytes.length, from));
     }
+  }
+
+  /** A description of audio at an address, with more lines after those. */
+  static String sdp(String host, int port, int payloadType, String... more) {
+    String sdp =
+        """
+        v=0
+        o=- 1 1 IN IP4 127.0.0.1
+        s=-
+        c=IN %s %s
+        t=0 0
+        m=audio %d RTP/AVP %d
+        """
+            .formatted(host.contains(":") ? "IP6" : "IP4", host, port, payloadType);
+    return sdp + Stream.of(more).map(line -> line + "\n").collect(Collectors.joining());
   }
 
   /** So many of the requests on a call were this. */

@@ -89,6 +89,7 @@ class TrunkDaysIT {
     day("hangs up at once", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::hangUpAtOnce);
     day("sends no audio", EndReason.MEDIA_TIMEOUT, TrunkDaysIT::sendNothing);
     day("sends audio from elsewhere", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::sendFromElsewhere);
+    day("holds for too long", EndReason.HELD_TOO_LONG, TrunkDaysIT::hold);
     day("sends garbage", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::sendGarbage);
   }
 
@@ -203,13 +204,24 @@ class TrunkDaysIT {
     line.hangUp("a");
   }
 
+  private static void hold(ScriptedTrunk.Line line) throws IOException, InterruptedException {
+    try (RtpSide side = new RtpSide()) {
+      line.accept("a", side.port(), PCMU);
+      line.await("ACK");
+      side.send(line.media(), RtpSide.SILENCE, TALK);
+      line.offer("INVITE", "a", ScriptedTrunk.sdp("0.0.0.0", side.port(), PCMU));
+      side.send(line.media(), RtpSide.LOUD, TALK);
+      line.await("BYE");
+    }
+  }
+
   @BeforeAll
   static void callEverybody() throws Exception {
     Map<String, ScriptedTrunk.Script> scripts = new HashMap<>();
     DAYS.forEach((name, day) -> scripts.put(number(name), day.script()));
     trunk = new ScriptedTrunk(scripts);
     server = new WholeServer(home, trunk.port(), DAYS.size());
-    String agent = server.agentWith(Map.of("ring_seconds", 5));
+    String agent = server.agentWith(Map.of("ring_seconds", 5, "max_hold_seconds", 3));
     for (String name : DAYS.keySet()) {
       CALLS.put(name, server.call(agent, number(name)));
     }
@@ -248,7 +260,7 @@ class TrunkDaysIT {
     assertThat(call.path("end_detail").asText()).isNotBlank();
     boolean talked =
         switch (Objects.requireNonNull(DAYS.get(name), name).reason()) {
-          case CALLEE_HUNG_UP, MEDIA_TIMEOUT -> true;
+          case CALLEE_HUNG_UP, HELD_TOO_LONG, MEDIA_TIMEOUT -> true;
           default -> false;
         };
     assertThat(call.path("start_time").isNull()).isEqualTo(!talked);

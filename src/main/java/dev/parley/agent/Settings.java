@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param silenceTimeout how long the callee may say nothing before the agent checks in
  * @param silenceRetries how often it checks in before it says goodbye
  * @param maxDuration the longest a call may last from its answer
+ * @param maxHold how long the callee may keep the call on hold at a time. Up to so much of a call's
+ *     holds does not count towards {@code maxDuration}
  * @param ringSeconds how long the callee's phone rings before the attempt is given up
  * @param voicemail what to do where a machine answers
  */
@@ -16,12 +18,18 @@ public record Settings(
     @JsonProperty("silence_timeout_seconds") @Default("4") Duration silenceTimeout,
     @Default("4") int silenceRetries,
     @JsonProperty("max_duration_seconds") @Default("1800") Duration maxDuration,
+    @JsonProperty("max_hold_seconds") @Default("600") Duration maxHold,
     @Default("30") int ringSeconds,
     @Default("{\"mode\": \"hang_up\"}") Voicemail voicemail) {
 
   /** The settings of a document that says nothing of them. */
   public static Settings defaults() {
     return new Settings(
-        Duration.ofSeconds(4), 4, Duration.ofMinutes(30), 30, new Voicemail.HangUp());
+        Duration.ofSeconds(4),
+        4,
+        Duration.ofMinutes(30),
+        Duration.ofMinutes(10),
+        30,
+        new Voicemail.HangUp());
   }
 }

@@ -28,6 +28,7 @@ final class SettingsRules {
         seconds(settings.silenceTimeout()), 1, 60, "settings.silence_timeout_seconds", problems);
     between(settings.silenceRetries(), 0, 20, "settings.silence_retries", problems);
     between(seconds(settings.maxDuration()), 10, 14_400, "settings.max_duration_seconds", problems);
+    between(seconds(settings.maxHold()), 1, 14_400, "settings.max_hold_seconds", problems);
     between(settings.ringSeconds(), 5, 180, "settings.ring_seconds", problems);
   }
 

@@ -19,6 +19,8 @@ final class EventJson {
       case CallEvent.Stepped _ -> "stepped";
       case CallEvent.AgentSpoke _ -> "agent_spoke";
       case CallEvent.AgentPaused _ -> "agent_paused";
+      case CallEvent.Held _ -> "held";
+      case CallEvent.Resumed _ -> "resumed";
       case CallEvent.CalleeSpoke _ -> "callee_spoke";
       case CallEvent.GapMeasured _ -> "gap_measured";
       case CallEvent.Noted _ -> "noted";
@@ -58,6 +60,9 @@ final class EventJson {
               .put("to_ms", spoke.to().toMillis());
       case CallEvent.AgentPaused paused ->
           json.put("from_ms", paused.from().toMillis()).put("to_ms", paused.to().toMillis());
+      case CallEvent.Held held -> json.put("from_ms", held.from().toMillis());
+      case CallEvent.Resumed resumed ->
+          json.put("from_ms", resumed.from().toMillis()).put("to_ms", resumed.to().toMillis());
       case CallEvent.CalleeSpoke spoke ->
           json.put("node_id", spoke.node())
               .put("step", spoke.step())

@@ -15,6 +15,12 @@ public interface AudioLine {
    */
   boolean poll(AudioFrame into);
 
+  /**
+   * Whether a packet of the far end came after a {@link System#nanoTime()}. What is heard without
+   * one is made up.
+   */
+  boolean heardSince(long nanos);
+
   /** Whether the line is gone; frames heard before may still wait. */
   boolean closed();
 

@@ -86,6 +86,21 @@ public sealed interface CallEvent {
       Duration to)
       implements CallEvent {}
 
+  /**
+   * The callee put the call on hold. Nothing is said or heard until {@link Resumed}, or the end.
+   *
+   * @param from since the answer
+   */
+  record Held(Instant at, Duration from) implements CallEvent {}
+
+  /**
+   * The conversation goes on after a hold.
+   *
+   * @param from when the hold began, since the answer
+   * @param to since the answer
+   */
+  record Resumed(Instant at, Duration from, Duration to) implements CallEvent {}
+
   /** How long the callee waited for an answer. */
   record GapMeasured(Instant at, FeltGap gap) implements CallEvent {}
 

@@ -12,6 +12,8 @@ public enum EndReason {
   SILENCE(CallStatus.COMPLETED, Fault.CALLEE),
   /** The longest allowed duration was reached. */
   MAX_DURATION(CallStatus.COMPLETED, Fault.NONE),
+  /** The callee kept the call on hold for longer than the agent waits. */
+  HELD_TOO_LONG(CallStatus.COMPLETED, Fault.CALLEE),
   /** Somebody ended the call by hand while it was under way. */
   SUPERVISOR_ENDED(CallStatus.COMPLETED, Fault.NONE),
   /** The line was busy (SIP 486, 600). */

@@ -30,6 +30,11 @@ final class CallClock {
     return Duration.between(answered, clock.instant());
   }
 
+  /** {@link System#nanoTime()} of the answer. */
+  long answeredNanos() {
+    return answeredNanos;
+  }
+
   /** From the answer to a {@link System#nanoTime()}; zero for what was before the answer. */
   Duration offset(long nanos) {
     return Duration.ofNanos(Math.max(0, nanos - answeredNanos));

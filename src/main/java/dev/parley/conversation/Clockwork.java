@@ -34,6 +34,7 @@ final class Clockwork {
       case PATIENCE -> patience();
       case MAX_DURATION -> time();
       case STALLED -> stalled();
+      case HOLD -> heldTooLong();
     }
   }
 
@@ -67,7 +68,11 @@ final class Clockwork {
   }
 
   private void time() {
-    if (course.phase instanceof Phase.Talking(_, _, _, Phase.After.End _)) {
+    if (course.phase instanceof Phase.Talking(_, _, _, _, Phase.After.End _)) {
+      return;
+    }
+    if (course.warned && course.phase instanceof Phase.Held) {
+      course.hangUp(EndReason.MAX_DURATION);
       return;
     }
     if (course.warned) {
@@ -114,7 +119,13 @@ final class Clockwork {
               acting.index(),
               new Event.ActionFinished(acting.run(), false, Map.of(), "It took too long."));
       case Phase.Waiting _ -> course.await();
-      case Phase.Over _ -> {}
+      case Phase.Held _, Phase.Over _ -> {}
+    }
+  }
+
+  private void heldTooLong() {
+    if (course.phase instanceof Phase.Held) {
+      course.hangUp(EndReason.HELD_TOO_LONG);
     }
   }
 

@@ -48,6 +48,12 @@ public sealed interface Command {
 
   record CancelTimer(Timer timer) implements Command {}
 
+  /** Stop a timer's time, until {@link ResumeTimer}. */
+  record PauseTimer(Timer timer) implements Command {}
+
+  /** Let a paused timer's time go on. */
+  record ResumeTimer(Timer timer) implements Command {}
+
   /** Keep a note on the call. */
   record Note(String text) implements Command {}
 

@@ -11,8 +11,9 @@ import java.util.Map;
 /**
  * A conversation under way, as a value that never changes.
  *
- * <p>Every {@link Command.Say} is played after those before it. Every {@link Event.SpeechStarted}
- * is followed by an {@link Event.TurnEnded}, perhaps of no words.
+ * <p>{@link Event.Held} and {@link Event.Resumed} come in turn; between them nothing is said and
+ * nothing heard. Every {@link Command.Say} is played after those before it. Every {@link
+ * Event.SpeechStarted} is followed by an {@link Event.TurnEnded}, perhaps of no words.
  */
 public final class Conversation {
   private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
@@ -46,16 +47,21 @@ public final class Conversation {
     private final Flow flow;
     private final Turns turns;
     private final Clockwork clockwork;
+    private final Holding holding;
 
     Moment(Course course) {
       this.course = course;
       flow = new Flow(course);
       turns = new Turns(course, flow);
       clockwork = new Clockwork(course, flow, turns);
+      holding = new Holding(course, flow, turns);
     }
 
     void happens(Event event) {
       if (course.phase instanceof Phase.Over) {
+        return;
+      }
+      if (course.phase instanceof Phase.Held held && holding.keeps(held, event)) {
         return;
       }
       switch (event) {
@@ -80,6 +86,13 @@ public final class Conversation {
           }
         }
         case Event.TimerFired(Timer timer) -> clockwork.fired(timer);
+        case Event.Held _ -> holding.begin();
+        case Event.Resumed(Duration after) -> {
+          Event missed = holding.end(after);
+          if (missed != null) {
+            happens(missed);
+          }
+        }
         case Event.EndRequested _ -> course.hangUp(EndReason.SUPERVISOR_ENDED);
         case Event.LineClosed(List<String> why) -> course.hangUp(reason(why));
       }

@@ -58,7 +58,8 @@ public final class ConversationDriver {
               tasks,
               mailbox,
               journal,
-              callClock)
+              callClock,
+              new Presence(line, journal, callClock))
           .run();
     } finally {
       tasks.shutdownNow();

@@ -38,6 +38,9 @@ final class Course {
 
   boolean warningDue;
 
+  /** How long all holds that are over were. */
+  Duration held = Duration.ZERO;
+
   /** Fillers said since a brain or an action was waited for. */
   int fillers;
 
@@ -67,6 +70,7 @@ final class Course {
     stalls = other.stalls;
     warned = other.warned;
     warningDue = other.warningDue;
+    held = other.held;
     fillers = other.fillers;
   }
 
@@ -84,7 +88,7 @@ final class Course {
     orders.cancel(Timer.SILENCE);
     orders.cancel(Timer.PATIENCE);
     orders.set(Timer.STALLED, orders.playingTime());
-    phase = new Phase.Talking(say, words, interruptible, after);
+    phase = new Phase.Talking(say, words, node, interruptible, after);
   }
 
   /** Asks the callee for something the node's words asked for already. */

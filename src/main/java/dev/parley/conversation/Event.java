@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,16 @@ public sealed interface Event {
       implements Event {}
 
   record TimerFired(Timer timer) implements Event {}
+
+  /** The callee put the call on hold: it hears nothing, and what it sends is not said to us. */
+  record Held() implements Event {}
+
+  /**
+   * The callee is back from {@link Held}.
+   *
+   * @param after how long the hold was
+   */
+  record Resumed(Duration after) implements Event {}
 
   /** A person asked for the call to end. */
   record EndRequested() implements Event {}

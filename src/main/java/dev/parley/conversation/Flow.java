@@ -87,9 +87,21 @@ final class Flow {
     Action action = node.actions().get(index);
     int run = course.orders.nextRun();
     course.orders.run(command(run, action, node.id()));
+    awaitAction(action);
+    course.phase = new Phase.Acting(index, run);
+  }
+
+  /** Waits, from now on, for the node's action of this place. */
+  void awaitAction(int index) {
+    Node.Asking node = asking();
+    if (node != null && index < node.actions().size()) {
+      awaitAction(node.actions().get(index));
+    }
+  }
+
+  private void awaitAction(Action action) {
     course.orders.set(Timer.PATIENCE, PATIENCE);
     course.orders.set(Timer.STALLED, action.timeout().plus(ACTION_GRACE));
-    course.phase = new Phase.Acting(index, run);
   }
 
   private Command.RunAction command(int run, Action action, String node) {
@@ -157,9 +169,14 @@ final class Flow {
             choices(),
             node.variables());
     course.orders.cancel(Timer.SILENCE);
+    awaitJudgement();
+    course.phase = new Phase.Thinking(course.orders.ask(question), memory.reply, null);
+  }
+
+  /** Waits, from now on, for the brain. */
+  void awaitJudgement() {
     course.orders.set(Timer.PATIENCE, PATIENCE);
     course.orders.set(Timer.STALLED, THINKING_LIMIT);
-    course.phase = new Phase.Thinking(course.orders.ask(question), memory.reply, null);
   }
 
   /** Takes the brain's answer. */

@@ -35,6 +35,14 @@ final class Hearing {
     return detector.agentSpeaks(speaks);
   }
 
+  /** Passes over 32 ms that nobody said to us, and what came before them. */
+  void ignore(Input.Window input) {
+    latest = input.window;
+    stt.accept(input.samples, HeardWindow.SAMPLES, latest.position());
+    stt.forget(latest.end());
+    detector.forget();
+  }
+
   /** Hears 32 ms. */
   List<TurnSignal> window(Input.Window input) {
     latest = input.window;

@@ -30,6 +30,9 @@ sealed interface Input {
 
   record Key(char digit) implements Input {}
 
+  /** The callee put the call on hold, or took it off. */
+  record Hold(boolean held) implements Input {}
+
   record EndRequested() implements Input {}
 
   /** The line was told to be gone. */

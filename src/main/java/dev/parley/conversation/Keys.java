@@ -12,7 +12,7 @@ final class Keys {
   static void pressed(Course course, Turns turns, char digit) {
     if (course.phase instanceof Phase.Unanswered
         || course.phase instanceof Phase.Over
-        || course.phase instanceof Phase.Talking(_, _, _, Phase.After.End _)) {
+        || course.phase instanceof Phase.Talking(_, _, _, _, Phase.After.End _)) {
       return;
     }
     if (digit == '#') {

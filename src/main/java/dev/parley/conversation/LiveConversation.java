@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class LiveConversation {
   private static final Duration TICK = Duration.ofMillis(20);
 
+  /** How often to look for the callee's first packet. */
+  private static final Duration OPENING_TICK = Duration.ofMillis(5);
+
   /**
    * How long after the line closed somebody may still tell why. Who closes a line tells at once,
    * but a busy machine may be late, and a guess would blame the wrong side.
@@ -37,6 +40,7 @@ final class LiveConversation {
   private final Mailbox mailbox;
   private final CallJournal journal;
   private final CallClock clock;
+  private final Presence presence;
   private final Timers timers = new Timers();
   private final Deque<Event> events = new ArrayDeque<>();
   private final StringBuilder keys = new StringBuilder();
@@ -57,7 +61,8 @@ final class LiveConversation {
       ExecutorService tasks,
       Mailbox mailbox,
       CallJournal journal,
-      CallClock clock) {
+      CallClock clock,
+      Presence presence) {
     this.conversation = conversation;
     this.hearing = hearing;
     this.speaking = speaking;
@@ -67,20 +72,22 @@ final class LiveConversation {
     this.mailbox = mailbox;
     this.journal = journal;
     this.clock = clock;
+    this.presence = presence;
   }
 
   /** Holds the conversation until it is over. */
   ConversationResult run() throws InterruptedException {
-    tell(new Event.Answered());
     while (true) {
       ConversationResult over = result;
       if (over != null) {
         return over;
       }
-      Input input = mailbox.take(timers.untilNext(clock.now(), TICK));
+      Duration tick = presence.opening() ? OPENING_TICK : TICK;
+      Input input = mailbox.take(timers.untilNext(clock.now(), tick));
       if (input != null) {
         take(input);
       }
+      presence.opened().forEach(this::tell);
       speaking.look();
       fireTimers();
       noticeDeafness();
@@ -89,16 +96,31 @@ final class LiveConversation {
 
   private void take(Input input) {
     switch (input) {
-      case Input.Window window -> heed(hearing.window(window));
-      case Input.Heard heard -> heard(heard);
+      case Input.Window window when presence.hears() -> heed(hearing.window(window));
+      case Input.Window window -> hearing.ignore(window);
+      case Input.Heard heard -> {
+        if (presence.hears()) {
+          heard(heard);
+        }
+      }
       case Input.Played played -> played(played.playout());
       case Input.JudgedAhead judged -> judgedAhead(judged);
       case Input.Done done -> tell(done.event());
       case Input.Key key -> key(key.digit());
+      case Input.Hold(boolean held) -> hold(held);
       case Input.EndRequested _ -> tell(new Event.EndRequested());
       case Input.LineClosed closed -> closed(closed);
       case Input.LineSettled settled -> settled(settled.closed());
       case Input.Deaf _ -> deafSince = clock.now();
+    }
+  }
+
+  private void hold(boolean held) {
+    if (presence.hold(held)) {
+      keys.setLength(0);
+      speaking.calleeSpeaks();
+      judging.discard();
+      tell(new Event.Held());
     }
   }
 
@@ -179,6 +201,9 @@ final class LiveConversation {
   }
 
   private void key(char digit) {
+    if (!presence.hears()) {
+      return;
+    }
     if (digit != '#') {
       keys.append(digit);
     }
@@ -272,9 +297,19 @@ final class LiveConversation {
       case Command.SetTimer(Timer timer, Duration after) ->
           timers.set(timer, clock.now().plus(after));
       case Command.CancelTimer(Timer timer) -> timers.cancel(timer);
+      case Command.PauseTimer(Timer timer) -> timers.pause(timer, clock.now());
+      case Command.ResumeTimer(Timer timer) -> timers.resume(timer, clock.now());
       case Command.Note(String text) -> note(text);
-      case Command.HangUp(EndReason reason, Map<String, String> variables, List<String> outcomes) ->
-          result = new ConversationResult(reason, detail, variables, outcomes);
+      case Command.HangUp(
+              EndReason reason,
+              Map<String, String> variables,
+              List<String> outcomes) -> {
+        String why =
+            reason == EndReason.HELD_TOO_LONG
+                ? "The callee held the call for %d s".formatted(presence.held().toSeconds())
+                : detail;
+        result = new ConversationResult(reason, why, variables, outcomes);
+      }
     }
   }
 

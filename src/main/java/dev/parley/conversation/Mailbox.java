@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens around a conversation under way, in order; posted from any thread. When the
- * conversation falls behind, heard audio is dropped first, then keys; the end of the line never.
+ * conversation falls behind, heard audio is dropped first, then keys; holds and the end of the line
+ * never.
  */
 public final class Mailbox {
   private static final int CAPACITY = 2048;
@@ -31,15 +32,23 @@ public final class Mailbox {
    * @param detail what exactly happened, for a person
    */
   public void lineClosed(EndReason reason, String detail) {
-    Input closed = new Input.LineClosed(reason, detail);
-    while (!inputs.offer(closed)) {
-      inputs.poll();
-    }
+    insist(new Input.LineClosed(reason, detail));
+  }
+
+  /** The callee put the call on hold, or took it off. */
+  public void hold(boolean held) {
+    insist(new Input.Hold(held));
   }
 
   /** Somebody asked for the call to end. */
   public void endRequested() {
     post(new Input.EndRequested());
+  }
+
+  private void insist(Input input) {
+    while (!inputs.offer(input)) {
+      inputs.poll();
+    }
   }
 
   /** Posts an input; dropped when the mailbox is full. */

@@ -19,6 +19,7 @@ final class Orders {
   private final List<Command> commands = new ArrayList<>();
   private final List<Command.Say> playing;
   private final Set<Timer> armed;
+  private final Set<Timer> paused;
   private int says;
   private int asks;
   private int runs;
@@ -26,11 +27,13 @@ final class Orders {
   Orders() {
     playing = new ArrayList<>();
     armed = EnumSet.noneOf(Timer.class);
+    paused = EnumSet.noneOf(Timer.class);
   }
 
   private Orders(Orders other) {
     playing = new ArrayList<>(other.playing);
     armed = EnumSet.copyOf(other.armed);
+    paused = EnumSet.copyOf(other.paused);
     says = other.says;
     asks = other.asks;
     runs = other.runs;
@@ -102,12 +105,27 @@ final class Orders {
     }
   }
 
+  /** Stops a timer's time, if it is set. */
+  void pause(Timer timer) {
+    if (armed.contains(timer) && paused.add(timer)) {
+      commands.add(new Command.PauseTimer(timer));
+    }
+  }
+
+  /** Lets the time of a paused timer go on. */
+  void resume(Timer timer) {
+    if (paused.remove(timer)) {
+      commands.add(new Command.ResumeTimer(timer));
+    }
+  }
+
   boolean isSet(Timer timer) {
     return armed.contains(timer);
   }
 
   /** Takes note that a timer fired; whether it was set. */
   boolean fired(Timer timer) {
+    paused.remove(timer);
     return armed.remove(timer);
   }
 

@@ -10,8 +10,13 @@ sealed interface Phase {
   /** The answer. */
   record Unanswered() implements Phase {}
 
-  /** The end of its own words. */
-  record Talking(int say, String text, boolean interruptible, After after) implements Phase {}
+  /**
+   * The end of its own words.
+   *
+   * @param node the node they belong to, null for words of no node
+   */
+  record Talking(int say, String text, @Nullable String node, boolean interruptible, After after)
+      implements Phase {}
 
   /** The callee to begin to speak, or to press a key. */
   record Waiting() implements Phase {}
@@ -34,6 +39,14 @@ sealed interface Phase {
 
   /** An action, by its place in the node. */
   record Acting(int index, int run) implements Phase {}
+
+  /**
+   * The callee, who put the call on hold.
+   *
+   * @param before where the conversation stands
+   * @param missed what it waited for there and came meanwhile, to be told after the return
+   */
+  record Held(Phase before, @Nullable Event missed) implements Phase {}
 
   /** Nothing. */
   record Over() implements Phase {}

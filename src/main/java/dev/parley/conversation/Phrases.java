@@ -29,6 +29,11 @@ final class Phrases {
     return join(CHECK_INS.get((count - 1) % CHECK_INS.size()), question);
   }
 
+  /** Whether words mean nothing once somebody has come back from elsewhere. */
+  static boolean momentary(String text) {
+    return text.contains(TAKE_YOUR_TIME) || CHECK_INS.stream().anyMatch(text::contains);
+  }
+
   static String unclear(String question) {
     return join(UNCLEAR, question);
   }

@@ -2,14 +2,20 @@ package dev.parley.conversation;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -27,6 +33,7 @@ final class StepJson {
           .addModule(
               new SimpleModule()
                   .addSerializer(Duration.class, ToStringSerializer.instance)
+                  .addDeserializer(Duration.class, new WrittenDuration())
                   .registerSubtypes(names(Event.class))
                   .registerSubtypes(names(Command.class)))
           .build();
@@ -35,6 +42,25 @@ final class StepJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   private interface Typed {}
+
+  private static final class WrittenDuration extends StdDeserializer<Duration> {
+    private static final long serialVersionUID = 1L;
+
+    WrittenDuration() {
+      super(Duration.class);
+    }
+
+    @Override
+    public Duration deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = parser.getText();
+      try {
+        return Duration.parse(text);
+      } catch (DateTimeParseException _) {
+        throw InvalidFormatException.from(parser, "no duration", text, Duration.class);
+      }
+    }
+  }
 
   static String write(Object value) {
     try {

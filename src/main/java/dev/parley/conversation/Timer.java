@@ -11,5 +11,7 @@ public enum Timer {
   /** The call has lasted nearly as long as it may. */
   MAX_DURATION,
   /** What was said must have been played by now, or the line must have closed. */
-  STALLED
+  STALLED,
+  /** The callee keeps the call on hold. */
+  HOLD
 }

@@ -9,13 +9,31 @@ import java.util.Optional;
 /** The timers of one conversation. */
 final class Timers {
   private final Map<Timer, Instant> due = new EnumMap<>(Timer.class);
+  private final Map<Timer, Duration> paused = new EnumMap<>(Timer.class);
 
   void set(Timer timer, Instant at) {
+    paused.remove(timer);
     due.put(timer, at);
   }
 
   void cancel(Timer timer) {
     due.remove(timer);
+    paused.remove(timer);
+  }
+
+  /** Keeps what is left of a timer until {@link #resume}. */
+  void pause(Timer timer, Instant now) {
+    Instant at = due.remove(timer);
+    if (at != null) {
+      paused.put(timer, Duration.between(now, at));
+    }
+  }
+
+  void resume(Timer timer, Instant now) {
+    Duration left = paused.remove(timer);
+    if (left != null) {
+      due.put(timer, now.plus(left));
+    }
   }
 
   /** Takes a timer that is due, the longest due first. */

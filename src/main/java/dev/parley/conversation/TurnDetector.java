@@ -41,6 +41,11 @@ final class TurnDetector {
     return utterance != null;
   }
 
+  /** Forgets what is being said: it will not become a turn. */
+  void forget() {
+    utterance = null;
+  }
+
   /** Tells whether the agent's voice is on the line. */
   List<TurnSignal> agentSpeaks(boolean speaks) {
     if (speaks && !agentSpeaks) {

@@ -34,6 +34,7 @@ final class Turns {
           Phase.Talking _,
           Phase.Attending _,
           Phase.Acting _,
+          Phase.Held _,
           Phase.Over _ -> {}
     }
   }
@@ -51,7 +52,7 @@ final class Turns {
       case Phase.Talking talking -> during(talking, turn);
       case Phase.Thinking thinking -> more(thinking, turn);
       case Phase.Acting _ -> overhear(turn);
-      case Phase.Unanswered _, Phase.Over _ -> {}
+      case Phase.Unanswered _, Phase.Held _, Phase.Over _ -> {}
     }
   }
 
@@ -85,6 +86,7 @@ final class Turns {
           Phase.Attending _,
           Phase.Thinking _,
           Phase.Acting _,
+          Phase.Held _,
           Phase.Over _ -> {}
     }
   }

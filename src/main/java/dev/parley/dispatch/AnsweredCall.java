@@ -95,8 +95,9 @@ record AnsweredCall(
             mailbox.lineClosed(LineEnds.answered(ended.cause()), ended.detail());
             open = false;
           }
+          case PhoneEvent.Hold(boolean held) -> mailbox.hold(held);
           case null -> {}
-          case PhoneEvent.Ringing _, PhoneEvent.Answered _, PhoneEvent.Hold _ -> {}
+          case PhoneEvent.Ringing _, PhoneEvent.Answered _ -> {}
         }
       }
     } catch (InterruptedException e) {

@@ -107,6 +107,8 @@ public final class Journals {
             CallEvent.Stepped _,
             CallEvent.AgentSpoke _,
             CallEvent.AgentPaused _,
+            CallEvent.Held _,
+            CallEvent.Resumed _,
             CallEvent.CalleeSpoke _,
             CallEvent.GapMeasured _,
             CallEvent.Noted _ -> {}

@@ -42,6 +42,8 @@ public record Turn(
           CallEvent.Began _,
           CallEvent.Stepped _,
           CallEvent.AgentPaused _,
+          CallEvent.Held _,
+          CallEvent.Resumed _,
           CallEvent.GapMeasured _,
           CallEvent.Noted _,
           CallEvent.Recorded _,

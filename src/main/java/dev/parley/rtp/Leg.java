@@ -5,6 +5,7 @@ import dev.parley.audio.KeyDetector;
 import dev.parley.rtp.Counters.Figure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Leg {
   private long heardAt;
   private boolean lost;
   private @Nullable Throwable failure;
+  private boolean held;
 
   Leg(MediaConfig config, NtpClock clock, String cname, RandomGenerator random, Wire wire) {
     this.wire = wire;
@@ -80,6 +82,11 @@ final class Leg {
     this.track = track;
   }
 
+  /** The far end holds the leg, or no longer: silence takes the place of what it sends. */
+  void hold(boolean held) {
+    this.held = held;
+  }
+
   /** Queues a key to send. */
   void key(char key) {
     out.key(key);
@@ -100,6 +107,7 @@ final class Leg {
       return;
     }
     heardAt = now;
+    line.arrived(now);
     if (lost && listener != null) {
       lost = false;
       listener.mediaResumed();
@@ -150,6 +158,9 @@ final class Leg {
       line.playQueue().dropStopped();
     }
     in.frame(heard, now);
+    if (held) {
+      Arrays.fill(heard, (short) 0);
+    }
     line.heard().add(heard, in.arrived(), in.made());
     if (track != null) {
       track.add(heard, out.frame());

@@ -61,6 +61,14 @@ public final class MediaSession implements AutoCloseable {
   }
 
   /**
+   * Puts silence, from now on or no longer, in the place of what the far end sends: who holds us
+   * says nothing to us. Its keys still come.
+   */
+  public void hold(boolean held) {
+    loop.execute(() -> leg.hold(held));
+  }
+
+  /**
    * Records both ways from now on, or from the start of the media if that is later. {@link #close}
    * stops it.
    *

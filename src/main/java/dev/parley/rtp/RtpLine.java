@@ -3,6 +3,7 @@ package dev.parley.rtp;
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.AudioLine;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** A leg's line: two queues between the media thread and the conversation. */
@@ -12,6 +13,7 @@ final class RtpLine implements AudioLine {
   private final HeardQueue heard = new HeardQueue();
   private final PlayQueue play = new PlayQueue();
   private final SentLog sent = new SentLog();
+  private final AtomicLong arrived = new AtomicLong();
   private volatile boolean closed;
 
   HeardQueue heard() {
@@ -33,6 +35,17 @@ final class RtpLine implements AudioLine {
   @Override
   public boolean poll(AudioFrame into) {
     return heard.poll(into);
+  }
+
+  /** A packet of the far end came in; for the media thread. */
+  void arrived(long nanos) {
+    arrived.lazySet(nanos);
+  }
+
+  @Override
+  public boolean heardSince(long nanos) {
+    long last = arrived.get();
+    return last != 0 && last - nanos > 0;
   }
 
   @Override

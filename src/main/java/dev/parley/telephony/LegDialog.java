@@ -122,8 +122,7 @@ final class LegDialog implements SipCallListener {
 
   private void established(MediaTarget agreed, boolean held) {
     redirect(agreed);
-    leg.tell(new PhoneEvent.Answered());
-    leg.hold(held);
+    leg.answered(held);
   }
 
   private void offered(SipCall call, @Nullable String sdp) {

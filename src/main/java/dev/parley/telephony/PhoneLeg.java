@@ -71,9 +71,18 @@ final class PhoneLeg implements PhoneCall, MediaListener {
     }
   }
 
+  /** The call is answered; whoever answered may hold it from the first. */
+  void answered(boolean holding) {
+    tell(new PhoneEvent.Answered());
+    held = false;
+    media.hold(false);
+    hold(holding);
+  }
+
   void hold(boolean now) {
     if (now != held) {
       held = now;
+      media.hold(now);
       tell(new PhoneEvent.Hold(now));
     }
   }

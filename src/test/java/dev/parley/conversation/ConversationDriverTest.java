@@ -235,6 +235,30 @@ class ConversationDriverTest {
   }
 
   @Test
+  void keysAndSoundsOfAHoldAreNothingAndThoseAfterItCount() throws Exception {
+    var conversation = start();
+    awaitSaid(text -> text.contains("coming"));
+    mailbox.digit('7');
+    mailbox.hold(true);
+    await().atMost(LIMIT).until(() -> !all(CallEvent.Held.class).isEmpty());
+    mailbox.digit('1');
+    mailbox.digit('#');
+    speak(3000);
+    await().atMost(LIMIT).until(() -> lines.far().queued() == lines.far().played());
+    mailbox.hold(false);
+    await().atMost(LIMIT).until(() -> said().size() == 2);
+    assertThat(said()).containsExactly("Hello Ada. Are you coming?", "Are you coming?");
+    assertThat(all(CallEvent.CalleeSpoke.class)).isEmpty();
+    mailbox.digit('2');
+    mailbox.digit('#');
+    await().atMost(LIMIT).until(() -> !all(CallEvent.CalleeSpoke.class).isEmpty());
+    assertThat(all(CallEvent.CalleeSpoke.class).getFirst().text()).isEqualTo("2");
+    assertThat(all(CallEvent.Resumed.class)).hasSize(1);
+    mailbox.endRequested();
+    assertThat(result(conversation).reason()).isEqualTo(EndReason.SUPERVISOR_ENDED);
+  }
+
+  @Test
   void aCalleeWhoHangsUpInTheMiddleOfASentenceHeardOnlyItsBeginning() throws Exception {
     var conversation = start();
     await().atMost(LIMIT).until(() -> lines.near().played() > 6000);

@@ -71,6 +71,7 @@ final class PairedLines implements AutoCloseable {
     private long played;
     private long position;
     private boolean held;
+    private long lastHeard;
 
     synchronized short[] send(long now) {
       short[] frame = new short[AudioFrame.SAMPLES];
@@ -90,6 +91,7 @@ final class PairedLines implements AutoCloseable {
     }
 
     synchronized void hear(short[] frame, long now) {
+      lastHeard = now;
       heard.add(new Heard(frame, position, now));
       position += frame.length;
     }
@@ -103,6 +105,11 @@ final class PairedLines implements AutoCloseable {
       System.arraycopy(next.samples, 0, into.samples(), 0, AudioFrame.SAMPLES);
       into.describe(next.position, next.nanos, false);
       return true;
+    }
+
+    @Override
+    public synchronized boolean heardSince(long nanos) {
+      return lastHeard != 0 && lastHeard - nanos > 0;
     }
 
     @Override

@@ -4,13 +4,16 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.TemplateScope;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation held by hand, event by event. */
 final class Rehearsal {
   private final Map<Timer, String> timers = new EnumMap<>(Timer.class);
+  private final Set<Timer> paused = EnumSet.noneOf(Timer.class);
   private final List<Command.Say> playing = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -44,6 +47,8 @@ final class Rehearsal {
         case Command.RunAction run -> runs.add(run);
         case Command.SetTimer(Timer timer, var after) -> timers.put(timer, after.toString());
         case Command.CancelTimer(Timer timer) -> timers.remove(timer);
+        case Command.PauseTimer(Timer timer) -> paused.add(timer);
+        case Command.ResumeTimer(Timer timer) -> paused.remove(timer);
         case Command.Note(String text) -> notes.add(text);
         case Command.HangUp hangUp -> end = hangUp;
       }
@@ -140,6 +145,11 @@ final class Rehearsal {
 
   Map<Timer, String> timers() {
     return timers;
+  }
+
+  /** Timers whose time stands still. */
+  Set<Timer> paused() {
+    return paused;
   }
 
   Command.@Nullable Listen listen() {

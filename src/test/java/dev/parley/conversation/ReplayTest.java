@@ -7,6 +7,7 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
 import dev.parley.agent.SampleAgent;
 import dev.parley.agent.TemplateScope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,20 @@ class ReplayTest {
       AgentDocument document = i % 2 == 0 ? SampleAgent.document() : Calls.actingAgent();
       List<String> events = new ArrayList<>();
       List<List<String>> commands = new ArrayList<>();
-      live(document, seed, events, commands);
+      live(document, seed, 10, events, commands);
+      assertThat(Replay.run(document, SCOPE, events)).as("seed %d", seed).isEqualTo(commands);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void norDoTheyWhereTheCalleeHoldsAndReturnsAtAnyTime(int thousand) {
+    for (int i = 0; i < 60; i++) {
+      long seed = thousand * 1000L + i;
+      AgentDocument document = i % 2 == 0 ? SampleAgent.document() : Calls.actingAgent();
+      List<String> events = new ArrayList<>();
+      List<List<String>> commands = new ArrayList<>();
+      live(document, seed, 12, events, commands);
       assertThat(Replay.run(document, SCOPE, events)).as("seed %d", seed).isEqualTo(commands);
     }
   }
@@ -37,7 +51,7 @@ class ReplayTest {
   void aReplayOfAnotherDocumentDiffers() {
     List<String> events = new ArrayList<>();
     List<List<String>> commands = new ArrayList<>();
-    live(SampleAgent.document(), 1, events, commands);
+    live(SampleAgent.document(), 1, 10, events, commands);
     assertThat(Replay.run(Calls.actingAgent(), SCOPE, events)).isNotEqualTo(commands);
   }
 
@@ -52,16 +66,24 @@ class ReplayTest {
   void theDocumentsOwnJsonReplaysToo() {
     List<String> events = new ArrayList<>();
     List<List<String>> commands = new ArrayList<>();
-    live(SampleAgent.document(), 7, events, commands);
+    live(SampleAgent.document(), 7, 10, events, commands);
     AgentDocument again =
         ((AgentJson.Reading.Read) AgentJson.read(AgentJson.write(SampleAgent.document())))
             .document();
     assertThat(Replay.run(again, SCOPE, events)).isEqualTo(commands);
   }
 
-  /** Holds a conversation with a callee, a brain and a line that do anything at any time. */
+  /**
+   * Holds a conversation with a callee, a brain and a line that do anything at any time.
+   *
+   * @param kinds how many kinds of things happen; the last two are holds and returns
+   */
   private static void live(
-      AgentDocument document, long seed, List<String> events, List<List<String>> commands) {
+      AgentDocument document,
+      long seed,
+      int kinds,
+      List<String> events,
+      List<List<String>> commands) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     Conversation conversation = Conversation.start(document, SCOPE);
     Pending pending = new Pending();
@@ -75,7 +97,7 @@ class ReplayTest {
       assertThat(conversation.over() || pending.leadsOut())
           .as("seed %d: a timer leads out after %s", seed, events)
           .isTrue();
-      event = pending.timers.isEmpty() ? new Event.EndRequested() : pending.next(random);
+      event = pending.timers.isEmpty() ? new Event.EndRequested() : pending.next(random, kinds);
     }
     assertThat(conversation.over()).as("seed %d ends", seed).isTrue();
     assertThat(Conversation.step(conversation, event).commands()).isEmpty();
@@ -116,7 +138,12 @@ class ReplayTest {
             timers.add(timer);
           }
           case Command.CancelTimer(Timer timer) -> timers.remove(timer);
-          case Command.StopSaying _, Command.Listen _, Command.Note _, Command.HangUp _ -> {}
+          case Command.StopSaying _,
+              Command.Listen _,
+              Command.PauseTimer _,
+              Command.ResumeTimer _,
+              Command.Note _,
+              Command.HangUp _ -> {}
         }
       }
     }
@@ -125,8 +152,8 @@ class ReplayTest {
       return timers.stream().anyMatch(timer -> timer != Timer.MAX_DURATION);
     }
 
-    Event next(RandomGenerator random) {
-      return switch (random.nextInt(10)) {
+    Event next(RandomGenerator random, int kinds) {
+      return switch (random.nextInt(kinds)) {
         case 0 -> new Event.SpeechStarted();
         case 1, 2 ->
             new Event.TurnEnded(WORDS.get(random.nextInt(WORDS.size())), -random.nextDouble());
@@ -146,6 +173,8 @@ class ReplayTest {
                 Map.of("found", "x"),
                 "why");
         case 8 -> new Event.TurnEnded("", 0);
+        case 10 -> new Event.Held();
+        case 11 -> new Event.Resumed(Duration.ofSeconds(random.nextInt(400)));
         default -> new Event.TimerFired(timers.get(random.nextInt(timers.size())));
       };
     }

@@ -272,6 +272,11 @@ class SileroVadIT {
     }
 
     @Override
+    public boolean heardSince(long nanos) {
+      return true;
+    }
+
+    @Override
     public void hold() {}
 
     @Override
