@@ -65,7 +65,7 @@ public final class MediaSession implements AutoCloseable {
    * says nothing to us. Its keys still come.
    */
   public void hold(boolean held) {
-    loop.execute(() -> leg.hold(held));
+    loop.execute(leg, () -> leg.hold(held));
   }
 
   /**
