@@ -97,7 +97,7 @@ final class ClientTransaction {
       case TransactionAction.ReportUnsent _ -> user.unsent();
       case TransactionAction.Acknowledge _ -> {
         if (response != null) {
-          wire.send(hop, acknowledgement(request, response), () -> {});
+          wire.send(hop, Followers.acknowledgement(request, response), () -> {});
         }
       }
       case TransactionAction.Pass _ -> {
@@ -111,21 +111,5 @@ final class ClientTransaction {
 
   private void send(SipRequest message) {
     wire.send(hop, message, () -> feed(new TransactionInput.Unsent(), null));
-  }
-
-  /** The ACK of a refusal belongs to the transaction (RFC 3261 section 17.1.1.3). */
-  static SipRequest acknowledgement(SipRequest request, SipResponse response) {
-    SipHeaders headers =
-        SipHeaders.NONE
-            .with("Via", request.via().toString())
-            .with("Max-Forwards", "70")
-            .with("From", request.mandatory("From"))
-            .with("To", response.mandatory("To"))
-            .with("Call-ID", request.callId())
-            .with("CSeq", new CSeq(request.cseq().number(), "ACK").toString());
-    for (String route : request.headers().all("Route")) {
-      headers = headers.with("Route", route);
-    }
-    return new SipRequest("ACK", request.uri(), headers, SipBody.EMPTY);
   }
 }

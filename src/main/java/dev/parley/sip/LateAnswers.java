@@ -94,9 +94,7 @@ final class LateAnswers {
     if (response.successful()) {
       answered(stack, sent, response);
     } else if (!response.provisional()) {
-      stack
-          .wire()
-          .send(sent.at, ClientTransaction.acknowledgement(sent.invite, response), () -> {});
+      stack.wire().send(sent.at, Followers.acknowledgement(sent.invite, response), () -> {});
     } else if (sent.phones.isEmpty()) {
       stack.transactions().cancel(sent.invite, sent.at, null);
     }

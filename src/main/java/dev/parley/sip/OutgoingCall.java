@@ -2,9 +2,7 @@ package dev.parley.sip;
 
 import dev.parley.sip.SipEnd.Cause;
 import dev.parley.sip.SipEnd.Party;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
   private final SipCallListener listener;
   private final Authenticator authenticator;
   private final InviteBuilder builder;
-  private final Map<String, Fork> forks = new HashMap<>();
+  private final Forks forks;
   private @Nullable Sending sending;
   private @Nullable Fork chosen;
   private TimerHeap.@Nullable Timer cancelTimer;
@@ -33,6 +31,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     this.listener = listener;
     this.authenticator = new Authenticator(wanted.credentials(), stack.tokens());
     this.builder = new InviteBuilder(stack, wanted);
+    this.forks = new Forks(stack, dialog -> new Session(stack, dialog, authenticator, true, this));
   }
 
   SipCall call() {
@@ -49,8 +48,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     provisional = false;
     progressed = false;
     sending = null;
-    forks.values().forEach(Fork::drop);
-    forks.clear();
+    forks.drop();
     String wanted = builder.wants();
     if (wanted == null) {
       stack.wire().resolve(builder.hop(), this::transmit);
@@ -93,7 +91,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     if (cancelling) {
       cancel();
     } else if (response.status() > 100 && !response.toTag().isEmpty() && !ended) {
-      Fork fork = fork(by, response);
+      Fork fork = forks.of(by, response, builder.hop());
       String wanted = fork.session().dialog().wants();
       if (wanted != null && response.headers().lists("Require", "100rel")) {
         cancelling = true;
@@ -109,16 +107,6 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     }
   }
 
-  private Fork fork(ClientTransaction by, SipResponse response) {
-    return forks.computeIfAbsent(
-        response.toTag(),
-        _ -> {
-          Dialog dialog = Dialog.calling(by.request(), response, by.hop(), builder.hop());
-          Session session = new Session(stack, dialog, authenticator, true, this);
-          return new Fork(stack, session, by.request());
-        });
-  }
-
   private Sending sending() {
     Sending current = sending;
     if (current == null) {
@@ -128,7 +116,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
   }
 
   private void answered(ClientTransaction by, SipResponse response) {
-    Fork fork = fork(by, response);
+    Fork fork = forks.of(by, response, builder.hop());
     if (fork.confirmed()) {
       fork.acknowledgeAgain();
       return;
@@ -152,19 +140,11 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
 
   private void take(Fork fork, SipResponse response, boolean answerNeeded) {
     chosen = fork;
-    dropOthers();
+    forks.dropAllBut(chosen);
     fork.session().localSdp(builder.offer());
     fork.session().remoteSdp(response.sdp());
     fork.session().clock().restart(SessionTimers.asClient(response));
     happened(new SipCallEvent.Answered(response.sdp(), answerNeeded, response.toTag()));
-  }
-
-  /** One that answers later all the same is a new dialog, to be acknowledged and hung up. */
-  private void dropOthers() {
-    List<Fork> early =
-        forks.values().stream().filter(fork -> fork != chosen && !fork.confirmed()).toList();
-    forks.values().removeAll(early);
-    early.forEach(Fork::drop);
   }
 
   private void refused(ClientTransaction by, SipResponse response) {
@@ -179,15 +159,9 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
   }
 
   private SipEnd refusal(SipResponse response, @Nullable String remark) {
-    return new SipEnd(
-        cancelling ? Party.LOCAL : Party.REMOTE,
-        cancelling ? Cause.CANCELLED : Cause.REFUSED,
-        response.status(),
-        response.reason(),
-        response.retryAfter(),
-        Refusals.reasons(response),
-        Refusals.warnings(response),
-        remark);
+    return cancelling
+        ? Refusals.end(Party.LOCAL, Cause.CANCELLED, response, null)
+        : Refusals.end(Party.REMOTE, Cause.REFUSED, response, remark);
   }
 
   private boolean retried(ClientTransaction by, SipResponse response) {
@@ -264,8 +238,8 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
 
   /** A CANCEL waits for a provisional response (RFC 3261 section 9.1). */
   private void cancel() {
+    sending().cancel(cancelReason);
     if (cancelTimer == null) {
-      sending().cancel(cancelReason);
       cancelTimer = stack.heap().arm(stack.config().timers().transaction(), this::uncancelled);
     }
   }
@@ -283,7 +257,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
   public void answerOffer(String sdp) {
     Fork fork = chosen;
     if (fork == null) {
-      forks.values().forEach(early -> early.session().offers().answer(sdp));
+      forks.sessions().forEach(early -> early.offers().answer(sdp));
     } else if (fork.answer(sdp)) {
       fork.session().localSdp(sdp);
     } else {
@@ -295,7 +269,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
   public void refuseOffer(int status) {
     Fork fork = chosen;
     if (fork == null) {
-      forks.values().forEach(early -> early.session().offers().refuse(status));
+      forks.sessions().forEach(early -> early.offers().refuse(status));
     } else {
       fork.session().offers().refuse(status);
     }
@@ -353,7 +327,7 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
     if (timer != null) {
       timer.cancel();
     }
-    dropOthers();
+    forks.dropAllBut(chosen);
     stack.tell(listener, call, new SipCallEvent.Ended(end));
   }
 }

@@ -10,6 +10,20 @@ final class Refusals {
 
   private Refusals() {}
 
+  /** The end that a final response brings, with a remark of ours or null. */
+  static SipEnd end(
+      SipEnd.Party by, SipEnd.Cause cause, SipResponse response, @Nullable String remark) {
+    return new SipEnd(
+        by,
+        cause,
+        response.status(),
+        response.reason(),
+        response.retryAfter(),
+        reasons(response),
+        warnings(response),
+        remark);
+  }
+
   /** Every Reason header (RFC 3326), as written; null for none. */
   static @Nullable String reasons(SipMessage message) {
     return joined(message.headers().list("Reason"), ", ");

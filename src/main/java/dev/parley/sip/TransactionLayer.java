@@ -127,22 +127,7 @@ final class TransactionLayer {
     if (clients.containsKey(invite.via().branch() + " CANCEL")) {
       return;
     }
-    SipHeaders headers =
-        SipHeaders.NONE
-            .with("Via", invite.via().toString())
-            .with("Max-Forwards", "70")
-            .with("From", invite.mandatory("From"))
-            .with("To", invite.mandatory("To"))
-            .with("Call-ID", invite.callId())
-            .with("CSeq", new CSeq(invite.cseq().number(), "CANCEL").toString());
-    for (String route : invite.headers().all("Route")) {
-      headers = headers.with("Route", route);
-    }
-    if (reason != null) {
-      headers = headers.with("Reason", reason);
-    }
-    SipRequest cancel = new SipRequest("CANCEL", invite.uri(), headers, SipBody.EMPTY);
-    transaction(cancel, at, ClientUser.NONE).start();
+    transaction(Followers.cancel(invite, reason), at, ClientUser.NONE).start();
   }
 
   /** The request with a Via of ours and a fresh branch. */

@@ -246,6 +246,40 @@ class OtherAddressTest {
   }
 
   @Test
+  void cancelsTheSecondThoughTheFirstHadTriedAndWasFull() {
+    SipCall call = dial();
+    SipRequest first = expect("INVITE", FIRST);
+    tap.respond(first, 100);
+    tap.respond(first, 503);
+    expect("ACK", FIRST);
+    SipRequest second = expect("INVITE", SECOND);
+    call.hangUp();
+    tap.silent();
+    tap.respond(second, 180);
+    expect("CANCEL", SECOND);
+    tap.respond(second, 180);
+    tap.silent();
+    tap.respond(second, 487);
+    assertThat(end().cause()).isEqualTo(SipEnd.Cause.CANCELLED);
+  }
+
+  @Test
+  void cancelsBothWhenItIsGivenUpBetweenThem() {
+    SipCall call = dial();
+    SipRequest first = expect("INVITE", FIRST);
+    SipRequest second = turned(first);
+    call.hangUp();
+    tap.respond(first, 180);
+    expect("CANCEL", FIRST);
+    tap.respond(second, 180);
+    expect("CANCEL", SECOND);
+    tap.respond(second, 200, "fork1", Wiretap.ANSWER);
+    tap.nextRequest("ACK");
+    tap.nextRequest("BYE");
+    assertThat(end().cause()).isEqualTo(SipEnd.Cause.CANCELLED);
+  }
+
+  @Test
   void cancelsWhoRespondsAfterAnotherHasTheCall() {
     dial();
     SipRequest first = expect("INVITE", FIRST);
