@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.audio.Wav;
 import dev.parley.call.EndReason;
 import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.DayOfWeek;
@@ -39,6 +43,32 @@ class EndingsIT {
 
   private static final Map<String, String> CALLS = new HashMap<>();
 
+  /** Answers whatever is asked with something else. */
+  private static final Persona SPEAKS_OF_THE_WEATHER =
+      persona(
+          """
+          name: weather
+          description: Speaks of something else.
+          ring_ms: 600
+          think_ms: 300
+          replies: []
+          otherwise: The weather in the mountains was cold and rainy.
+          leads_to:
+            reason: NO_MATCH
+            outcomes: [no_match]
+          """);
+
+  private static final JsonNode ONE_QUESTION =
+      json(
+          """
+          {"nodes": [
+            {"type": "start", "id": "s", "text": "Hello. Shall we cancel your magazine, or send it to a new address?",
+             "outcomes": {"prompt": [
+               {"id": "cancel", "label": "cancel the magazine", "next": "e"},
+               {"id": "move", "label": "send it to a new address", "next": "e"}]}},
+            {"type": "end", "id": "e", "text": "Thank you. Goodbye."}]}
+          """);
+
   @TempDir private static Path home;
   private static WholeServer server;
 
@@ -56,6 +86,7 @@ class EndingsIT {
     PEOPLE.put("confirms", Map.entry("+12025550109", "confirms"));
     PEOPLE.put("hangs up", Map.entry("+12025550110", "hangs-up-mid-sentence"));
     PEOPLE.put("wrong person", Map.entry("+12025550111", "wrong-person"));
+    PEOPLE.put("means something else", Map.entry("+12025550113", "wrong-person"));
     PEOPLE.put("takes too long", Map.entry("+12025550112", "silent"));
   }
 
@@ -63,6 +94,7 @@ class EndingsIT {
   static void callEverybody() throws Exception {
     Map<String, Persona> personas = new HashMap<>();
     PEOPLE.forEach((_, who) -> personas.put(who.getKey(), Personas.named(who.getValue())));
+    personas.put(PEOPLE.get("means something else").getKey(), SPEAKS_OF_THE_WEATHER);
     server = new WholeServer(home, personas);
     String sample = server.sampleAgent();
     String impatient =
@@ -74,6 +106,7 @@ class EndingsIT {
         Map.of(
             "says nothing", impatient,
             "no answer", impatient,
+            "means something else", server.agent(ONE_QUESTION),
             "takes too long", brief);
     for (var person : PEOPLE.entrySet()) {
       String agent = others.getOrDefault(person.getKey(), sample);
@@ -82,6 +115,22 @@ class EndingsIT {
     CALLS.put("number of nobody", server.call(sample, NOBODY));
     hangUpAt("ringing", "hung up while ringing");
     hangUpAt("gap_measured", "hung up while talking");
+  }
+
+  private static Persona persona(String yaml) {
+    try {
+      return Personas.read(Files.writeString(Files.createTempFile("persona", ".yaml"), yaml));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Hangs up by HTTP when an event of the call is seen. */
@@ -262,6 +311,14 @@ class EndingsIT {
         .contains("I didn't hear anything")
         .endsWith("I can't hear anybody, so I will hang up now. Goodbye.")
         .doesNotContain("User:");
+  }
+
+  @Test
+  void whoSpeaksOfSomethingElseIsAskedAgainAndThenToldGoodbye() throws Exception {
+    JsonNode call = held("means something else", EndReason.NO_MATCH);
+    assertThat(outcomes(call)).containsExactly("no_match");
+    assertThat(call.path("transcript").asText().lines().filter(line -> line.startsWith("User:")))
+        .hasSizeGreaterThan(3);
   }
 
   @Test

@@ -186,6 +186,11 @@ final class WholeServer implements AutoCloseable {
   String agentWith(Map<String, Integer> settings) throws IOException, InterruptedException {
     JsonNode document = api.get("/agent/" + sampleAgent()).path("document").deepCopy();
     settings.forEach((name, value) -> ((ObjectNode) document.path("settings")).put(name, value));
+    return agent(document);
+  }
+
+  /** The id of a published agent of this document. */
+  String agent(JsonNode document) throws IOException, InterruptedException {
     ObjectNode draft = object().put("title", "Impatient").set("document", document);
     String id = api.post("/agent", draft).path("id").asText();
     api.post("/agent/" + id + "/publish", object());

@@ -1,6 +1,7 @@
 package dev.parley.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,6 +35,41 @@ class HostileDocumentTest {
   @EnumSource
   void aDocumentOfModestSizeIsJudgedWithLittle(HostileDocuments shape) {
     judgedWithLittle(shape.of(60_000));
+  }
+
+  @Test
+  void judgingEndsWhenNobodyWantsToKnowAnyMore() {
+    JsonNode large = tree(HostileDocuments.DENSE_GRAPH.of(450_000));
+    AtomicInteger asked = new AtomicInteger();
+    Effort effort = Effort.until(() -> asked.incrementAndGet() == 2);
+    assertThatThrownBy(() -> Validation.checkForPublishing(large, new Capabilities(false), effort))
+        .isInstanceOf(Effort.Ended.class);
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void aThousandNodesInAChainAreAnAgent() {
+    List<Problem> problems =
+        Validation.checkForPublishing(
+            tree(HostileDocuments.CHAIN.of(999 * 110)),
+            new Capabilities(false),
+            Effort.unlimited());
+    assertThat(problems).extracting(Problem::code).containsExactly("unknown_target");
+  }
+
+  @Test
+  void ofManyProblemsErrorsAreToldFirstAndHowManyThereAre() {
+    Problems problems = new Problems();
+    for (int i = 0; i < 500; i++) {
+      problems.warning("w", "nodes", "Warned of %s.", "x".repeat(1_000));
+    }
+    problems.error("e", "k".repeat(1_000), "Wrong.");
+    List<Problem> told = problems.list();
+    assertThat(told).hasSize(201);
+    assertThat(told.getFirst().code()).isEqualTo("e");
+    assertThat(told.getFirst().path()).hasSize(300);
+    assertThat(told.getLast().code()).isEqualTo(Problem.MORE);
+    assertThat(told.getLast().message()).contains("301", "500");
   }
 
   private static void judgedWithLittle(String json) {

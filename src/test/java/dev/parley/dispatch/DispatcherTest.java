@@ -427,6 +427,10 @@ class DispatcherTest {
 
     assertThat(read(home, cancelled).status()).isEqualTo(CallStatus.CANCELLED);
     assertThat(read(home, suppressed).status()).isEqualTo(CallStatus.SUPPRESSED);
+    assertThat(read(home, suppressed).ending())
+        .isNotNull()
+        .extracting(Call.Ending::reason)
+        .isEqualTo(EndReason.SUPPRESSED);
     assertThat(read(home, wanted).status()).isEqualTo(CallStatus.COMPLETED);
     assertThat(carrier.rung).hasSize(1);
   }
