@@ -2,7 +2,8 @@ package dev.parley.audio;
 
 /**
  * Hears telephone keys as tones (ITU-T Q.23, Q.24) in 8 kHz audio: Goertzel filters over blocks of
- * 12.75 ms, two of which must agree. Meant for far ends without telephone-events.
+ * 12.75 ms. Two blocks that agree make a key where tones are all there is; where keys should come
+ * in another way, three must, since a voice now and then sounds like a key for a moment.
  */
 public final class KeyDetector {
   private static final int BLOCK = 102;
@@ -31,12 +32,24 @@ public final class KeyDetector {
   private int filled;
   private char previous;
   private char current;
+  private int agreed;
+  private int needed = 2;
 
   /** Creates a detector that has heard nothing. */
   public KeyDetector() {
     for (int i = 0; i < 8; i++) {
       coefficients[i] = (float) (2 * Math.cos(2 * Math.PI * FREQUENCIES[i] / AudioFrame.RATE));
     }
+  }
+
+  /** Whether keys should come in another way, so that more is asked of a tone: 38 ms of it. */
+  public void expect(boolean otherWay) {
+    needed = otherWay ? 3 : 2;
+  }
+
+  /** The key whose tone is heard, 0 for none. */
+  public char key() {
+    return current;
   }
 
   /**
@@ -63,13 +76,13 @@ public final class KeyDetector {
   }
 
   private char confirm(char key) {
-    char confirmed = 0;
-    if (key == previous && key != current) {
-      current = key;
-      confirmed = key;
-    }
+    agreed = key == previous ? agreed + 1 : 1;
     previous = key;
-    return confirmed;
+    if (agreed < (key == 0 ? 2 : needed) || key == current) {
+      return 0;
+    }
+    current = key;
+    return key;
   }
 
   private char endBlock() {

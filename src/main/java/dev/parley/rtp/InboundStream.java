@@ -18,6 +18,7 @@ final class InboundStream {
   private G711 codec = G711.PCMU;
   private int payloadType;
   private int eventType = -1;
+  private int eventTypeHere = -1;
 
   private boolean begun;
   private int ssrc;
@@ -35,11 +36,23 @@ final class InboundStream {
     payloadType = target.payloadType();
     Integer event = target.telephoneEvent();
     eventType = event == null ? -1 : event;
+    Integer here = target.eventsHere();
+    eventTypeHere = here == null ? -1 : here;
   }
 
   /** Whether a payload type is one that was agreed to, or has a fixed meaning. */
   boolean understands(int type) {
-    return type == eventType || type == COMFORT_NOISE || codec(type) != null;
+    return event(type) || type == COMFORT_NOISE || codec(type) != null;
+  }
+
+  /** Whether packets of a payload type tell of keys: as the far end numbers them, or as we do. */
+  boolean event(int type) {
+    return type == eventType || (type == eventTypeHere && codec(type) == null);
+  }
+
+  /** The key that the last event was of, 0 if of none. */
+  char key() {
+    return keys.key();
   }
 
   private @Nullable G711 codec(int type) {
@@ -57,6 +70,9 @@ final class InboundStream {
    * @return the key that was just pressed, 0 if none
    */
   char packet(RtpPacket packet, byte[] data, long now) {
+    if (begun && packet.ssrc() != ssrc && event(packet.payloadType())) {
+      return keys.receive(packet, data, now); // some gateways make keys a source of their own
+    }
     if (!begun || packet.ssrc() != ssrc) {
       if (begun && packet.ssrc() == formerSsrc && now - switchedAt < STRAGGLERS) {
         counters.count(Figure.LATE);
@@ -89,11 +105,10 @@ final class InboundStream {
   private char deliver(RtpPacket packet, long sequence, long extended, byte[] data, long now) {
     G711 law = codec(packet.payloadType());
     int length = packet.payloadLength();
-    if (packet.payloadType() == eventType || law == null) {
+    boolean event = event(packet.payloadType());
+    if (event || law == null) {
       judge(buffer.mark(sequence, extended, now));
-      return packet.payloadType() != eventType
-          ? 0
-          : keys.receive(data, packet.payload(), length, packet.timestamp(), packet.marker(), now);
+      return event ? keys.receive(packet, data, now) : 0;
     }
     reception.arrived(packet.timestamp(), now);
     if (!buffer.fits(extended, now)) {

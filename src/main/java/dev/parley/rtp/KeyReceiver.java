@@ -3,21 +3,34 @@ package dev.parley.rtp;
 /**
  * Reads keys from telephone-events (RFC 4733 section 2.3). A key counts once, at the first packet
  * of it that arrives; repeats, updates and the three ends are known by their timestamp, and a
- * missing end does no harm.
+ * missing end does no harm. Senders that keep one timestamp for several keys, or give one key
+ * several, are understood by what cannot be otherwise: a press lasted for as long as a packet says,
+ * so it is the one before if that was still going on when it began.
  */
 final class KeyReceiver {
   private static final String KEYS = "0123456789*#ABCD";
   private static final int END = 0x80;
+  private static final long SAMPLE_NANOS = 125_000;
 
   /** Within this a packet of the same key without marker or end between is the same press. */
   private static final long SAME_PRESS = 60_000_000;
 
+  /** By so much the network may make a press seem to begin earlier. */
+  private static final long HASTE = 10_000_000;
+
+  /** In samples: a packet that begins a press has not lasted longer. */
+  private static final int START = 480;
+
   private boolean any;
   private boolean ended;
+  private int ssrc;
+  private int sequence;
   private int code;
   private int timestamp;
   private int duration;
   private long lastNanos;
+  private int codeBefore;
+  private int timestampBefore;
 
   /** Forgets the last key: a new stream follows. */
   void reset() {
@@ -29,33 +42,63 @@ final class KeyReceiver {
    *
    * @return the key that was just pressed; 0 when the packet tells of none, or of one known
    */
-  char receive(byte[] data, int from, int length, int packetTimestamp, boolean marker, long now) {
-    if (length < 4) {
+  char receive(RtpPacket packet, byte[] data, long now) {
+    if (packet.payloadLength() < 4) {
       return 0;
     }
+    int from = packet.payload();
     int event = data[from] & 0xFF;
     boolean end = (data[from + 1] & END) != 0;
     int lasted = Bytes.readShort(data, from + 2);
-    int ahead = packetTimestamp - timestamp;
-    if (any && ahead <= 0 && ahead > -(1 << 24)) {
-      if (ahead == 0) {
-        ended |= end;
-        duration = Math.max(duration, lasted);
-        lastNanos = now;
-      }
-      return 0;
+    any &= packet.ssrc() == ssrc;
+    if (any && (short) (packet.sequence() - sequence) <= 0) {
+      return 0; // overtaken
     }
-    boolean same = any && !ended && !marker && event == code;
-    // A press of more than 8 s goes on in a new segment (section 2.5.1.3); and some senders move
-    // the
-    // timestamp on with each update though they must not.
-    boolean goesOn = same && (ahead == duration || now - lastNanos < SAME_PRESS);
+    boolean start = packet.marker() && lasted <= START;
+    boolean known = any && known(packet.timestamp(), event, start, end, lasted, now);
+    if (any && !known && end && event == codeBefore && packet.timestamp() == timestampBefore) {
+      return 0; // a late end of the key before
+    }
+    ended = end || (known && ended);
+    duration = known && packet.timestamp() == timestamp ? Math.max(duration, lasted) : lasted;
+    if (!known) {
+      codeBefore = any ? code : -1;
+      timestampBefore = timestamp;
+    }
     any = true;
-    ended = end;
+    ssrc = packet.ssrc();
+    sequence = packet.sequence();
     code = event;
-    timestamp = packetTimestamp;
-    duration = lasted;
+    timestamp = packet.timestamp();
     lastNanos = now;
-    return goesOn || event >= KEYS.length() ? 0 : KEYS.charAt(event);
+    return known ? 0 : key();
+  }
+
+  /** Whether a packet belongs to the press before it. */
+  private boolean known(
+      int packetTimestamp, int event, boolean start, boolean end, int lasted, long now) {
+    if (event != code) {
+      return false;
+    }
+    if (packetTimestamp == timestamp) {
+      boolean anew = ended ? !end && (start || lasted < duration) : start && lasted < duration;
+      return !anew;
+    }
+    if (start) {
+      return false;
+    }
+    if (now - lasted * SAMPLE_NANOS < lastNanos - HASTE) {
+      return true;
+    }
+    boolean soon = now - lastNanos < SAME_PRESS;
+    // A press of more than 8 s goes on in a new segment (section 2.5.1.3).
+    return ended
+        ? end && soon && lasted == duration
+        : soon || packetTimestamp - timestamp == duration;
+  }
+
+  /** The key of the last packet, 0 when it was of another event. */
+  char key() {
+    return any && code < KEYS.length() ? KEYS.charAt(code) : 0;
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.rtp;
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.KeyDetector;
 import dev.parley.rtp.Counters.Figure;
+import dev.parley.rtp.KeyPresses.Way;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * tick that comes every 20 ms. It knows no clock and no socket.
  */
 final class Leg {
+  /** Frames in a row that may be made up in the middle of a key's tone. */
+  private static final int MADE_OF_A_KEY = 2;
+
   private final RtpLine line = new RtpLine();
   private final Counters counters = new Counters();
   private final SourceLock rtpSource = new SourceLock();
   private final RtpPacket packet = new RtpPacket();
   private final KeyDetector tones = new KeyDetector();
+  private final KeyPresses presses = new KeyPresses();
   private final short[] heard = new short[AudioFrame.SAMPLES];
   private final OutboundStream out;
   private final InboundStream in;
@@ -35,6 +40,7 @@ final class Leg {
   private boolean lost;
   private @Nullable Throwable failure;
   private boolean held;
+  private int made;
 
   Leg(MediaConfig config, NtpClock clock, String cname, RandomGenerator random, Wire wire) {
     this.wire = wire;
@@ -66,6 +72,7 @@ final class Leg {
     this.listener = listener;
     out.target(target);
     in.target(target);
+    tones.expect(target.telephoneEvent() != null);
     rtpSource.expect(target.rtp());
     rtcpSource = null;
     heardAt = now;
@@ -112,7 +119,10 @@ final class Leg {
       lost = false;
       listener.mediaResumed();
     }
-    pressed(in.packet(packet, data, now));
+    pressed(in.packet(packet, data, now), Way.EVENT, 0, now);
+    if (in.event(packet.payloadType())) {
+      presses.held(in.key(), Way.EVENT, now);
+    }
   }
 
   /** Takes an RTCP datagram, from either port. */
@@ -165,9 +175,7 @@ final class Leg {
     if (track != null) {
       track.add(heard, out.frame());
     }
-    if (target.telephoneEvent() == null) {
-      pressed(tones.listen(heard, 0, heard.length));
-    }
+    listenForTones(now);
     watch(target, now);
     if (rtcp.due(now)) {
       report(target, false, now);
@@ -194,8 +202,24 @@ final class Leg {
     }
   }
 
-  private void pressed(char key) {
-    if (key != 0 && listener != null) {
+  /** What is made up for a lost packet is no silence between two keys. */
+  private void listenForTones(long now) {
+    made = in.made() ? made + 1 : 0;
+    if (made == 0 || made > MADE_OF_A_KEY) {
+      pressed(tones.listen(heard, 0, heard.length), Way.TONE, 0, now);
+      presses.held(tones.key(), Way.TONE, now);
+    }
+  }
+
+  /** Takes keys that signalling told of. */
+  void keyed(String keys, long lasted, long now) {
+    for (int i = 0; i < keys.length(); i++) {
+      pressed(keys.charAt(i), Way.MESSAGE, lasted, now);
+    }
+  }
+
+  private void pressed(char key, Way way, long lasted, long now) {
+    if (key != 0 && listener != null && presses.pressed(key, way, lasted, now)) {
       listener.digit(key);
     }
   }

@@ -4,6 +4,7 @@ import dev.parley.audio.AudioLine;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -119,6 +120,17 @@ public final class MediaSession implements AutoCloseable {
       }
     }
     loop.execute(leg, () -> digits.chars().forEach(digit -> leg.key((char) digit)));
+  }
+
+  /**
+   * Signalling told of keys that the far end pressed. Each is told to the listener unless its event
+   * or tone has been, or will be.
+   *
+   * @param keys of 0-9, *, #, A-D in order
+   * @param lasted how long they were held, zero when that is not known
+   */
+  public void keyed(String keys, Duration lasted) {
+    loop.execute(() -> leg.keyed(keys, lasted.toNanos(), System.nanoTime()));
   }
 
   /** Figures so far; those of the end once closed. */

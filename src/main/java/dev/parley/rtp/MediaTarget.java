@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param rtcp where the far end says it receives RTCP; the same as {@code rtp} when multiplexed
  * @param codec what we send; either law is understood in what we receive
  * @param payloadType payload type of {@code codec}
- * @param telephoneEvent payload type of telephone-event (RFC 4733); null sends and detects tones
+ * @param telephoneEvent payload type of telephone-event (RFC 4733) at the far end; null sends tones
+ * @param eventsHere the payload type we gave it, which a far end with a number of its own may use
+ *     all the same (RFC 3264 section 5.1); null if we gave none
  * @param rtcpMux whether RTP and RTCP share a port (RFC 5761)
  * @param direction which ways media flows, as seen from here
  */
@@ -21,6 +23,7 @@ public record MediaTarget(
     G711 codec,
     int payloadType,
     @Nullable Integer telephoneEvent,
+    @Nullable Integer eventsHere,
     boolean rtcpMux,
     Direction direction) {
 
@@ -36,6 +39,22 @@ public record MediaTarget(
     if (telephoneEvent != null && (telephoneEvent < 0 || telephoneEvent > 127)) {
       throw new IllegalArgumentException("payload type must be 0-127, is " + telephoneEvent);
     }
+    if (eventsHere != null && (eventsHere < 0 || eventsHere > 127)) {
+      throw new IllegalArgumentException("payload type must be 0-127, is " + eventsHere);
+    }
+  }
+
+  /** With one payload type of telephone-event for both ends. */
+  public MediaTarget(
+      InetSocketAddress rtp,
+      InetSocketAddress rtcp,
+      G711 codec,
+      int payloadType,
+      @Nullable Integer telephoneEvent,
+      boolean rtcpMux,
+      Direction direction) {
+    this(
+        rtp, rtcp, codec, payloadType, telephoneEvent, telephoneEvent, rtcpMux, direction);
   }
 
   /** The SDP direction attribute of our own description (RFC 8866 section 6.7). */

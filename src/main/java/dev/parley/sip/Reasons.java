@@ -23,6 +23,7 @@ final class Reasons {
       case 416 -> "Unsupported URI Scheme";
       case 420 -> "Bad Extension";
       case 422 -> "Session Interval Too Small";
+      case 469 -> "Bad Info Package";
       case 480 -> "Temporarily Unavailable";
       case 481 -> "Call/Transaction Does Not Exist";
       case 482 -> "Loop Detected";

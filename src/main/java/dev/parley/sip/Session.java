@@ -111,6 +111,7 @@ final class Session {
         end(SipEnd.of(Party.REMOTE, Cause.BYE, 0, "Hung up", Refusals.reasons(request)));
       }
       case "INVITE" -> offers.reinvited(transaction);
+      case "INFO" -> InfoServer.requested(this, transaction);
       case "UPDATE" -> offers.updated(transaction);
       case "OPTIONS" ->
           transaction.respond(

@@ -1,5 +1,6 @@
 package dev.parley.sip;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a call. Session descriptions are passed on unread. */
@@ -50,6 +51,14 @@ public sealed interface SipCallEvent {
 
   /** The other end refused an offer we made within the call; the session stays as it was. */
   record ReofferRefused(int status, String reason) implements SipCallEvent {}
+
+  /**
+   * The other end pressed keys and tells so by INFO.
+   *
+   * @param keys of 0-9, *, #, A-D in order
+   * @param lasted how long they were held, zero when that is not told
+   */
+  record Pressed(String keys, Duration lasted) implements SipCallEvent {}
 
   /** The call is over; no event follows. */
   record Ended(SipEnd end) implements SipCallEvent {}

@@ -24,7 +24,7 @@ record Stack(
 
   private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
   private static final List<String> METHODS =
-      List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE");
+      List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE", "INFO");
   private static final String ALLOW = String.join(", ", METHODS);
 
   boolean supports(String method) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class UserAgent implements ServerUser {
   private static final Logger LOG = LoggerFactory.getLogger(UserAgent.class);
   private static final Set<String> KNOWN =
-      Set.of("REGISTER", "SUBSCRIBE", "NOTIFY", "PUBLISH", "REFER", "MESSAGE", "INFO", "PRACK");
+      Set.of("REGISTER", "SUBSCRIBE", "NOTIFY", "PUBLISH", "REFER", "MESSAGE", "PRACK");
   private static final Set<String> EXTENSIONS = Set.of("timer");
 
   private final Stack stack;

@@ -5,6 +5,7 @@ import dev.parley.sip.SipCall;
 import dev.parley.sip.SipCallEvent;
 import dev.parley.sip.SipCallListener;
 import dev.parley.telephony.PhoneEvent.Cause;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,7 @@ final class LegDialog implements SipCallListener {
       case SipCallEvent.Offered(@Nullable String sdp) -> offered(call, sdp);
       case SipCallEvent.Reanswered(@Nullable String sdp) -> reanswered(sdp);
       case SipCallEvent.ReofferRefused _ -> {}
+      case SipCallEvent.Pressed(String keys, Duration lasted) -> leg.keyed(keys, lasted);
       case SipCallEvent.Ended ended -> leg.ended(ended.end());
     }
   }

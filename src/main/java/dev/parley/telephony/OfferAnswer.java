@@ -174,6 +174,7 @@ final class OfferAnswer {
             match.codec(),
             match.format().payloadType(),
             match.events() < 0 ? null : match.events(),
+            events,
             rtcp.equals(remote),
             direction(theirs, section));
     return new Outcome.Agreed(target, ours == null ? null : send(index, ours, theirs));

@@ -197,6 +197,11 @@ final class PhoneLeg implements PhoneCall, MediaListener {
     return recording;
   }
 
+  /** Signalling told of keys; the media may have told of them as well. */
+  void keyed(String keys, Duration lasted) {
+    media.keyed(keys, lasted);
+  }
+
   @Override
   public void digit(char digit) {
     tell(new PhoneEvent.Digit(digit));

@@ -17,7 +17,10 @@ class KeyDetectorTest {
   }
 
   private static String listen(short[] samples) {
-    KeyDetector detector = new KeyDetector();
+    return listen(samples, new KeyDetector());
+  }
+
+  private static String listen(short[] samples, KeyDetector detector) {
     StringBuilder heard = new StringBuilder();
     for (int i = 0; i + 160 <= samples.length; i += 160) {
       char key = detector.listen(samples, i, 160);
@@ -48,6 +51,17 @@ class KeyDetectorTest {
   @CsvSource({"100,100,4000", "60,60,4000", "50,50,1000", "45,45,12000"})
   void hearsEveryKeyOnce(int on, int off, double level) {
     assertThat(listen(dial(KEYS + "1123", on, off, level, 0))).isEqualTo(KEYS + "1123");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"55,45", "100,50", "150,200"})
+  void asksForALongerToneWhereKeysShouldComeInAnotherWay(int on, int off) {
+    KeyDetector careful = new KeyDetector();
+    careful.expect(true);
+    assertThat(listen(dial(KEYS + "1123", on, off, 4000, 0), careful)).isEqualTo(KEYS + "1123");
+    KeyDetector unheard = new KeyDetector();
+    unheard.expect(true);
+    assertThat(listen(dial(KEYS, 30, 100, 4000, 0), unheard)).isEmpty();
   }
 
   @Test

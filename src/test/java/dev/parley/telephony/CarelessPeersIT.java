@@ -1,0 +1,53 @@
+package dev.parley.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.telephony.PhoneEvent.Cause;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls to a callee that does what real ones do and ought not to. */
+class CarelessPeersIT {
+  private final Phone phone = TestPhones.open();
+
+  @AfterEach
+  void close() {
+    phone.close();
+  }
+
+  @Test
+  void refusesACalleeThatWantsSrtpAtOnceAndSaysSo() throws Exception {
+    String srtp =
+        HandMadeCallee.PLAIN.replace("RTP/AVP", "RTP/SAVP")
+            + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj\n";
+    try (HandMadeCallee callee = new HandMadeCallee(srtp);
+        PhoneCall call = phone.dial(callee.called(phone))) {
+      PhoneEvent.Ended ended = TestPhones.await(call, PhoneEvent.Ended.class);
+      assertThat(ended.cause()).isEqualTo(Cause.INCOMPATIBLE_MEDIA);
+      assertThat(ended.detail()).contains("SRTP", "switch media encryption off");
+      callee.await("BYE");
+    }
+  }
+
+  @Test
+  void hearsEveryKeyOnceWhateverTheWay() throws Exception {
+    try (HandMadeCallee callee = new HandMadeCallee(HandMadeCallee.PLAIN);
+        PhoneCall call = phone.dial(callee.called(phone))) {
+      TestPhones.await(call, PhoneEvent.Answered.class);
+      callee.await("ACK");
+      assertThat(callee.info("application/dtmf-relay", "Signal=5\r\nDuration=160\r\n", phone))
+          .contains("200");
+      assertThat(callee.info("application/dtmf", "7#", phone)).contains("200");
+      assertThat(callee.info("text/plain", "hello", phone)).contains("415");
+      callee.press(5, 101); // what the INFO told
+      callee.press(9, 96);
+      callee.press(11, 101);
+      callee.press(0, 101);
+      StringBuilder heard = new StringBuilder();
+      while (heard.indexOf("0") < 0) {
+        heard.append(TestPhones.await(call, PhoneEvent.Digit.class).digit());
+      }
+      assertThat(heard.toString()).isEqualTo("57#90");
+    }
+  }
+}
