@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A trunk that passes SIP on to somebody's phone, as datagrams, and has two bad numbers: of calls
- * to one nothing ever comes back, and on calls to the other the callee's audio stops after a while.
+ * to one nothing ever comes back, and on calls to the other the callee dies after a while: its audio
+ * stops, and it gives no sign of life when it is asked for one.
  */
 final class BadTrunk implements AutoCloseable {
   private static final int LARGEST = 65_507;
@@ -71,7 +72,7 @@ final class BadTrunk implements AutoCloseable {
         InetSocketAddress asking = server;
         if (packet.getPort() != phone.getPort()) {
           server = (InetSocketAddress) packet.getSocketAddress();
-          if (!text.lines().findFirst().orElse("").contains(dead)) {
+          if (!text.lines().findFirst().orElse("").contains(dead) && !asksTheMuffled(text)) {
             send(sip, through(text, caller, callee), phone);
           }
         } else if (asking != null) {
@@ -81,6 +82,10 @@ final class BadTrunk implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError("The trunk failed", e);
     }
+  }
+
+  private boolean asksTheMuffled(String text) {
+    return text.startsWith("OPTIONS ") && text.contains(muffled);
   }
 
   /** The message, with the audio of the muffled call led through here. */

@@ -132,6 +132,7 @@ final class ScriptedTrunk implements AutoCloseable {
     private final Queue<String> seen = new ConcurrentLinkedQueue<>();
     private final AtomicInteger cseq = new AtomicInteger();
     private volatile boolean deaf;
+    private volatile String unanswered = "";
 
     private Line(String number, String invite, InetSocketAddress from) {
       this.number = number;
@@ -141,7 +142,7 @@ final class ScriptedTrunk implements AutoCloseable {
 
     private void take(String text) throws IOException {
       String method = text.substring(0, text.indexOf(' '));
-      if (deaf) {
+      if (deaf || method.equals(unanswered)) {
         return;
       }
       if (method.startsWith("SIP/")) {
@@ -182,6 +183,11 @@ final class ScriptedTrunk implements AutoCloseable {
     /** From here on nothing is answered. */
     void deaf() {
       deaf = true;
+    }
+
+    /** From here on requests of a method are not answered. */
+    void leavesUnanswered(String method) {
+      unanswered = method;
     }
 
     /** Waits for a request. */

@@ -87,7 +87,8 @@ class TrunkDaysIT {
         EndReason.TRUNK_REFUSED,
         line -> line.answer("403 Not registered", "a"));
     day("hangs up at once", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::hangUpAtOnce);
-    day("sends no audio", EndReason.MEDIA_TIMEOUT, TrunkDaysIT::sendNothing);
+    day("dies", EndReason.MEDIA_TIMEOUT, TrunkDaysIT::die);
+    day("says nothing", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::sayNothing);
     day("sends audio from elsewhere", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::sendFromElsewhere);
     day("holds for too long", EndReason.HELD_TOO_LONG, TrunkDaysIT::hold);
     day("sends garbage", EndReason.CALLEE_HUNG_UP, TrunkDaysIT::sendGarbage);
@@ -155,10 +156,19 @@ class TrunkDaysIT {
     line.hangUp("a");
   }
 
-  private static void sendNothing(ScriptedTrunk.Line line)
-      throws IOException, InterruptedException {
+  private static void die(ScriptedTrunk.Line line) throws IOException, InterruptedException {
+    line.leavesUnanswered("OPTIONS");
     line.accept("a", told.port(), PCMU);
     line.await("BYE");
+  }
+
+  /** As with silence suppression: no audio, and no other sign of life unless asked for. */
+  private static void sayNothing(ScriptedTrunk.Line line) throws IOException, InterruptedException {
+    line.accept("a", told.port(), PCMU);
+    for (int asked = 0; asked < 2; asked++) {
+      line.await("OPTIONS");
+    }
+    line.hangUp("a");
   }
 
   /** As behind a router that knows nothing of SIP; and then somebody else joins in. */

@@ -41,6 +41,9 @@ final class ParleyNearEnd implements NearEnd {
         public void digit(char digit) {}
 
         @Override
+        public void mediaQuiet() {}
+
+        @Override
         public void mediaLost() {}
 
         @Override

@@ -37,6 +37,7 @@ final class Leg {
   private @Nullable InetSocketAddress rtcpSource;
   private @Nullable RecordingTrack track;
   private long heardAt;
+  private boolean asked;
   private boolean lost;
   private @Nullable Throwable failure;
   private boolean held;
@@ -76,6 +77,7 @@ final class Leg {
     rtpSource.expect(target.rtp());
     rtcpSource = null;
     heardAt = now;
+    asked = false;
     lost = false;
   }
 
@@ -107,18 +109,17 @@ final class Leg {
     }
     if (!packet.parse(data, length) || !in.understands(packet.payloadType())) {
       counters.count(Figure.MALFORMED);
+      if (from.equals(rtpSource.destination())) {
+        alive(now); // some keep a NAT open with what means nothing else (RFC 6263)
+      }
       return;
     }
     if (!rtpSource.accept(from, packet.ssrc(), packet.sequence(), now)) {
       counters.count(Figure.IGNORED);
       return;
     }
-    heardAt = now;
     line.arrived(now);
-    if (lost && listener != null) {
-      lost = false;
-      listener.mediaResumed();
-    }
+    alive(now);
     pressed(in.packet(packet, data, now), Way.EVENT, 0, now);
     if (in.event(packet.payloadType())) {
       presses.held(in.key(), Way.EVENT, now);
@@ -141,6 +142,9 @@ final class Leg {
       counters.count(Figure.IGNORED);
     } else if (rtcp.receive(data, length, out.ssrc(), in.ssrc(), now)) {
       rtcpSource = from;
+      if (!rtcp.leaving()) {
+        alive(now);
+      }
     } else {
       counters.count(Figure.MALFORMED);
     }
@@ -224,10 +228,38 @@ final class Leg {
     }
   }
 
+  /** The far end gave a sign of life. */
+  private void alive(long now) {
+    heardAt = now;
+    asked = false;
+    if (lost && listener != null) {
+      lost = false;
+      listener.mediaResumed();
+    }
+  }
+
+  /** Takes what the far end answered when it was asked whether it is there. */
+  void answered(boolean there, long now) {
+    if (there) {
+      alive(now);
+    } else if (asked) {
+      lose();
+    }
+  }
+
   private void watch(MediaTarget target, long now) {
     if (!target.direction().receives()) {
       heardAt = now;
-    } else if (!lost && now - heardAt > deadMedia && listener != null) {
+    } else if (now - heardAt > deadMedia) {
+      lose();
+    } else if (!asked && now - heardAt > deadMedia / 2 && listener != null) {
+      asked = true;
+      listener.mediaQuiet();
+    }
+  }
+
+  private void lose() {
+    if (!lost && listener != null) {
       lost = true;
       listener.mediaLost();
     }

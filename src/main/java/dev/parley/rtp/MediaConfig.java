@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param bind local address of all sockets
  * @param firstPort lowest RTP port; 0 takes ports from the operating system
  * @param lastPort highest port, that of RTCP included
- * @param deadMedia how long no RTP may come before {@link MediaListener#mediaLost}
+ * @param deadMedia how long no sign of life may come before {@link MediaListener#mediaLost}
  * @param reportInterval mean time between RTCP reports (RFC 3550 section 6.2)
  * @param clock wall clock for the NTP time of sender reports
  * @param random for SSRCs, first sequence numbers and timestamps, ports and report times

@@ -5,7 +5,13 @@ public interface MediaListener {
   /** A key was pressed: 0-9, *, #, A-D. */
   void digit(char digit);
 
-  /** No RTP came for the limit of {@link MediaConfig#deadMedia()} though it should. */
+  /**
+   * Nothing came for half the limit of {@link MediaConfig#deadMedia()} though it should. Whoever can
+   * find out whether the far end lives says so to {@link MediaSession#answered}.
+   */
+  void mediaQuiet();
+
+  /** Nothing came for the limit though it should, nor did the far end prove to live. */
   void mediaLost();
 
   /** RTP came again after {@link #mediaLost}. */

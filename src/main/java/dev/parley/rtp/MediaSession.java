@@ -123,6 +123,14 @@ public final class MediaSession implements AutoCloseable {
   }
 
   /**
+   * Says whether the far end answered when it was asked for a sign of life. If it did, its silence
+   * counts from now; if not, it is taken for dead unless something came of it since.
+   */
+  public void answered(boolean there) {
+    loop.execute(() -> leg.answered(there, System.nanoTime()));
+  }
+
+  /**
    * Signalling told of keys that the far end pressed. Each is told to the listener unless its event
    * or tone has been, or will be.
    *

@@ -22,6 +22,7 @@ final class Rtcp {
   private long due;
   private long packetsReported;
   private boolean heardReport;
+  private boolean leaving;
   private int lastReport;
   private long lastReportAt;
 
@@ -122,12 +123,14 @@ final class Rtcp {
   /** Reads a compound packet; false when it is none. Kinds that say nothing to us are skipped. */
   boolean receive(byte[] data, int length, int ours, int theirs, long now) {
     int at = 0;
+    leaving = false;
     while (at + 8 <= length) {
       int size = 4 * (Bytes.readShort(data, at + 2) + 1);
       if ((data[at] & 0xC0) != 0x80 || at + size > length) {
         return false;
       }
       int type = data[at + 1] & 0xFF;
+      leaving |= type == BYE;
       int reports = at + 8;
       if (type == SENDER_REPORT && size >= 28) {
         if (Bytes.readInt(data, at + 4) == theirs) {
@@ -152,6 +155,11 @@ final class Rtcp {
     }
     counters.count(Figure.REPORTS_RECEIVED);
     return true;
+  }
+
+  /** Whether the packet read last said good-bye. */
+  boolean leaving() {
+    return leaving;
   }
 
   private void reported(byte[] data, int at, long now) {

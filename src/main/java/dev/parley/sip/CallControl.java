@@ -18,6 +18,9 @@ interface CallControl {
 
   void reoffer(String sdp);
 
+  /** Asks the other end whether it is still in the call. */
+  void probe();
+
   void hangUp(@Nullable String reasonHeader);
 
   /** Ends without a message: the endpoint closes. */

@@ -159,6 +159,13 @@ final class IncomingCall implements CallControl, SessionOwner {
   }
 
   @Override
+  public void probe() {
+    if (acceptance != null) {
+      session.probe().ask();
+    }
+  }
+
+  @Override
   public void abandon(SipEnd end) {
     session.end(end);
   }

@@ -284,6 +284,14 @@ final class OutgoingCall implements CallControl, ClientUser, SessionOwner {
   }
 
   @Override
+  public void probe() {
+    Fork fork = chosen;
+    if (fork != null) {
+      fork.session().probe().ask();
+    }
+  }
+
+  @Override
   public void abandon(SipEnd end) {
     finish(end);
   }

@@ -17,6 +17,7 @@ final class Session {
   private final SessionClock clock;
   private final OfferServer offers;
   private final OfferClient reoffers;
+  private final Probe probe;
   private @Nullable String localSdp;
   private @Nullable String remoteSdp;
   private boolean updatable;
@@ -38,6 +39,7 @@ final class Session {
     this.clock = new SessionClock(stack.heap(), this::refresh, this::expire);
     this.offers = new OfferServer(stack, this);
     this.reoffers = new OfferClient(stack, this);
+    this.probe = new Probe(stack, this);
     stack.dialogs().add(this);
   }
 
@@ -67,6 +69,10 @@ final class Session {
 
   OfferClient reoffers() {
     return reoffers;
+  }
+
+  Probe probe() {
+    return probe;
   }
 
   @Nullable String localSdp() {

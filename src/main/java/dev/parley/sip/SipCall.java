@@ -66,6 +66,14 @@ public final class SipCall {
     loop.execute(() -> control.reoffer(sdp));
   }
 
+  /**
+   * Asks the other end of an established call whether it is still there; {@link
+   * SipCallEvent.Probed} follows.
+   */
+  public void probe() {
+    loop.execute(control::probe);
+  }
+
   /** Ends the call in any state: CANCEL, BYE or refusal with 480, whichever is right. */
   public void hangUp() {
     hangUp(null);

@@ -60,6 +60,13 @@ public sealed interface SipCallEvent {
    */
   record Pressed(String keys, Duration lasted) implements SipCallEvent {}
 
+  /**
+   * What {@link SipCall#probe} found out.
+   *
+   * @param there false when the other end knows nothing of the call, or does not answer
+   */
+  record Probed(boolean there) implements SipCallEvent {}
+
   /** The call is over; no event follows. */
   record Ended(SipEnd end) implements SipCallEvent {}
 }

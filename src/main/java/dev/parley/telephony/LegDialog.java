@@ -70,6 +70,7 @@ final class LegDialog implements SipCallListener {
       case SipCallEvent.Offered(@Nullable String sdp) -> offered(call, sdp);
       case SipCallEvent.Reanswered(@Nullable String sdp) -> reanswered(sdp);
       case SipCallEvent.ReofferRefused _ -> {}
+      case SipCallEvent.Probed(boolean there) -> leg.probed(there);
       case SipCallEvent.Pressed(String keys, Duration lasted) -> leg.keyed(keys, lasted);
       case SipCallEvent.Ended ended -> leg.ended(ended.end());
     }

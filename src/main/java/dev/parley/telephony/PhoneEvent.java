@@ -13,7 +13,10 @@ public sealed interface PhoneEvent {
   /** The far end put us on hold, or took us off it. */
   record Hold(boolean held) implements PhoneEvent {}
 
-  /** No RTP came for the trunk's limit. */
+  /**
+   * Neither RTP nor RTCP came for the limit, and the far end did not answer when it was asked
+   * whether it is there, or knew nothing of the call.
+   */
   record MediaLost() implements PhoneEvent {}
 
   /**

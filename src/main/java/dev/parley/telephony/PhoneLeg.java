@@ -34,6 +34,7 @@ final class PhoneLeg implements PhoneCall, MediaListener {
   private volatile @Nullable Recording recording;
   private volatile Runnable whenSettled = () -> {};
   private volatile boolean held;
+  private volatile boolean answered;
 
   /** How a call that came in is answered; null on a call of ours. */
   private LegDialog.Invitation.@Nullable Welcome welcome;
@@ -66,6 +67,9 @@ final class PhoneLeg implements PhoneCall, MediaListener {
   }
 
   void tell(PhoneEvent event) {
+    if (event instanceof PhoneEvent.Answered) {
+      answered = true;
+    }
     if (ending.get() == null) {
       events.tell(event);
     }
@@ -205,6 +209,22 @@ final class PhoneLeg implements PhoneCall, MediaListener {
   @Override
   public void digit(char digit) {
     tell(new PhoneEvent.Digit(digit));
+  }
+
+  /** Silence is not death: who only says nothing answers to signalling. */
+  @Override
+  public void mediaQuiet() {
+    SipCall call = sip;
+    if (answered && !held && call != null) {
+      call.probe();
+    } else {
+      media.answered(true); // nothing need come yet, or while we are held
+    }
+  }
+
+  /** The far end was asked whether it is there. */
+  void probed(boolean there) {
+    media.answered(there);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parley.rtp;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A listener that remembers what it was told: a key as itself, '-' for lost, '+' for resumed, '!'
@@ -9,10 +10,16 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class Recollection implements MediaListener {
   final BlockingQueue<Character> told = new LinkedBlockingQueue<>();
+  final AtomicInteger quiet = new AtomicInteger();
 
   @Override
   public void digit(char digit) {
     told.add(digit);
+  }
+
+  @Override
+  public void mediaQuiet() {
+    quiet.incrementAndGet();
   }
 
   @Override

@@ -2,9 +2,13 @@ package dev.parley.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.sip.SessionExpiry;
 import dev.parley.telephony.PhoneEvent.Cause;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls to a callee that does what real ones do and ought not to. */
 class CarelessPeersIT {
@@ -48,6 +52,36 @@ class CarelessPeersIT {
         heard.append(TestPhones.await(call, PhoneEvent.Digit.class).digit());
       }
       assertThat(heard.toString()).isEqualTo("57#90");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"200 OK", "405 Method Not Allowed", "501 Not Implemented"})
+  void doesNotTakeASilentCalleeForDead(String answer) throws Exception {
+    try (Phone impatient = TestPhones.open(SessionExpiry.STANDARD, Duration.ofSeconds(1));
+        HandMadeCallee callee = new HandMadeCallee(HandMadeCallee.PLAIN)) {
+      callee.answers(answer);
+      try (PhoneCall call = impatient.dial(callee.called(impatient))) {
+        TestPhones.await(call, PhoneEvent.Answered.class);
+        for (int i = 0; i < 6; i++) {
+          callee.await("OPTIONS");
+        }
+        assertThat(call.next(Duration.ZERO)).isNull();
+        callee.answers("481 Call Does Not Exist");
+        TestPhones.await(call, PhoneEvent.MediaLost.class);
+      }
+    }
+  }
+
+  @Test
+  void noticesACalleeThatIsDead() throws Exception {
+    try (Phone impatient = TestPhones.open(SessionExpiry.STANDARD, Duration.ofSeconds(1));
+        HandMadeCallee callee = new HandMadeCallee(HandMadeCallee.PLAIN)) {
+      callee.answers("");
+      try (PhoneCall call = impatient.dial(callee.called(impatient))) {
+        TestPhones.await(call, PhoneEvent.Answered.class);
+        TestPhones.await(call, PhoneEvent.MediaLost.class);
+      }
     }
   }
 }
