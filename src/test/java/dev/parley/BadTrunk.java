@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A trunk that passes SIP on to somebody's phone, as datagrams, and has two bad numbers: of calls
- * to one nothing ever comes back, and on calls to the other the callee dies after a while: its audio
- * stops, and it gives no sign of life when it is asked for one.
+ * to one nothing ever comes back, and on calls to the other the callee dies after a while: its
+ * audio stops, and it gives no sign of life when it is asked for one.
  */
 final class BadTrunk implements AutoCloseable {
   private static final int LARGEST = 65_507;

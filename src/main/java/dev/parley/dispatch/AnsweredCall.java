@@ -90,7 +90,9 @@ record AnsweredCall(
         switch (line.next(STEP)) {
           case PhoneEvent.Digit(char digit) -> mailbox.digit(digit);
           case PhoneEvent.MediaLost _ ->
-              mailbox.lineClosed(EndReason.MEDIA_TIMEOUT, "No audio came, and the far end gave no other sign of life");
+              mailbox.lineClosed(
+                  EndReason.MEDIA_TIMEOUT,
+                  "No audio came, and the far end gave no other sign of life");
           case PhoneEvent.Ended ended -> {
             mailbox.lineClosed(LineEnds.answered(ended.cause()), ended.detail());
             open = false;

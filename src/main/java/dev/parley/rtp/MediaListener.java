@@ -6,8 +6,8 @@ public interface MediaListener {
   void digit(char digit);
 
   /**
-   * Nothing came for half the limit of {@link MediaConfig#deadMedia()} though it should. Whoever can
-   * find out whether the far end lives says so to {@link MediaSession#answered}.
+   * Nothing came for half the limit of {@link MediaConfig#deadMedia()} though it should. Whoever
+   * can find out whether the far end lives says so to {@link MediaSession#answered}.
    */
   void mediaQuiet();
 

@@ -53,8 +53,7 @@ public record MediaTarget(
       @Nullable Integer telephoneEvent,
       boolean rtcpMux,
       Direction direction) {
-    this(
-        rtp, rtcp, codec, payloadType, telephoneEvent, telephoneEvent, rtcpMux, direction);
+    this(rtp, rtcp, codec, payloadType, telephoneEvent, telephoneEvent, rtcpMux, direction);
   }
 
   /** The SDP direction attribute of our own description (RFC 8866 section 6.7). */

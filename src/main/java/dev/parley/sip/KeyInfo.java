@@ -32,7 +32,9 @@ record KeyInfo(String keys, Duration lasted) {
     String media =
         type == null
             ? ""
-            : (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+            : (semicolon < 0 ? type : type.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     return switch (media) {
       case RELAY, NORTEL -> named(request.body().text());
       case PLAIN -> {

@@ -2,7 +2,8 @@ package dev.parley.sip;
 
 /**
  * Asks the peer by OPTIONS within the dialog whether it is still in the call. Any answer means so,
- * be it that it knows no OPTIONS, but for one that it knows no such call (RFC 3261 section 12.2.1.2).
+ * be it that it knows no OPTIONS, but for one that it knows no such call (RFC 3261 section
+ * 12.2.1.2).
  */
 final class Probe {
   private final Stack stack;
@@ -23,8 +24,7 @@ final class Probe {
     Exchange.start(
         stack.transactions(),
         session.authenticator(),
-        () ->
-            stack.presented(session.dialog().request("OPTIONS")).with("Accept", SdpBody.TYPE),
+        () -> stack.presented(session.dialog().request("OPTIONS")).with("Accept", SdpBody.TYPE),
         session.dialog().hop(),
         this::answered);
   }

@@ -74,6 +74,11 @@ public final class SipCall {
     loop.execute(control::probe);
   }
 
+  /** Does something on the {@code sip-loop}, as what the listener is told. It must not block. */
+  public void onLoop(Runnable something) {
+    loop.execute(something);
+  }
+
   /** Ends the call in any state: CANCEL, BYE or refusal with 480, whichever is right. */
   public void hangUp() {
     hangUp(null);

@@ -1,9 +1,14 @@
 package dev.parley.telephony;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,6 +24,10 @@ final class HostNames implements AutoCloseable {
   private static final int WAITING = 256;
   private static final Duration IDLE = Duration.ofSeconds(10);
 
+  /** Somebody has answered and hears nothing meanwhile. */
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private final boolean onlyIpv4;
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           THREADS,
@@ -28,7 +37,13 @@ final class HostNames implements AutoCloseable {
           new LinkedBlockingQueue<>(WAITING),
           Thread.ofPlatform().daemon().name("phone-names-", 0).factory());
 
-  HostNames() {
+  /**
+   * Nothing is looked up yet.
+   *
+   * @param bound the address media is sent from, which tells what can be reached
+   */
+  HostNames(InetAddress bound) {
+    onlyIpv4 = bound instanceof Inet4Address;
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -41,18 +56,60 @@ final class HostNames implements AutoCloseable {
     InetAddress literal = SdpHost.literal(host);
     if (literal != null) {
       then.accept(List.of(literal));
-      return;
-    }
-    try {
-      threads.execute(() -> then.accept(addresses(host)));
-    } catch (RejectedExecutionException _) {
-      then.accept(List.of());
+    } else {
+      boolean _ = addresses(host).thenAccept(then).isDone();
     }
   }
 
-  private static List<InetAddress> addresses(String host) {
+  /**
+   * Puts addresses in the place of the names in a session description; those that are not found
+   * within 5 s stay.
+   *
+   * @param then takes the text on any thread
+   */
+  void resolved(String sdp, Consumer<String> then) {
+    Map<String, CompletableFuture<List<InetAddress>>> asked = new HashMap<>();
+    SdpNames.in(sdp).forEach(name -> asked.put(name, addresses(name)));
+    boolean _ =
+        CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
+            .thenRun(() -> then.accept(SdpNames.with(sdp, first(asked))))
+            .isDone();
+  }
+
+  /** The same for who can wait; interrupted, it gives what was there. */
+  String resolved(String sdp) throws InterruptedException {
+    CompletableFuture<String> found = new CompletableFuture<>();
+    resolved(sdp, found::complete);
     try {
-      return List.of(InetAddress.getAllByName(host));
+      return found.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("names could not be looked up", e);
+    }
+  }
+
+  private static Map<String, InetAddress> first(
+      Map<String, CompletableFuture<List<InetAddress>>> asked) {
+    Map<String, InetAddress> found = new HashMap<>();
+    asked.forEach((name, addresses) ->
+        addresses.join().stream().findFirst().ifPresent(each -> found.put(name, each)));
+    return found;
+  }
+
+  private CompletableFuture<List<InetAddress>> addresses(String host) {
+    CompletableFuture<List<InetAddress>> addresses = new CompletableFuture<>();
+    try {
+      threads.execute(() -> addresses.complete(find(host)));
+    } catch (RejectedExecutionException _) {
+      addresses.complete(List.of());
+    }
+    return addresses.completeOnTimeout(List.of(), LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private List<InetAddress> find(String host) {
+    try {
+      return List.of(InetAddress.getAllByName(host)).stream()
+          .filter(address -> !onlyIpv4 || address instanceof Inet4Address)
+          .toList();
     } catch (UnknownHostException _) {
       return List.of();
     }

@@ -42,12 +42,13 @@ public final class Phone implements AutoCloseable {
   private final SipEndpoint sip;
   private final ScheduledThreadPoolExecutor ringTimer;
   private final ExecutorService handlers = Executors.newVirtualThreadPerTaskExecutor();
-  private final HostNames names = new HostNames();
+  private final HostNames names;
   private final Semaphore incomingSlots;
   private volatile @Nullable CallHandler handler;
 
   private Phone(PhoneConfig config) {
     this.config = config;
+    names = new HostNames(config.media().bind());
     incomingSlots = new Semaphore(config.incomingCapacity());
     ringTimer =
         new ScheduledThreadPoolExecutor(
@@ -98,7 +99,7 @@ public final class Phone implements AutoCloseable {
             TimeUnit.MILLISECONDS);
     leg.whenSettled(() -> patience.cancel(false));
     try {
-      leg.joined(sip.invite(invite(request, dialog.offer()), dialog));
+      leg.joined(sip.invite(invite(request, dialog.offer()), new NamedHosts(dialog, names)));
     } catch (SipException e) {
       patience.cancel(false);
       session.close();
@@ -159,33 +160,44 @@ public final class Phone implements AutoCloseable {
     InetSocketAddress address = MediaAddress.told(config, session, invite.source().getAddress());
     PhoneLeg leg = new PhoneLeg(invite.callId(), session, null);
     LegDialog dialog = new LegDialog(leg, new OfferAnswer(address, config.codecs(), sessionId()));
-    if (!(dialog.invited(invite.offer()) instanceof LegDialog.Invitation.Welcome welcome)) {
-      call.reject(488);
-      return null;
-    }
-    leg.joined(call, welcome);
     IncomingCall caller =
         new IncomingCall(
             invite.from().user(), invite.from().displayName(), user(invite.requestUri()));
     try {
-      handlers.execute(() -> run(taker, leg, caller));
-      return dialog;
+      handlers.execute(() -> {
+        try (leg) {
+          if (invited(call, leg, dialog, invite.offer())) {
+            taker.handle(leg, caller);
+          }
+        } catch (InterruptedException _) {
+          Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+          LOG.error("The handler of an incoming call failed.", e);
+        } finally {
+          incomingSlots.release();
+        }
+      });
+      return new NamedHosts(dialog, names);
     } catch (RejectedExecutionException _) {
       call.reject(503);
       return null;
     }
   }
 
-  private void run(CallHandler taker, PhoneLeg leg, IncomingCall caller) {
-    try (leg) {
-      taker.handle(leg, caller);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("The handler of an incoming call failed.", e);
-    } finally {
-      incomingSlots.release();
-    }
+  /** Whether a caller's offer can be answered; if not the call is refused. */
+  private boolean invited(SipCall call, PhoneLeg leg, LegDialog dialog, @Nullable String offer)
+      throws InterruptedException {
+    return switch (dialog.invited(offer == null ? null : names.resolved(offer))) {
+      case LegDialog.Invitation.Welcome welcome -> {
+        leg.joined(call, welcome);
+        yield true;
+      }
+      case LegDialog.Invitation.Unusable(String why) -> {
+        LOG.info("An incoming call cannot be answered: {}", why);
+        call.reject(488);
+        yield false;
+      }
+    };
   }
 
   private static SipCallListener refused(SipCall call, int status) {

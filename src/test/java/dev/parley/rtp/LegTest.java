@@ -207,15 +207,13 @@ class LegTest {
   @Test
   void hearsEventsAsTheFarEndNumbersThemAndAsWeDid() {
     leg.start(
-        new MediaTarget(
-            THERE, THERE_RTCP, G711.PCMU, 0, 96, 101, false, Direction.SEND_RECEIVE),
+        new MediaTarget(THERE, THERE_RTCP, G711.PCMU, 0, 96, 101, false, Direction.SEND_RECEIVE),
         told,
         now);
     event(1, 96, 0, 1000);
     event(2, 101, 20, 5000);
     leg.start(
-        new MediaTarget(
-            THERE, THERE_RTCP, G711.PCMU, 0, null, 101, false, Direction.SEND_RECEIVE),
+        new MediaTarget(THERE, THERE_RTCP, G711.PCMU, 0, null, 101, false, Direction.SEND_RECEIVE),
         told,
         now);
     event(3, 101, 40, 9000);

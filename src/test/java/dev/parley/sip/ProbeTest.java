@@ -12,7 +12,13 @@ class ProbeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "200, true", "404, true", "405, true", "480, true", "501, true", "503, true", "408, false",
+    "200, true",
+    "404, true",
+    "405, true",
+    "480, true",
+    "501, true",
+    "503, true",
+    "408, false",
     "481, false"
   })
   void takesAnyAnswerForASignOfLifeButThatNobodyKnowsTheCall(int status, boolean there) {

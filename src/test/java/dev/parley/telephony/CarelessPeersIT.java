@@ -1,13 +1,18 @@
 package dev.parley.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.parley.sip.SessionExpiry;
 import dev.parley.telephony.PhoneEvent.Cause;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls to a callee that does what real ones do and ought not to. */
@@ -82,6 +87,38 @@ class CarelessPeersIT {
         TestPhones.await(call, PhoneEvent.Answered.class);
         TestPhones.await(call, PhoneEvent.MediaLost.class);
       }
+    }
+  }
+
+  static Stream<Arguments> descriptions() {
+    String plain = HandMadeCallee.PLAIN;
+    return Stream.of(
+        arguments("a host name", plain.replace("c=IN IP4 127.0.0.1", "c=IN IP4 localhost")),
+        arguments(
+            "two host names", plain.replace("127.0.0.1", "localhost") + "c=IN IP4 localhost\n"),
+        arguments("a blank behind the version", plain.replace("v=0", "v=0 ")),
+        arguments("an origin of seven fields", plain.replace("o=-", "o=- pbx")),
+        arguments("40,000 characters", plain + "a=candidate:1 1 UDP 1 127.0.0.1\n".repeat(1_200)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("descriptions")
+  void talksToACalleeWhoseDescriptionHas(String what, String description) throws Exception {
+    try (HandMadeCallee callee = new HandMadeCallee(description);
+        PhoneCall call = phone.dial(callee.called(phone))) {
+      TestPhones.await(call, PhoneEvent.Answered.class);
+      await().atMost(TestPhones.PATIENCE).until(() -> callee.heard() > 10);
+    }
+  }
+
+  @Test
+  void saysWhichHostNameLeadsNowhere() throws Exception {
+    String lost = HandMadeCallee.PLAIN.replace("c=IN IP4 127.0.0.1", "c=IN IP4 lost.invalid");
+    try (HandMadeCallee callee = new HandMadeCallee(lost);
+        PhoneCall call = phone.dial(callee.called(phone))) {
+      PhoneEvent.Ended ended = TestPhones.await(call, PhoneEvent.Ended.class);
+      assertThat(ended.cause()).isEqualTo(Cause.INCOMPATIBLE_MEDIA);
+      assertThat(ended.detail()).contains("lost.invalid", "resolved");
     }
   }
 }

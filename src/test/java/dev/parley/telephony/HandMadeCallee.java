@@ -71,8 +71,7 @@ final class HandMadeCallee implements AutoCloseable {
   /** A request for a call to it. */
   DialRequest called(Phone phone) {
     SipUri to = SipUri.of("them", (InetSocketAddress) sip.getLocalSocketAddress());
-    return DialRequest.direct(
-        to, SipUri.of("us", phone.address()), UUID.randomUUID().toString());
+    return DialRequest.direct(to, SipUri.of("us", phone.address()), UUID.randomUUID().toString());
   }
 
   /** How it answers OPTIONS from now on; empty for not at all. */
@@ -235,7 +234,10 @@ final class HandMadeCallee implements AutoCloseable {
           i == 1,
           timestamp,
           new byte[] {
-            (byte) event, (byte) (i > 2 ? 0x8A : 0x0A), (byte) (i * SAMPLES >> 8), (byte) (i * SAMPLES)
+            (byte) event,
+            (byte) (i > 2 ? 0x8A : 0x0A),
+            (byte) (i * SAMPLES >> 8),
+            (byte) (i * SAMPLES)
           });
     }
     sequence += 10;
