@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class BadTrunk implements AutoCloseable {
   private static final int LARGEST = 65_507;
   private static final int MTU = 1500;
+  private static final Pattern CONTACT =
+      Pattern.compile("(?m)^(?<before>Contact: *<sip:(?:[^@>]*@)?)127\\.0\\.0\\.1:\\d+");
   private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (\\d+) ");
 
   /** A second and a half of 20 ms packets. */
@@ -76,12 +78,19 @@ final class BadTrunk implements AutoCloseable {
             send(sip, through(text, caller, callee), phone);
           }
         } else if (asking != null) {
-          send(sip, through(text, callee, caller), asking);
+          send(sip, through(ledThroughHere(text), callee, caller), asking);
         }
       }
     } catch (IOException e) {
       throw new AssertionError("The trunk failed", e);
     }
+  }
+
+  /** What follows the answer of the muffled call comes here as well. */
+  private String ledThroughHere(String text) {
+    return text.contains(muffled)
+        ? CONTACT.matcher(text).replaceFirst("${before}127.0.0.1:" + sip.getLocalPort())
+        : text;
   }
 
   private boolean asksTheMuffled(String text) {

@@ -22,7 +22,7 @@ final class CallEnds {
           ended(
               end.by() == SipEnd.Party.LOCAL ? Cause.LOCAL_HANG_UP : refusal(end.status()),
               end.status(),
-              refused(end),
+              "SIP %d %s".formatted(end.status(), end.reason()),
               end);
       case TIMEOUT ->
           ended(Cause.UNAVAILABLE, end.status(), "The far end never answered our INVITE", end);
@@ -37,12 +37,6 @@ final class CallEnds {
           ended(
               Cause.FAILED, end.status(), "The far end vanished (%s)".formatted(end.reason()), end);
     };
-  }
-
-  private static String refused(SipEnd end) {
-    String said = "SIP %d %s".formatted(end.status(), end.reason());
-    boolean media = end.by() == SipEnd.Party.REMOTE && (end.status() == 488 || end.status() == 606);
-    return media ? said + ": " + MediaMismatch.refusal() : said;
   }
 
   /** What a final response says about the number and the trunk (RFC 3261 section 21). */

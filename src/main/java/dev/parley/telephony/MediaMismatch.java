@@ -41,6 +41,6 @@ final class MediaMismatch {
 
   /** What a refusal of all we offered may mean (RFC 3261 sections 21.4.26 and 21.6.4). */
   static String refusal() {
-    return "the peer takes none of the audio offered, G.711 over plain RTP; maybe it wants " + SRTP;
+    return "The peer takes none of the audio offered, G.711 over plain RTP; maybe it wants " + SRTP;
   }
 }

@@ -32,6 +32,7 @@ final class RefusalHints {
           registration
               ? "Either the phone that was called is not registered, or the carrier wants " + CANNOT
               : null;
+      case 488, 606 -> end.by() == SipEnd.Party.REMOTE ? MediaMismatch.refusal() : null;
       default -> null;
     };
   }

@@ -95,7 +95,6 @@ class SippCallsIT {
     "603 Decline, DECLINED",
     "404 Not Found, INVALID_NUMBER",
     "480 Temporarily Unavailable, NO_ANSWER",
-    "488 Not Acceptable Here, INCOMPATIBLE_MEDIA",
     "503 Service Unavailable, UNAVAILABLE",
   })
   void saysWhatARefusalMeans(String refusal, Cause cause) throws Exception {
@@ -108,6 +107,23 @@ class SippCallsIT {
       PhoneEvent.Ended ended = TestPhones.await(call, PhoneEvent.Ended.class);
       assertThat(ended.cause()).isEqualTo(cause);
       assertThat(ended.detail()).isEqualTo("SIP " + refusal + " (Retry-After: 30 s)");
+      callee.awaitSuccess(TestPhones.PATIENCE);
+    }
+  }
+
+  @Test
+  void saysThatAPeerWhichTakesNoAudioOfOursMayWantSrtp() throws Exception {
+    try (SippCallee callee =
+            SippCallee.playing("refuse")
+                .with("refusal", "488 Not Acceptable Here")
+                .with("header", "Retry-After: 30")
+                .start(peers, directory.path());
+        PhoneCall call = phone.dial(call("sip:127.0.0.1:" + callee.port()))) {
+      PhoneEvent.Ended ended = TestPhones.await(call, PhoneEvent.Ended.class);
+      assertThat(ended.cause()).isEqualTo(Cause.INCOMPATIBLE_MEDIA);
+      assertThat(ended.detail())
+          .startsWith("SIP 488 Not Acceptable Here (Retry-After: 30 s). ")
+          .contains("maybe it wants SRTP, which Parley does not speak yet");
       callee.awaitSuccess(TestPhones.PATIENCE);
     }
   }
