@@ -127,7 +127,7 @@ public final class MediaSession implements AutoCloseable {
    * counts from now; if not, it is taken for dead unless something came of it since.
    */
   public void answered(boolean there) {
-    loop.execute(() -> leg.answered(there, System.nanoTime()));
+    loop.execute(leg, () -> leg.answered(there, System.nanoTime()));
   }
 
   /**
@@ -138,7 +138,7 @@ public final class MediaSession implements AutoCloseable {
    * @param lasted how long they were held, zero when that is not known
    */
   public void keyed(String keys, Duration lasted) {
-    loop.execute(() -> leg.keyed(keys, lasted.toNanos(), System.nanoTime()));
+    loop.execute(leg, () -> leg.keyed(keys, lasted.toNanos(), System.nanoTime()));
   }
 
   /** Figures so far; those of the end once closed. */

@@ -48,6 +48,9 @@ class MediaFaultIT {
     }
 
     @Override
+    public void mediaQuiet() {}
+
+    @Override
     public void mediaLost() {}
 
     @Override
@@ -121,6 +124,9 @@ class MediaFaultIT {
           public void digit(char digit) {
             throw new IllegalStateException("on purpose");
           }
+
+          @Override
+          public void mediaQuiet() {}
 
           @Override
           public void mediaLost() {}
