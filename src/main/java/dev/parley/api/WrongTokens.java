@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slows those who guess tokens. Wrong ones are counted by the address they come from; past the
@@ -23,7 +24,7 @@ final class WrongTokens {
   }
 
   /** Looks a token up that came from an address. */
-  <T> T lookUp(ClientAddress from, Supplier<T> lookUp) {
+  <T extends @Nullable Object> T lookUp(ClientAddress from, Supplier<T> lookUp) {
     if (limit.peek(from).allowed()) {
       return lookUp.get();
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpActionsTest {
   private final HttpActions actions = new HttpActions(Reach.ANYWHERE);
   private final AtomicReference<String> received = new AtomicReference<>("");
-  private final AtomicReference<Headers> headers = new AtomicReference<>();
+  private final AtomicReference<Headers> headers = new AtomicReference<>(new Headers());
   private final CountDownLatch release = new CountDownLatch(1);
   private HttpServer server;
 
