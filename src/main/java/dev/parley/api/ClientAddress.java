@@ -12,6 +12,13 @@ import java.util.HexFormat;
 record ClientAddress(String network) {
   private static final int NETWORK_BYTES = 8;
 
+  /** The other end of a connection, as a server names it: perhaps in brackets, or with a scope. */
+  static InetAddress peer(String text) {
+    String address = text.startsWith("[") ? text.substring(1, text.indexOf(']')) : text;
+    int scope = address.indexOf('%');
+    return InetAddress.ofLiteral(scope < 0 ? address : address.substring(0, scope));
+  }
+
   static ClientAddress of(InetAddress address) {
     byte[] bytes = address.getAddress();
     return new ClientAddress(

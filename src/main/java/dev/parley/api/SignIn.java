@@ -6,7 +6,6 @@ import dev.parley.call.TeamId;
 import dev.parley.records.TokenOwner;
 import dev.parley.records.Tokens;
 import io.javalin.http.Context;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,10 +78,10 @@ final class SignIn {
   }
 
   private ClientAddress from(Context context) {
-    String peer = context.req().getRemoteAddr();
-    InetAddress address = InetAddress.ofLiteral(peer.replace("[", "").replace("]", ""));
     return ClientAddress.of(
-        proxies.client(address, Collections.list(context.req().getHeaders("X-Forwarded-For"))));
+        proxies.client(
+            ClientAddress.peer(context.req().getRemoteAddr()),
+            Collections.list(context.req().getHeaders("X-Forwarded-For"))));
   }
 
   private static TeamId team(TokenOwner owner, @Nullable String asked) {

@@ -48,6 +48,19 @@ class TrustedProxiesTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.9, 203.0.113.9",
+    "[2001:db8::7], 2001:db8::7",
+    "0:0:0:0:0:0:0:1, ::1",
+    "[fe80::7%eth9], fe80::7",
+    "fe80::7%12, fe80::7",
+    "::ffff:127.0.0.1, 127.0.0.1"
+  })
+  void readsThePeerHoweverItIsNamed(String text, String address) {
+    assertThat(ClientAddress.peer(text)).isEqualTo(InetAddress.ofLiteral(address));
+  }
+
   @Test
   void anIpv6NetworkIsOneClient() {
     assertThat(ClientAddress.of(InetAddress.ofLiteral("2001:db8:1:2::7")))
