@@ -3,6 +3,7 @@ package dev.parley;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
+import dev.parley.conversation.CommandJson;
 import dev.parley.conversation.Replay;
 import dev.parley.conversation.ScopeJson;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class JournalReplay {
       case "stepped" -> {
         events.add(event.path("event").asText());
         List<String> ofStep = new ArrayList<>();
-        event.path("commands").forEach(command -> ofStep.add(command.asText()));
+        event.path("commands").forEach(command -> ofStep.add(CommandJson.masked(command.asText())));
         commands.add(ofStep);
       }
       default -> {}

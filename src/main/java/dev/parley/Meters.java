@@ -58,6 +58,9 @@ final class Meters implements AutoCloseable {
         .description("How long the oldest event has waited to become deliveries; 0 if none waits")
         .baseUnit("seconds")
         .register(registry);
+    Gauge.builder("parley.outbox.parked", vitals, Meters::parked)
+        .description("Events that cannot be told; the log says why")
+        .register(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -88,6 +91,11 @@ final class Meters implements AutoCloseable {
     Outbox.@Nullable Backlog backlog = vitals.outbox().get();
     Duration oldest = backlog == null ? null : backlog.oldest();
     return oldest == null ? 0 : Math.max(0, oldest.toMillis() / 1000.0);
+  }
+
+  private static double parked(Vitals vitals) {
+    Outbox.@Nullable Backlog backlog = vitals.outbox().get();
+    return backlog == null ? 0 : backlog.parked();
   }
 
   PrometheusMeterRegistry registry() {

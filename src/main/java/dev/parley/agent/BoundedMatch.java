@@ -1,72 +1,48 @@
 package dev.parley.agent;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * Matches a pattern of an agent's author against words of a callee, and gives up after so many
- * steps: a careless pattern could otherwise hold a call for hours.
+ * Matches regular expressions of agents' authors against what callees and actions gave. Matching
+ * takes time in proportion to the text and to the expression, never more (RE2), and neither may be
+ * without bounds.
  */
 final class BoundedMatch {
-  private static final int STEPS = 200_000;
+  private static final int LONGEST = 1_000;
+  private static final long MOST_PARTS = 2_000;
+
+  /** Parts of the expression times characters of the text: some tenths of a second. */
+  private static final long MOST_WORK = 20_000_000;
 
   private BoundedMatch() {}
 
-  /** Whether the whole text matches, case apart; empty if it cannot be told. */
-  static Optional<Boolean> matches(String pattern, String text) {
-    try {
-      return Optional.of(
-          Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-              .matcher(new Counted(text, 0, text.length(), new AtomicInteger()))
-              .matches());
-    } catch (PatternSyntaxException | TooManySteps _) {
-      return Optional.empty();
-    }
-  }
-
-  /** Why a text is no pattern; empty if it is one. */
+  /** Why an expression cannot be used; empty if it can. */
   static Optional<String> fault(String pattern) {
+    if (pattern.length() > LONGEST) {
+      return Optional.of(
+          "it has %d characters and may have %d".formatted(pattern.length(), LONGEST));
+    }
+    if (PatternSize.of(pattern) > MOST_PARTS) {
+      return Optional.of(
+          "its repetitions come to more than %d parts when written out".formatted(MOST_PARTS));
+    }
     try {
-      Pattern.compile(pattern);
+      Pattern _ = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
       return Optional.empty();
     } catch (PatternSyntaxException e) {
-      return Optional.of("%s at index %d".formatted(e.getDescription(), e.getIndex()));
+      return Optional.of(
+          "%s: `%s` (RE2's syntax: no look-around, no back-references)"
+              .formatted(e.getDescription(), e.getPattern()));
     }
   }
 
-  private record Counted(String text, int start, int end, AtomicInteger steps)
-      implements CharSequence {
-    @Override
-    public int length() {
-      return end - start;
+  /** Whether the whole text matches, case apart; empty if it cannot be told. */
+  static Optional<Boolean> matches(String pattern, String text) {
+    if (fault(pattern).isPresent() || (PatternSize.of(pattern) + 1) * text.length() > MOST_WORK) {
+      return Optional.empty();
     }
-
-    @Override
-    public char charAt(int index) {
-      if (steps.incrementAndGet() > STEPS) {
-        throw new TooManySteps();
-      }
-      return text.charAt(start + index);
-    }
-
-    @Override
-    public CharSequence subSequence(int from, int to) {
-      return new Counted(text, start + from, start + to, steps);
-    }
-
-    @Override
-    public String toString() {
-      return text.substring(start, end);
-    }
-  }
-
-  private static final class TooManySteps extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooManySteps() {
-      super(null, null, false, false);
-    }
+    return Optional.of(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matches(text));
   }
 }

@@ -57,7 +57,12 @@ final class Comparison {
       case MATCHES ->
           BoundedMatch.matches(Template.text(value), Template.text(operand))
               .map(Comparison::result)
-              .orElseGet(() -> impossible(condition, operand, value, "the pattern takes too long"));
+              .orElseGet(() ->
+                  impossible(
+                      condition,
+                      operand,
+                      value,
+                      "the pattern cannot be used, or not on so long a text"));
     };
   }
 

@@ -95,7 +95,7 @@ final class ConditionRules {
               problems.error(
                   "bad_pattern",
                   path,
-                  "\"%s\" is no regular expression: %s.",
+                  "\"%s\" is no regular expression that can be used: %s.",
                   value.textValue(),
                   fault));
     }

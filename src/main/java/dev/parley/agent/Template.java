@@ -137,6 +137,11 @@ public final class Template {
     return TextNode.valueOf(render(operand, scope).text());
   }
 
+  /** Nothing of a text but its references, as they stand in it and in their order. */
+  public static String onlyReferences(String text) {
+    return String.join("", references(text).stream().map(Found::written).toList());
+  }
+
   static List<Found> references(String text) {
     return REFERENCE
         .matcher(text)

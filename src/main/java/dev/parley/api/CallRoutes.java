@@ -119,7 +119,8 @@ final class CallRoutes {
     json.put("version", pinned.version());
     json.set(
         "document",
-        agents.version(call.team(), pinned.id(), pinned.version()).orElseThrow().document());
+        MaskedDocument.of(
+            agents.version(call.team(), pinned.id(), pinned.version()).orElseThrow().document()));
     ArrayNode events = json.putArray("events");
     calls
         .journal(call.team(), call.id(), -1, Integer.MAX_VALUE)

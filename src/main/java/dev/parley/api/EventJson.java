@@ -2,6 +2,7 @@ package dev.parley.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.CallEvent;
+import dev.parley.conversation.CommandJson;
 import dev.parley.webhooks.CallJson;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ final class EventJson {
       case CallEvent.Resumed _ -> "resumed";
       case CallEvent.CalleeSpoke _ -> "callee_spoke";
       case CallEvent.GapMeasured _ -> "gap_measured";
+      case CallEvent.ActionFailed _ -> "action_failed";
       case CallEvent.Noted _ -> "noted";
       case CallEvent.Recorded _ -> "recorded";
       case CallEvent.Ended _ -> "ended";
@@ -49,7 +51,7 @@ final class EventJson {
         json.put("offset_ms", stepped.offset().toMillis());
         json.put("event", stepped.event());
         var commands = json.putArray("commands");
-        stepped.commands().forEach(commands::add);
+        stepped.commands().stream().map(CommandJson::masked).forEach(commands::add);
       }
       case CallEvent.AgentSpoke spoke ->
           json.put("node_id", spoke.node())
@@ -72,6 +74,12 @@ final class EventJson {
               .put("from_ms", spoke.from().toMillis())
               .put("to_ms", spoke.to().toMillis());
       case CallEvent.GapMeasured measured -> json.set("gap", CallRoutes.gap(measured.gap()));
+      case CallEvent.ActionFailed failed ->
+          json.put("action", failed.action())
+              .put("name", failed.name())
+              .put("node_id", failed.node())
+              .put("status", failed.status())
+              .put("error", failed.error());
       case CallEvent.Noted noted -> json.put("text", noted.text());
       case CallEvent.Recorded recorded -> json.put("length_ms", recorded.length().toMillis());
       case CallEvent.Ended ended -> end(json, ended);

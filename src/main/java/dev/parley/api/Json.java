@@ -1,6 +1,8 @@
 package dev.parley.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -10,8 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.records.Page;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,6 +33,7 @@ final class Json {
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -68,31 +73,17 @@ final class Json {
       throw ApiException.of(
           400, "invalid_json", "The body must be a JSON object, such as {\"name\": \"value\"}.");
     }
-    refuseUnstorable(object, "");
+    StorableJson.require(object);
     return object;
   }
 
   private static JsonNode read(byte[] body) {
-    try {
-      return MAPPER.readTree(text(body));
-    } catch (StreamConstraintsException e) {
-      throw ApiException.of(
-          400,
-          "invalid_json",
-          "The body goes beyond a limit (nesting is at most %d deep): %s"
-              .formatted(MAX_DEPTH, e.getOriginalMessage()));
-    } catch (JsonProcessingException e) {
-      var place = e.getLocation();
-      throw ApiException.of(
-          400,
-          "invalid_json",
-          "The body is not JSON: line %d, column %d: %s"
-              .formatted(
-                  place == null ? 1 : place.getLineNr(),
-                  place == null ? 1 : place.getColumnNr(),
-                  e.getOriginalMessage()));
+    try (JsonParser parser = MAPPER.createParser(text(body))) {
+      return read(parser);
     } catch (CharacterCodingException e) {
       throw ApiException.of(400, "invalid_json", "The body is not in UTF-8.");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -102,34 +93,46 @@ final class Json {
     return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
-  /** PostgreSQL keeps neither the character NUL nor half a surrogate pair. */
-  private static void refuseUnstorable(JsonNode node, String path) {
-    if (node.isTextual() && !storable(node.textValue())) {
-      throw unstorable(path);
-    }
-    if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        refuseUnstorable(node.path(i), path + "[" + i + "]");
-      }
-    }
-    for (var property : node.properties()) {
-      String inner = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
-      if (!storable(property.getKey())) {
-        throw unstorable(path.isEmpty() ? "$" : path);
-      }
-      refuseUnstorable(property.getValue(), inner);
+  private static JsonNode read(JsonParser parser) throws IOException {
+    try {
+      JsonNode node = MAPPER.readTree(parser);
+      return node == null ? MissingNode.getInstance() : node;
+    } catch (StreamConstraintsException e) {
+      throw ApiException.of(
+              400,
+              "invalid_json",
+              "The body goes beyond a limit (nesting is at most %d deep): %s"
+                  .formatted(MAX_DEPTH, e.getOriginalMessage()))
+          .in(place(parser));
+    } catch (JsonProcessingException e) {
+      var place = e.getLocation();
+      throw ApiException.of(
+              400,
+              "invalid_json",
+              "The body is not JSON: line %d, column %d: %s"
+                  .formatted(
+                      place == null ? 1 : place.getLineNr(),
+                      place == null ? 1 : place.getColumnNr(),
+                      e.getOriginalMessage()))
+          .in(place(parser));
+    } catch (NumberFormatException e) {
+      // An exponent of more digits than any number has.
+      throw StorableJson.beyondReaders(place(parser));
     }
   }
 
-  private static ApiException unstorable(String path) {
-    return ApiException.invalid(
-        path,
-        "The field %s has a character that is none (U+0000 or half of a surrogate pair)."
-            .formatted(ApiException.shortened(path)));
-  }
-
-  static boolean storable(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+  /** Where a parser stands, as fields are named in messages. */
+  private static String place(JsonParser parser) {
+    StringBuilder path = new StringBuilder();
+    JsonPointer at = parser.getParsingContext().pathAsPointer();
+    while (at != null && !at.matches()) {
+      if (at.mayMatchElement()) {
+        path.append('[').append(at.getMatchingIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(at.getMatchingProperty());
+      }
+      at = at.tail();
+    }
+    return path.isEmpty() ? "$" : ApiException.shortened(path.toString());
   }
 }

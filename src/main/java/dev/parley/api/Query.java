@@ -1,5 +1,6 @@
 package dev.parley.api;
 
+import dev.parley.call.StorableText;
 import dev.parley.records.Page;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ record Query(Map<String, List<String>> values) {
 
   Query {
     values.forEach((name, list) -> {
-      if (!Json.storable(name) || !list.stream().allMatch(Json::storable)) {
+      if (!StorableText.is(name) || !list.stream().allMatch(StorableText::is)) {
         throw ApiException.invalid(
             name, "The query parameter has a character that is none (U+0000).");
       }

@@ -1,6 +1,7 @@
 package dev.parley.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.call.StorableText;
 import dev.parley.records.Idempotency;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,7 +29,7 @@ final class Replays {
     if (key.isEmpty()) {
       return route.handler().answer(request);
     }
-    if (key.length() > LONGEST_KEY || !Json.storable(key)) {
+    if (key.length() > LONGEST_KEY || !StorableText.is(key)) {
       throw ApiException.invalid(
           KEY, "The header %s may have %d characters.".formatted(KEY, LONGEST_KEY));
     }

@@ -8,14 +8,15 @@ import dev.parley.records.Agents;
 import dev.parley.records.Subscription;
 import dev.parley.records.Subscriptions;
 import dev.parley.webhooks.CallJson;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.parley.webhooks.WebhookAddress;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who is told of what. */
 final class WebhookRoutes {
-  private static final int LONGEST_URL = 2_000;
+  /** An id of an agent has 8 characters. */
+  private static final int LONGEST_DATA = 200;
 
   private final Subscriptions subscriptions;
   private final Agents agents;
@@ -36,9 +37,9 @@ final class WebhookRoutes {
   private record Wanted(Subscription.Type type, String url, @Nullable String data) {
     static Wanted of(Body body) {
       Subscription.Type type = Query.choice("type", body.required("type"), Subscription.Type.class);
-      String data = body.text("data", LONGEST_URL);
-      return new Wanted(
-          type, body.required("url").strip(), data == null || data.isBlank() ? null : data.strip());
+      String url = body.required("url").strip();
+      String data = body.text("data", LONGEST_DATA);
+      return new Wanted(type, url, data == null || data.isBlank() ? null : data.strip());
     }
   }
 
@@ -51,11 +52,19 @@ final class WebhookRoutes {
 
   private Answer subscribe(Request request) {
     Wanted wanted = Wanted.of(request.body());
-    refuseUnreachable(wanted.url());
+    String url =
+        switch (WebhookAddress.read(wanted.url())) {
+          case WebhookAddress.Reading.Valid(String read) -> read;
+          case WebhookAddress.Reading.Invalid(String why) ->
+              throw ApiException.invalid(
+                  "url",
+                  "The url \"%s\" %s."
+                      .formatted(ApiException.shortened(WebhookAddress.shown(wanted.url())), why));
+        };
     refuseUnknownAgent(request.team(), wanted);
     Subscription made =
         subscriptions
-            .subscribe(request.team(), wanted.type(), wanted.url(), wanted.data())
+            .subscribe(request.team(), wanted.type(), url, wanted.data())
             .orElseThrow(() ->
                 ApiException.conflict(
                     "already_exists", "A subscription of this type, url and data already exists."));
@@ -66,7 +75,13 @@ final class WebhookRoutes {
 
   private Answer unsubscribe(Request request) {
     Wanted wanted = Wanted.of(request.body());
-    if (!subscriptions.unsubscribe(request.team(), wanted.type(), wanted.url(), wanted.data())) {
+    // Those made before addresses were kept in one form have the form they were given in.
+    List<String> urls =
+        switch (WebhookAddress.read(wanted.url())) {
+          case WebhookAddress.Reading.Valid(String read) -> List.of(read, wanted.url());
+          case WebhookAddress.Reading.Invalid _ -> List.of(wanted.url());
+        };
+    if (!subscriptions.unsubscribe(request.team(), wanted.type(), urls, wanted.data())) {
       throw ApiException.of(
           404,
           "not_found",
@@ -80,23 +95,6 @@ final class WebhookRoutes {
     return Answer.of(Json.object());
   }
 
-  private static void refuseUnreachable(String url) {
-    try {
-      URI uri = new URI(url);
-      String scheme = uri.getScheme();
-      boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-      if (http && uri.getHost() != null && url.length() <= LONGEST_URL) {
-        return;
-      }
-    } catch (URISyntaxException e) {
-      // said below, as for an address of another kind
-    }
-    throw ApiException.invalid(
-        "url",
-        "The url \"%s\" must be an absolute http or https address of at most %d characters."
-            .formatted(ApiException.shortened(url), LONGEST_URL));
-  }
-
   private void refuseUnknownAgent(TeamId team, Wanted wanted) {
     String data = wanted.data();
     if (data == null) {
@@ -108,7 +106,9 @@ final class WebhookRoutes {
           throw ApiException.notFound("agent", data).in("data");
         }
       }
-      case FOLDER_NEW_RESPONSE, FOLDER_PHONE_TRANSFER -> {}
+      // There are no folders of agents, so that only all of them can be meant.
+      case FOLDER_NEW_RESPONSE, FOLDER_PHONE_TRANSFER ->
+          throw ApiException.notFound("folder", data).in("data");
     }
   }
 
@@ -124,7 +124,7 @@ final class WebhookRoutes {
     ObjectNode json = Json.object();
     json.put("id", subscription.id().toString());
     json.put("type", subscription.type().name());
-    json.put("url", subscription.url());
+    json.put("url", WebhookAddress.shown(subscription.url()));
     json.put("data", subscription.data());
     json.put("created", CallJson.timestamp(subscription.created()));
     return json;

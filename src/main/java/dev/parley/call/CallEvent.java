@@ -104,6 +104,23 @@ public sealed interface CallEvent {
   /** How long the callee waited for an answer. */
   record GapMeasured(Instant at, FeltGap gap) implements CallEvent {}
 
+  /**
+   * An action of the agent failed.
+   *
+   * @param action {@code nodeId.actionId}
+   * @param name what its author calls it, null for nothing
+   * @param status of the HTTP answer, null if there was none
+   * @param error why, for a person
+   */
+  record ActionFailed(
+      Instant at,
+      String action,
+      @Nullable String name,
+      String node,
+      @Nullable Integer status,
+      String error)
+      implements CallEvent {}
+
   /** Something a reader of the call should know, such as a variable that had no value. */
   record Noted(Instant at, String text) implements CallEvent {}
 

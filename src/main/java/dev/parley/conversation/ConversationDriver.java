@@ -55,6 +55,7 @@ public final class ConversationDriver {
               new Speaking(speaker, voice, line, journal, callClock),
               new Judging(engines.brain(), tasks, mailbox),
               engines.actions(),
+              new ActionFailures(setup.document()),
               tasks,
               mailbox,
               journal,

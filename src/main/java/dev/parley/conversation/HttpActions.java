@@ -7,13 +7,17 @@ import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import dev.parley.call.Addresses;
 import dev.parley.call.Reach;
+import dev.parley.call.StorableText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the HTTP requests an agent makes in the middle of a call. */
@@ -38,6 +43,12 @@ public final class HttpActions implements AutoCloseable {
           .mappingProvider(new JacksonMappingProvider())
           .options(Option.SUPPRESS_EXCEPTIONS)
           .build();
+
+  /** In a JSONPath; its engine may take for ever. */
+  private static final String REGULAR_EXPRESSION = "=~";
+
+  private static final String UNMAKEABLE =
+      "The request cannot be made: its address is no URL, or a header holds what no header may.";
 
   private final HttpClient client;
   private final Reach reach;
@@ -62,10 +73,11 @@ public final class HttpActions implements AutoCloseable {
   Event.ActionFinished run(Command.RunAction action) throws InterruptedException {
     try {
       HttpRequest request = request(action);
-      String refusal = refusal(request.uri());
+      String refusal = refusal(request.uri(), action.timeout());
       return refusal == null ? send(action, request) : failed(action, refusal);
-    } catch (IllegalArgumentException e) {
-      return failed(action, "The request cannot be made: " + e.getMessage());
+    } catch (IllegalArgumentException _) {
+      // Not the message, which repeats what is wrong, and may hold a key.
+      return failed(action, UNMAKEABLE);
     }
   }
 
@@ -78,7 +90,7 @@ public final class HttpActions implements AutoCloseable {
       } catch (TimeoutException _) {
         return failed(action, "No answer within " + action.timeout().toMillis() + " ms.");
       } catch (ExecutionException e) {
-        return failed(action, "The request failed: " + e.getCause());
+        return failed(action, "The request failed: " + kind(e.getCause()));
       } finally {
         tasks.shutdownNow();
       }
@@ -113,15 +125,26 @@ public final class HttpActions implements AutoCloseable {
       action
           .results()
           .forEach((name, path) -> {
-            String text = text(json.read(path));
+            String text = path.contains(REGULAR_EXPRESSION) ? null : text(json.read(path));
             if (text != null) {
-              variables.put(name, text);
+              variables.put(name, StorableText.of(text));
             }
           });
     } catch (JsonPathException | IllegalArgumentException _) {
       return Map.of();
     }
     return variables;
+  }
+
+  /** What kind of failure it was, without what was sent or received. */
+  private static String kind(@Nullable Throwable failure) {
+    return switch (failure) {
+      case HttpConnectTimeoutException _ -> "no connection in time";
+      case ConnectException _ -> "no connection";
+      case SSLException _ -> "no secure connection (TLS)";
+      case IOException _ -> "the connection broke";
+      case null, default -> failure == null ? "unknown" : failure.getClass().getSimpleName();
+    };
   }
 
   private static @Nullable String text(@Nullable Object value) {
@@ -161,10 +184,13 @@ public final class HttpActions implements AutoCloseable {
    * Why a request may not go to an address, null when it may. The client resolves the name again,
    * from the cache this look-up filled, so the answer cannot change in between.
    */
-  private @Nullable String refusal(URI uri) {
+  private @Nullable String refusal(URI uri, Duration limit) throws InterruptedException {
     String host = uri.getHost();
+    if (host == null) {
+      return UNMAKEABLE;
+    }
     try {
-      for (InetAddress address : InetAddress.getAllByName(host)) {
+      for (InetAddress address : Addresses.of(host, limit)) {
         if (!reach.includes(address)) {
           return "%s is %s, where requests may not go. Maybe set PARLEY_WEBHOOK_REACH=anywhere."
               .formatted(host, address.getHostAddress());

@@ -36,6 +36,7 @@ final class LiveConversation {
   private final Speaking speaking;
   private final Judging judging;
   private final HttpActions actions;
+  private final ActionFailures failures;
   private final ExecutorService tasks;
   private final Mailbox mailbox;
   private final CallJournal journal;
@@ -58,6 +59,7 @@ final class LiveConversation {
       Speaking speaking,
       Judging judging,
       HttpActions actions,
+      ActionFailures failures,
       ExecutorService tasks,
       Mailbox mailbox,
       CallJournal journal,
@@ -68,6 +70,7 @@ final class LiveConversation {
     this.speaking = speaking;
     this.judging = judging;
     this.actions = actions;
+    this.failures = failures;
     this.tasks = tasks;
     this.mailbox = mailbox;
     this.journal = journal;
@@ -105,7 +108,7 @@ final class LiveConversation {
       }
       case Input.Played played -> played(played.playout());
       case Input.JudgedAhead judged -> judgedAhead(judged);
-      case Input.Done done -> tell(done.event());
+      case Input.Done done -> done(done.event());
       case Input.Key key -> key(key.digit());
       case Input.Hold(boolean held) -> hold(held);
       case Input.EndRequested _ -> tell(new Event.EndRequested());
@@ -313,7 +316,15 @@ final class LiveConversation {
     }
   }
 
+  private void done(Event event) {
+    if (event instanceof Event.ActionFinished finished) {
+      failures.ended(finished, clock.now()).ifPresent(journal::append);
+    }
+    tell(event);
+  }
+
   private void run(Command.RunAction action) {
+    failures.begun(action);
     tasks.execute(() -> {
       try {
         mailbox.post(new Input.Done(actions.run(action)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -68,6 +69,10 @@ final class StepJson {
     } catch (JacksonException e) {
       throw new IllegalArgumentException("This cannot be written as JSON: " + value, e);
     }
+  }
+
+  static JsonNode tree(String json) {
+    return read(json, JsonNode.class);
   }
 
   static <T> T read(String json, Class<T> type) {

@@ -23,6 +23,9 @@ public final class AttemptJournal implements CallJournal, AutoCloseable {
   private static final int CAPACITY = 4096;
   private static final int TRIES = 8;
 
+  /** What a database within reach refused so often, it refuses for what is in it. */
+  private static final int WHOLE_TRIES = 2;
+
   /** As a power of two, so that what waited is written soon after the database is back. */
   private static final int LONGEST_PAUSE = 4;
 
@@ -152,7 +155,7 @@ public final class AttemptJournal implements CallJournal, AutoCloseable {
     RuntimeException failure = null;
     for (int i = 0; i < TRIES; i++) {
       try {
-        lost = !journals.write(claim, events, next);
+        lost = !write(events, failure != null && i >= WHOLE_TRIES ? failure : null);
         return null;
       } catch (RuntimeException e) {
         failure = e;
@@ -161,6 +164,18 @@ public final class AttemptJournal implements CallJournal, AutoCloseable {
       }
     }
     return failure;
+  }
+
+  /**
+   * Whether the attempt was ours.
+   *
+   * @param refusal why the events were refused often enough to write less of them, or null
+   */
+  private boolean write(List<CallEvent> events, @Nullable RuntimeException refusal) {
+    boolean less = refusal != null && !UnavailableException.caused(refusal);
+    return less
+        ? journals.writeWhatCanBe(claim, events, next)
+        : journals.write(claim, events, next);
   }
 
   private static void pause(Duration time) {

@@ -4,6 +4,7 @@ import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.EndReason;
+import dev.parley.call.StorableText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,10 @@ final class CallEnds {
         .bind("status", ended.reason().status())
         .bind("at", ended.at())
         .bind("reason", ended.reason())
-        .bind("detail", ended.detail().replace("\0", ""))
-        .bind("variables", Json.write(ended.variables()).replace("\\u0000", ""))
-        .bindArray("outcomes", String.class, ended.outcomes())
+        .bind("detail", StorableText.of(ended.detail()))
+        .bind("variables", Json.write(ended.variables()))
+        .bindArray(
+            "outcomes", String.class, ended.outcomes().stream().map(StorableText::of).toList())
         .bind("call", call)
         .execute();
     Channel.OUTBOX.wake(handle);

@@ -7,6 +7,8 @@ import dev.parley.call.CallStatus;
 import dev.parley.call.EndReason;
 import dev.parley.call.FeltGap;
 import dev.parley.call.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -108,7 +110,7 @@ public final class Calls {
             handle
                 .createQuery(
                     """
-                    select e.index, e.body from call_events e join calls c on c.id = e.call
+                    select e.index, e.at, e.body from call_events e join calls c on c.id = e.call
                     where c.team = :team and c.id = :id and e.index > :after
                     order by e.index limit :limit\
                     """)
@@ -116,8 +118,7 @@ public final class Calls {
                 .bind("id", id)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, _) ->
-                    new JournalEntry(row.getInt("index"), Json.readEvent(row.getString("body"))))
+                .map((row, _) -> new JournalEntry(row.getInt("index"), event(row)))
                 .list());
   }
 
@@ -130,17 +131,14 @@ public final class Calls {
             handle
                 .createQuery(
                     """
-                    select e.call, e.body from call_events e join calls c on c.id = e.call
+                    select e.call, e.at, e.body from call_events e join calls c on c.id = e.call
                     where c.team = :team and c.id = any(:calls)
                       and e.type in ('AgentSpoke', 'CalleeSpoke')
                     order by e.call, e.index\
                     """)
                 .bind("team", team)
                 .bindArray("calls", UUID.class, calls.stream().map(CallId::value).toList())
-                .map((row, _) ->
-                    Map.entry(
-                        new CallId(Rows.uuid(row, "call")),
-                        Turn.of(Json.readEvent(row.getString("body")))))
+                .map((row, _) -> Map.entry(new CallId(Rows.uuid(row, "call")), Turn.of(event(row))))
                 .forEach(entry ->
                     entry
                         .getValue()
@@ -234,17 +232,21 @@ public final class Calls {
             handle
                 .createQuery(
                     """
-                    select e.body from call_events e join calls c on c.id = e.call
+                    select e.at, e.body from call_events e join calls c on c.id = e.call
                     where c.team = :team and c.id = :id and e.type = 'GapMeasured'
                     order by e.index\
                     """)
                 .bind("team", team)
                 .bind("id", id)
-                .map((row, _) -> Json.readEvent(row.getString("body")))
+                .map((row, _) -> event(row))
                 .list())
         .stream()
         .filter(CallEvent.GapMeasured.class::isInstance)
         .map(event -> ((CallEvent.GapMeasured) event).gap())
         .toList();
+  }
+
+  private static CallEvent event(ResultSet row) throws SQLException {
+    return Json.readEvent(row.getString("body"), Rows.instant(row, "at"));
   }
 }

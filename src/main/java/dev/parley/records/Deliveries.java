@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The deliveries of webhooks: what is under way, what arrived, what was given up. */
@@ -23,44 +21,13 @@ public final class Deliveries {
     this.clock = clock;
   }
 
-  static void schedule(Handle handle, UUID delivery, Instant at) {
-    handle
-        .createUpdate(
-            """
-            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-            values (:task, :delivery, :at, false, 1) on conflict do nothing\
-            """)
-        .bind("task", Outbox.TASK)
-        .bind("delivery", delivery.toString())
-        .bind("at", at)
-        .execute();
-  }
-
-  /** Reads a pending delivery with all that is needed to send it. Empty if it is settled. */
-  public Optional<Delivery.Parcel> pending(UUID id) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    """
-                    select d.*, s.url,
-                      array_remove(array[s.secret, s.previous_secret], null) secrets,
-                      (select max(e.next_attempt) from deliveries e
-                        where e.subscription = d.subscription and e.call = d.call
-                          and e.state = 'pending' and e.position < d.position) waits_until
-                    from deliveries d join webhook_subscriptions s on s.id = d.subscription
-                    where d.id = :id and d.state = 'pending'\
-                    """)
-                .bind("id", id)
-                .map((row, _) ->
-                    new Delivery.Parcel(
-                        delivery(row),
-                        row.getString("url"),
-                        row.getString("body"),
-                        Rows.texts(row, "secrets"),
-                        Rows.optionalInstant(row, "waits_until")))
-                .findOne());
+  /**
+   * Takes due deliveries, to be settled by whoever takes them.
+   *
+   * @param until when another may take what is not settled by then
+   */
+  public List<Delivery.Parcel> take(DeliveryShare share, Instant now, Instant until) {
+    return database.jdbi().inTransaction(h -> new DeliveryClaims(h, now, until).take(share));
   }
 
   /** It arrived. */
@@ -160,7 +127,6 @@ public final class Deliveries {
                   .bind("id", id)
                   .execute();
           if (changed == 1) {
-            schedule(handle, id, now);
             Channel.OUTBOX.wake(handle);
           }
           return changed == 1;
@@ -185,7 +151,7 @@ public final class Deliveries {
                 .list());
   }
 
-  private static Delivery delivery(ResultSet row) throws SQLException {
+  static Delivery delivery(ResultSet row) throws SQLException {
     return new Delivery(
         Rows.uuid(row, "id"),
         Rows.team(row, "team"),

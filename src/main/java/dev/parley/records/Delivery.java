@@ -42,15 +42,8 @@ public record Delivery(
    * All that is needed to send it.
    *
    * @param secrets those to sign with, newest first
-   * @param waitsUntil null, or when to look again because an earlier delivery of the same call to
-   *     the same subscriber is still under way
    */
-  public record Parcel(
-      Delivery delivery,
-      String url,
-      String body,
-      List<String> secrets,
-      @Nullable Instant waitsUntil) {
+  public record Parcel(Delivery delivery, String url, String body, List<String> secrets) {
     public Parcel {
       secrets = List.copyOf(secrets);
     }

@@ -1,7 +1,10 @@
 package dev.parley.records;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
+import dev.parley.call.StorableText;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +48,28 @@ public final class Journals {
    *     moved behind the last when they are written
    */
   boolean write(Claim claim, List<CallEvent> events, AtomicInteger next) {
+    return write(claim, events, next, Journals::write);
+  }
+
+  /** The same, with less of each event that the database refuses as it is: see {@link Lesser}. */
+  boolean writeWhatCanBe(Claim claim, List<CallEvent> events, AtomicInteger next) {
+    return write(
+        claim,
+        events,
+        next,
+        (handle, of, index, rest) -> {
+          for (int i = 0; i < rest.size(); i++) {
+            int at = index + i;
+            Lesser.write(handle, rest.get(i), event -> write(handle, of, at, List.of(event)));
+          }
+        });
+  }
+
+  private interface Writing {
+    void write(Handle handle, Claim claim, int index, List<CallEvent> events);
+  }
+
+  private boolean write(Claim claim, List<CallEvent> events, AtomicInteger next, Writing writing) {
     boolean ours =
         database
             .jdbi()
@@ -55,7 +80,8 @@ public final class Journals {
               int index = CallEnds.nextIndex(handle, claim.call());
               boolean _ = next.compareAndSet(UNKNOWN, index);
               // Nobody else appends, so what is there beyond is of these events.
-              write(handle, claim, index, events.subList(index - next.get(), events.size()));
+              writing.write(
+                  handle, claim, index, events.subList(index - next.get(), events.size()));
               return true;
             });
     next.addAndGet(ours ? events.size() : 0);
@@ -112,6 +138,7 @@ public final class Journals {
             CallEvent.CalleeSpoke _,
             CallEvent.GapMeasured _,
             CallEvent.Noted _ -> {}
+        case CallEvent.ActionFailed failed -> tell(handle, claim, failed);
       }
     }
     append(handle, claim, index + from, events.subList(from, events.size()));
@@ -121,6 +148,28 @@ public final class Journals {
     if (!events.isEmpty()) {
       CallEnds.append(handle, claim.call(), index, events);
     }
+  }
+
+  private static void tell(Handle handle, Claim claim, CallEvent.ActionFailed failed) {
+    ObjectNode detail = JsonNodeFactory.instance.objectNode();
+    detail
+        .putObject("action")
+        .put("id", failed.action())
+        .put("name", failed.name())
+        .put("node_id", failed.node())
+        .put("status", failed.status())
+        .put("error", StorableText.of(failed.error()));
+    handle
+        .createUpdate(
+            """
+            insert into outbox (team, call, agent, type, created, detail)
+            select team, id, agent, 'ACTION_FAILED', :at, :detail::json from calls where id = :call\
+            """)
+        .bind("at", failed.at())
+        .bind("detail", detail)
+        .bind("call", claim.call())
+        .execute();
+    Channel.OUTBOX.wake(handle);
   }
 
   private static void change(Handle handle, Claim claim, String set, Map<String, Object> values) {

@@ -14,11 +14,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.parley.call.AgentId;
 import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How records are written as JSON. */
 final class Json {
+  private static final Logger LOG = LoggerFactory.getLogger(Json.class);
   private static final ObjectMapper MAPPER = mapper();
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
 
@@ -28,6 +32,7 @@ final class Json {
     JsonMapper mapper =
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new StorableTexts())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -70,27 +75,27 @@ final class Json {
     }
   }
 
-  static CallEvent readEvent(String text) {
+  /** Reads a kept event; one that cannot be read is a note that says so. */
+  static CallEvent readEvent(String text, Instant at) {
     try {
       return MAPPER.readValue(text, CallEvent.class);
     } catch (JsonProcessingException e) {
-      throw new RecordsException("A journal holds what is no event.", e);
+      LOG.error("A journal holds an event that cannot be read: {}", e.getClass().getSimpleName());
+      return new CallEvent.Noted(at, "An event of this call was kept in a form that is not known");
     }
   }
 
   static JsonNode read(String text) {
-    try {
-      return MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new RecordsException("A record holds what is no JSON.", e);
-    }
+    return KeptJson.read(text);
   }
 
+  /** Reads a kept object of texts; what is none is told without it, as in {@link KeptJson}. */
   static Map<String, String> readStrings(String text) {
     try {
       return MAPPER.readValue(text, STRINGS);
     } catch (JsonProcessingException e) {
-      throw new RecordsException("A record holds what is no JSON object of texts.", e);
+      LOG.error("A call's variables cannot be read: {}", e.getClass().getSimpleName());
+      return Map.of();
     }
   }
 }

@@ -6,22 +6,22 @@ import dev.parley.call.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What subscribers are still to be told. An event becomes one delivery for each subscription it
- * matches, and the task that carries it out, in one transaction.
+ * matches, in one transaction. One that cannot be told is parked.
  */
 public final class Outbox {
-  /** The name of the task that carries out a delivery; its instance is the delivery's id. */
-  public static final String TASK = "deliver-webhook";
-
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int BATCH = 50;
+  private static final String ONE = "one";
 
   /** "PARLEY" as a number: one node at a time empties the outbox, so that order is kept. */
   private static final long LOCK = 0x5041524c4559L;
@@ -47,26 +47,6 @@ public final class Outbox {
     return database.jdbi().inTransaction(handle -> spread(handle, body));
   }
 
-  /**
-   * What waits to become deliveries.
-   *
-   * @param oldest the age of the oldest event, null if none waits
-   */
-  public record Backlog(@Nullable Duration oldest) {}
-
-  /** For how long what waits has waited. */
-  public Backlog backlog() {
-    Instant now = clock.instant();
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery("select created from outbox order by id limit 1")
-                .map((row, _) -> new Backlog(Duration.between(Rows.instant(row, "created"), now)))
-                .findOne()
-                .orElseGet(() -> new Backlog(null)));
-  }
-
   private int spread(Handle handle, Function<OutboxEvent, String> body) {
     boolean alone =
         handle
@@ -77,43 +57,74 @@ public final class Outbox {
     if (!alone) {
       return 0;
     }
-    List<Waiting> waiting =
+    List<Long> waiting =
         handle
-            .createQuery("select * from outbox order by id limit :limit")
+            .createQuery("select id from outbox where parked is null order by id limit :limit")
             .bind("limit", BATCH)
-            .map((row, _) ->
-                new Waiting(
-                    row.getLong("id"),
-                    new OutboxEvent(
-                        new TeamId(Rows.uuid(row, "team")),
-                        new CallId(Rows.uuid(row, "call")),
-                        new AgentId(row.getString("agent")),
-                        Subscription.Type.valueOf(row.getString("type")))))
+            .mapTo(Long.class)
             .list();
-    waiting.forEach(w -> spread(handle, w, body));
+    waiting.forEach(position -> spreadOrPark(handle, position, body));
     return waiting.size();
   }
 
   private record Waiting(long position, OutboxEvent event) {}
 
+  /** What is wrong with one event must not keep the others: it is put aside with the reason. */
+  private void spreadOrPark(Handle handle, long position, Function<OutboxEvent, String> body) {
+    handle.savepoint(ONE);
+    try {
+      spread(handle, read(handle, position), body);
+      handle.releaseSavepoint(ONE);
+    } catch (RuntimeException | StackOverflowError e) {
+      if (UnavailableException.caused(e)) {
+        throw e;
+      }
+      LOG.error("Event {} of the outbox cannot be told and is parked", position, e);
+      handle.rollbackToSavepoint(ONE);
+      handle
+          .createUpdate("update outbox set parked = :now, error = :error where id = :id")
+          .bind("now", clock.instant())
+          .bind("error", "A defect: " + e.getClass().getSimpleName())
+          .bind("id", position)
+          .execute();
+    }
+  }
+
+  private static Waiting read(Handle handle, long position) {
+    return handle
+        .createQuery("select * from outbox where id = :id")
+        .bind("id", position)
+        .map((row, _) ->
+            new Waiting(
+                position,
+                new OutboxEvent(
+                    new TeamId(Rows.uuid(row, "team")),
+                    new CallId(Rows.uuid(row, "call")),
+                    new AgentId(row.getString("agent")),
+                    Subscription.Type.valueOf(row.getString("type")),
+                    Rows.optionalJson(row, "detail"))))
+        .one();
+  }
+
   private void spread(Handle handle, Waiting waiting, Function<OutboxEvent, String> body) {
     OutboxEvent event = waiting.event();
-    List<UUID> subscriptions =
+    List<Told> subscriptions =
         handle
             .createQuery(
                 """
-                select id from webhook_subscriptions
-                where team = :team and type = :type and ended is null
-                  and (data is null or data = :agent)
-                order by created, id\
+                select id, type from webhook_subscriptions
+                where team = :team and ended is null
+                  and (type = :type and (data is null or data = :agent)
+                    or type = 'FOLDER_' || :type and data is null)
+                order by created, id for share\
                 """)
             .bind("team", event.team())
             .bind("type", event.type())
             .bind("agent", event.agent())
-            .mapTo(UUID.class)
+            .map((row, _) -> new Told(Rows.uuid(row, "id"), row.getString("type")))
             .list();
     if (!subscriptions.isEmpty()) {
-      insert(handle, waiting, new ArrayList<>(subscriptions), body.apply(event));
+      insert(handle, waiting, subscriptions, body.apply(event));
     }
     handle
         .createUpdate("delete from outbox where id = :id")
@@ -121,10 +132,12 @@ public final class Outbox {
         .execute();
   }
 
-  private void insert(Handle handle, Waiting waiting, List<UUID> subscriptions, String body) {
+  /** A subscription, and what it calls the event. */
+  private record Told(UUID id, String type) {}
+
+  private void insert(Handle handle, Waiting waiting, List<Told> subscriptions, String body) {
     Instant now = Times.now(clock);
-    for (UUID subscription : subscriptions) {
-      UUID delivery = ids.next();
+    for (Told subscription : subscriptions) {
       handle
           .createUpdate(
               """
@@ -133,14 +146,60 @@ public final class Outbox {
               values (:id, :position, :team, :subscription, :call, :type, :body, 'pending',
                 :now, :now)\
               """)
-          .bind("id", delivery)
+          .bind("id", ids.next())
           .bind("position", waiting.position())
-          .bindMethods(waiting.event())
-          .bind("subscription", subscription)
+          .bind("team", waiting.event().team())
+          .bind("call", waiting.event().call())
+          .bind("type", subscription.type())
+          .bind("subscription", subscription.id())
           .bind("body", body)
           .bind("now", now)
           .execute();
-      Deliveries.schedule(handle, delivery, now);
     }
+  }
+
+  /**
+   * What waits to become deliveries.
+   *
+   * @param oldest the age of the oldest event, null if none waits
+   * @param waiting how many events wait
+   * @param parked how many cannot be told, see {@link #retry}
+   */
+  public record Backlog(@Nullable Duration oldest, long waiting, long parked) {}
+
+  /** What waits now. */
+  public Backlog backlog() {
+    Instant now = clock.instant();
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select count(*) filter (where parked is null) waiting,
+                      min(created) filter (where parked is null) oldest,
+                      count(*) filter (where parked is not null) parked
+                    from outbox\
+                    """)
+                .map((row, _) -> {
+                  Instant oldest = Rows.optionalInstant(row, "oldest");
+                  return new Backlog(
+                      oldest == null ? null : Duration.between(oldest, now),
+                      row.getLong("waiting"),
+                      row.getLong("parked"));
+                })
+                .one());
+  }
+
+  /**
+   * Lets parked events be tried once more, as after a new version started, which may know what to
+   * do with them.
+   */
+  public void retry() {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "update outbox set parked = null, error = null where parked is not null"));
   }
 }

@@ -39,7 +39,7 @@ public final class Subscriptions {
                     """
                     insert into webhook_subscriptions (id, team, type, url, data, secret, created)
                     values (:id, :team, :type, :url, :data, :secret, :now)
-                    on conflict (team, type, url, data) where ended is null do nothing
+                    on conflict (team, type, md5(url), md5(data)) where ended is null do nothing
                     returning *\
                     """)
                 .bind("id", ids.next())
@@ -56,29 +56,43 @@ public final class Subscriptions {
   /** Ends a subscription and drops what waits for it. Whether there was one. */
   public boolean unsubscribe(
       TeamId team, Subscription.Type type, String url, @Nullable String data) {
+    return unsubscribe(team, type, List.of(url), data);
+  }
+
+  /** The same for an address that may have been kept in one of several forms. */
+  public boolean unsubscribe(
+      TeamId team, Subscription.Type type, List<String> urls, @Nullable String data) {
     return database
         .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    """
-                    with gone as (
+        .inTransaction(handle -> {
+          List<UUID> gone =
+              handle
+                  .createQuery(
+                      """
                       update webhook_subscriptions set ended = :now
-                      where team = :team and type = :type and url = :url
+                      where team = :team and type = :type and url = any(:urls)
                         and data is not distinct from :data::text and ended is null
-                      returning id),
-                    dropped as (
-                      update deliveries set state = 'dropped', finished = :now
-                      where subscription in (select id from gone) and state = 'pending')
-                    select exists (select 1 from gone)\
-                    """)
-                .bind("now", clock.instant())
-                .bind("team", team)
-                .bind("type", type)
-                .bind("url", url)
-                .bind("data", data)
-                .mapTo(boolean.class)
-                .one());
+                      returning id\
+                      """)
+                  .bind("now", clock.instant())
+                  .bind("team", team)
+                  .bind("type", type)
+                  .bindArray("urls", String.class, urls)
+                  .bind("data", data)
+                  .mapTo(UUID.class)
+                  .list();
+          // A statement of its own, which sees what was queued while the first one waited.
+          handle
+              .createUpdate(
+                  """
+                  update deliveries set state = 'dropped', finished = :now
+                  where subscription = any(:gone) and state = 'pending'\
+                  """)
+              .bind("now", clock.instant())
+              .bindArray("gone", UUID.class, gone)
+              .execute();
+          return !gone.isEmpty();
+        });
   }
 
   /** The team's subscriptions, oldest first. */

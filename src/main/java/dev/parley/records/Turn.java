@@ -45,6 +45,7 @@ public record Turn(
           CallEvent.Held _,
           CallEvent.Resumed _,
           CallEvent.GapMeasured _,
+          CallEvent.ActionFailed _,
           CallEvent.Noted _,
           CallEvent.Recorded _,
           CallEvent.Ended _ ->

@@ -1,5 +1,6 @@
 package dev.parley.webhooks;
 
+import dev.parley.call.Addresses;
 import dev.parley.call.Reach;
 import dev.parley.records.Delivery;
 import java.io.IOException;
@@ -13,9 +14,6 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one delivery once. */
 final class Courier implements AutoCloseable {
+  /** How long an answer may take to its end, in which nothing matters. */
+  private static final Duration BODY_LIMIT = Duration.ofSeconds(1);
+
+  /** What a receiver may put us off for. */
+  private static final Duration LATEST = Duration.ofHours(24);
+
   private final HttpClient client;
   private final Reach reach;
   private final Duration limit;
@@ -82,13 +86,13 @@ final class Courier implements AutoCloseable {
    * Why nothing may be sent to an address. The client resolves the name again, but gets the answer
    * checked here: Java keeps it for 30 s, longer than a delivery may take.
    */
-  private Optional<String> refusal(URI uri) throws UnknownHostException {
+  private Optional<String> refusal(URI uri) throws UnknownHostException, InterruptedException {
     String scheme = uri.getScheme();
     String host = uri.getHost();
-    if (host == null || !("http".equals(scheme) || "https".equals(scheme))) {
+    if (host == null || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
       return Optional.of("Only http and https addresses are delivered to");
     }
-    for (InetAddress address : InetAddress.getAllByName(host)) {
+    for (InetAddress address : Addresses.of(host, limit)) {
       if (!reach.includes(address)) {
         return Optional.of("The host is on a private network, which is not allowed here");
       }
@@ -109,11 +113,11 @@ final class Courier implements AutoCloseable {
             .header("webhook-signature", Signature.header(parcel.secrets(), id, now, parcel.body()))
             .POST(HttpRequest.BodyPublishers.ofString(parcel.body()))
             .build();
-    // The request's own limit ends with the headers; this one holds for the answer as a whole.
-    CompletableFuture<HttpResponse<Void>> answer =
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    CompletableFuture<HttpResponse<Drain>> answer = client.sendAsync(request, _ -> new Drain());
     try {
-      return outcome(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS), now);
+      HttpResponse<Drain> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      response.body().await(BODY_LIMIT);
+      return outcome(response, now);
     } catch (TimeoutException e) {
       return tooLate();
     } catch (ExecutionException e) {
@@ -135,7 +139,7 @@ final class Courier implements AutoCloseable {
         : String.valueOf(cause);
   }
 
-  private static Outcome outcome(HttpResponse<Void> answer, Instant now) {
+  private static Outcome outcome(HttpResponse<?> answer, Instant now) {
     int status = answer.statusCode();
     if (status / 100 == 2) {
       return new Outcome.Arrived(status);
@@ -145,20 +149,13 @@ final class Courier implements AutoCloseable {
     }
     @Nullable Instant notBefore =
         status == 429 || status == 503
-            ? answer.headers().firstValue("Retry-After").map(t -> retryAfter(t, now)).orElse(null)
+            ? answer
+                .headers()
+                .firstValue("Retry-After")
+                .map(t -> RetryAfter.read(t, now, now.plus(LATEST)))
+                .orElse(null)
             : null;
     return new Outcome.Failed(status, "HTTP %d".formatted(status), notBefore);
-  }
-
-  /** Seconds or a date (RFC 9110 section 10.2.3); null for neither. */
-  private static @Nullable Instant retryAfter(String text, Instant now) {
-    try {
-      return text.strip().matches("\\d{1,9}")
-          ? now.plusSeconds(Long.parseLong(text.strip()))
-          : ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 
   @Override

@@ -33,6 +33,33 @@ class CallApiIT {
 
   private static final Instant AT = Instant.parse("2026-11-01T12:00:00Z");
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2000", "1e-2000", "[[1e100000]]"})
+  void listsACallWithMetadataThatNoClientCanRead(String value) {
+    CallId call = api.ours().call();
+    api.database()
+        .execute(
+            "update calls set metadata = jsonb_build_object('x', cast(? as jsonb)) where id = ?",
+            value,
+            call.value());
+    assertThat(api.client().get("/call").status()).isEqualTo(200);
+    assertThat(api.client().get("/call/" + call).data().at("/metadata/x").isMissingNode())
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2000", "-1e309", "1e-2000", "{\"y\": [1e400]}"})
+  void refusesMetadataThatCannotBeReadBack(String value) {
+    Reply refused =
+        api.client()
+            .post(
+                "/contact/call",
+                "{\"contact_id\": \"%s\", \"interview_id\": \"%s\", \"metadata\": {\"x\": %s}}"
+                    .formatted(api.ours().contact(), api.ours().agent(), value));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.field()).startsWith("metadata.x");
+  }
+
   @Test
   void queuesACall() {
     String contact = api.ours().contact();

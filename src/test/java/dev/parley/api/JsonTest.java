@@ -50,9 +50,36 @@ class JsonTest {
       strings = {
         "{\"a\":{\"b\":[\"x\",\"\\u0000\"]}}",
         "{\"a\":{\"b\":[\"x\",\"\\ud800\"]}}",
+        "{\"a\":{\"b\":[\"x\",1e2000]}}",
+        "{\"a\":{\"b\":[\"x\",-1e309]}}",
+        "{\"a\":{\"b\":[\"x\",1e-2000]}}",
+        "{\"a\":{\"b\":[\"x\",1e99999999999]}}",
+        "{\"a\":{\"b\":[\"x\",1e-99999999999]}}",
       })
   void namesTheFieldThatCannotBeKept(String body) {
     assertThat(refused(body).field()).isEqualTo("a.b[1]");
+  }
+
+  @Test
+  void refusesNumbersTooLongToBeReadBack() {
+    assertThat(refused("{\"a\":[" + "9".repeat(310) + "]}").field()).isEqualTo("a[0]");
+    assertThat(refused("{\"a\":[0." + "1".repeat(401) + "]}").field()).isEqualTo("a[0]");
+    assertThat(refused("{\"a\":[" + "9".repeat(5000) + "]}").field()).isEqualTo("a[0]");
+  }
+
+  @Test
+  void refusesNamesThatCannotBeKeptOrAreGivenTwice() {
+    assertThat(refused("{\"a\":{\"\\u0000\":1}}").field()).isEqualTo("a");
+    assertThat(refused("{\"a\":{\"b\\udc00\":1}}").field()).isEqualTo("a");
+    assertThat(refused("{\"a\":{\"b\":1,\"c\":2,\"b\":3}}").field()).startsWith("a");
+    assertThat(refused("{\"a\":1,\"a\":1}").message()).contains("Duplicate field 'a'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e308", "-1.7976931348623157e308", "4.9e-324", "0.0", "1E+5"})
+  void takesTheNumbersThatEveryClientKnows(String number) {
+    byte[] body = "{\"a\":%s}".formatted(number).getBytes(StandardCharsets.UTF_8);
+    assertThat(Json.readObject(body).path("a").doubleValue()).isEqualTo(Double.parseDouble(number));
   }
 
   @Test

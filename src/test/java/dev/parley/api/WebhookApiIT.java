@@ -58,6 +58,9 @@ class WebhookApiIT {
         "{\"type\":\"NEW_RESPONSE\",\"url\":\"/relative\"}|url",
         "{\"type\":\"NEW_RESPONSE\",\"url\":\"https://exa mple.org\"}|url",
         "{\"type\":\"NEW_RESPONSE\",\"url\":\"https://example.org\",\"data\":7}|data",
+        "{\"type\":\"NEW_RESPONSE\",\"url\":\"https://ada:secret@example.org\"}|url",
+        "{\"type\":\"NEW_RESPONSE\",\"url\":\"https://example.org/#a\"}|url",
+        "{\"type\":\"NEW_RESPONSE\",\"url\":\"https://example.org:70000\"}|url",
       })
   void namesTheFieldThatIsWrong(String body, String field) {
     Reply refused = api.client().wrongly().post("/webhooks/subscribe", body);
@@ -66,14 +69,56 @@ class WebhookApiIT {
   }
 
   @Test
-  void knowsTheAgentsAndNotTheFoldersOfTheTeam() {
+  void knowsTheAgentsOfTheTeamAndNoFolders() {
     String theirs = "\"%s\"".formatted(api.theirs().agent());
     Reply refused =
         api.client()
             .post("/webhooks/subscribe", body("ACTION_FAILED", "https://example.org/data", theirs));
     assertThat(refused.status()).isEqualTo(404);
     assertThat(refused.field()).isEqualTo("data");
-    subscribe("FOLDER_NEW_RESPONSE", "https://example.org/data", "\"folder-7\"");
+    for (String type : new String[] {"FOLDER_NEW_RESPONSE", "FOLDER_PHONE_TRANSFER"}) {
+      Reply folder =
+          api.client()
+              .post("/webhooks/subscribe", body(type, "https://example.org/data", "\"folder-7\""));
+      assertThat(folder.status()).isEqualTo(404);
+      assertThat(folder.field()).isEqualTo("data");
+      subscribe(type, "https://example.org/data", "null");
+    }
+  }
+
+  @Test
+  void keepsOneFormOfAnAddress() {
+    String kept = "http://example.org/Form";
+    JsonNode made =
+        api.client()
+            .post("/webhooks/subscribe", body("NEW_RESPONSE", "HTTP://Example.ORG/Form", "null"))
+            .data();
+    assertThat(made.path("url").asText()).isEqualTo(kept);
+    assertThat(
+            api.client().post("/webhooks/subscribe", body("NEW_RESPONSE", kept, "null")).status())
+        .isEqualTo(409);
+    assertThat(unsubscribe("NEW_RESPONSE", "hTTp://EXAMPLE.org/Form", "null").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void takesTheLongestAddressAndRefusesWhatIsLonger() {
+    String longest = "https://example.org/" + "x".repeat(1_980);
+    subscribe("NEW_RESPONSE", longest, "\"%s\"".formatted(api.ours().agent()));
+    assertThat(
+            unsubscribe("NEW_RESPONSE", longest, "\"%s\"".formatted(api.ours().agent())).status())
+        .isEqualTo(200);
+    Reply url =
+        api.client().post("/webhooks/subscribe", body("NEW_RESPONSE", longest + "x", "null"));
+    assertThat(url.status()).isEqualTo(400);
+    assertThat(url.field()).isEqualTo("url");
+    Reply data =
+        api.client()
+            .post(
+                "/webhooks/subscribe",
+                body("FOLDER_NEW_RESPONSE", longest, "\"%s\"".formatted("y".repeat(1_900))));
+    assertThat(data.status()).isEqualTo(400);
+    assertThat(data.field()).isEqualTo("data");
   }
 
   private static void subscribe(String type, String url, String data) {

@@ -145,6 +145,52 @@ class HttpActionsTest {
   }
 
   @Test
+  void takesNoTextThatCannotBeStored() throws InterruptedException {
+    answer("/nul", 200, "{\"a\":\"x\\u0000y\\ud800z\",\"b\":[\"\\udc00\"]}");
+    Event.ActionFinished finished =
+        actions.run(with(to("/nul").url(), Map.of(), Map.of("a", "$.a", "b", "$.b[0]")));
+    assertThat(finished.variables())
+        .containsEntry("a", "x\ufffdy\ufffdz")
+        .containsEntry("b", "\ufffd");
+  }
+
+  @Test
+  void runsNoRegularExpressionOfAPath() throws InterruptedException {
+    answer("/explosive", 200, "[{\"x\":\"" + "a".repeat(50_000) + "\"}]");
+    Event.ActionFinished finished =
+        actions.run(
+            with(
+                to("/explosive").url(),
+                Map.of(),
+                Map.of("a", "$[?(@.x =~ /(a|a)*b/)].x", "b", "$[0].x")));
+    assertThat(finished.ok()).isTrue();
+    assertThat(finished.variables()).containsOnlyKeys("b");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:1/a b?key=secret, X-Key, v",
+    "http:///?key=secret, X-Key, v",
+    "secret, X-Key, v",
+    "http://127.0.0.1:1/, X Key, secret",
+    "http://127.0.0.1:1/, Host, secret",
+    "'http://127.0.0.1:1/', X-Key, 'a\u0000secret'",
+    "http://127.0.0.1:1/secret, X-Key, secret"
+  })
+  void saysWhyWithoutWhatWasToBeSent(String url, String header, String value)
+      throws InterruptedException {
+    Event.ActionFinished finished = actions.run(with(url, Map.of(header, value), Map.of()));
+    assertThat(finished.ok()).isFalse();
+    assertThat(finished.detail()).isNotBlank().doesNotContain("secret");
+  }
+
+  private static Command.RunAction with(
+      String url, Map<String, String> headers, Map<String, String> results) {
+    return new Command.RunAction(
+        7, "book.slots", "GET", url, headers, null, Duration.ofSeconds(5), results);
+  }
+
+  @Test
   void anAnswerTooLongIsAnError() throws InterruptedException {
     assertThat(actions.run(to("/long")).ok()).isFalse();
   }

@@ -129,7 +129,8 @@ class DispatcherTest {
         .extracting(entry -> entry.index() + " " + entry.event().getClass().getSimpleName())
         .containsExactly("0 Ringing", "1 Answered", "2 Ended");
     assertThat(outbox())
-        .contains(new OutboxEvent(home.team.id(), id, home.agent, Subscription.Type.NEW_RESPONSE));
+        .contains(
+            new OutboxEvent(home.team.id(), id, home.agent, Subscription.Type.NEW_RESPONSE, null));
   }
 
   @ParameterizedTest

@@ -110,8 +110,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         .useHandle(handle ->
             handle.execute(
                 """
-                update scheduled_tasks set picked = true, picked_by = 'the dead',
-                  last_heartbeat = now() - interval '1 hour', version = version + 1\
+                update deliveries set next_attempt = now() - interval '1 hour'
+                where state = 'pending'\
                 """));
   }
 
@@ -160,6 +160,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                     "update attempts set dialled = dialled + interval '1 hour' where team = :team")
                 .bind("team", team)
                 .execute());
+  }
+
+  /** Somebody changes rows by hand. */
+  public void execute(String sql, Object... values) {
+    get().jdbi().useHandle(handle -> handle.execute(sql, values));
   }
 
   /** Queues two events of one call, as an end after a transfer would. */

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
+import dev.parley.call.EndReason;
 import dev.parley.call.Reach;
 import dev.parley.records.Calls;
+import dev.parley.records.Claim;
 import dev.parley.records.Delivery;
 import dev.parley.records.Furniture;
 import dev.parley.records.Notices;
@@ -37,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhooksTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
@@ -277,6 +282,108 @@ class WebhooksTest {
     assertThat(ids.subList(0, 3)).containsOnly(ids.getFirst());
     assertThat(ids.get(3)).isNotEqualTo(ids.getFirst());
     assertThat(records.calls().hangUp(home.team.id(), call)).contains(Calls.HangUp.CANCELLED);
+  }
+
+  /** What cannot be told, and stands before what can, in the outbox and by time. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update outbox set type = 'NEWS' where call = ?",
+        "update outbox set agent = 'no id' where call = ?",
+        "update calls set status = 'STRANGE' where id = ?",
+        "update calls set end_reason = 'STRANGE' where id = ?",
+        "update contacts set phone_number = 'none' where id = (select contact from calls where id = ?)"
+      })
+  void parksWhatCannotBeToldAndTellsTheRest(String spoiling) {
+    subscribe(receiver("/hook", _ -> 200));
+    CallId bad = endedCall();
+    database.execute(spoiling, bad.value());
+    List<CallId> good = List.of(endedCall(), endedCall());
+    long parked = records.outbox().backlog().parked();
+    webhooks.start(notices);
+    await().atMost(Duration.ofSeconds(10)).until(() -> received.size() == good.size());
+    assertThat(received)
+        .extracting(got -> new ObjectMapper().readTree(got.body()).get("id").asText())
+        .containsExactlyInAnyOrderElementsOf(good.stream().map(CallId::toString).toList());
+    await().until(() -> records.outbox().backlog().parked() == parked + 1);
+    assertThat(records.outbox().backlog().waiting()).isZero();
+    assertThat(records.outbox().backlog().oldest()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2000", "1e-2000", "[[1e100000]]", "{\"y\": 1e400}"})
+  void tellsACallWhoseMetadataHoldsWhatNoClientCanRead(String value) throws Exception {
+    subscribe(receiver("/hook", _ -> 200));
+    CallId call = endedCall();
+    database.execute(
+        "update calls set metadata = jsonb_build_object('x', cast(? as jsonb)) where id = ?",
+        value,
+        call.value());
+    webhooks.start(notices);
+    awaitState(Delivery.State.DELIVERED);
+    assertThat(
+            new ObjectMapper()
+                .readTree(received.element().body())
+                .at("/metadata/x")
+                .isMissingNode())
+        .isFalse();
+  }
+
+  @Test
+  void tellsOfAnActionThatFailedWhileTheCallGoesOn() throws Exception {
+    String url = receiver("/hook", _ -> 200);
+    var _ =
+        records
+            .subscriptions()
+            .subscribe(home.team.id(), Subscription.Type.ACTION_FAILED, url, home.agent.value())
+            .orElseThrow();
+    webhooks.start(notices);
+    CallId call = home.call();
+    Claim claim =
+        records.claims().claim(records.nodes().enter("here"), 1, Duration.ofMinutes(1)).getFirst();
+    assertThat(
+            database.write(
+                claim,
+                new CallEvent.ActionFailed(
+                    Instant.now(), "ask.book", "Book", "ask", 500, "HTTP 500")))
+        .isTrue();
+    awaitState(Delivery.State.DELIVERED);
+    JsonNode body = new ObjectMapper().readTree(received.element().body());
+    assertThat(body.path("id").asText()).isEqualTo(call.toString());
+    assertThat(body.path("action").toString())
+        .isEqualTo(
+            "{\"id\":\"ask.book\",\"name\":\"Book\",\"node_id\":\"ask\",\"status\":500,\"error\":\"HTTP 500\"}");
+    assertThat(
+            database.write(
+                claim,
+                new CallEvent.Ended(Instant.now(), EndReason.AGENT_ENDED, "", Map.of(), List.of())))
+        .isTrue();
+  }
+
+  @Test
+  void tellsTheFolderOfAllAgentsWhatHappensInIt() {
+    var _ =
+        records
+            .subscriptions()
+            .subscribe(
+                home.team.id(),
+                Subscription.Type.FOLDER_NEW_RESPONSE,
+                receiver("/hook", _ -> 200),
+                null)
+            .orElseThrow();
+    webhooks.start(notices);
+    CallId _ = endedCall();
+    assertThat(awaitState(Delivery.State.DELIVERED).type())
+        .isEqualTo(Subscription.Type.FOLDER_NEW_RESPONSE);
+  }
+
+  @Test
+  void saysHowLongTheOldestEventHasWaited() {
+    CallId _ = endedCall();
+    assertThat(records.outbox().backlog().oldest()).isNotNull();
+    assertThat(records.outbox().backlog().waiting()).isPositive();
+    webhooks.start(notices);
+    await().until(() -> records.outbox().backlog().waiting() == 0);
   }
 
   @Test
