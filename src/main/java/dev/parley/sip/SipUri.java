@@ -91,8 +91,7 @@ public record SipUri(
    */
   public @Nullable String unspoken() {
     String name = params.get("transport");
-    boolean named = name != null && !name.isEmpty();
-    if (named && transport() == null) {
+    if (name != null && !name.isEmpty() && transport() == null) {
       return SipText.isToken(name) ? name.toUpperCase(Locale.ROOT) : "an unknown transport";
     }
     return scheme.equals("sips") ? "TLS" : null;
