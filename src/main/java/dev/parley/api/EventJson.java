@@ -25,6 +25,7 @@ final class EventJson {
       case CallEvent.CalleeSpoke _ -> "callee_spoke";
       case CallEvent.GapMeasured _ -> "gap_measured";
       case CallEvent.ActionFailed _ -> "action_failed";
+      case CallEvent.MediaMeasured _ -> "media_measured";
       case CallEvent.Noted _ -> "noted";
       case CallEvent.Recorded _ -> "recorded";
       case CallEvent.Ended _ -> "ended";
@@ -80,6 +81,15 @@ final class EventJson {
               .put("node_id", failed.node())
               .put("status", failed.status())
               .put("error", failed.error());
+      case CallEvent.MediaMeasured media ->
+          json.put("packets_sent", media.sent())
+              .put("packets_received", media.received())
+              .put("packets_lost", media.lost())
+              .put("packets_late", media.late())
+              .put("stalled_ms", media.stalled().toMillis())
+              .put("jitter_ms", media.jitter().toMillis())
+              .put("packets_lost_there", media.lostThere())
+              .put("round_trip_ms", media.roundTrip().toMillis());
       case CallEvent.Noted noted -> json.put("text", noted.text());
       case CallEvent.Recorded recorded -> json.put("length_ms", recorded.length().toMillis());
       case CallEvent.Ended ended -> end(json, ended);

@@ -124,6 +124,30 @@ public sealed interface CallEvent {
   /** Something a reader of the call should know, such as a variable that had no value. */
   record Noted(Instant at, String text) implements CallEvent {}
 
+  /**
+   * Figures of the audio when the line was hung up (RFC 3550 section 6.4).
+   *
+   * @param sent packets sent
+   * @param received packets received
+   * @param lost packets that never came
+   * @param late packets that came too late to be played
+   * @param stalled how much audio was not sent since the machine stood still for over 200 ms
+   * @param jitter interarrival jitter of what was received
+   * @param lostThere packets the far end says it lost
+   * @param roundTrip zero when it is not known
+   */
+  record MediaMeasured(
+      Instant at,
+      long sent,
+      long received,
+      long lost,
+      long late,
+      Duration stalled,
+      Duration jitter,
+      long lostThere,
+      Duration roundTrip)
+      implements CallEvent {}
+
   /** The recording is closed. */
   record Recorded(Instant at, Path file, Duration length) implements CallEvent {}
 

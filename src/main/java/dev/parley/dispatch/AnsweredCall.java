@@ -12,6 +12,7 @@ import dev.parley.conversation.ScopeJson;
 import dev.parley.records.Call;
 import dev.parley.rtp.MediaException;
 import dev.parley.rtp.Recording;
+import dev.parley.telephony.MediaReport;
 import dev.parley.telephony.PhoneCall;
 import dev.parley.telephony.PhoneEvent;
 import dev.parley.watch.Fatal;
@@ -53,6 +54,7 @@ record AnsweredCall(
       events.interrupt();
     }
     events.join();
+    journal.append(measured(line.media()));
     keepRecording();
     return new CallEvent.Ended(
         clock.instant(), result.reason(), result.detail(), result.variables(), result.outcomes());
@@ -108,6 +110,19 @@ record AnsweredCall(
       LOG.error("What happens on {} is not heard of any more", line.sipCallId(), e);
       mailbox.lineClosed(EndReason.INTERNAL_ERROR, "A defect: " + e.getClass().getSimpleName());
     }
+  }
+
+  private CallEvent.MediaMeasured measured(MediaReport report) {
+    return new CallEvent.MediaMeasured(
+        clock.instant(),
+        report.sent(),
+        report.received(),
+        report.lost(),
+        report.late(),
+        report.stalled(),
+        report.jitter(),
+        report.remoteLost(),
+        report.roundTrip());
   }
 
   private void keepRecording() throws InterruptedException {

@@ -137,6 +137,7 @@ public final class Journals {
             CallEvent.Resumed _,
             CallEvent.CalleeSpoke _,
             CallEvent.GapMeasured _,
+            CallEvent.MediaMeasured _,
             CallEvent.Noted _ -> {}
         case CallEvent.ActionFailed failed -> tell(handle, claim, failed);
       }

@@ -46,6 +46,7 @@ public record Turn(
           CallEvent.Resumed _,
           CallEvent.GapMeasured _,
           CallEvent.ActionFailed _,
+          CallEvent.MediaMeasured _,
           CallEvent.Noted _,
           CallEvent.Recorded _,
           CallEvent.Ended _ ->

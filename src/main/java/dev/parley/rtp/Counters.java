@@ -19,6 +19,7 @@ final class Counters {
     IGNORED,
     MALFORMED,
     SEND_ERRORS,
+    SKIPPED,
     JITTER,
     PLAYOUT_DELAY,
     REMOTE_LOST,
@@ -37,8 +38,12 @@ final class Counters {
   }
 
   void count(Figure figure) {
+    count(figure, 1);
+  }
+
+  void count(Figure figure, long times) {
     AtomicLong value = value(figure);
-    value.setRelease(value.getPlain() + 1);
+    value.setRelease(value.getPlain() + times);
   }
 
   void set(Figure figure, long value) {
@@ -65,6 +70,7 @@ final class Counters {
         get(Figure.MALFORMED),
         unread,
         get(Figure.SEND_ERRORS),
+        get(Figure.SKIPPED),
         Duration.ofNanos(get(Figure.JITTER)),
         Duration.ofNanos(get(Figure.PLAYOUT_DELAY)),
         get(Figure.REMOTE_LOST),

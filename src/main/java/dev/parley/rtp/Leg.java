@@ -160,6 +160,9 @@ final class Leg {
     if (target == null) {
       return;
     }
+    if (behind) {
+      skipped(1);
+    }
     InetSocketAddress to = rtpSource.destination();
     if (target.direction().sends() && to != null && reachable(to)) {
       if (behind) {
@@ -183,6 +186,13 @@ final class Leg {
     watch(target, now);
     if (rtcp.due(now)) {
       report(target, false, now);
+    }
+  }
+
+  /** So many ticks could not be made up for. */
+  void skipped(long ticks) {
+    if (target != null) {
+      counters.count(Figure.SKIPPED, ticks);
     }
   }
 

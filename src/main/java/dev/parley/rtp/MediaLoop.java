@@ -200,7 +200,7 @@ final class MediaLoop {
       return;
     }
     if (late > HOPELESS) {
-      done += (late - HOPELESS) / SLOT / SLOTS * SLOTS;
+      giveUp((late - HOPELESS) / SLOT / SLOTS);
       return;
     }
     List<Member> members = slots.get((int) (due % SLOTS));
@@ -213,6 +213,17 @@ final class MediaLoop {
       }
     }
     done = due;
+  }
+
+  /** Lets ticks of every leg pass. */
+  private void giveUp(long ticks) {
+    done += ticks * SLOTS;
+    for (int slot = 0; slot < SLOTS; slot++) {
+      List<Member> members = slots.get(slot);
+      for (int i = 0; i < members.size(); i++) {
+        members.get(i).leg().skipped(ticks);
+      }
+    }
   }
 
   /** Takes one packet; the selector tells again of a socket that has more. */

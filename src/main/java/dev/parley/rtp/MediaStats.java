@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param malformed packets that are no RTP or RTCP, or of a payload type nobody agreed to
  * @param unread heard frames dropped because nobody took them in time
  * @param sendErrors packets the operating system refused to send
+ * @param skipped 20 ms frames that were not sent since the machine stood still for over 200 ms
  * @param jitter interarrival jitter of what we receive
  * @param playoutDelay how long a packet waits in the jitter buffer as of now
  * @param remoteLost packets the far end says it lost
@@ -32,6 +33,7 @@ public record MediaStats(
     long malformed,
     long unread,
     long sendErrors,
+    long skipped,
     Duration jitter,
     Duration playoutDelay,
     long remoteLost,

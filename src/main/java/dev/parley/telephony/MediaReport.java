@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param received packets received in time to be played
  * @param lost packets that never came
  * @param late packets that came too late to be played
+ * @param stalled how much audio was not sent since the machine stood still for over 200 ms
  * @param jitter interarrival jitter of what we receive
  * @param remoteLost packets the far end says it lost
  * @param remoteJitter interarrival jitter the far end says it sees
@@ -19,6 +20,7 @@ public record MediaReport(
     long received,
     long lost,
     long late,
+    Duration stalled,
     Duration jitter,
     long remoteLost,
     Duration remoteJitter,

@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class PhoneLeg implements PhoneCall, MediaListener {
   private static final Logger LOG = LoggerFactory.getLogger(PhoneLeg.class);
 
+  private static final Duration FRAME = Duration.ofMillis(20);
+
   private final String callId;
   private final MediaSession media;
   private final @Nullable Path wav;
@@ -190,6 +192,7 @@ final class PhoneLeg implements PhoneCall, MediaListener {
         stats.received(),
         stats.lost(),
         stats.late(),
+        FRAME.multipliedBy(stats.skipped()),
         stats.jitter(),
         stats.remoteLost(),
         stats.remoteJitter(),

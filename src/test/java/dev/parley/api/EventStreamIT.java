@@ -100,6 +100,8 @@ class EventStreamIT {
                       new CallEvent.Began(AT, api.ours().agent(), 1, "{}"),
                       new CallEvent.Stepped(AT, 0, Duration.ZERO, "{}", List.of("{}")),
                       new CallEvent.AgentPaused(AT, Duration.ZERO, Duration.ofMillis(400)),
+                      new CallEvent.Held(AT, Duration.ZERO),
+                      new CallEvent.Resumed(AT, Duration.ZERO, Duration.ofMillis(400)),
                       new CallEvent.CalleeSpoke(
                           AT, null, 0, "Yes", 0, true, Duration.ZERO, Duration.ZERO),
                       new CallEvent.GapMeasured(
@@ -112,6 +114,8 @@ class EventStreamIT {
                               Duration.ZERO,
                               Duration.ZERO,
                               Duration.ZERO)),
+                      new CallEvent.MediaMeasured(
+                          AT, 1, 1, 0, 0, Duration.ZERO, Duration.ZERO, 0, Duration.ZERO),
                       new CallEvent.Noted(AT, "note"),
                       new CallEvent.Recorded(AT, java.nio.file.Path.of("x"), Duration.ZERO))
                   .filter(kind::isInstance)

@@ -252,6 +252,10 @@ class PhoneCallRunnerIT {
     assertThat(events).hasAtLeastOneElementOfType(CallEvent.Ringing.class);
     assertThat(events).hasAtLeastOneElementOfType(CallEvent.Stepped.class);
     assertThat(events).hasAtLeastOneElementOfType(CallEvent.GapMeasured.class);
+    assertThat(events)
+        .filteredOn(CallEvent.MediaMeasured.class::isInstance)
+        .singleElement()
+        .satisfies(event -> assertThat(((CallEvent.MediaMeasured) event).received()).isPositive());
     assertThat(events.get(events.size() - 2)).isInstanceOf(CallEvent.Recorded.class);
     assertThat(events.getLast()).isInstanceOf(CallEvent.Ended.class);
   }

@@ -145,6 +145,7 @@ class LegTest {
     tick(1);
     assertThat(wire.rtp).hasSize(2);
     assertThat(sent().get(1).timestamp()).isEqualTo(sent().get(0).timestamp() + 480);
+    assertThat(leg.counters().stats(0).skipped()).isEqualTo(2);
   }
 
   @Test

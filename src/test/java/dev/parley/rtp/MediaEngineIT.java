@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +214,37 @@ class MediaEngineIT {
       await().atMost(Duration.ofSeconds(15)).until(() -> told.soFar().equals("-"));
       a.start(target(b.localAddress(), EVENTS, true), new Recollection());
       await().atMost(Duration.ofSeconds(15)).until(() -> told.soFar().startsWith("-+"));
+    }
+  }
+
+  @Test
+  void countsWhatItDidNotSendWhileTheMachineStoodStill() {
+    try (MediaSession alone = engine.open();
+        MediaSession silent = engine.open()) {
+      MediaListener standstill =
+          new MediaListener() {
+            @Override
+            public void digit(char digit) {}
+
+            @Override
+            public void mediaQuiet() {
+              LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            }
+
+            @Override
+            public void mediaLost() {}
+
+            @Override
+            public void mediaResumed() {}
+
+            @Override
+            public void mediaFailed(Throwable cause) {}
+          };
+      alone.start(target(silent.localAddress(), EVENTS, true), standstill);
+      await().until(() -> alone.stats().skipped() >= 35);
+      long sent = alone.stats().sent();
+      await().until(() -> alone.stats().sent() > sent + 5);
+      assertThat(alone.stats().skipped()).isLessThan(500);
     }
   }
 
