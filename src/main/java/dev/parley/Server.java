@@ -127,7 +127,6 @@ final class Server implements AutoCloseable {
     Map<String, Trunk> trunks = trunks();
     Map<String, Integer> capacities = new HashMap<>();
     trunks.forEach((name, trunk) -> capacities.put(name, trunk.capacity()));
-    records.trunks().configure(capacities);
     trunks.keySet().forEach(name -> records.trunks().allow(name, config.dialAllow()));
 
     Phone line = keep(Phone.open(phoneConfig()));
@@ -168,7 +167,7 @@ final class Server implements AutoCloseable {
     supervisor.watch(webhooks.pulses());
     webhooks.start(notices);
 
-    DispatchSettings settings = DispatchSettings.of(config.callsAtOnce());
+    DispatchSettings settings = DispatchSettings.of(config.callsAtOnce()).over(capacities);
     Dispatcher claiming =
         keep(
             new Dispatcher(
@@ -233,7 +232,7 @@ final class Server implements AutoCloseable {
     }
     return switch (TrunkText.parse(
         "PARLEY_TRUNK", text, config.callerId(), config.trunkCapacity(), config.ringTime())) {
-      case TrunkText.Result.Valid(Trunk trunk) -> Map.of(trunk.name(), trunk);
+      case TrunkText.Result.Valid(Trunk trunk) -> Map.of(trunk.key(), trunk);
       case TrunkText.Result.Invalid(var problems) ->
           throw new Config.InvalidConfigException(problems);
     };

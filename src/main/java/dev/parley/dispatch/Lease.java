@@ -76,7 +76,7 @@ final class Lease implements AutoCloseable {
 
   private void enter() {
     long since = System.nanoTime();
-    held.set(new Held(nodes.enter(host), since));
+    held.set(new Held(nodes.enter(host, settings.trunks()), since));
   }
 
   private void beat() {

@@ -94,7 +94,7 @@ public final class PhoneCallRunner implements CallRunner {
     }
     journal.append(
         new CallEvent.Dialling(
-            time.instant(), claim.attempt(), claim.trunk(), request.sipCallId()));
+            time.instant(), claim.attempt(), trunk.name(), request.sipCallId()));
     try (PhoneCall line = phone.dial(request)) {
       hangUp.react(line::close);
       ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();

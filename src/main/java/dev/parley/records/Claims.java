@@ -24,18 +24,43 @@ import org.jdbi.v3.core.Handle;
  * fence.
  */
 public final class Claims {
+  /**
+   * What a node may claim: attempts for its own trunks, and those for trunks that no node can dial
+   * any more, over its first. They keep the name of their trunk until then, for the node that knows
+   * it may come back.
+   */
+  private static final String CLAIMABLE =
+      """
+      claimable as materialized (
+        select trunk wanted, trunk name from node_trunks where node = :node and capacity > 0
+        union all
+        select t.name, o.trunk from trunks t
+          cross join (select min(trunk) trunk from node_trunks
+            where node = :node and capacity > 0) o
+        where o.trunk is not null
+          and not exists (select 1 from node_trunks k where k.trunk = t.name and k.capacity > 0))
+      """;
+
   /** A team another node is busy with is skipped and not waited for. */
   private static final String LOCK_TEAMS =
-      """
-      select t.id from teams t cross join lateral (
-        select 1 from attempts a where a.team = t.id and a.state = 'queued' and a.due <= now()
-        order by a.due limit 1) due
+      "with "
+          + CLAIMABLE
+          + """
+      select t.id from teams t where exists (
+        select 1 from claimable c cross join lateral (
+          select 1 from attempts a where a.team = t.id and a.trunk = c.wanted
+            and a.state = 'queued' and a.due <= now()
+          order by a.due limit 1) due)
       order by t.id for no key update of t skip locked
       """;
 
   /** Teams share trunks, so the count of a trunk's calls needs its own lock. */
   private static final String LOCK_TRUNKS =
-      "select name from trunks order by name for no key update";
+      """
+      select name from trunks
+      where name in (select trunk from node_trunks where node = :node)
+      order by name for no key update\
+      """;
 
   /**
    * A statement of its own, so that its snapshot is younger than the locks: a count taken with the
@@ -43,8 +68,10 @@ public final class Claims {
    * dialled in the future, before the clock was set back, do not count for the second.
    */
   private static final String CHOOSE =
-      """
-      with team_room as materialized (
+      "with "
+          + CLAIMABLE
+          + """
+      , team_room as materialized (
         select t.id, least(
           t.max_concurrent
             - (select count(*) from attempts a where a.team = t.id and a.state = 'dialling'),
@@ -54,31 +81,39 @@ public final class Claims {
                 and a.dialled <= clock_timestamp())) room
         from teams t where t.id = any(:teams)),
       trunk_room as materialized (
-        select k.name, k.dial_allow, k.capacity
-          - (select count(*) from attempts a where a.trunk = k.name and a.state = 'dialling') room
-        from trunks k),
+        select t.name, t.dial_allow, least(
+          (select max(o.capacity) from node_trunks o where o.trunk = t.name)
+            - (select count(*) from attempts a where a.trunk = t.name and a.state = 'dialling'),
+          k.capacity
+            - (select count(*) from attempts a where a.trunk = t.name and a.node = :node
+                and a.state = 'dialling')) room
+        from node_trunks k join trunks t on t.name = k.trunk where k.node = :node),
       due as materialized (
-        select a.*, t.room, row_number() over (partition by a.team order by a.due, a.id) turn
-        from team_room t cross join trunk_room k cross join lateral (
-          select id, call, team, trunk, phone_number, due from attempts
-          where team = t.id and trunk = k.name and state = 'queued' and due <= now()
+        select a.*, k.name over_trunk, t.room,
+          row_number() over (partition by a.team order by a.due, a.id) turn
+        from team_room t cross join claimable c join trunk_room k on k.name = c.name
+        cross join lateral (
+          select id, call, team, phone_number, due from attempts
+          where team = t.id and trunk = c.wanted and state = 'queued' and due <= now()
           order by due, id limit greatest(0, least(t.room, k.room, :max))) a),
       placed as materialized (
-        select due.*, row_number() over (partition by trunk order by turn, due, id) place
+        select due.*, row_number() over (partition by over_trunk order by turn, due, id) place
         from due where turn <= room)
-      select p.id, p.call, p.phone_number, k.dial_allow, a.status agent_status, exists (
+      select p.id, p.call, p.over_trunk, p.phone_number, k.dial_allow, a.status agent_status, exists (
           select 1 from suppressions s where s.team = p.team and s.phone_number = p.phone_number)
           suppressed
-      from placed p join trunk_room k on k.name = p.trunk
+      from placed p join trunk_room k on k.name = p.over_trunk
         join calls c on c.id = p.call join agents a on a.id = c.agent
       where p.place <= k.room order by p.turn, p.due, p.id limit :max
       """;
 
   private static final String FENCE =
       """
-      update attempts set state = 'dialling', node = :node, dialled = clock_timestamp()
-      where id = any(:ids) and state = 'queued'
-      returning id, call, team, phone_number, trunk, node
+      update attempts a set state = 'dialling', node = :node, trunk = f.trunk,
+        dialled = clock_timestamp()
+      from unnest(:ids::uuid[], :trunks::text[]) f(id, trunk)
+      where a.id = f.id and a.state = 'queued'
+      returning a.id, a.call, a.team, a.phone_number, a.trunk, a.node
       """;
 
   private final Database database;
@@ -101,22 +136,28 @@ public final class Claims {
   }
 
   private List<Claim> claim(Handle handle, NodeId node, int max, Duration lease) {
-    List<UUID> teams = handle.createQuery(LOCK_TEAMS).mapTo(UUID.class).list();
+    List<UUID> teams =
+        handle.createQuery(LOCK_TEAMS).bind("node", node).mapTo(UUID.class).list();
     if (teams.isEmpty() || !Nodes.alive(handle, node, lease)) {
       return List.of();
     }
-    handle.createQuery(LOCK_TRUNKS).mapTo(String.class).list();
+    handle.createQuery(LOCK_TRUNKS).bind("node", node).mapTo(String.class).list();
     List<Chosen> chosen =
         handle
             .createQuery(CHOOSE)
+            .bind("node", node)
             .bindArray("teams", UUID.class, teams)
             .bind("max", max)
             .map((row, _) -> chosen(row))
             .list();
     List<UUID> free = new ArrayList<>();
+    List<String> trunks = new ArrayList<>();
     for (Chosen each : chosen) {
       switch (Permission.of(each.facts())) {
-        case Permission.Granted() -> free.add(each.attempt().value());
+        case Permission.Granted() -> {
+          free.add(each.attempt().value());
+          trunks.add(each.trunk());
+        }
         case Permission.Refused refused -> end(handle, each, refused);
       }
     }
@@ -126,17 +167,19 @@ public final class Claims {
             .createQuery(FENCE)
             .bind("node", node)
             .bindArray("ids", UUID.class, free)
+            .bindArray("trunks", String.class, trunks)
             .map((row, _) -> claim(row))
             .list();
   }
 
   /** An attempt whose turn has come, and what is known now of whom it would ring. */
-  private record Chosen(AttemptId attempt, CallId call, CallFacts facts) {}
+  private record Chosen(AttemptId attempt, CallId call, String trunk, CallFacts facts) {}
 
   private static Chosen chosen(ResultSet row) throws SQLException {
     return new Chosen(
         new AttemptId(Rows.uuid(row, "id")),
         new CallId(Rows.uuid(row, "call")),
+        row.getString("over_trunk"),
         new CallFacts(
             new PhoneNumber(row.getString("phone_number")),
             // Its version was published when the call was ordered, and is the one that calls.

@@ -6,6 +6,7 @@ import dev.parley.call.EndReason;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,18 +24,24 @@ public final class Nodes {
     this.clock = clock;
   }
 
-  /** Enters a node, alive from now on. */
-  public NodeId enter(String host) {
+  /**
+   * Enters a node, alive from now on.
+   *
+   * @param trunks what it can dial, and how many calls each carries at once
+   */
+  public NodeId enter(String host, Map<String, Integer> trunks) {
     NodeId node = new NodeId(ids.next());
     database
         .jdbi()
-        .useHandle(handle ->
-            handle
-                .createUpdate(
-                    "insert into nodes (id, host, started, heartbeat) values (:id, :host, now(), now())")
-                .bind("id", node)
-                .bind("host", host)
-                .execute());
+        .useTransaction(handle -> {
+          handle
+              .createUpdate(
+                  "insert into nodes (id, host, started, heartbeat) values (:id, :host, now(), now())")
+              .bind("id", node)
+              .bind("host", host)
+              .execute();
+          Trunks.bring(handle, node, trunks);
+        });
     return node;
   }
 
@@ -69,8 +76,10 @@ public final class Nodes {
   public void leave(NodeId node) {
     database
         .jdbi()
-        .useHandle(handle ->
-            handle.createUpdate("delete from nodes where id = :node").bind("node", node).execute());
+        .useTransaction(handle -> {
+          handle.createUpdate("delete from nodes where id = :node").bind("node", node).execute();
+          Channel.DUE.wake(handle);
+        });
   }
 
   /**
@@ -87,11 +96,16 @@ public final class Nodes {
           // A clock that was set back would keep the dead alive until it catches up.
           handle.execute("update nodes set heartbeat = now() where heartbeat > now()");
           // Whoever beats first keeps the lease: the row's lock decides.
-          handle
-              .createUpdate("delete from nodes where heartbeat <= now() - :lease and id <> :self")
-              .bind("self", self)
-              .bind("lease", lease)
-              .execute();
+          int dead =
+              handle
+                  .createUpdate(
+                      "delete from nodes where heartbeat <= now() - :lease and id <> :self")
+                  .bind("self", self)
+                  .bind("lease", lease)
+                  .execute();
+          if (dead > 0) {
+            Channel.DUE.wake(handle);
+          }
           List<Lost> lost =
               handle
                   .createQuery(

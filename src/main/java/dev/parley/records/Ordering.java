@@ -40,8 +40,7 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
       select w.n, w.team, k.*, a.title agent_title, a.status agent_status,
         coalesce(a.published, 0) agent_published,
         coalesce((select true from suppressions s
-          where s.team = w.team and s.phone_number = k.k_phone_number limit 1), false) suppressed,
-        trunk.name trunk, trunk.dial_allow
+          where s.team = w.team and s.phone_number = k.k_phone_number limit 1), false) suppressed
       from unnest(:numbers::int[], :teams::uuid[], :contacts::uuid[], :agents::text[])
         w(n, team, contact, agent)
       cross join lateral (
@@ -52,8 +51,6 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
         limit 1 for share) k
       left join lateral (
         select title, status, published from agents where team = w.team and id = w.agent limit 1) a
-        on true
-      left join (select name, dial_allow from trunks where capacity > 0 order by name limit 1) trunk
         on true
       """;
 
@@ -73,9 +70,10 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
     }
     List<Placed> placed = new ArrayList<>();
     Map<Integer, Judged> judged = judge(orders);
+    List<Trunks.Offer> offers = Trunks.offers(handle);
     for (int n = 0; n < orders.size(); n++) {
       if (!outcomes.containsKey(n)) {
-        outcomes.put(n, decide(orders.get(n), judged.get(n), placed));
+        outcomes.put(n, decide(orders.get(n), judged.get(n), offers, placed));
       }
     }
     if (!placed.isEmpty()) {
@@ -122,9 +120,7 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
       @Nullable String title,
       @Nullable String status,
       int published,
-      boolean suppressed,
-      @Nullable String trunk,
-      @Nullable String dial) {
+      boolean suppressed) {
 
     static Judged of(ResultSet row) throws SQLException {
       return new Judged(
@@ -132,19 +128,17 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
           row.getString("agent_title"),
           row.getString("agent_status"),
           row.getInt("agent_published"),
-          row.getBoolean("suppressed"),
-          row.getString("trunk"),
-          row.getString("dial_allow"));
+          row.getBoolean("suppressed"));
     }
 
-    CallFacts facts(String agentStatus) {
+    CallFacts facts(String agentStatus, @Nullable DialRules dial) {
       return new CallFacts(
           contact.phoneNumber(),
           Agent.Status.valueOf(agentStatus) == Agent.Status.ARCHIVED
               ? CallFacts.AgentState.ARCHIVED
               : published == 0 ? CallFacts.AgentState.UNPUBLISHED : CallFacts.AgentState.PUBLISHED,
           suppressed,
-          dial == null ? null : DialRules.of(dial));
+          dial);
     }
   }
 
@@ -172,21 +166,55 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
     return judged;
   }
 
+  /**
+   * What becomes of a call over the trunk it would go over, which is one that may carry it if there
+   * is one. Each gets calls by its capacity.
+   *
+   * @param trunk null if there is none at all
+   */
+  private record Way(Permission permission, @Nullable String trunk) {}
+
+  private Way way(Judged judged, String status, CallId call, List<Trunks.Offer> offers) {
+    @Nullable DialRules first = offers.isEmpty() ? null : offers.getFirst().rules();
+    List<Trunks.Offer> open =
+        offers.stream()
+            .filter(offer ->
+                Permission.of(judged.facts(status, offer.rules())) instanceof Permission.Granted)
+            .toList();
+    if (open.isEmpty()) {
+      return new Way(Permission.of(judged.facts(status, first)), null);
+    }
+    long all = open.stream().mapToLong(Trunks.Offer::capacity).sum();
+    long place = Math.floorMod(call.value().getLeastSignificantBits(), all);
+    for (Trunks.Offer offer : open) {
+      place -= offer.capacity();
+      if (place < 0) {
+        return new Way(new Permission.Granted(), offer.name());
+      }
+    }
+    throw new IllegalStateException("No trunk has a place among %d.".formatted(all));
+  }
+
   /** A call to be written. */
   private record Placed(CallOrder order, Call call, String trunk) {}
 
-  private CallOrder.Outcome decide(CallOrder order, @Nullable Judged judged, List<Placed> placed) {
+  private CallOrder.Outcome decide(
+      CallOrder order,
+      @Nullable Judged judged,
+      List<Trunks.Offer> offers,
+      List<Placed> placed) {
     if (judged == null) {
       return CallOrder.Unknown.CONTACT;
     }
     if (judged.status() == null || judged.title() == null) {
       return CallOrder.Unknown.AGENT;
     }
-    return switch (Permission.of(judged.facts(judged.status()))) {
+    Call call = queued(order, judged.contact(), judged.title(), judged.published());
+    Way way = way(judged, judged.status(), call.id(), offers);
+    return switch (way.permission()) {
       case Permission.Refused refused -> new CallOrder.Refused(refused);
       case Permission.Granted() -> {
-        Call call = queued(order, judged.contact(), judged.title(), judged.published());
-        placed.add(new Placed(order, call, Objects.requireNonNull(judged.trunk())));
+        placed.add(new Placed(order, call, Objects.requireNonNull(way.trunk())));
         yield new CallOrder.Accepted(call);
       }
     };

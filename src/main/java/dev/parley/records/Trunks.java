@@ -1,9 +1,14 @@
 package dev.parley.records;
 
 import dev.parley.schedule.DialRules;
+import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
-/** How many calls each trunk carries at once, and which numbers it may dial. */
+/**
+ * The trunks, each of which some nodes can dial. A node brings the trunks of its settings when it
+ * enters and takes back what it brought when it leaves; what another node lacks is nothing to it.
+ */
 public final class Trunks {
   private final Database database;
 
@@ -11,24 +16,50 @@ public final class Trunks {
     this.database = database;
   }
 
-  /** Makes these the trunks there are; those no longer named carry nothing any more. */
-  public void configure(Map<String, Integer> capacities) {
-    database
-        .jdbi()
-        .useTransaction(handle -> {
-          handle.execute("update trunks set capacity = 0");
-          capacities.forEach((name, capacity) ->
-              handle
-                  .createUpdate(
-                      """
-                      insert into trunks (name, capacity) values (:name, :capacity)
-                      on conflict (name) do update set capacity = excluded.capacity\
-                      """)
-                  .bind("name", name)
-                  .bind("capacity", capacity)
-                  .execute());
-          Channel.DUE.wake(handle);
-        });
+  /**
+   * A trunk that can be dialled.
+   *
+   * @param capacity calls it carries at once, by the node that trusts it with most
+   */
+  public record Offer(String name, int capacity, DialRules rules) {}
+
+  /** The trunks that some node can dial, by name. */
+  public List<Offer> offers() {
+    return database.jdbi().withHandle(Trunks::offers);
+  }
+
+  static List<Offer> offers(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select t.name, t.dial_allow, max(k.capacity) capacity
+            from trunks t join node_trunks k on k.trunk = t.name
+            where k.capacity > 0 group by t.name order by t.name\
+            """)
+        .map((row, _) ->
+            new Offer(
+                row.getString("name"),
+                row.getInt("capacity"),
+                DialRules.of(row.getString("dial_allow"))))
+        .list();
+  }
+
+  static void bring(Handle handle, NodeId node, Map<String, Integer> capacities) {
+    capacities.forEach((name, capacity) -> {
+      handle
+          .createUpdate("insert into trunks (name) values (:name) on conflict (name) do nothing")
+          .bind("name", name)
+          .execute();
+      handle
+          .createUpdate(
+              "insert into node_trunks (node, trunk, capacity) values (:node, :name, :capacity)")
+          .bind("node", node)
+          .bind("name", name)
+          .bind("capacity", capacity)
+          .execute();
+    });
+    // Others may take what a node that is gone could dial.
+    Channel.DUE.wake(handle);
   }
 
   /** Says which numbers a trunk may dial; calls in the queue are judged by it when they are due. */
@@ -37,7 +68,11 @@ public final class Trunks {
         .jdbi()
         .useHandle(handle ->
             handle
-                .createUpdate("update trunks set dial_allow = :rules where name = :trunk")
+                .createUpdate(
+                    """
+                    insert into trunks (name, dial_allow) values (:trunk, :rules)
+                    on conflict (name) do update set dial_allow = excluded.dial_allow\
+                    """)
                 .bind("rules", rules.text())
                 .bind("trunk", trunk)
                 .execute());

@@ -6,6 +6,7 @@ import dev.parley.sip.SipTransport;
 import dev.parley.sip.SipUri;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,15 @@ public record Trunk(
           "The trunk (%s) needs a codec, a ring time (%s) and a capacity (%d) above zero."
               .formatted(name, ringTime, capacity));
     }
+  }
+
+  /**
+   * What makes it this trunk and no other, for all nodes: where it is and whose account. Nodes with
+   * the same settings share it and its capacity.
+   */
+  public String key() {
+    String place = "%s:%d".formatted(proxy.host().toLowerCase(Locale.ROOT), proxy.port());
+    return credentials == null ? place : credentials.username() + "@" + place;
   }
 
   /** The address of somebody on the telephone network, by way of this trunk. */

@@ -171,15 +171,12 @@ class CallApiIT {
 
   @Test
   void refusesToCallWithoutATrunk() {
-    api.ours().records().trunks().configure(Map.of());
-    try {
+    api.withoutTrunk(() -> {
       Reply refused = order(api.ours().contact(), api.ours().agent(), "");
       assertThat(refused.status()).isEqualTo(422);
       assertThat(refused.code()).isEqualTo("no_trunk");
       assertThat(refused.message()).contains("PARLEY_TRUNK");
-    } finally {
-      api.ours().records().trunks().configure(Map.of("default", 10));
-    }
+    });
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
 import dev.parley.records.Database;
 import dev.parley.records.Furniture;
+import dev.parley.records.NodeId;
 import dev.parley.records.OrderQueue;
 import dev.parley.records.Records;
 import dev.parley.records.TestDatabase;
@@ -65,6 +66,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
   static final Supervisor supervisor = Supervisor.start(_ -> {});
   private final TestDatabase database = new TestDatabase();
   private final int requestsPerMinute;
+  private @Nullable NodeId node;
   private @Nullable Records records;
   private @Nullable ApiServer server;
   private @Nullable Tenant ours;
@@ -84,6 +86,17 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
 
   TestDatabase database() {
     return database;
+  }
+
+  /** Does something while no node has a trunk. */
+  void withoutTrunk(Runnable work) {
+    Records shared = Objects.requireNonNull(records);
+    shared.nodes().leave(Objects.requireNonNull(node));
+    try {
+      work.run();
+    } finally {
+      node = shared.nodes().enter("test", Map.of("default", 10));
+    }
   }
 
   /** The team the test acts in. */
@@ -109,7 +122,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
   public void beforeAll(ExtensionContext context) {
     database.beforeAll(context);
     Records records = new Records(database.get(), clock, new Random());
-    records.trunks().configure(Map.of("default", 10));
+    node = records.nodes().enter("test", Map.of("default", 10));
     this.records = records;
     server = start(ApiConfig.of("127.0.0.1", 0).withRequestsPerMinute(requestsPerMinute));
     ours = tenant(records);
@@ -173,7 +186,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
   /** Starts a server over another database. */
   static Other over(Database database) {
     Records records = new Records(database, InstantSource.system(), new Random());
-    records.trunks().configure(Map.of("default", 10));
+    NodeId _ = records.nodes().enter("test", Map.of("default", 10));
     ApiServer server =
         start(
             ApiConfig.of("127.0.0.1", 0).withRequestsPerMinute(100_000),

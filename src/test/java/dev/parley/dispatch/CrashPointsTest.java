@@ -54,8 +54,9 @@ class CrashPointsTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   private static final Duration LEASE = Duration.ofSeconds(6);
+  private static final Map<String, Integer> TRUNK = Map.of("default", 1000);
   private static final DispatchSettings SETTINGS =
-      new DispatchSettings(100, Duration.ofMillis(100), LEASE, Duration.ofMillis(100));
+      new DispatchSettings(100, Duration.ofMillis(100), LEASE, Duration.ofMillis(100), TRUNK);
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Instant AT = Instant.parse("2026-05-04T10:00:00Z");
 
@@ -80,7 +81,7 @@ class CrashPointsTest {
   private final List<AutoCloseable> open = new ArrayList<>();
 
   CrashPointsTest() throws IOException {
-    records.trunks().configure(Map.of("default", 1000));
+    NodeId _ = records.nodes().enter("trunk", TRUNK);
     carrier.letGo();
   }
 
@@ -164,7 +165,7 @@ class CrashPointsTest {
 
   /** A call fenced for a node of which nothing is heard any more after these events. */
   private Claim abandoned(CallId id, Function<Claim, List<CallEvent>> events) {
-    NodeId node = records.nodes().enter("dying");
+    NodeId node = records.nodes().enter("dying", TRUNK);
     Claim claim = records.claims().claim(node, 100, LEASE).getFirst();
     assertThat(claim.call()).isEqualTo(id);
     try (AttemptJournal journal = new Journals(database.get()).open(claim)) {
@@ -235,7 +236,7 @@ class CrashPointsTest {
   @Test
   void aClaimThatWasNotCommittedIsHandedOutAgain() {
     CallId id = home.call();
-    NodeId dying = records.nodes().enter("dying");
+    NodeId dying = records.nodes().enter("dying", TRUNK);
     database.rolledBack(() -> assertThat(records.claims().claim(dying, 10, LEASE)).hasSize(1));
     database.silence(dying);
     survivor();

@@ -13,6 +13,7 @@ import dev.parley.records.Call;
 import dev.parley.records.Furniture;
 import dev.parley.records.JournalEntry;
 import dev.parley.records.Journals;
+import dev.parley.records.NodeId;
 import dev.parley.records.Notices;
 import dev.parley.records.OwnDatabase;
 import dev.parley.records.Records;
@@ -53,7 +54,7 @@ class DatabaseOutageTest {
   DatabaseOutageTest(@TempDir Path directory) {
     database = new OwnDatabase(directory);
     records = new Records(database.get(), InstantSource.system(), new Random());
-    records.trunks().configure(Map.of("default", 10));
+    NodeId _ = records.nodes().enter("trunk", Map.of("default", 10));
     home = Furniture.team(records, 10, 10);
     notices = Notices.start(database.get());
   }
@@ -81,7 +82,7 @@ class DatabaseOutageTest {
               }
               return new CallEvent.Ended(AT, EndReason.AGENT_ENDED, "done", Map.of(), List.of());
             },
-            new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100)),
+            new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100), Map.of("default", 10)),
             InstantSource.system(),
             "test");
     dispatcher.start(notices);

@@ -43,16 +43,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DispatcherTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
+  private static final Map<String, Integer> TRUNK = Map.of("default", 1000);
   private static final Duration LEASE = Duration.ofSeconds(6);
-  private static final DispatchSettings SETTINGS = DispatchSettings.of(100);
+  private static final DispatchSettings SETTINGS =
+      DispatchSettings.of(100).over(TRUNK);
 
   private final Records records = Furniture.records(database);
   private final FakeCarrier carrier = new FakeCarrier();
   private final List<AutoCloseable> open = new ArrayList<>();
 
+  private NodeId trunk;
+  private DispatchSettings settings = SETTINGS;
+
   @BeforeEach
   void trunk() {
-    records.trunks().configure(Map.of("default", 1000));
+    trunk = records.nodes().enter("trunk", TRUNK);
   }
 
   @AfterEach
@@ -77,6 +82,13 @@ class DispatcherTest {
     open.add(notices);
     open.add(dispatcher);
     return dispatcher;
+  }
+
+  /** From now on the trunk carries no more than so many calls at once. */
+  private void narrow(int capacity) {
+    database.forgetNodes();
+    settings = SETTINGS.over(Map.of("default", capacity));
+    trunk = records.nodes().enter("trunk", settings.trunks());
   }
 
   private static List<CallId> calls(Furniture home, int count) {
@@ -220,11 +232,11 @@ class DispatcherTest {
 
   @Test
   void neverExceedsWhatATeamOrATrunkMayHaveUnderWay() {
-    records.trunks().configure(Map.of("default", 7));
+    narrow(7);
     Furniture narrow = Furniture.team(records, 3, 1000);
     Furniture wide = Furniture.team(records, 100, 1000);
-    Dispatcher _ = dispatcher(SETTINGS);
-    Dispatcher _ = dispatcher(SETTINGS);
+    Dispatcher _ = dispatcher(settings);
+    Dispatcher _ = dispatcher(settings);
     List<CallId> few = calls(narrow, 12);
     List<CallId> many = calls(wide, 25);
     await().until(() -> carrier.open.size() == 7);
@@ -289,7 +301,7 @@ class DispatcherTest {
   void keepsItsCallsWhenTheClockWasSetForward() {
     Furniture home = Furniture.team(records, 5, 5);
     Dispatcher dispatcher =
-        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), LEASE, Duration.ofMillis(100)));
+        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), LEASE, Duration.ofMillis(100), TRUNK));
     CallId id = home.call();
     await().until(() -> read(home, id).status() == CallStatus.IN_PROGRESS);
     database.clockSet(Duration.ofHours(1));
@@ -309,11 +321,11 @@ class DispatcherTest {
     Furniture home = Furniture.team(records, 1, 5);
     Duration lease = Duration.ofMillis(600);
     CallId id = home.call();
-    NodeId dying = records.nodes().enter("dying");
+    NodeId dying = records.nodes().enter("dying", TRUNK);
     assertThat(records.claims().claim(dying, 10, lease)).hasSize(1);
     database.clockSet(Duration.ofHours(-1));
     Dispatcher _ =
-        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100)));
+        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100), TRUNK));
     awaitEnded(home, List.of(id));
     assertThat(Optional.ofNullable(read(home, id).ending()).orElseThrow().reason())
         .isEqualTo(EndReason.INTERRUPTED);
@@ -321,12 +333,12 @@ class DispatcherTest {
 
   @Test
   void aSmallTeamDoesNotWaitBehindALargeOne() {
-    records.trunks().configure(Map.of("default", 4));
+    narrow(4);
     Furniture large = Furniture.team(records, 100, 1000);
     Furniture small = Furniture.team(records, 100, 1000);
     List<CallId> many = calls(large, 30);
     List<CallId> few = calls(small, 2);
-    Dispatcher _ = dispatcher(SETTINGS);
+    Dispatcher _ = dispatcher(settings);
     await().until(() -> carrier.open.size() == 4);
     assertThat(few).allMatch(call -> read(small, call).status() == CallStatus.IN_PROGRESS);
     carrier.letGo();
@@ -337,7 +349,7 @@ class DispatcherTest {
   void handsOutAgainWhatDiedBeforeTheFence() {
     Furniture home = Furniture.team(records, 5, 5);
     CallId id = home.call();
-    NodeId dying = records.nodes().enter("dying");
+    NodeId dying = records.nodes().enter("dying", TRUNK);
     // The transaction of a claim that never commits.
     database.rolledBack(() -> assertThat(records.claims().claim(dying, 10, LEASE)).hasSize(1));
 
@@ -357,13 +369,13 @@ class DispatcherTest {
             .subscribe(home.team.id(), Subscription.Type.NEW_RESPONSE, "http://a", null);
     Duration lease = Duration.ofMillis(600);
     CallId id = home.call();
-    NodeId dying = records.nodes().enter("dying");
+    NodeId dying = records.nodes().enter("dying", TRUNK);
     Claim claim = records.claims().claim(dying, 10, lease).getFirst();
     CallId next = home.call();
 
     carrier.letGo();
     Dispatcher _ =
-        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100)));
+        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100), TRUNK));
     awaitEnded(home, List.of(id, next));
 
     Call call = read(home, id);
@@ -390,7 +402,7 @@ class DispatcherTest {
     Duration lease = Duration.ofMillis(500);
     // Heartbeats come too late to keep the lease.
     Dispatcher frozen =
-        dispatcher(new DispatchSettings(10, Duration.ofSeconds(30), lease, Duration.ofMillis(50)));
+        dispatcher(new DispatchSettings(10, Duration.ofSeconds(30), lease, Duration.ofMillis(50), TRUNK));
     CallId id = home.call();
     awaitEnded(home, List.of(id));
     await().until(() -> frozen.liveCalls() == 0);
@@ -471,7 +483,7 @@ class DispatcherTest {
     carrier.letGo();
     Duration beyondThisTest = Duration.ofHours(1);
     Dispatcher _ =
-        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), LEASE, beyondThisTest));
+        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), LEASE, beyondThisTest, TRUNK));
     awaitEnded(home, List.of(home.call()));
     // Whoever had calls looks often for two seconds; then only a wake-up helps.
     await().pollDelay(Duration.ofSeconds(3)).until(() -> true);

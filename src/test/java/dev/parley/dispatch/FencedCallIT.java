@@ -21,6 +21,7 @@ import dev.parley.records.Call;
 import dev.parley.records.Furniture;
 import dev.parley.records.JournalEntry;
 import dev.parley.records.Journals;
+import dev.parley.records.NodeId;
 import dev.parley.records.Notices;
 import dev.parley.records.Records;
 import dev.parley.records.TestDatabase;
@@ -50,6 +51,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The way to the database breaks between the fence and the ring, over real SIP. */
 class FencedCallIT {
+  private static final Map<String, Integer> TRUNK = Map.of("default", 5);
+
   @RegisterExtension static final TestDatabase postgres = new TestDatabase();
 
   private static final InstantSource CLOCK = InstantSource.system();
@@ -115,7 +118,7 @@ class FencedCallIT {
             _ -> new Brain.Judgement("yes", Map.of()),
             actions,
             Endpointing.DEFAULT);
-    records.trunks().configure(Map.of(trunk.name(), trunk.capacity()));
+    NodeId _ = records.nodes().enter("trunk", TRUNK);
     return new PhoneCallRunner(
         records,
         ours,
@@ -131,7 +134,7 @@ class FencedCallIT {
             records,
             new Journals(linked.database()),
             runner,
-            new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100)),
+            new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100), TRUNK),
             CLOCK,
             "test");
     node.start(notices);

@@ -129,6 +129,12 @@ class PhoneCallRunnerIT {
   }
 
   private void start(Phone telephone) {
+    start(telephone, Map.of("default", 5));
+  }
+
+  /** Starts a node that can dial these trunks, and is the only one. */
+  private void start(Phone telephone, Map<String, Integer> trunks) {
+    dispatcher.ifPresent(Dispatcher::close);
     Trunk trunk = trunk("sip:127.0.0.1:%d".formatted(callee.address().getPort()));
     Engines engines =
         new Engines(
@@ -139,7 +145,6 @@ class PhoneCallRunnerIT {
             _ -> new Brain.Judgement("yes", Map.of()),
             actions,
             Endpointing.DEFAULT);
-    records.trunks().configure(Map.of(trunk.name(), trunk.capacity()));
     CallRunner runner =
         new PhoneCallRunner(
             records,
@@ -154,7 +159,7 @@ class PhoneCallRunnerIT {
             CLOCK);
     Dispatcher node =
         new Dispatcher(
-            records, new Journals(database.get()), runner, DispatchSettings.of(10), CLOCK, "test");
+            records, new Journals(database.get()), runner, DispatchSettings.of(10).over(trunks), CLOCK, "test");
     node.start(notices);
     dispatcher = Optional.of(node);
   }
@@ -374,7 +379,7 @@ class PhoneCallRunnerIT {
 
   @Test
   void saysThatTheTrunkIsDown() throws IOException {
-    records.trunks().configure(Map.of("down", 1));
+    start(ours, Map.of("down", 1));
     Call call = awaitEnd(order(10));
     assertThat(ending(call).reason()).isEqualTo(EndReason.TRUNK_UNAVAILABLE);
     assertThat(ending(call).detail()).startsWith("The INVITE could not be sent");
@@ -400,7 +405,7 @@ class PhoneCallRunnerIT {
 
   @Test
   void failsInTheOpenWhenTheTrunkIsUnknown() {
-    records.trunks().configure(Map.of("another", 1));
+    start(ours, Map.of("another", 1));
     CallOrder.Outcome outcome = records.calls().order(home.order());
     assertThat(outcome).isInstanceOf(CallOrder.Accepted.class);
     if (outcome instanceof CallOrder.Accepted(Call accepted)) {

@@ -29,7 +29,7 @@ class ClaimPermissionTest {
 
   @BeforeEach
   void trunk() {
-    records.trunks().configure(Map.of("default", 100));
+    NodeId _ = records.nodes().enter("trunk", Map.of("default", 100));
     records.trunks().allow("default", DialRules.DEFAULT);
   }
 
@@ -51,7 +51,7 @@ class ClaimPermissionTest {
   }
 
   private List<CallId> claimed() {
-    NodeId node = records.nodes().enter("here");
+    NodeId node = records.nodes().enter("here", Map.of("default", 100));
     return records.claims().claim(node, 100, Duration.ofMinutes(1)).stream()
         .map(Claim::call)
         .toList();

@@ -32,9 +32,8 @@ class LostAnswerTest {
   private final Claim claim;
 
   LostAnswerTest() throws IOException {
-    records.trunks().configure(Map.of("default", 10));
     call = home.call();
-    NodeId node = records.nodes().enter("test");
+    NodeId node = records.nodes().enter("test", Map.of("default", 10));
     claim = records.claims().claim(node, 1, Duration.ofMinutes(1)).getFirst();
   }
 

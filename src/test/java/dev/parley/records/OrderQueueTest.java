@@ -39,7 +39,7 @@ class OrderQueueTest {
 
   @BeforeEach
   void aTrunk() {
-    records.trunks().configure(Map.of("default", 10));
+    NodeId _ = records.nodes().enter("test", Map.of("default", 10));
   }
 
   private Ordered begin(CallOrder order) {

@@ -104,7 +104,7 @@ class RecordsTest {
   void neverShowsOneTeamWhatAnotherHas() {
     Furniture home = Furniture.team(records, 1, 1);
     Furniture other = Furniture.team(records, 1, 1);
-    records.trunks().configure(Map.of("default", 1));
+    NodeId _ = records.nodes().enter("test", Map.of("default", 1));
     Contact contact = home.contact();
     var call = home.call();
     var team = other.team.id();

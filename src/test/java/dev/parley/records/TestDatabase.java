@@ -75,6 +75,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         });
   }
 
+  /** All nodes are taken out, and what they brought with them. */
+  public void forgetNodes() {
+    get().jdbi().useHandle(handle -> handle.execute("delete from nodes"));
+  }
+
   /** Nothing is heard of a node any more, and has not been for long. */
   public void silence(NodeId node) {
     get()

@@ -15,6 +15,7 @@ import dev.parley.records.Calls;
 import dev.parley.records.Claim;
 import dev.parley.records.Delivery;
 import dev.parley.records.Furniture;
+import dev.parley.records.NodeId;
 import dev.parley.records.Notices;
 import dev.parley.records.Page;
 import dev.parley.records.Records;
@@ -85,7 +86,7 @@ class WebhooksTest {
 
   @BeforeEach
   void trunk() {
-    records.trunks().configure(Map.of("default", 1));
+    NodeId _ = records.nodes().enter("test", Map.of("default", 1));
   }
 
   @AfterEach
