@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       ReplayCommand.class,
       ModelsCommand.class,
+      TokenCommand.class,
       BenchCommand.class
     })
 public final class Main {

@@ -1,7 +1,6 @@
 package dev.parley;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.agent.SampleAgent;
 import dev.parley.records.Database;
 import dev.parley.records.EmbeddedPostgres;
@@ -9,10 +8,7 @@ import dev.parley.records.FirstRun;
 import dev.parley.records.Records;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,10 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Storage(@Nullable EmbeddedPostgres postgres, Database database, Records records)
     implements AutoCloseable {
-  private static final String FIRST_RUN = "first-run.json";
-
   /**
-   * Opens the database, furnishes a new one, and writes {@code first-run.json} for its owner.
+   * Opens the database, furnishes a new one, and writes {@code first-run.json} for its owner before
+   * anything of that is committed.
    *
    * @param cache where PostgreSQL's programs are unpacked
    * @param progress told what takes long
@@ -53,6 +48,43 @@ record Storage(@Nullable EmbeddedPostgres postgres, Database database, Records r
     }
   }
 
+  /**
+   * Opens the database as it is, for whoever owns the machine, beside a server that may run on it.
+   *
+   * @throws RecordsException if there is none
+   */
+  static Storage beside(
+      Config config,
+      Path cache,
+      InstantSource clock,
+      SecureRandom random,
+      Consumer<String> progress) {
+    String url = config.databaseUrl();
+    if (url != null) {
+      return beside(null, Database.open(url, null, null), clock, random);
+    }
+    Optional<EmbeddedPostgres.Address> running = EmbeddedPostgres.running(config.home());
+    if (running.isPresent()) {
+      EmbeddedPostgres.Address at = running.get();
+      return beside(null, Database.open(at.url(), at.user(), at.password()), clock, random);
+    }
+    EmbeddedPostgres postgres = EmbeddedPostgres.existing(config.home(), cache, random, progress);
+    try {
+      return beside(postgres, Database.open(postgres), clock, random);
+    } catch (RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  private static Storage beside(
+      @Nullable EmbeddedPostgres postgres,
+      Database database,
+      InstantSource clock,
+      SecureRandom random) {
+    return new Storage(postgres, database, new Records(database, clock, random));
+  }
+
   private static Storage open(
       Config config,
       @Nullable EmbeddedPostgres postgres,
@@ -62,7 +94,9 @@ record Storage(@Nullable EmbeddedPostgres postgres, Database database, Records r
       Consumer<String> progress) {
     try {
       Records records = new Records(database, clock, random);
-      furnish(config, records).ifPresent(first -> write(config.home(), first, progress));
+      FirstRunFile file = new FirstRunFile(config.home());
+      furnish(config, records, file)
+          .ifPresent(_ -> progress.accept("The first token and login are in " + file.path() + "."));
       return new Storage(postgres, database, records);
     } catch (RuntimeException e) {
       database.close();
@@ -70,41 +104,17 @@ record Storage(@Nullable EmbeddedPostgres postgres, Database database, Records r
     }
   }
 
-  private static Optional<FirstRun> furnish(Config config, Records records) {
+  private static Optional<FirstRun> furnish(Config config, Records records, FirstRunFile file) {
     try {
       return FirstRun.furnish(
           records,
           new FirstRun.Limits(config.maxConcurrentCalls(), config.callsPerSecond()),
           SampleAgent.TITLE,
-          new ObjectMapper().readTree(SampleAgent.json()));
+          new ObjectMapper().readTree(SampleAgent.json()),
+          file::write);
     } catch (IOException e) {
       throw new UncheckedIOException("The sample agent is not JSON.", e);
     }
-  }
-
-  /** Readable only by its owner from the moment it exists. */
-  private static void write(Path home, FirstRun first, Consumer<String> progress) {
-    ObjectNode json =
-        new ObjectMapper()
-            .createObjectNode()
-            .put("team_id", first.team().toString())
-            .put("api_token", first.token())
-            .put("login", first.login())
-            .put("password", first.password());
-    Path file = home.resolve(FIRST_RUN);
-    try {
-      Path draft =
-          Files.createTempFile(
-              home,
-              FIRST_RUN,
-              ".tmp",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(draft, json.toPrettyString() + System.lineSeparator());
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The first token could not be written to " + file, e);
-    }
-    progress.accept("The first token and login are in " + file + ".");
   }
 
   @Override

@@ -13,11 +13,7 @@ import java.util.Map;
  * @param trunks what it can dial, and how many calls each carries at once
  */
 public record DispatchSettings(
-    int maxCalls,
-    Duration heartbeat,
-    Duration lease,
-    Duration poll,
-    Map<String, Integer> trunks) {
+    int maxCalls, Duration heartbeat, Duration lease, Duration poll, Map<String, Integer> trunks) {
   public DispatchSettings {
     trunks = Map.copyOf(trunks);
   }

@@ -93,8 +93,7 @@ public final class PhoneCallRunner implements CallRunner {
       throw new InterruptedException();
     }
     journal.append(
-        new CallEvent.Dialling(
-            time.instant(), claim.attempt(), trunk.name(), request.sipCallId()));
+        new CallEvent.Dialling(time.instant(), claim.attempt(), trunk.name(), request.sipCallId()));
     try (PhoneCall line = phone.dial(request)) {
       hangUp.react(line::close);
       ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();

@@ -46,13 +46,13 @@ public final class Claims {
       "with "
           + CLAIMABLE
           + """
-      select t.id from teams t where exists (
-        select 1 from claimable c cross join lateral (
-          select 1 from attempts a where a.team = t.id and a.trunk = c.wanted
-            and a.state = 'queued' and a.due <= now()
-          order by a.due limit 1) due)
-      order by t.id for no key update of t skip locked
-      """;
+          select t.id from teams t where exists (
+            select 1 from claimable c cross join lateral (
+              select 1 from attempts a where a.team = t.id and a.trunk = c.wanted
+                and a.state = 'queued' and a.due <= now()
+              order by a.due limit 1) due)
+          order by t.id for no key update of t skip locked
+          """;
 
   /** Teams share trunks, so the count of a trunk's calls needs its own lock. */
   private static final String LOCK_TRUNKS =
@@ -71,41 +71,41 @@ public final class Claims {
       "with "
           + CLAIMABLE
           + """
-      , team_room as materialized (
-        select t.id, least(
-          t.max_concurrent
-            - (select count(*) from attempts a where a.team = t.id and a.state = 'dialling'),
-          t.calls_per_second
-            - (select count(*) from attempts a where a.team = t.id
-                and a.dialled > clock_timestamp() - interval '1 second'
-                and a.dialled <= clock_timestamp())) room
-        from teams t where t.id = any(:teams)),
-      trunk_room as materialized (
-        select t.name, t.dial_allow, least(
-          (select max(o.capacity) from node_trunks o where o.trunk = t.name)
-            - (select count(*) from attempts a where a.trunk = t.name and a.state = 'dialling'),
-          k.capacity
-            - (select count(*) from attempts a where a.trunk = t.name and a.node = :node
-                and a.state = 'dialling')) room
-        from node_trunks k join trunks t on t.name = k.trunk where k.node = :node),
-      due as materialized (
-        select a.*, k.name over_trunk, t.room,
-          row_number() over (partition by a.team order by a.due, a.id) turn
-        from team_room t cross join claimable c join trunk_room k on k.name = c.name
-        cross join lateral (
-          select id, call, team, phone_number, due from attempts
-          where team = t.id and trunk = c.wanted and state = 'queued' and due <= now()
-          order by due, id limit greatest(0, least(t.room, k.room, :max))) a),
-      placed as materialized (
-        select due.*, row_number() over (partition by over_trunk order by turn, due, id) place
-        from due where turn <= room)
-      select p.id, p.call, p.over_trunk, p.phone_number, k.dial_allow, a.status agent_status, exists (
-          select 1 from suppressions s where s.team = p.team and s.phone_number = p.phone_number)
-          suppressed
-      from placed p join trunk_room k on k.name = p.over_trunk
-        join calls c on c.id = p.call join agents a on a.id = c.agent
-      where p.place <= k.room order by p.turn, p.due, p.id limit :max
-      """;
+          , team_room as materialized (
+            select t.id, least(
+              t.max_concurrent
+                - (select count(*) from attempts a where a.team = t.id and a.state = 'dialling'),
+              t.calls_per_second
+                - (select count(*) from attempts a where a.team = t.id
+                    and a.dialled > clock_timestamp() - interval '1 second'
+                    and a.dialled <= clock_timestamp())) room
+            from teams t where t.id = any(:teams)),
+          trunk_room as materialized (
+            select t.name, t.dial_allow, least(
+              (select max(o.capacity) from node_trunks o where o.trunk = t.name)
+                - (select count(*) from attempts a where a.trunk = t.name and a.state = 'dialling'),
+              k.capacity
+                - (select count(*) from attempts a where a.trunk = t.name and a.node = :node
+                    and a.state = 'dialling')) room
+            from node_trunks k join trunks t on t.name = k.trunk where k.node = :node),
+          due as materialized (
+            select a.*, k.name over_trunk, t.room,
+              row_number() over (partition by a.team order by a.due, a.id) turn
+            from team_room t cross join claimable c join trunk_room k on k.name = c.name
+            cross join lateral (
+              select id, call, team, phone_number, due from attempts
+              where team = t.id and trunk = c.wanted and state = 'queued' and due <= now()
+              order by due, id limit greatest(0, least(t.room, k.room, :max))) a),
+          placed as materialized (
+            select due.*, row_number() over (partition by over_trunk order by turn, due, id) place
+            from due where turn <= room)
+          select p.id, p.call, p.over_trunk, p.phone_number, k.dial_allow, a.status agent_status, exists (
+              select 1 from suppressions s where s.team = p.team and s.phone_number = p.phone_number)
+              suppressed
+          from placed p join trunk_room k on k.name = p.over_trunk
+            join calls c on c.id = p.call join agents a on a.id = c.agent
+          where p.place <= k.room order by p.turn, p.due, p.id limit :max
+          """;
 
   private static final String FENCE =
       """
@@ -136,8 +136,7 @@ public final class Claims {
   }
 
   private List<Claim> claim(Handle handle, NodeId node, int max, Duration lease) {
-    List<UUID> teams =
-        handle.createQuery(LOCK_TEAMS).bind("node", node).mapTo(UUID.class).list();
+    List<UUID> teams = handle.createQuery(LOCK_TEAMS).bind("node", node).mapTo(UUID.class).list();
     if (teams.isEmpty() || !Nodes.alive(handle, node, lease)) {
       return List.of();
     }

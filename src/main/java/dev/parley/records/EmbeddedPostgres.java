@@ -72,6 +72,45 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Where a server that runs is reached, and by whom. */
+  public record Address(String url, String user, String password) {}
+
+  /** The server of {@code home}, if one runs; whoever started it keeps it. */
+  public static Optional<Address> running(Path home) {
+    Path directory = home.toAbsolutePath().resolve("postgres");
+    try {
+      Optional<PostmasterPid> living = PostmasterPid.living(directory.resolve("data"));
+      if (living.isEmpty() || !living.get().ready()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Address(
+              "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(living.get().port()),
+              PostgresData.USER,
+              Files.readString(directory.resolve("password")).strip()));
+    } catch (IOException e) {
+      throw new RecordsException(
+          "The database in %s could not be looked at (%s: %s). Maybe run this as the user who runs Parley."
+              .formatted(directory, e.getClass().getSimpleName(), e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Starts the server of a home that has one already.
+   *
+   * @throws RecordsException if there is none
+   */
+  public static EmbeddedPostgres existing(
+      Path home, Path cache, RandomGenerator random, Consumer<String> progress) {
+    if (!Files.isDirectory(home.toAbsolutePath().resolve("postgres"))) {
+      throw new RecordsException(
+          "There is no database in %s. Maybe it is another PARLEY_HOME, or PARLEY_DATABASE_URL is not set; ./parley up makes one."
+              .formatted(home));
+    }
+    return start(home, cache, random, progress);
+  }
+
   private static EmbeddedPostgres choose(
       Path directory, Path cache, HomeLock lock, RandomGenerator random, Consumer<String> progress)
       throws IOException {

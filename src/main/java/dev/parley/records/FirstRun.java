@@ -5,6 +5,7 @@ import dev.parley.call.AgentId;
 import dev.parley.call.TeamId;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a fresh installation gets: a team, somebody who can sign in, a token and an agent to try.
@@ -23,10 +24,15 @@ public record FirstRun(TeamId team, String token, String login, String password,
    *
    * @param sampleTitle the title of the sample agent
    * @param sample its document, valid
+   * @param keep keeps what cannot be had again; when it throws, nothing is furnished
    * @return empty if the database has a team already
    */
   public static Optional<FirstRun> furnish(
-      Records records, Limits limits, String sampleTitle, JsonNode sample) {
+      Records records,
+      Limits limits,
+      String sampleTitle,
+      JsonNode sample,
+      Consumer<FirstRun> keep) {
     // The repositories join the transaction of their thread.
     return records
         .database()
@@ -35,9 +41,12 @@ public record FirstRun(TeamId team, String token, String login, String password,
           handle.execute("lock table teams in exclusive mode");
           boolean furnished =
               handle.createQuery("select exists (select 1 from teams)").mapTo(boolean.class).one();
-          return furnished
-              ? Optional.<FirstRun>empty()
-              : Optional.of(furnishEmpty(records, limits, sampleTitle, sample));
+          if (furnished) {
+            return Optional.<FirstRun>empty();
+          }
+          FirstRun first = furnishEmpty(records, limits, sampleTitle, sample);
+          keep.accept(first);
+          return Optional.of(first);
         });
   }
 

@@ -199,10 +199,7 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
   private record Placed(CallOrder order, Call call, String trunk) {}
 
   private CallOrder.Outcome decide(
-      CallOrder order,
-      @Nullable Judged judged,
-      List<Trunks.Offer> offers,
-      List<Placed> placed) {
+      CallOrder order, @Nullable Judged judged, List<Trunks.Offer> offers, List<Placed> placed) {
     if (judged == null) {
       return CallOrder.Unknown.CONTACT;
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The people who sign in, and the teams they are in. */
 public final class Users {
@@ -74,6 +75,44 @@ public final class Users {
                 .findOne())
         .filter(login -> Passwords.matches(password, login.hash()))
         .map(Login::user);
+  }
+
+  /**
+   * The user with this e-mail address, in any case, or the first there was.
+   *
+   * @param email null for the first
+   */
+  public Optional<Member> member(@Nullable String email) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select u.*, m.team from users u join memberships m on m.user_id = u.id
+                      join teams t on t.id = m.team
+                    where cast(:email as text) is null or lower(u.email) = lower(:email)
+                    order by u.created, t.created limit 1\
+                    """)
+                .bind("email", email)
+                .map((row, _) -> new Member(user(row), Rows.team(row, "team")))
+                .findOne());
+  }
+
+  /** A user and the first team they are in. */
+  public record Member(User user, TeamId team) {}
+
+  /** Gives a user another password. */
+  public void change(UserId user, String password) {
+    String hash = Passwords.hash(password);
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate("update users set password_hash = :hash where id = :user")
+                .bind("hash", hash)
+                .bind("user", user)
+                .execute());
   }
 
   private record Login(User user, String hash) {}

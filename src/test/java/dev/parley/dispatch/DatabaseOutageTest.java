@@ -82,7 +82,8 @@ class DatabaseOutageTest {
               }
               return new CallEvent.Ended(AT, EndReason.AGENT_ENDED, "done", Map.of(), List.of());
             },
-            new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100), Map.of("default", 10)),
+            new DispatchSettings(
+                10, Duration.ofMillis(100), lease, Duration.ofMillis(100), Map.of("default", 10)),
             InstantSource.system(),
             "test");
     dispatcher.start(notices);

@@ -45,8 +45,7 @@ class DispatcherTest {
 
   private static final Map<String, Integer> TRUNK = Map.of("default", 1000);
   private static final Duration LEASE = Duration.ofSeconds(6);
-  private static final DispatchSettings SETTINGS =
-      DispatchSettings.of(100).over(TRUNK);
+  private static final DispatchSettings SETTINGS = DispatchSettings.of(100).over(TRUNK);
 
   private final Records records = Furniture.records(database);
   private final FakeCarrier carrier = new FakeCarrier();
@@ -253,7 +252,7 @@ class DispatcherTest {
   @Test
   void carriesNoMoreCallsThanItsMachineCanAndLetsTheOthersWait() {
     Furniture home = Furniture.team(records, 100, 1000);
-    Dispatcher dispatcher = dispatcher(DispatchSettings.of(3));
+    Dispatcher dispatcher = dispatcher(DispatchSettings.of(3).over(TRUNK));
     List<CallId> ordered = calls(home, 8);
     await().until(() -> carrier.open.size() == 3);
     assertThat(dispatcher.liveCalls()).isEqualTo(3);
@@ -301,7 +300,8 @@ class DispatcherTest {
   void keepsItsCallsWhenTheClockWasSetForward() {
     Furniture home = Furniture.team(records, 5, 5);
     Dispatcher dispatcher =
-        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), LEASE, Duration.ofMillis(100), TRUNK));
+        dispatcher(
+            new DispatchSettings(10, Duration.ofMillis(100), LEASE, Duration.ofMillis(100), TRUNK));
     CallId id = home.call();
     await().until(() -> read(home, id).status() == CallStatus.IN_PROGRESS);
     database.clockSet(Duration.ofHours(1));
@@ -325,7 +325,8 @@ class DispatcherTest {
     assertThat(records.claims().claim(dying, 10, lease)).hasSize(1);
     database.clockSet(Duration.ofHours(-1));
     Dispatcher _ =
-        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100), TRUNK));
+        dispatcher(
+            new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100), TRUNK));
     awaitEnded(home, List.of(id));
     assertThat(Optional.ofNullable(read(home, id).ending()).orElseThrow().reason())
         .isEqualTo(EndReason.INTERRUPTED);
@@ -375,7 +376,8 @@ class DispatcherTest {
 
     carrier.letGo();
     Dispatcher _ =
-        dispatcher(new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100), TRUNK));
+        dispatcher(
+            new DispatchSettings(10, Duration.ofMillis(100), lease, Duration.ofMillis(100), TRUNK));
     awaitEnded(home, List.of(id, next));
 
     Call call = read(home, id);
@@ -402,7 +404,8 @@ class DispatcherTest {
     Duration lease = Duration.ofMillis(500);
     // Heartbeats come too late to keep the lease.
     Dispatcher frozen =
-        dispatcher(new DispatchSettings(10, Duration.ofSeconds(30), lease, Duration.ofMillis(50), TRUNK));
+        dispatcher(
+            new DispatchSettings(10, Duration.ofSeconds(30), lease, Duration.ofMillis(50), TRUNK));
     CallId id = home.call();
     awaitEnded(home, List.of(id));
     await().until(() -> frozen.liveCalls() == 0);

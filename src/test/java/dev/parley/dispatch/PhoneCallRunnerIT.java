@@ -159,7 +159,12 @@ class PhoneCallRunnerIT {
             CLOCK);
     Dispatcher node =
         new Dispatcher(
-            records, new Journals(database.get()), runner, DispatchSettings.of(10).over(trunks), CLOCK, "test");
+            records,
+            new Journals(database.get()),
+            runner,
+            DispatchSettings.of(10).over(trunks),
+            CLOCK,
+            "test");
     node.start(notices);
     dispatcher = Optional.of(node);
   }

@@ -32,8 +32,8 @@ class LostAnswerTest {
   private final Claim claim;
 
   LostAnswerTest() throws IOException {
-    call = home.call();
     NodeId node = records.nodes().enter("test", Map.of("default", 10));
+    call = home.call();
     claim = records.claims().claim(node, 1, Duration.ofMinutes(1)).getFirst();
   }
 

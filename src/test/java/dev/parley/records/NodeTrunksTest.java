@@ -53,8 +53,7 @@ class NodeTrunksTest {
   }
 
   private boolean refusesForLackOfATrunk() {
-    return records.calls().order(home.order())
-            instanceof CallOrder.Refused(var why)
+    return records.calls().order(home.order()) instanceof CallOrder.Refused(var why)
         && why.code().equals("no_trunk");
   }
 
@@ -172,7 +171,7 @@ class NodeTrunksTest {
   }
 
   @Test
-  void aTeamIsNotHeldUpByANodeThatCannotDialItsCalls() {
+  void aTeamIsNotHeldUpByANodeThatCannotDialItsCalls() throws Exception {
     NodeId with = node(Map.of("a", 10));
     NodeId without = node(Map.of());
     calls(3);

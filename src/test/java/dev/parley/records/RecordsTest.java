@@ -223,16 +223,18 @@ class RecordsTest {
     try (empty) {
       Records fresh = new Records(empty, time::get, new Random());
       FirstRun.Limits limits = new FirstRun.Limits(5, 2);
-      assertThatThrownBy(
-              () -> FirstRun.furnish(fresh, new FirstRun.Limits(5, -1), "S", Furniture.document()))
+      assertThatThrownBy(() ->
+              FirstRun.furnish(
+                  fresh, new FirstRun.Limits(5, -1), "S", Furniture.document(), _ -> {}))
           .hasMessageContaining("calls_per_second");
-      FirstRun run = FirstRun.furnish(fresh, limits, "S", Furniture.document()).orElseThrow();
+      FirstRun run =
+          FirstRun.furnish(fresh, limits, "S", Furniture.document(), _ -> {}).orElseThrow();
       assertThat(fresh.users().signIn(run.login(), run.password())).isPresent();
       assertThat(fresh.users().signIn(run.login(), "no")).isEmpty();
       assertThat(fresh.tokens().owner(run.token()).orElseThrow().team()).isEqualTo(run.team());
       assertThat(fresh.agents().get(run.team(), run.agent()).orElseThrow().published())
           .isEqualTo(1);
-      assertThat(FirstRun.furnish(fresh, limits, "S", Furniture.document())).isEmpty();
+      assertThat(FirstRun.furnish(fresh, limits, "S", Furniture.document(), _ -> {})).isEmpty();
     }
   }
 }

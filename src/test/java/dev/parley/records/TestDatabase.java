@@ -45,6 +45,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return Database.open(running.url(name), running.user(), running.password());
   }
 
+  /** The address of another, as {@code PARLEY_DATABASE_URL} has it. */
+  public String address() {
+    String name = "test" + COUNT.incrementAndGet();
+    EmbeddedPostgres running = Objects.requireNonNull(server, "not a @RegisterExtension field");
+    create(running, name, TEMPLATE);
+    return "postgresql://%s:%s@%s"
+        .formatted(
+            running.user(),
+            running.password(),
+            running.url(name).substring("jdbc:postgresql://".length()));
+  }
+
   /** Another, reached by a link of its own; the test closes both. */
   public Linked linked() throws IOException {
     String name = "test" + COUNT.incrementAndGet();
