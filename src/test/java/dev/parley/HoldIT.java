@@ -311,7 +311,6 @@ class HoldIT {
                     .withDeadMedia(Duration.ofSeconds(3))));
     actions = new HttpActions(Reach.PUBLIC);
     Trunk to = trunkAt(trunk.port());
-    records.trunks().configure(Map.of(to.name(), to.capacity()));
     Engines engines =
         new Engines(
             new ScriptedStt(Collections.nCopies(1000, "Yes").toArray(String[]::new)),
@@ -332,7 +331,7 @@ class HoldIT {
                 new ConversationDriver(engines, clock),
                 recordings,
                 clock),
-            DispatchSettings.of(numbers.size()),
+            DispatchSettings.of(numbers.size()).over(Map.of(to.name(), to.capacity())),
             clock,
             "test");
     dispatcher.start(notices);
