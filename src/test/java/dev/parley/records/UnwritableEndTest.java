@@ -27,7 +27,7 @@ class UnwritableEndTest {
 
   @BeforeEach
   void trunk() {
-    records.trunks().configure(Map.of("default", 100));
+    var _ = records.nodes().enter("trunk", Map.of("default", 100));
   }
 
   @AfterEach
@@ -59,7 +59,7 @@ class UnwritableEndTest {
 
   private Call end(Map<String, String> variables, CallEvent... before) {
     var _ = home.call();
-    NodeId node = records.nodes().enter("here");
+    NodeId node = records.nodes().enter("here", Map.of("default", 100));
     Claim claim = records.claims().claim(node, 1, Duration.ofMinutes(1)).getFirst();
     try (AttemptJournal journal = new Journals(database.get()).open(claim)) {
       for (CallEvent event : before) {

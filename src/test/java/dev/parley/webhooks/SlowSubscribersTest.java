@@ -72,7 +72,7 @@ class SlowSubscribersTest {
 
   @BeforeEach
   void trunk() {
-    records.trunks().configure(Map.of("default", 1));
+    var _ = records.nodes().enter("trunk", Map.of("default", 1));
   }
 
   @AfterEach

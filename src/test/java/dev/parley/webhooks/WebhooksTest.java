@@ -341,7 +341,10 @@ class WebhooksTest {
     webhooks.start(notices);
     CallId call = home.call();
     Claim claim =
-        records.claims().claim(records.nodes().enter("here"), 1, Duration.ofMinutes(1)).getFirst();
+        records
+            .claims()
+            .claim(records.nodes().enter("here", Map.of("default", 100)), 1, Duration.ofMinutes(1))
+            .getFirst();
     assertThat(
             database.write(
                 claim,
