@@ -59,6 +59,11 @@ final class Authenticator {
         || (used != null && used.count > 1 && !used.challenge.nonce().equals(challenge.nonce()));
   }
 
+  /** Whether there was a challenge that could be answered. */
+  boolean challenged() {
+    return !known.isEmpty();
+  }
+
   private static String key(Challenge challenge) {
     return challenge.proxy() + " " + challenge.realm();
   }

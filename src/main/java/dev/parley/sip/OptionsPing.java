@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One OPTIONS request outside of any dialog (RFC 3261 section 11). */
+/**
+ * One OPTIONS request outside of any dialog (RFC 3261 section 11).
+ *
+ * @param from who asks, null for nobody in particular
+ */
 record OptionsPing(
     SipUri target,
     @Nullable SipUri route,
     SipTransport transport,
+    @Nullable SipUri from,
     @Nullable Credentials credentials,
     Consumer<OptionsResult> result) {
 
@@ -26,16 +31,19 @@ record OptionsPing(
     }
     SipHeaders fixed =
         headers
-            .with("From", contact + ";tag=" + tokens.next())
+            .with(
+                "From",
+                (from == null ? contact : "<" + from.bare() + ">") + ";tag=" + tokens.next())
             .with("To", "<" + target.bare() + ">")
             .with("Call-ID", tokens.next() + tokens.next())
             .with("Contact", contact)
             .with("Accept", SdpBody.TYPE);
     long[] cseq = {tokens.firstCseq()};
     Instant begun = stack.config().clock().instant();
+    Authenticator authenticator = new Authenticator(credentials, tokens);
     Exchange.start(
         stack.transactions(),
-        new Authenticator(credentials, tokens),
+        authenticator,
         () ->
             stack.presented(
                 new SipRequest(
@@ -46,17 +54,28 @@ record OptionsPing(
         hop(),
         outcome ->
             result.accept(
-                read(outcome, Duration.between(begun, stack.config().clock().instant()))));
+                read(
+                    outcome,
+                    authenticator.challenged(),
+                    Duration.between(begun, stack.config().clock().instant()))));
   }
 
   void unsent() {
     result.accept(new OptionsResult.Silent(SipEnd.Cause.TRANSPORT_FAILED));
   }
 
-  private static OptionsResult read(Exchange.Outcome outcome, Duration elapsed) {
+  private static OptionsResult read(
+      Exchange.Outcome outcome, boolean challenged, Duration elapsed) {
     return switch (outcome) {
       case Exchange.Outcome.Final(SipResponse response) ->
-          new OptionsResult.Alive(response.status(), response.reason(), elapsed);
+          new OptionsResult.Alive(
+              response.status(),
+              response.reason(),
+              elapsed,
+              challenged,
+              Refusals.explanation(response),
+              response.headers().list("Require"),
+              SdpBody.in(response));
       case Exchange.Outcome.TimedOut _ -> new OptionsResult.Silent(SipEnd.Cause.TIMEOUT);
       case Exchange.Outcome.Unsent _ -> new OptionsResult.Silent(SipEnd.Cause.TRANSPORT_FAILED);
     };

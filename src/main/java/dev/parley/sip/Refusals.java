@@ -1,6 +1,8 @@
 package dev.parley.sip;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a final response says of its reasons besides its status. */
@@ -32,6 +34,13 @@ final class Refusals {
   /** The texts of the Warning headers (RFC 3261 section 20.43) with their codes; null for none. */
   static @Nullable String warnings(SipMessage message) {
     return joined(message.headers().list("Warning").stream().map(Refusals::plain).toList(), "; ");
+  }
+
+  /** All that a response says of its reasons besides its status; null for nothing. */
+  static @Nullable String explanation(SipMessage message) {
+    List<String> texts =
+        Stream.of(reasons(message), warnings(message)).filter(Objects::nonNull).toList();
+    return texts.isEmpty() ? null : String.join("; ", texts);
   }
 
   /** Of {@code 399 host "text"} the code and the text; anything else as it is. */

@@ -55,6 +55,7 @@ public final class SipEndpoint implements AutoCloseable {
    * @param target the Request-URI
    * @param route an outbound proxy, or null
    * @param transport how it travels when neither URI names a transport
+   * @param from who asks, null for nobody in particular
    * @param credentials answers to 401 and 407, or null
    * @throws SipException when the endpoint is closed
    */
@@ -62,10 +63,11 @@ public final class SipEndpoint implements AutoCloseable {
       SipUri target,
       @Nullable SipUri route,
       SipTransport transport,
+      @Nullable SipUri from,
       @Nullable Credentials credentials,
       Consumer<OptionsResult> result) {
     refuseIfClosed();
-    OptionsPing ping = new OptionsPing(target, route, transport, credentials, result);
+    OptionsPing ping = new OptionsPing(target, route, transport, from, credentials, result);
     loop.execute(() -> loop.userAgent().options(ping));
   }
 

@@ -232,15 +232,20 @@ public final class Phone implements AutoCloseable {
   /** Asks a trunk with OPTIONS (RFC 3261 section 11) whether it is there. */
   public TrunkHealth qualify(Trunk trunk, Duration limit) throws InterruptedException {
     BlockingQueue<OptionsResult> results = new ArrayBlockingQueue<>(1);
-    sip.options(trunk.proxy(), null, trunk.transport(), trunk.credentials(), results::offer);
+    sip.options(
+        trunk.proxy(),
+        null,
+        trunk.transport(),
+        trunk.identity(null),
+        trunk.credentials(),
+        results::offer);
     OptionsResult result = results.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
     return switch (result) {
       case null ->
           new TrunkHealth.Unreachable(
               "The trunk (%s) did not answer OPTIONS within %d ms."
                   .formatted(trunk.name(), limit.toMillis()));
-      case OptionsResult.Alive(int status, String reason, Duration elapsed) ->
-          new TrunkHealth.Reachable(status, reason, elapsed);
+      case OptionsResult.Alive alive -> TrunkAnswer.of(alive);
       case OptionsResult.Silent silent ->
           new TrunkHealth.Unreachable(
               "The trunk (%s) did not answer OPTIONS (%s)."

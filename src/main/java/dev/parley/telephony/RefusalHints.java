@@ -37,6 +37,11 @@ final class RefusalHints {
     };
   }
 
+  /** Whether a text speaks of registration. */
+  static boolean ofRegistration(String text) {
+    return REGISTRATION.matcher(text).find();
+  }
+
   private static @Nullable String forbidden(boolean registration, boolean explained) {
     if (registration) {
       return "The carrier wants " + CANNOT;

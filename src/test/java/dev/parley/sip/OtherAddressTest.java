@@ -373,7 +373,8 @@ class OtherAddressTest {
   void reachesWithOptionsWhoeverIsThere() {
     List<OptionsResult> results = new ArrayList<>();
     tap.userAgent.options(
-        new OptionsPing(SipUri.of(null, TRUNK, 0), null, SipTransport.UDP, null, results::add));
+        new OptionsPing(
+            SipUri.of(null, TRUNK, 0), null, SipTransport.UDP, null, null, results::add));
     expect("OPTIONS", FIRST);
     tap.pass(PATIENCE);
     tap.rest();

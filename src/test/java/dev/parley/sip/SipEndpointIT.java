@@ -209,7 +209,7 @@ class SipEndpointIT {
   @EnumSource(SipTransport.class)
   void answersAPing(SipTransport transport) throws Exception {
     BlockingQueue<OptionsResult> results = new LinkedBlockingQueue<>();
-    here.options(SipUri.of(null, there.address()), null, transport, null, results::add);
+    here.options(SipUri.of(null, there.address()), null, transport, null, null, results::add);
     OptionsResult result = results.poll(10, TimeUnit.SECONDS);
     assertThat(result).isInstanceOf(OptionsResult.Alive.class);
     assertThat(((OptionsResult.Alive) result).status()).isEqualTo(200);

@@ -156,13 +156,20 @@ class UserAgentTest {
     List<OptionsResult> results = new ArrayList<>();
     SipUri trunk = SipUri.parse("sip:trunk.example.com");
     OptionsPing ping =
-        new OptionsPing(trunk, null, SipTransport.UDP, new Credentials("a", "b"), results::add);
+        new OptionsPing(
+            trunk,
+            null,
+            SipTransport.UDP,
+            SipUri.of("a", "example.com", 0),
+            new Credentials("a", "b"),
+            results::add);
     tap.userAgent.options(ping);
     SipRequest first = tap.nextRequest("OPTIONS");
     tap.receive(
         Responses.of(first, 401, "t").with("WWW-Authenticate", "Digest realm=\"r\", nonce=\"n\""));
     SipRequest second = tap.nextRequest("OPTIONS");
     assertThat(second.header("Authorization")).contains("nonce=\"n\"");
+    assertThat(second.header("From")).startsWith("<sip:a@example.com>;tag=");
     tap.pass(30);
     tap.receive(Responses.of(second, 503, "t"));
     assertThat(results).hasSize(1);
@@ -172,6 +179,7 @@ class UserAgentTest {
             alive -> {
               assertThat(alive.status()).isEqualTo(503);
               assertThat(alive.elapsed().toMillis()).isEqualTo(30);
+              assertThat(alive.challenged()).isTrue();
             });
     tap.userAgent.options(ping);
     tap.pass(32_000);
