@@ -190,7 +190,7 @@ final class Server implements AutoCloseable {
                 new ApiParts(
                     asked,
                     new OrderQueue(asked.calls()),
-                    new Capabilities(false),
+                    new Capabilities(false, config.reach()),
                     json,
                     Map.of("database", answers::get),
                     vitals,

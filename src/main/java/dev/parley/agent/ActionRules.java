@@ -1,5 +1,6 @@
 package dev.parley.agent;
 
+import dev.parley.call.Reach;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,9 +10,11 @@ final class ActionRules {
   private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
   private final Problems problems;
+  private final Reach reach;
 
-  ActionRules(Problems problems) {
+  ActionRules(Problems problems, Reach reach) {
     this.problems = problems;
+    this.reach = reach;
   }
 
   void check(Action action, String path) {
@@ -23,7 +26,7 @@ final class ActionRules {
           "\"%s\" is no method: GET, POST, PUT, PATCH and DELETE are.",
           action.method());
     }
-    new UrlRules(problems, path + ".url").check(action.url());
+    new UrlRules(problems, path + ".url", reach).check(action.url());
     new HeaderRules(problems).check(action, path + ".headers");
     new BodyRules(problems).check(action, path + ".body");
     if (action.body() != null && method.equals("GET")) {

@@ -21,7 +21,7 @@ final class NodeRules {
   private NodeRules(Problems problems, Capabilities capabilities) {
     this.problems = problems;
     this.capabilities = capabilities;
-    this.actions = new ActionRules(problems);
+    this.actions = new ActionRules(problems, capabilities.reach());
     this.outcomes = new OutcomeRules(problems);
   }
 

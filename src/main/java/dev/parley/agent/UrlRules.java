@@ -1,5 +1,7 @@
 package dev.parley.agent;
 
+import dev.parley.call.Reach;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -14,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class UrlRules {
   private static final Pattern AUTHORITY = Pattern.compile("(?i)https?://([^/?#\\\\]*)");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\[([0-9A-Fa-f:.]+)(?:%[^]]*)?]|([0-9]+(?:\\.[0-9]+){3})");
   private static final int LONGEST_HOST = 253;
   private static final int LONGEST_LABEL = 63;
 
   private final Problems problems;
   private final String path;
+  private final Reach reach;
 
-  UrlRules(Problems problems, String path) {
+  UrlRules(Problems problems, String path, Reach reach) {
     this.problems = problems;
     this.path = path;
+    this.reach = reach;
   }
 
   void check(String url) {
@@ -54,6 +60,27 @@ final class UrlRules {
         problems.error("bad_url", path, "\"%s\" is no URL: %s", url, new Problems.Words(fault));
         return;
       }
+    }
+    reached(URI.create(Template.replaced(url, "x")).getHost());
+  }
+
+  /** Whether requests may go to a host that says by itself which address it is. */
+  private void reached(String host) {
+    Matcher literal = ADDRESS.matcher(host);
+    InetAddress address;
+    if (host.equalsIgnoreCase("localhost")) {
+      address = InetAddress.getLoopbackAddress();
+    } else if (literal.matches()) {
+      address = InetAddress.ofLiteral(literal.group(literal.group(1) == null ? 2 : 1));
+    } else {
+      return;
+    }
+    if (!reach.includes(address)) {
+      problems.error(
+          "unreachable_url",
+          path,
+          "Requests may not go to %s. Write a public host, or set PARLEY_WEBHOOK_REACH=anywhere.",
+          host);
     }
   }
 

@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs the HTTP requests an agent makes in the middle of a call. */
 public final class HttpActions implements AutoCloseable {
   private static final int MOST_BYTES = 1 << 20;
+
+  /** Of a result; a longer one is left out, as if the answer did not have it. */
+  private static final int MOST_CHARACTERS = 20_000;
+
   private static final Configuration JSON =
       Configuration.builder()
           .jsonProvider(new JacksonJsonProvider())
@@ -126,7 +130,7 @@ public final class HttpActions implements AutoCloseable {
           .results()
           .forEach((name, path) -> {
             String text = path.contains(REGULAR_EXPRESSION) ? null : text(json.read(path));
-            if (text != null) {
+            if (text != null && text.length() <= MOST_CHARACTERS) {
               variables.put(name, StorableText.of(text));
             }
           });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.Reach;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,12 @@ class WorkableAgentTest {
   }
 
   private static List<String> problems(ObjectNode document) {
-    return Validation.checkForPublishing(document, new Capabilities(false), Effort.unlimited())
+    return problems(document, Reach.ANYWHERE);
+  }
+
+  private static List<String> problems(ObjectNode document, Reach reach) {
+    return Validation.checkForPublishing(
+            document, new Capabilities(false, reach), Effort.unlimited())
         .stream()
         .peek(problem -> assertThat(problem.message()).matches("(?s).{10,}\\."))
         .map(problem -> problem.severity() + " " + problem.code() + " " + problem.path())
@@ -33,6 +39,10 @@ class WorkableAgentTest {
   }
 
   private static List<String> ofAction(String fields) {
+    return ofAction(fields, Reach.ANYWHERE);
+  }
+
+  private static List<String> ofAction(String fields, Reach reach) {
     ObjectNode action = object("{\"id\": \"a\", \"url\": \"https://shop.example/\"}");
     action.setAll(object(fields));
     ObjectNode document =
@@ -45,7 +55,7 @@ class WorkableAgentTest {
              {"type": "end", "id": "e", "text": "Bye."}]}
             """);
     document.withArray("/nodes/1/actions").add(action);
-    return problems(document);
+    return problems(document, reach);
   }
 
   private static List<String> ofField(String field, String value) {
@@ -115,6 +125,26 @@ class WorkableAgentTest {
       })
   void aUrlThatCanBeAskedIsValid(String url) {
     assertThat(ofField("url", url)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:8080/x, PUBLIC, false",
+    "http://localhost/x, PUBLIC, false",
+    "http://[::1]/x, PUBLIC, false",
+    "http://127.0.0.1:8080/x, LOOPBACK, true",
+    "http://localhost/x, LOOPBACK, true",
+    "http://10.0.0.1/x, LOOPBACK, false",
+    "http://[fd00::1]/x, LOOPBACK, false",
+    "http://169.254.169.254/latest, LOOPBACK, false",
+    "http://10.0.0.1/x, ANYWHERE, true",
+    "http://192.0.2.7/x, PUBLIC, true",
+    "http://shop.example/x, PUBLIC, true"
+  })
+  void anAddressWhereRequestsMayNotGoIsToldOf(String url, Reach reach, boolean valid) {
+    ObjectNode fields = JSON.createObjectNode().put("url", url);
+    assertThat(ofAction(fields.toString(), reach))
+        .isEqualTo(valid ? List.of() : List.of("ERROR unreachable_url " + ACTION + ".url"));
   }
 
   @ParameterizedTest

@@ -129,6 +129,14 @@ class HttpActionsTest {
   }
 
   @Test
+  void aResultTooLongIsLeftOut() throws InterruptedException {
+    answer("/much", 200, "{\"open\":true,\"slots\":\"%s\"}".formatted("x".repeat(20_001)));
+    Event.ActionFinished finished = actions.run(to("/much"));
+    assertThat(finished.ok()).isTrue();
+    assertThat(finished.variables()).containsExactlyEntriesOf(Map.of("open", "true"));
+  }
+
+  @Test
   void anAnswerThatIsNoJsonGivesNoVariables() throws InterruptedException {
     Event.ActionFinished finished = actions.run(to("/words"));
     assertThat(finished.ok()).isTrue();
