@@ -163,6 +163,7 @@ final class Leg {
     if (behind) {
       skipped(1);
     }
+    rtpSource.pass(now);
     InetSocketAddress to = rtpSource.destination();
     if (target.direction().sends() && to != null && reachable(to)) {
       if (behind) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>The address that signalling named is right and wins at once, however late it comes.
  *   <li>Another port of that host, or the host we signal with, is heard when nobody else is; it is
- *       spoken to when it has gone on for {@link #STEADY}, or at once when the address that was
- *       named is private and so only means something behind its NAT.
+ *       spoken to when it has gone on for {@link #STEADY} and still does, or at once when the
+ *       address that was named is private and so only means something behind its NAT.
  *   <li>Whoever goes on with the stream that is heard, by SSRC and sequence number, has moved and
  *       is followed at once.
  *   <li>Anybody else is a stranger, unless the named address is private and nobody else has come:
@@ -36,6 +36,12 @@ final class SourceLock {
 
   /** A pause that a steady stream has not. */
   private static final long PAUSE = 200_000_000L;
+
+  /** After so many packets an unlikely source is no longer on trial. */
+  private static final int TRIAL = 500;
+
+  /** Whoever is on trial and silent for so long is not spoken to. */
+  private static final long ABSENCE = 400_000_000L;
 
   /** A source was alive so shortly ago. */
   private static final long RECENT = 1_000_000_000L;
@@ -132,6 +138,7 @@ final class SourceLock {
     }
     if (from.equals(signalled)) {
       proven = null;
+      steady = 0;
       take(from, packetSsrc, packetSequence, now);
       return true;
     }
@@ -145,6 +152,13 @@ final class SourceLock {
       return true;
     }
     return succeeds(from, rank, packetSsrc, packetSequence, now);
+  }
+
+  /** Lets time pass: an unlikely source that soon falls silent was none. */
+  void pass(long now) {
+    if (steady == STEADY && seen < TRIAL && now - heardAt > ABSENCE) {
+      proven = null;
+    }
   }
 
   /** Whether a source that began in the silence of another takes its place with this packet. */

@@ -85,6 +85,35 @@ class SourceLockTest {
   }
 
   @Test
+  void speaksNoLongerToTheLongerRemainderOfAnotherCallWhenItEnds() {
+    heard(SAME_HOST, 2, 100);
+    lock.pass(now);
+    assertThat(lock.destination()).isEqualTo(SAME_HOST);
+    now += 500_000_000;
+    lock.pass(now);
+    assertThat(lock.destination()).isEqualTo(TOLD);
+    heard(SAME_HOST, 2, 10);
+    assertThat(lock.destination()).isEqualTo(TOLD);
+  }
+
+  @Test
+  void speaksOnToAnotherPortThatHasLastedThoughItFallsSilent() {
+    heard(SAME_HOST, 1, 600);
+    now += 9_000_000_000L;
+    lock.pass(now);
+    assertThat(lock.destination()).isEqualTo(SAME_HOST);
+  }
+
+  @Test
+  void speaksOnToAStreamThatMovedAndFallsSilent() {
+    heard(TOLD, 1, 50);
+    heard(SAME_HOST, 1, 5);
+    now += 9_000_000_000L;
+    lock.pass(now);
+    assertThat(lock.destination()).isEqualTo(SAME_HOST);
+  }
+
+  @Test
   void hearsAnotherPortOfTheHostAtOnceAndSpeaksToItWhenItGoesOn() {
     assertThat(heard(SAME_HOST, 1, 59)).isEqualTo(59);
     assertThat(lock.destination()).isEqualTo(TOLD);
