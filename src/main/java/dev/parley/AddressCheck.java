@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -21,6 +22,39 @@ final class AddressCheck {
     } catch (UnknownHostException _) {
       return List.of();
     }
+  }
+
+  /**
+   * Refuses to start where a name leads nowhere: peers would be told of no address at all.
+   *
+   * @throws Config.InvalidConfigException naming all such settings
+   */
+  static void require(Config config) {
+    List<String> problems = new ArrayList<>();
+    String advertised = config.advertised();
+    if (advertised != null && of(advertised).isEmpty()) {
+      problems.add(unknown("PARLEY_ADVERTISED_HOST", advertised));
+    }
+    if (config.sip().isUnresolved()) {
+      problems.add(unknown("PARLEY_SIP_HOST", config.sip().getHostString()));
+    }
+    if (config.http().isUnresolved()) {
+      problems.add(unknown("PARLEY_HTTP_HOST", config.http().getHostString()));
+    }
+    if (!problems.isEmpty()) {
+      throw new Config.InvalidConfigException(problems);
+    }
+  }
+
+  /** That a setting names a host nobody knows, and what to do. */
+  static String unknown(String setting, String host) {
+    return "%s is \"%s\", which no name server knows. Write %s."
+        .formatted(
+            setting,
+            host,
+            setting.equals("PARLEY_ADVERTISED_HOST")
+                ? "this machine's public address, or nobody can send us speech"
+                : "an address of this machine, or 0.0.0.0 for all");
   }
 
   /** Whether SIP can go from the address it is bound to to one of a trunk's. */
@@ -67,9 +101,7 @@ final class AddressCheck {
     }
     List<InetAddress> addresses = of(name);
     if (addresses.isEmpty()) {
-      findings.wrong(
-          "PARLEY_ADVERTISED_HOST is \"%s\", which no name server knows, so nobody could send us speech. Write this machine's public address."
-              .formatted(name));
+      findings.wrong(unknown("PARLEY_ADVERTISED_HOST", name));
       return;
     }
     // The first is the one that is told.

@@ -21,9 +21,7 @@ final class PortCheck {
   private static boolean listens(
       String what, String setting, InetSocketAddress address, boolean udp, Findings findings) {
     if (address.isUnresolved()) {
-      findings.wrong(
-          "%s_HOST is \"%s\", which no name server knows. Write an address of this machine, or 0.0.0.0 for all."
-              .formatted(setting, address.getHostString()));
+      findings.wrong(AddressCheck.unknown(setting + "_HOST", address.getHostString()));
       return false;
     }
     try {

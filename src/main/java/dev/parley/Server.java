@@ -122,6 +122,7 @@ final class Server implements AutoCloseable {
   }
 
   private void build(Supplier<LoadedModels> loading, Path cache, Consumer<String> progress) {
+    AddressCheck.require(config);
     Records records = keep(Storage.open(config, cache, clock, random, progress)).records();
     LoadedModels models = loading.get();
     Map<String, Trunk> trunks = trunks();

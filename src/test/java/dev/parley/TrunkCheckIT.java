@@ -1,6 +1,7 @@
 package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.inference.ModelStore;
 import java.net.DatagramSocket;
@@ -205,6 +206,22 @@ class TrunkCheckIT {
           .startsWith("PARLEY_HTTP_HOST");
       assertThat(wrong(check(trunk, "PARLEY_ADVERTISED_HOST", "127.0.0.1"))).isEmpty();
     }
+  }
+
+  @Test
+  void norDoesAServerStartWithThem() {
+    Map<String, String> settings =
+        Map.of(
+            "PARLEY_ADVERTISED_HOST", "no-such-host.invalid",
+            "PARLEY_SIP_HOST", "nor-this.invalid",
+            "PARLEY_HTTP_HOST", "nor-that.invalid");
+    assertThatThrownBy(() -> AddressCheck.require(Config.read(settings)))
+        .isInstanceOf(Config.InvalidConfigException.class)
+        .hasMessageContainingAll(
+            "PARLEY_ADVERTISED_HOST is \"no-such-host.invalid\"",
+            "PARLEY_SIP_HOST is \"nor-this.invalid\"",
+            "PARLEY_HTTP_HOST is \"nor-that.invalid\"");
+    AddressCheck.require(Config.read(Map.of("PARLEY_ADVERTISED_HOST", "127.0.0.1")));
   }
 
   @ParameterizedTest
