@@ -195,6 +195,7 @@ final class Server implements AutoCloseable {
                     json,
                     Map.of("database", answers::get),
                     vitals,
+                    notices,
                     meters.registry(),
                     clock,
                     random)));

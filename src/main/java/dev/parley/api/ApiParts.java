@@ -1,6 +1,7 @@
 package dev.parley.api;
 
 import dev.parley.agent.Capabilities;
+import dev.parley.records.Notices;
 import dev.parley.records.OrderQueue;
 import dev.parley.records.Records;
 import dev.parley.webhooks.CallJson;
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
  * @param json how a call is told to the outside
  * @param checks what must work for the server to be well, by name
  * @param vitals how what carries calls does
+ * @param notices wakes those who follow a call
  * @param meters where everybody counts; shown at {@code /metrics}
  * @param random for the ids of requests
  */
@@ -27,6 +29,7 @@ public record ApiParts(
     CallJson json,
     Map<String, BooleanSupplier> checks,
     Vitals vitals,
+    Notices notices,
     PrometheusMeterRegistry meters,
     InstantSource clock,
     RandomGenerator random) {

@@ -9,12 +9,15 @@ import java.util.List;
 public final class ApiServer implements AutoCloseable {
   private final Javalin web;
   private final EventStreams streams;
+  private final Lanes lanes;
   private final List<Route> routes;
   private final String host;
 
-  private ApiServer(Javalin web, EventStreams streams, List<Route> routes, String host) {
+  private ApiServer(
+      Javalin web, EventStreams streams, Lanes lanes, List<Route> routes, String host) {
     this.web = web;
     this.streams = streams;
+    this.lanes = lanes;
     this.routes = routes;
     this.host = host;
   }
@@ -25,7 +28,8 @@ public final class ApiServer implements AutoCloseable {
    * @throws ApiServerException if the port is taken
    */
   public static ApiServer start(ApiConfig config, ApiParts parts) {
-    var streams = new EventStreams(parts.records().calls(), config.heartbeat());
+    var lanes = new Lanes(Runtime.getRuntime().availableProcessors());
+    var streams = new EventStreams(parts.records().calls(), parts.notices(), config.heartbeat());
     List<Route> routes = Routes.of(parts, streams);
     var gate =
         new Gate(
@@ -38,8 +42,10 @@ public final class ApiServer implements AutoCloseable {
             new Replays(parts.records().idempotency()),
             parts.meters(),
             parts.random(),
-            config.maxBodyBytes());
-    return new ApiServer(WebServer.start(config, routes, gate), streams, routes, config.host());
+            config.maxBodyBytes(),
+            lanes);
+    return new ApiServer(
+        WebServer.start(config, routes, gate), streams, lanes, routes, config.host());
   }
 
   /** The port it listens on. */
@@ -62,5 +68,6 @@ public final class ApiServer implements AutoCloseable {
   public void close() {
     streams.close();
     web.stop();
+    lanes.close();
   }
 }

@@ -31,9 +31,9 @@ final class CallRoutes {
         Route.get("/call", this::list),
         Route.get("/call/{id}", this::read),
         Route.post("/call/{id}/hangup", this::hangUp),
-        Route.get("/call/{id}/events", this::follow),
+        Route.stream("/call/{id}/events", this::follow),
         Route.get("/call/{id}/journal", this::journal),
-        Route.get("/call/{id}/recording", this::recording));
+        Route.stream("/call/{id}/recording", this::recording));
   }
 
   private Answer list(Request request) {

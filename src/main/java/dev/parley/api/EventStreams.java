@@ -1,9 +1,10 @@
 package dev.parley.api;
 
-import dev.parley.call.CallEvent;
+import dev.parley.call.CallId;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
-import dev.parley.records.JournalEntry;
+import dev.parley.records.Channel;
+import dev.parley.records.Notices;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -11,9 +12,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sends the events of calls while they happen, as server-sent events. They are read from the
@@ -22,18 +24,43 @@ import java.util.concurrent.TimeUnit;
  */
 final class EventStreams implements AutoCloseable {
   private static final int MOST_STREAMS = 500;
-  private static final int BATCH = 200;
-  private static final String HEARTBEAT = ":\n\n";
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final Calls calls;
   private final Duration heartbeat;
   private final Semaphore free = new Semaphore(MOST_STREAMS);
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Map<CallId, Followed> followed = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
-  EventStreams(Calls calls, Duration heartbeat) {
+  EventStreams(Calls calls, Notices notices, Duration heartbeat) {
     this.calls = calls;
     this.heartbeat = heartbeat;
+    notices.onEach(Channel.EVENTS, this::wake);
+  }
+
+  private void wake(String call) {
+    if (call.isEmpty()) {
+      followed.values().forEach(Followed::wake);
+    } else {
+      Followed known = followed.get(new CallId(UUID.fromString(call)));
+      if (known != null) {
+        known.wake();
+      }
+    }
+  }
+
+  private Followed join(Call call) {
+    return followed.compute(
+        call.id(),
+        (_, known) -> {
+          Followed one = known == null ? new Followed(calls, call) : known;
+          one.join();
+          return one;
+        });
+  }
+
+  private void leave(Call call) {
+    var _ = followed.computeIfPresent(call.id(), (_, known) -> known.leave() ? null : known);
   }
 
   /** Sends the events after the last the client has; returns after the one that ends the call. */
@@ -51,7 +78,12 @@ final class EventStreams implements AutoCloseable {
           .with("Retry-After", "5");
     }
     try {
-      send(call, after, open(request.context()));
+      Followed known = join(call);
+      try {
+        send(known, after, open(request.context()));
+      } finally {
+        leave(call);
+      }
     } catch (IOException e) {
       // The client went away, which is how most streams end.
     } catch (InterruptedException e) {
@@ -87,52 +119,36 @@ final class EventStreams implements AutoCloseable {
     return context.res().getOutputStream();
   }
 
-  private void send(Call call, int after, OutputStream out)
+  /** A client that does not read stops at the write, which the server ends after its idle time. */
+  private void send(Followed call, int after, OutputStream out)
       throws IOException, InterruptedException {
     int last = after;
-    boolean over = call.status().ended();
-    Duration quiet = Duration.ZERO;
-    while (true) {
-      List<JournalEntry> entries = calls.journal(call.team(), call.id(), last, BATCH);
-      for (JournalEntry entry : entries) {
-        out.write(text(entry).getBytes(StandardCharsets.UTF_8));
-        last = entry.index();
+    while (!closed) {
+      List<Followed.Sent> events = call.after(last, heartbeat);
+      for (Followed.Sent event : events) {
+        out.write(event.text());
+        last = event.index();
       }
-      if (entries.isEmpty()) {
-        if (over) {
-          return;
-        }
-      } else {
+      if (!events.isEmpty()) {
         out.flush();
-        quiet = Duration.ZERO;
-        if (entries.getLast().event() instanceof CallEvent.Ended) {
+        if (events.getLast().last()) {
           return;
         }
-      }
-      if (entries.size() < BATCH) {
-        if (closed.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
-        }
-        quiet = quiet.plus(POLL);
-      }
-      if (quiet.compareTo(heartbeat) >= 0) {
-        out.write(HEARTBEAT.getBytes(StandardCharsets.UTF_8));
+      } else if (call.over()) {
+        return;
+      } else if (!closed) {
+        out.write(HEARTBEAT);
         out.flush();
-        quiet = Duration.ZERO;
         // A client may ask for what follows an event the call never had, and then none comes.
-        over = calls.get(call.team(), call.id()).map(now -> now.status().ended()).orElse(true);
+        call.look();
       }
     }
-  }
-
-  private static String text(JournalEntry entry) {
-    return "id: %d\nevent: %s\ndata: %s\n\n"
-        .formatted(entry.index(), EventJson.type(entry.event()), EventJson.of(entry.event()));
   }
 
   /** Ends all streams; clients come back to another node or after the restart. */
   @Override
   public void close() {
-    closed.countDown();
+    closed = true;
+    followed.values().forEach(Followed::close);
   }
 }

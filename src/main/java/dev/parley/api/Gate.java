@@ -3,7 +3,9 @@ package dev.parley.api;
 import dev.parley.records.FailureTrace;
 import dev.parley.records.UnavailableException;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -24,6 +26,7 @@ final class Gate {
   private final MeterRegistry meters;
   private final RandomGenerator random;
   private final int maxBodyBytes;
+  private final Lanes lanes;
 
   Gate(
       SignIn signIn,
@@ -31,13 +34,15 @@ final class Gate {
       Replays replays,
       MeterRegistry meters,
       RandomGenerator random,
-      int maxBodyBytes) {
+      int maxBodyBytes,
+      Lanes lanes) {
     this.signIn = signIn;
     this.limit = limit;
     this.replays = replays;
     this.meters = meters;
     this.random = random;
     this.maxBodyBytes = maxBodyBytes;
+    this.lanes = lanes;
   }
 
   /** Lets a request through to its route and writes what the route answers. */
@@ -45,15 +50,7 @@ final class Gate {
     long started = System.nanoTime();
     requestId(context);
     try {
-      switch (route.access()) {
-        case OPEN ->
-            write(route.handler().answer(new Request(context, null, maxBodyBytes)), context);
-        case TEAM -> write(route.handler().answer(admit(context)), context);
-        case TEAM_ONCE -> {
-          Request request = admit(context);
-          write(replays.once(route, request, requestId(context)), context);
-        }
-      }
+      write(answer(route, context), context);
     } catch (RuntimeException e) {
       fail(e, context);
     } finally {
@@ -68,6 +65,43 @@ final class Gate {
               Integer.toString(context.statusCode()))
           .record(Duration.ofNanos(System.nanoTime() - started));
     }
+  }
+
+  private Answer answer(Route route, Context context) {
+    return switch (route.access()) {
+      case OPEN -> {
+        Request request = new Request(context, null, maxBodyBytes, lanes);
+        yield lanes.tell(() -> route.handler().answer(request));
+      }
+      case TEAM -> team(context, route.handler());
+      case TEAM_STREAM -> lanes.stream(route.handler(), admit(context));
+      case TEAM_ONCE -> {
+        String id = requestId(context);
+        yield team(context, request -> replays.once(route, request, id));
+      }
+    };
+  }
+
+  /** The body is read here, where it holds up nobody, and worked on in a lane. */
+  private Answer team(Context context, Route.Handler handler) {
+    Request request = admit(context);
+    try {
+      int bodyBytes = context.method() == HandlerType.GET ? 0 : request.readAhead();
+      return lanes.work(bodyBytes, () -> rendered(handler.answer(request), context));
+    } finally {
+      request.done();
+    }
+  }
+
+  /** A large answer is made into text in the lane too. */
+  private static Answer rendered(Answer answer, Context context) {
+    return switch (answer) {
+      case Answer.Data data -> {
+        context.header("Cache-Control", "no-store");
+        yield new Answer.Raw(Envelope.JSON, new ByteArrayInputStream(Envelope.of(data.data())));
+      }
+      case Answer.Raw _, Answer.Written _ -> answer;
+    };
   }
 
   /** Answers what went wrong. */
@@ -117,7 +151,7 @@ final class Gate {
                   .formatted(verdict.limit(), verdict.retrySeconds()))
           .with("Retry-After", Long.toString(verdict.retrySeconds()));
     }
-    return new Request(context, caller, maxBodyBytes);
+    return new Request(context, caller, maxBodyBytes, lanes);
   }
 
   private void write(Answer answer, Context context) {

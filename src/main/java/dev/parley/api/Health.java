@@ -78,5 +78,6 @@ final class Health {
   private static void outbox(ObjectNode json, Outbox.@Nullable Backlog backlog) {
     Duration oldest = backlog == null ? null : backlog.oldest();
     json.put("oldest_seconds", oldest == null ? 0 : Math.max(0, oldest.toSeconds()));
+    json.put("parked", backlog == null ? 0 : backlog.parked());
   }
 }

@@ -7,8 +7,10 @@ import dev.parley.call.CallId;
 import dev.parley.call.ContactId;
 import dev.parley.call.TeamId;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as handlers see it. */
 final class Request {
+  private static final int PIECE = 16 << 10;
+  private static final Duration LONGEST_READ = Duration.ofSeconds(30);
+
   /** Of a body that is too large: more is not waited for. */
   private static final long MOST_DISCARDED = 16L << 20;
 
@@ -30,12 +35,22 @@ final class Request {
   private final Context context;
   private final @Nullable Caller caller;
   private final int maxBodyBytes;
+  private final Lanes lanes;
   private byte @Nullable [] bytes;
+  private @Nullable ApiException unreadable;
+  private int taken;
 
-  Request(Context context, @Nullable Caller caller, int maxBodyBytes) {
+  Request(Context context, @Nullable Caller caller, int maxBodyBytes, Lanes lanes) {
     this.context = context;
     this.caller = caller;
     this.maxBodyBytes = maxBodyBytes;
+    this.lanes = lanes;
+  }
+
+  /** It is done, and its body with it. */
+  void done() {
+    lanes.giveBack(taken);
+    taken = 0;
   }
 
   /** Who makes the request; there is nobody on an open route. */
@@ -75,16 +90,33 @@ final class Request {
    * @throws ApiException 413 if it is too large, 415 if it is said to be something else than JSON
    */
   byte[] bytes() {
+    ApiException known = unreadable;
+    if (known != null) {
+      throw known;
+    }
     if (bytes == null) {
       bytes = read();
     }
     return bytes;
   }
 
+  /**
+   * Reads the body, if what is sent is said to be what we read; gives its size. What is wrong with
+   * it is told when it is asked for.
+   */
+  int readAhead() {
+    try {
+      return bytes().length;
+    } catch (ApiException e) {
+      unreadable = e;
+      return 0;
+    }
+  }
+
   private byte[] read() {
     byte[] read;
     try (InputStream in = context.bodyInputStream()) {
-      read = in.readNBytes(maxBodyBytes + 1);
+      read = pieces(in);
       if (read.length > maxBodyBytes) {
         // Who still sends when the connection closes loses the answer with it.
         discard(in);
@@ -97,6 +129,35 @@ final class Request {
       refuseOtherTypes();
     }
     return read;
+  }
+
+  /**
+   * Reads what there is, up to a byte more than is allowed. There must be room for each piece
+   * before it is read: who sends slowly holds what was sent.
+   */
+  private byte[] pieces(InputStream in) throws IOException {
+    long deadline = System.nanoTime() + LONGEST_READ.toNanos();
+    var all = new ByteArrayOutputStream();
+    while (all.size() <= maxBodyBytes) {
+      int piece = Math.min(PIECE, maxBodyBytes + 1 - all.size());
+      if (all.size() + piece > taken) {
+        lanes.take(PIECE);
+        taken += PIECE;
+      }
+      byte[] read = in.readNBytes(piece);
+      all.writeBytes(read);
+      if (read.length < piece) {
+        break;
+      }
+      if (System.nanoTime() - deadline > 0) {
+        throw ApiException.of(
+                408,
+                "body_too_slow",
+                "The body did not arrive within %d s.".formatted(LONGEST_READ.toSeconds()))
+            .with("Connection", "close");
+      }
+    }
+    return all.toByteArray();
   }
 
   private static void discard(InputStream in) throws IOException {

@@ -20,6 +20,8 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
     OPEN,
     /** A token, in its team. */
     TEAM,
+    /** A token, in its team; what is answered takes as long as the client reads it. */
+    TEAM_STREAM,
     /** A token, in its team; an Idempotency-Key makes a repeated request count once. */
     TEAM_ONCE
   }
@@ -36,6 +38,11 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
 
   static Route open(String path, Handler handler) {
     return new Route(HandlerType.GET, path, Access.OPEN, handler);
+  }
+
+  /** A GET whose answer is sent piece by piece. */
+  static Route stream(String path, Handler handler) {
+    return new Route(HandlerType.GET, path, Access.TEAM_STREAM, handler);
   }
 
   static Route put(String path, Handler handler) {

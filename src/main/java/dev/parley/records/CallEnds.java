@@ -94,5 +94,6 @@ final class CallEnds {
           .add();
     }
     batch.execute();
+    Channel.EVENTS.wake(handle, call.toString());
   }
 }

@@ -3,14 +3,16 @@ package dev.parley.records;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
-/** What nodes wake each other for; a wake-up says that something changed and nothing else. */
+/** What nodes wake each other for; a wake-up says that something changed, and perhaps of what. */
 public enum Channel {
   /** A call may be due. */
   DUE,
   /** The outbox holds something. */
   OUTBOX,
   /** Somebody wants a call to end. */
-  HANG_UP;
+  HANG_UP,
+  /** Something happened in a call, which the wake-up names. */
+  EVENTS;
 
   String sql() {
     return "parley_" + name().toLowerCase(Locale.ROOT);
@@ -18,9 +20,15 @@ public enum Channel {
 
   /** Wakes the listeners when the transaction commits. */
   void wake(Handle handle) {
+    wake(handle, "");
+  }
+
+  /** The same, naming what it is about. */
+  void wake(Handle handle, String about) {
     handle
-        .createQuery("select pg_notify(:channel, '')")
+        .createQuery("select pg_notify(:channel, :about)")
         .bind("channel", sql())
+        .bind("about", about)
         .mapTo(String.class)
         .one();
   }

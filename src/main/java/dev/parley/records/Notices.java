@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -31,7 +33,7 @@ public final class Notices implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Database database;
-  private final Map<Channel, List<Runnable>> listeners = new ConcurrentHashMap<>();
+  private final Map<Channel, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Pulse pulse = new Pulse("notices", LONGEST_ROUND);
   private final Thread thread;
@@ -52,6 +54,14 @@ public final class Notices implements AutoCloseable {
 
   /** Runs {@code listener}, which must be quick, at every wake-up of the channel. */
   public void on(Channel channel, Runnable listener) {
+    onEach(channel, _ -> listener.run());
+  }
+
+  /**
+   * Tells {@code listener}, which must be quick, what each wake-up of the channel is about; of
+   * nothing when some may have been missed.
+   */
+  public void onEach(Channel channel, Consumer<String> listener) {
     listeners.computeIfAbsent(channel, _ -> new CopyOnWriteArrayList<>()).add(listener);
   }
 
@@ -90,27 +100,26 @@ public final class Notices implements AutoCloseable {
     }
     // Whatever happened while nobody listened.
     for (Channel channel : Channel.values()) {
-      wake(channel);
+      wake(channel, "");
     }
     PGConnection postgres = own.unwrap(PGConnection.class);
     while (open()) {
       pulse.working();
       PGNotification[] heard = postgres.getNotifications(LISTEN_MILLIS);
       for (Channel channel : Channel.values()) {
-        for (PGNotification notification : heard) {
-          if (notification.getName().equals(channel.sql())) {
-            wake(channel);
-            break;
-          }
-        }
+        Arrays.stream(heard)
+            .filter(notification -> notification.getName().equals(channel.sql()))
+            .map(PGNotification::getParameter)
+            .distinct()
+            .forEach(about -> wake(channel, about));
       }
     }
   }
 
-  private void wake(Channel channel) {
-    for (Runnable listener : listeners.getOrDefault(channel, List.of())) {
+  private void wake(Channel channel, String about) {
+    for (Consumer<String> listener : listeners.getOrDefault(channel, List.of())) {
       try {
-        listener.run();
+        listener.accept(about);
       } catch (RuntimeException | Error e) {
         pulse.outlive(e);
         LOG.error("A listener to wake-ups failed", e);

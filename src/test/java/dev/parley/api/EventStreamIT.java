@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class EventStreamIT {
   @RegisterExtension static final TestApi api = new TestApi();
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Instant AT = Instant.parse("2026-11-01T12:00:00Z");
   private static final CallEvent DIALLING =
       new CallEvent.Dialling(AT, new AttemptId(new UUID(1, 2)), "default", "abc@parley");
@@ -59,6 +61,53 @@ class EventStreamIT {
       journal.add(ENDED);
       assertThat(next(line)).contains("id: 3", "event: ended");
       assertThat(line.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void wakesManyWhoFollowOneCallAndReadsOnceForAllOfThem() throws Exception {
+    int many = 50;
+    CallId call = api.ours().call();
+    TestJournal journal = new TestJournal(api.ours().records(), call).add(DIALLING);
+    List<Stream<String>> open = new ArrayList<>();
+    try {
+      List<Iterator<String>> followers = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        Stream<String> lines = follow(call, null);
+        open.add(lines);
+        followers.add(lines.iterator());
+        assertThat(next(followers.getLast())).contains("id: 0");
+      }
+      AtomicInteger reads = api.database().journalReads();
+      journal.add(SPOKE);
+      for (Iterator<String> follower : followers) {
+        assertThat(next(follower)).contains("id: 1");
+      }
+      // One asks where to append, the others are ours.
+      assertThat(reads.get()).isLessThan(many / 2);
+      journal.add(ENDED);
+      for (Iterator<String> follower : followers) {
+        assertThat(next(follower)).contains("id: 2");
+        assertThat(follower.hasNext()).isFalse();
+      }
+    } finally {
+      open.forEach(Stream::close);
+    }
+  }
+
+  @Test
+  void goesOnFromFarInALongCall() throws Exception {
+    CallId call = api.ours().call();
+    TestJournal journal = new TestJournal(api.ours().records(), call);
+    for (int i = 0; i < 450; i++) {
+      journal.add(new CallEvent.Noted(AT, "note " + i));
+    }
+    journal.add(ENDED);
+    try (Stream<String> lines = follow(call, "440")) {
+      assertThat(lines.filter(line -> line.startsWith("id:"))).hasSize(10).contains("id: 450");
+    }
+    try (Stream<String> lines = follow(call, null)) {
+      assertThat(lines.filter(line -> line.startsWith("id:"))).hasSize(451);
     }
   }
 
@@ -117,6 +166,7 @@ class EventStreamIT {
                       new CallEvent.MediaMeasured(
                           AT, 1, 1, 0, 0, Duration.ZERO, Duration.ZERO, 0, Duration.ZERO),
                       new CallEvent.Noted(AT, "note"),
+                      new CallEvent.ActionFailed(AT, "a.b", null, "a", 500, "HTTP 500"),
                       new CallEvent.Recorded(AT, java.nio.file.Path.of("x"), Duration.ZERO))
                   .filter(kind::isInstance)
                   .map(event -> EventJson.of(event).path("type").asText()))
@@ -147,7 +197,7 @@ class EventStreamIT {
       request.header("Last-Event-ID", last);
     }
     HttpResponse<Stream<String>> response =
-        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofLines());
     assertThat(response.statusCode()).isEqualTo(200);
     return response.body();
   }

@@ -6,6 +6,7 @@ import dev.parley.call.CallId;
 import dev.parley.records.Database;
 import dev.parley.records.Furniture;
 import dev.parley.records.NodeId;
+import dev.parley.records.Notices;
 import dev.parley.records.OrderQueue;
 import dev.parley.records.Records;
 import dev.parley.records.TestDatabase;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -63,6 +65,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
 
   final MovableClock clock = new MovableClock();
   final AtomicBoolean healthy = new AtomicBoolean(true);
+  private static final Map<Database, Notices> NOTICES = new ConcurrentHashMap<>();
   static final Supervisor supervisor = Supervisor.start(_ -> {});
   private final TestDatabase database = new TestDatabase();
   private final int requestsPerMinute;
@@ -149,6 +152,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
             new CallJson(URI.create("https://parley.example")),
             Map.of("database", database::answers, "weather", healthy::get),
             new Vitals(supervisor, shared.outbox()::backlog),
+            NOTICES.computeIfAbsent(database, Notices::start),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             clock,
             new Random()));
@@ -211,6 +215,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void afterAll(ExtensionContext context) {
     server().close();
+    Objects.requireNonNull(NOTICES.remove(database.get())).close();
     database.afterAll(context);
   }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -85,6 +87,23 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
           work.run();
           handle.rollback();
         });
+  }
+
+  /** Counts, from now on, how often something is asked of the journals. */
+  public AtomicInteger journalReads() {
+    AtomicInteger reads = new AtomicInteger();
+    get()
+        .jdbi()
+        .setSqlLogger(
+            new SqlLogger() {
+              @Override
+              public void logAfterExecution(StatementContext context) {
+                if (context.getRenderedSql().contains("from call_events")) {
+                  reads.incrementAndGet();
+                }
+              }
+            });
+    return reads;
   }
 
   /** All nodes are taken out, and what they brought with them. */

@@ -1,0 +1,170 @@
+package dev.parley.api;
+
+import dev.parley.call.CallEvent;
+import dev.parley.records.Call;
+import dev.parley.records.Calls;
+import dev.parley.records.JournalEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One call that somebody follows. Whoever is woken first reads what is new, once for all followers;
+ * of what is older than the last {@value #KEPT} events each reads for itself.
+ */
+final class Followed {
+  private static final int KEPT = 200;
+  private static final int BATCH = 200;
+
+  /** An event as it is sent. */
+  record Sent(int index, byte[] text, boolean last) {}
+
+  private final Calls calls;
+  private final Call call;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition woken = lock.newCondition();
+  private final Deque<Sent> recent = new ArrayDeque<>();
+  private int followers;
+  private long signals = 1;
+  private long read;
+  private boolean over;
+  private boolean closed;
+
+  Followed(Calls calls, Call call) {
+    this.calls = calls;
+    this.call = call;
+    this.over = call.status().ended();
+  }
+
+  /** One more follows; for the map that holds it. */
+  void join() {
+    followers++;
+  }
+
+  /** One less does; whether it was the last. For the map that holds it. */
+  boolean leave() {
+    followers--;
+    return followers == 0;
+  }
+
+  /** Something may have happened. */
+  void wake() {
+    lock.lock();
+    try {
+      signals++;
+      woken.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Nobody is to wait any more. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      woken.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the call had ended when it was last looked at. */
+  boolean over() {
+    lock.lock();
+    try {
+      return over;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has it looked at again: a wake-up may have been lost. */
+  void look() {
+    boolean ended = calls.get(call.team(), call.id()).map(now -> now.status().ended()).orElse(true);
+    lock.lock();
+    try {
+      over |= ended;
+      signals++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The events after one, waiting until there are some; empty after {@code limit}. */
+  List<Sent> after(int last, Duration limit) throws InterruptedException {
+    long left = limit.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        refresh();
+        List<Sent> found = found(last);
+        boolean ended = over && read == signals;
+        if (!found.isEmpty() || ended || closed || left <= 0) {
+          return found;
+        }
+        left = awaitSignal(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long awaitSignal(long nanos) throws InterruptedException {
+    long left = nanos;
+    while (read == signals && !closed && left > 0) {
+      left = woken.awaitNanos(left);
+    }
+    return left;
+  }
+
+  /** Reads what is new, unless somebody did since the last wake-up. */
+  private void refresh() {
+    if (read == signals) {
+      return;
+    }
+    long now = signals;
+    int from = recent.isEmpty() ? -1 : recent.getLast().index();
+    List<Sent> more = read(from);
+    for (Sent sent : more) {
+      recent.addLast(sent);
+      if (recent.size() > KEPT) {
+        recent.removeFirst();
+      }
+      over |= sent.last();
+    }
+    if (more.size() < BATCH) {
+      read = now;
+    }
+  }
+
+  private List<Sent> found(int last) {
+    if (recent.isEmpty() || recent.getLast().index() <= last) {
+      return List.of();
+    }
+    if (recent.getFirst().index() > last + 1 && recent.getFirst().index() > 0) {
+      return read(last);
+    }
+    return recent.stream().filter(sent -> sent.index() > last).toList();
+  }
+
+  private List<Sent> read(int after) {
+    List<Sent> events = new ArrayList<>();
+    for (JournalEntry entry : calls.journal(call.team(), call.id(), after, BATCH)) {
+      String text =
+          "id: %d\nevent: %s\ndata: %s\n\n"
+              .formatted(entry.index(), EventJson.type(entry.event()), EventJson.of(entry.event()));
+      events.add(
+          new Sent(
+              entry.index(),
+              text.getBytes(StandardCharsets.UTF_8),
+              entry.event() instanceof CallEvent.Ended));
+    }
+    return events;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.parley.api;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What requests may take of the machine. Most are small, and many of them wait for the database;
+ * what came with a large body computes for long and takes fifty times its size in memory, so few of
+ * these work at once. The server's own state is told in a lane of its own, so that it is told also
+ * while the others are full.
+ */
+final class Lanes implements AutoCloseable {
+  /** A body that is larger is a large one. */
+  static final int SMALL = 64 << 10;
+
+  private static final int AT_ONCE = 32;
+  private static final int WAITING = 256;
+  private static final int LARGE_WAITING = 16;
+  private static final int STATE_AT_ONCE = 2;
+  private static final int STREAMS = 600;
+
+  /** All bodies that have been read, in full or in part, and are not done with. */
+  private static final int BODY_BYTES = 32 << 20;
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration BODY_PATIENCE = Duration.ofSeconds(5);
+
+  private final Lane small;
+  private final Lane large;
+  private final Lane state = new Lane("state", STATE_AT_ONCE, WAITING, LIMIT);
+  private final Semaphore streams = new Semaphore(STREAMS);
+  private final Semaphore bodies = new Semaphore(BODY_BYTES);
+
+  Lanes(int cores) {
+    small = new Lane("request", AT_ONCE, WAITING, LIMIT);
+    large = new Lane("large-request", Math.max(1, cores / 2), LARGE_WAITING, LIMIT);
+  }
+
+  /** Carries out a request whose body has so many bytes. */
+  Answer work(int bodyBytes, Callable<Answer> work) {
+    return (bodyBytes > SMALL ? large : small).work(work);
+  }
+
+  /** Tells the state of the server. */
+  Answer tell(Callable<Answer> work) {
+    return state.work(work);
+  }
+
+  /** Sends something for as long as it takes, on the caller's thread. */
+  Answer stream(Route.Handler handler, Request request) {
+    if (!streams.tryAcquire()) {
+      throw Lane.busy();
+    }
+    try {
+      return handler.answer(request);
+    } finally {
+      streams.release();
+    }
+  }
+
+  /**
+   * Takes room for some bytes of a body, before they are read.
+   *
+   * @throws ApiException 503 if there is none for a while
+   */
+  void take(int bytes) {
+    try {
+      if (bodies.tryAcquire(bytes, BODY_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw Lane.busy();
+  }
+
+  /** Gives the room back. */
+  void giveBack(int bytes) {
+    bodies.release(bytes);
+  }
+
+  @Override
+  public void close() {
+    small.close();
+    large.close();
+    state.close();
+  }
+}
