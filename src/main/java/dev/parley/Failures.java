@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.api.ApiServerException;
 import dev.parley.audio.AudioException;
+import dev.parley.call.Secrets;
 import dev.parley.conversation.BrainException;
 import dev.parley.inference.InferenceException;
 import dev.parley.records.RecordsException;
@@ -53,6 +54,8 @@ final class Failures {
     }
     Throwable cause = failure.getCause();
     String why = cause == null ? null : cause.getMessage();
-    return Optional.of(why == null || message.contains(why) ? message : message + " (" + why + ")");
+    return Optional.of(
+        Secrets.masked(
+            why == null || message.contains(why) ? message : message + " (" + why + ")"));
   }
 }

@@ -14,6 +14,7 @@ import dev.parley.conversation.HttpActions;
 import dev.parley.dispatch.DispatchSettings;
 import dev.parley.dispatch.Dispatcher;
 import dev.parley.dispatch.PhoneCallRunner;
+import dev.parley.records.Housekeeping;
 import dev.parley.records.Journals;
 import dev.parley.records.Notices;
 import dev.parley.records.OrderQueue;
@@ -153,6 +154,7 @@ final class Server implements AutoCloseable {
             config.home().resolve("recordings"),
             clock);
     Notices notices = keep(Notices.start(records.database()));
+    keep(Housekeeping.start(records, clock));
     supervisor.watch(List.of(notices.pulse()));
     InetSocketAddress http = settled(config.http());
     CallJson json = new CallJson(publicUrl(http));

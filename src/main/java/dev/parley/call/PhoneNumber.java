@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String e164) {
   private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
+  /** In place of a number that was erased: of a country that was never given to anybody. */
+  public static final PhoneNumber ERASED = new PhoneNumber("+999");
+
   public PhoneNumber {
     if (!SHAPE.matcher(e164).matches()) {
       // Without the text, which may be somebody's number: messages end in logs.

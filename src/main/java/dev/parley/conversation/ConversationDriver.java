@@ -8,6 +8,7 @@ import dev.parley.stt.SttSession;
 import dev.parley.tts.Voice;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -28,8 +29,14 @@ public final class ConversationDriver {
    */
   public void prepare(ConversationSetup setup) {
     Voice voice = voice(setup.document());
-    StaticLines.of(setup.document(), setup.scope())
-        .forEach(sentence -> engines.tts().prepare(sentence, voice));
+    Set<String> ofEveryCall = StaticLines.ofEveryCall(setup.document());
+    for (String sentence : StaticLines.of(setup.document(), setup.scope())) {
+      if (ofEveryCall.contains(sentence)) {
+        engines.tts().prepare(sentence, voice);
+      } else {
+        engines.tts().prepareInPrivate(sentence, voice);
+      }
+    }
     engines.brain().prepare(setup.document());
   }
 

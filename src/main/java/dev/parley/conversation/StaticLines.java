@@ -5,6 +5,8 @@ import dev.parley.agent.Node;
 import dev.parley.agent.Template;
 import dev.parley.agent.TemplateScope;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sentences of an agent that are known before the call. */
@@ -21,5 +23,13 @@ final class StaticLines {
         .flatMap(rendered -> Sentences.of(rendered.text()).stream())
         .distinct()
         .toList();
+  }
+
+  /** Those of the sentences that are the same in every call: nothing is filled in. */
+  static Set<String> ofEveryCall(AgentDocument document) {
+    return document.nodes().stream()
+        .flatMap(node -> Sentences.of(node.text()).stream())
+        .filter(sentence -> sentence.indexOf('{') < 0)
+        .collect(Collectors.toSet());
   }
 }

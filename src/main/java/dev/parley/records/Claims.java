@@ -100,7 +100,8 @@ public final class Claims {
             select due.*, row_number() over (partition by over_trunk order by turn, due, id) place
             from due where turn <= room)
           select p.id, p.call, p.over_trunk, p.phone_number, k.dial_allow, a.status agent_status, exists (
-              select 1 from suppressions s where s.team = p.team and s.phone_number = p.phone_number)
+              select 1 from suppressions s where s.team = p.team
+                and s.phone_number in (p.phone_number, suppression_digest(p.team, p.phone_number)))
               suppressed
           from placed p join trunk_room k on k.name = p.over_trunk
             join calls c on c.id = p.call join agents a on a.id = c.agent

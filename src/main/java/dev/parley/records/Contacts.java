@@ -104,30 +104,35 @@ public final class Contacts {
   }
 
   /**
-   * Deletes a contact of the team and cancels the calls that nobody was rung for yet; its calls
-   * remain. Gives what it was.
+   * Deletes a contact of the team, cancels the calls that nobody was rung for yet, and erases what
+   * is known of it, see {@link Erasure}. Gives what it was.
    */
   public Optional<Contact> delete(TeamId team, ContactId id) {
-    return database
-        .jdbi()
-        .inTransaction(handle -> {
-          Optional<Contact> deleted =
-              handle
-                  .createQuery(
-                      """
-                      update contacts set deleted = :now
-                      where team = :team and id = :id and deleted is null returning *\
-                      """)
-                  .bind("now", clock.instant())
-                  .bind("team", team)
-                  .bind("id", id)
-                  .map((row, _) -> contact(row))
-                  .findOne();
-          if (deleted.isPresent()) {
-            cancelQueued(handle, team, id);
-          }
-          return deleted;
-        });
+    Optional<Contact> gone =
+        database
+            .jdbi()
+            .inTransaction(handle -> {
+              Optional<Contact> deleted =
+                  handle
+                      .createQuery(
+                          """
+                          update contacts set deleted = :now
+                          where team = :team and id = :id and deleted is null returning *\
+                          """)
+                      .bind("now", clock.instant())
+                      .bind("team", team)
+                      .bind("id", id)
+                      .map((row, _) -> contact(row))
+                      .findOne();
+              if (deleted.isPresent()) {
+                cancelQueued(handle, team, id);
+              }
+              return deleted;
+            });
+    if (gone.isPresent()) {
+      int _ = new Erasure(database, clock).run();
+    }
+    return gone;
   }
 
   /** After the deletion, which waited for the orders under way: see {@link Ordering}. */

@@ -2,6 +2,7 @@ package dev.parley.records;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.call.Secrets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -62,7 +63,7 @@ public final class Database implements AutoCloseable {
       pool.close();
       throw new RecordsException(
           "The tables of %s could not be brought up to date: %s"
-              .formatted(address.withoutOptions(), e.getMessage()),
+              .formatted(address.withoutOptions(), Secrets.masked(String.valueOf(e.getMessage()))),
           e);
     }
     return new Database(address, pool);
@@ -158,6 +159,7 @@ public final class Database implements AutoCloseable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.getMessage();
+    String message = root.getMessage();
+    return message == null ? null : Secrets.masked(message);
   }
 }

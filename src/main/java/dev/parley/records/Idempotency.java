@@ -62,7 +62,7 @@ public final class Idempotency {
                                 and k.request = excluded.request)\
                           """)
                       .bind("team", team)
-                      .bind("key", key)
+                      .bind("key", Digests.hex(key))
                       .bind("request", request)
                       .bind("now", now)
                       .bind("expired", now.minus(LIFE))
@@ -77,7 +77,7 @@ public final class Idempotency {
     return handle
         .createQuery("select * from idempotency_keys where team = :team and key = :key")
         .bind("team", team)
-        .bind("key", key)
+        .bind("key", Digests.hex(key))
         .<State>map((row, _) -> {
           @Nullable Integer status = Rows.optionalInt(row, "status");
           if (!Arrays.equals(row.getBytes("request"), request)) {
@@ -104,7 +104,7 @@ public final class Idempotency {
                 .bind("status", status)
                 .bind("body", body)
                 .bind("team", team)
-                .bind("key", key)
+                .bind("key", Digests.hex(key))
                 .execute());
   }
 
@@ -120,7 +120,7 @@ public final class Idempotency {
                     where team = :team and key = :key and status is null\
                     """)
                 .bind("team", team)
-                .bind("key", key)
+                .bind("key", Digests.hex(key))
                 .execute());
   }
 }

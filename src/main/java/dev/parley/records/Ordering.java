@@ -40,7 +40,8 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
       select w.n, w.team, k.*, a.title agent_title, a.status agent_status,
         coalesce(a.published, 0) agent_published,
         coalesce((select true from suppressions s
-          where s.team = w.team and s.phone_number = k.k_phone_number limit 1), false) suppressed
+          where s.team = w.team and s.phone_number in (
+            k.k_phone_number, suppression_digest(w.team, k.k_phone_number)) limit 1), false) suppressed
       from unnest(:numbers::int[], :teams::uuid[], :contacts::uuid[], :agents::text[])
         w(n, team, contact, agent)
       cross join lateral (
@@ -96,7 +97,8 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
         handle
             .createQuery(
                 "select id, created from calls where team = :team and idempotency_key = :idempotencyKey")
-            .bindMethods(order)
+            .bind("team", order.team())
+            .bind("idempotencyKey", Digests.hex(order.idempotencyKey()))
             .map((row, _) ->
                 new Earlier(new CallId(Rows.uuid(row, "id")), Rows.instant(row, "created")))
             .findOne();
@@ -267,7 +269,9 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
           .bind("metadata", order.metadata())
           .bindArray("tags", String.class, order.tags())
           .bind("job", order.job())
-          .bind("idempotencyKey", order.idempotencyKey())
+          .bind(
+              "idempotencyKey",
+              order.idempotencyKey() == null ? null : Digests.hex(order.idempotencyKey()))
           .bind("user", order.author().user())
           .bind("token", order.author().token())
           .bind("created", call.created())

@@ -5,7 +5,8 @@ import java.time.InstantSource;
 
 /**
  * Numbers that must not be called. A call queued before its number got here ends when its turn
- * comes, without anybody being rung.
+ * comes, without anybody being rung. Once the contact with the number is erased, the row holds a
+ * digest of it in its place: {@code suppression_digest} of the database.
  */
 public final class Suppressions {
   private final Database database;
@@ -42,7 +43,10 @@ public final class Suppressions {
         .useHandle(handle ->
             handle
                 .createUpdate(
-                    "delete from suppressions where team = :team and phone_number = :number")
+                    """
+                    delete from suppressions where team = :team
+                      and phone_number in (:number, suppression_digest(:team, :number))\
+                    """)
                 .bind("team", author.team())
                 .bind("number", number)
                 .execute());

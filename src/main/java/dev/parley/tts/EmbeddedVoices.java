@@ -113,6 +113,19 @@ public final class EmbeddedVoices implements TextToSpeech {
 
   @Override
   public void prepare(String text, Voice wanted) {
+    prepare(text, wanted, cache::store);
+  }
+
+  @Override
+  public void prepareInPrivate(String text, Voice wanted) {
+    prepare(text, wanted, cache::keep);
+  }
+
+  private interface Keeping {
+    void keep(String text, Voice voice, short[] samples);
+  }
+
+  private void prepare(String text, Voice wanted, Keeping keeping) {
     String spoken = spoken(text);
     Voice voice = available(wanted);
     if (cache.find(spoken, voice).isPresent()) {
@@ -121,7 +134,7 @@ public final class EmbeddedVoices implements TextToSpeech {
     var speech = new SpeechBuffer();
     submit(() -> render(spoken, voice, speech));
     try {
-      cache.store(spoken, voice, speech.await());
+      keeping.keep(spoken, voice, speech.await());
     } catch (InterruptedException e) {
       speech.close();
       Thread.currentThread().interrupt();

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rendered texts at 8 kHz, by engine, voice, speed and text. Those rendered ahead of time are also
- * kept on disk, for the next start; others may hold what a person said and stay in memory. Both are
+ * Rendered texts at 8 kHz, by engine, voice, speed and text. Those that an agent says to everybody
+ * are also kept on disk, for the next start; others are about somebody and stay in memory. Both are
  * bounded: what was used least recently goes first. Thread-safe.
  */
 final class RenderCache {
@@ -31,6 +31,9 @@ final class RenderCache {
 
   /** Changed whenever the same text would sound different than before. */
   private static final String RENDERING = "2";
+
+  /** Of the files of texts that are about nobody. */
+  private static final String PREFIX = "shared-";
 
   private static final long MOST_IN_MEMORY = 32L << 20;
   private static final long MOST_ON_DISK = 128L << 20;
@@ -60,6 +63,7 @@ final class RenderCache {
   RenderCache(Path directory, long mostOnDisk) {
     this.directory = directory;
     this.mostOnDisk = mostOnDisk;
+    forgetOthers();
     prune();
   }
 
@@ -88,7 +92,7 @@ final class RenderCache {
     bytes.asShortBuffer().put(samples);
     try {
       Files.createDirectories(directory);
-      Path fresh = Files.createTempFile(directory, "new", ".tmp");
+      Path fresh = Files.createTempFile(directory, PREFIX, ".tmp");
       Files.write(fresh, bytes.array());
       Files.move(fresh, directory.resolve(key), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -111,6 +115,22 @@ final class RenderCache {
       return Optional.of(samples);
     } catch (IOException _) {
       return Optional.empty();
+    }
+  }
+
+  /** What earlier versions kept may be about somebody. */
+  private void forgetOthers() {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        if (!file.getFileName().toString().startsWith(PREFIX)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      log.warn("The cache of rendered texts in {} cannot be cleaned.", directory, e);
     }
   }
 
@@ -157,7 +177,7 @@ final class RenderCache {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
+      return PREFIX + HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new TtsException("This Java has no SHA-256.", e);
     }

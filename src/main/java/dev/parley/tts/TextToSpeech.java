@@ -9,10 +9,18 @@ public interface TextToSpeech extends AutoCloseable {
   Speech speak(String text, Voice voice);
 
   /**
-   * Renders a text ahead of time, so that a later {@link #speak} of it starts at once. Blocks until
-   * it is rendered.
+   * Renders a text ahead of time, so that a later {@link #speak} of it starts at once, also after
+   * the next start: it may be kept where others can read it. Blocks until it is rendered.
    */
   void prepare(String text, Voice voice);
+
+  /**
+   * The same for a text about somebody, which must be kept nowhere. To a voice that never keeps any
+   * it is the same.
+   */
+  default void prepareInPrivate(String text, Voice voice) {
+    prepare(text, voice);
+  }
 
   /** How the threads do that render; none where no thread of ours does. */
   default List<Pulse> pulses() {

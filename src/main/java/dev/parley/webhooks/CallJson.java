@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.CallStatus;
+import dev.parley.call.PhoneNumber;
 import dev.parley.records.Call;
 import dev.parley.records.Contact;
 import dev.parley.records.Turn;
@@ -44,7 +45,7 @@ public record CallJson(URI publicUrl) {
     ArrayNode history = json.putArray("conversation_history");
     transcript.forEach(turn -> history.add(utterance(turn)));
     json.put("ai_name", call.agent().title());
-    json.put("phone_number", call.phoneNumber().e164());
+    json.put("phone_number", number(call.phoneNumber()));
     json.put("recording_url", recording(call));
     json.put("transcript", text(transcript));
     json.putNull("summary_data");
@@ -66,13 +67,17 @@ public record CallJson(URI publicUrl) {
     json.put("status", "ACTIVE");
     json.put("name", contact.name());
     json.put("caller_type", contact.callerType());
-    json.put("phone_number", contact.phoneNumber().e164());
+    json.put("phone_number", number(contact.phoneNumber()));
     json.put("email", contact.email());
     json.put("country_code", contact.countryCode());
     json.set("attributes", contact.attributes());
     ArrayNode tags = json.putArray("tags");
     contact.tags().forEach(tags::add);
     return json;
+  }
+
+  private static @Nullable String number(PhoneNumber number) {
+    return number.equals(PhoneNumber.ERASED) ? null : number.e164();
   }
 
   /** A time in ISO 8601, in UTC with milliseconds. */

@@ -8,7 +8,6 @@ import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.EndReason;
 import dev.parley.call.FeltGap;
-import dev.parley.call.PhoneNumber;
 import dev.parley.records.Agent;
 import dev.parley.records.Contact;
 import dev.parley.records.Furniture;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -269,14 +269,18 @@ class CallApiIT {
   }
 
   @Test
-  void keepsTheRecordOfAContactThatWasDeleted() {
+  void keepsOfACallToADeletedContactThatItWasMade() {
     var furniture = api.ours().furniture();
     CallId call = api.ours().call();
     var contact = furniture.records.calls().get(furniture.team.id(), call).orElseThrow().contact();
     assertThat(api.client().delete("/contact/" + contact.id()).status()).isEqualTo(200);
     JsonNode told = api.client().get("/call/" + call).data();
-    assertThat(new PhoneNumber(told.path("phone_number").asText()))
-        .isEqualTo(contact.phoneNumber());
+    assertThat(told.path("id").asText()).isEqualTo(call.toString());
+    assertThat(told.path("status").asText()).isEqualTo("CANCELLED");
+    assertThat(told.path("phone_number").isNull()).isTrue();
+    assertThat(told.at("/contact/phone_number").isNull()).isTrue();
+    assertThat(told.toString())
+        .doesNotContain(contact.phoneNumber().e164(), Objects.requireNonNull(contact.name()));
     assertThat(order(contact.id().toString(), api.ours().agent(), "").status()).isEqualTo(404);
   }
 

@@ -198,6 +198,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 .execute());
   }
 
+  /** All that stands in a table, as text. */
+  public String rows(String table) {
+    return get()
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "select coalesce(string_agg(t::text, E'\\n'), '') from " + table + " t")
+                .mapTo(String.class)
+                .one());
+  }
+
   /** Somebody changes rows by hand. */
   public void execute(String sql, Object... values) {
     get().jdbi().useHandle(handle -> handle.execute(sql, values));
