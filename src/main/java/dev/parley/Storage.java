@@ -51,7 +51,7 @@ record Storage(@Nullable EmbeddedPostgres postgres, Database database, Records r
   /**
    * Opens the database as it is, for whoever owns the machine, beside a server that may run on it.
    *
-   * @throws RecordsException if there is none
+   * @throws dev.parley.records.RecordsException if there is none
    */
   static Storage beside(
       Config config,

@@ -66,7 +66,7 @@ final class EventStreams implements AutoCloseable {
   /** Sends the events after the last the client has; returns after the one that ends the call. */
   Answer follow(Call call, Request request) {
     int after = after(request);
-    if (request.context().method() == HandlerType.HEAD) {
+    if (request.context().method().equals(HandlerType.HEAD)) {
       describe(request.context());
       return new Answer.Written();
     }

@@ -86,7 +86,7 @@ final class Gate {
   private Answer team(Context context, Route.Handler handler) {
     Request request = admit(context);
     try {
-      int bodyBytes = context.method() == HandlerType.GET ? 0 : request.readAhead();
+      int bodyBytes = context.method().equals(HandlerType.GET) ? 0 : request.readAhead();
       return lanes.work(bodyBytes, () -> rendered(handler.answer(request), context));
     } finally {
       request.done();
