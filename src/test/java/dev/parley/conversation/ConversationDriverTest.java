@@ -70,7 +70,11 @@ class ConversationDriverTest {
   }
 
   private static AgentDocument document() {
-    if (AgentJson.read(AGENT) instanceof AgentJson.Reading.Read(AgentDocument document)) {
+    return document(AGENT);
+  }
+
+  private static AgentDocument document(String agent) {
+    if (AgentJson.read(agent) instanceof AgentJson.Reading.Read(AgentDocument document)) {
       return document;
     }
     throw new AssertionError("The agent of this test cannot be read.");
@@ -294,6 +298,42 @@ class ConversationDriverTest {
     var setup =
         new ConversationSetup(document(), new TemplateScope(metadata, Map.of(), scope.system()));
     assertThat(result(start(setup)).reason()).isEqualTo(EndReason.PROVIDER_FAILED);
+  }
+
+  @Test
+  void anActionThatFailsIsToldWhileTheCallGoesOn() throws Exception {
+    String agent =
+        """
+        {"language": "en", "nodes": [
+          {"type": "start", "id": "hello", "text": "Are you there?",
+           "outcomes": {"rules": [], "else": {"next": "do"}}},
+          {"type": "speak", "id": "do", "text": "One moment.", "actions": [
+             {"id": "book", "name": "Book it", "url": "http://127.0.0.1:1/hush?key=hush",
+              "headers": {"Authorization": "Bearer hush"}}],
+           "outcomes": {"rules": [], "else": {"next": "bye"}}},
+          {"type": "end", "id": "bye", "text": "Goodbye."}]}
+        """;
+    var setup = new ConversationSetup(document(agent), setup().scope());
+    var conversation = start(setup, "Yes.");
+    awaitSaid(text -> text.contains("there"));
+    speak(500);
+    assertThat(result(conversation).reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(all(CallEvent.ActionFailed.class))
+        .singleElement()
+        .satisfies(failed -> {
+          assertThat(failed.action()).isEqualTo("do.book");
+          assertThat(failed.name()).isEqualTo("Book it");
+          assertThat(failed.node()).isEqualTo("do");
+          assertThat(failed.status()).isNull();
+          assertThat(failed.error()).isNotBlank();
+        });
+    assertThat(journal.toString()).doesNotContain("hush");
+  }
+
+  @Test
+  void rendersWhatIsAboutSomebodyInPrivate() {
+    driver().prepare(setup());
+    assertThat(voice.privately).contains("Hello Ada.").doesNotContain("Are you coming?");
   }
 
   @Test

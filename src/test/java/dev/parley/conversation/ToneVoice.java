@@ -16,6 +16,7 @@ public final class ToneVoice implements TextToSpeech {
   public static final Voice VOICE = new Voice("tone", "a", 1.0);
 
   final List<String> prepared = new CopyOnWriteArrayList<>();
+  final List<String> privately = new CopyOnWriteArrayList<>();
 
   @Override
   public Speech speak(String text, Voice voice) {
@@ -48,6 +49,12 @@ public final class ToneVoice implements TextToSpeech {
   @Override
   public void prepare(String text, Voice voice) {
     prepared.add(text);
+  }
+
+  @Override
+  public void prepareInPrivate(String text, Voice voice) {
+    prepare(text, voice);
+    privately.add(text);
   }
 
   @Override
