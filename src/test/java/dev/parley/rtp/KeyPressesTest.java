@@ -12,7 +12,7 @@ class KeyPressesTest {
   private static String heard(String script) {
     KeyPresses presses = new KeyPresses();
     StringBuilder heard = new StringBuilder();
-    for (String word : script.split(" ")) {
+    for (String word : script.split(" ", -1)) {
       Way way =
           switch (word.charAt(0)) {
             case 'E' -> Way.EVENT;

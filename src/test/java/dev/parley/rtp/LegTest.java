@@ -225,8 +225,8 @@ class LegTest {
   /** What a far end would send in tones, heard with telephone-event agreed upon. */
   private void tones(String keys, int onTicks, int offTicks, int lostTick) {
     int sequence = 1000;
-    for (char key : keys.toCharArray()) {
-      Tone tone = Tone.key(key, 6000);
+    for (int k = 0; k < keys.length(); k++) {
+      Tone tone = Tone.key(keys.charAt(k), 6000);
       short[] samples = new short[160];
       for (int i = 0; i < onTicks + offTicks; i++) {
         if (i < onTicks) {

@@ -236,7 +236,7 @@ final class HandMadeCallee implements AutoCloseable {
           new byte[] {
             (byte) event,
             (byte) (i > 2 ? 0x8A : 0x0A),
-            (byte) (i * SAMPLES >> 8),
+            (byte) ((i * SAMPLES) >> 8),
             (byte) (i * SAMPLES)
           });
     }
