@@ -4,6 +4,7 @@ import dev.parley.bench.ApiBench;
 import dev.parley.bench.ApiPlan;
 import dev.parley.bench.BenchException;
 import dev.parley.bench.BusyCallee;
+import dev.parley.bench.ListBench;
 import dev.parley.bench.Report;
 import dev.parley.bench.ServedParley;
 import dev.parley.call.SteadyClock;
@@ -55,6 +56,23 @@ final class BenchApiCommand implements Callable<Integer> {
       description = "Single orders on an idle server (${DEFAULT-VALUE}).")
   private int singles;
 
+  @Option(
+      names = "--lists",
+      description = "Page through lists and searches of many contacts and calls instead.")
+  private boolean lists;
+
+  @Option(
+      names = "--rows",
+      defaultValue = "100000",
+      description = "With --lists: contacts, and as many calls (${DEFAULT-VALUE}).")
+  private int rows;
+
+  @Option(
+      names = "--times",
+      defaultValue = "100",
+      description = "With --lists: how often each page is asked for (${DEFAULT-VALUE}).")
+  private int times;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     ModelStore store =
@@ -62,6 +80,9 @@ final class BenchApiCommand implements Callable<Integer> {
     store.ensure(Progress.on(System.err));
     SecureRandom random = new SecureRandom();
     Path home = Files.createTempDirectory("parley-bench-");
+    if (lists) {
+      return lists(home);
+    }
     SipConfig sip =
         SipConfig.of(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -102,6 +123,25 @@ final class BenchApiCommand implements Callable<Integer> {
     } finally {
       Directories.delete(home);
     }
+  }
+
+  private int lists(Path home) throws IOException, InterruptedException {
+    Report report =
+        new Report(
+            System.out,
+            "api-lists",
+            "Parley bench api --lists: lists and searches over kept HTTP/1.1 on loopback",
+            "calls, orders, webhooks, TLS; one request at a time");
+    System.err.println("Starting the server …");
+    boolean good;
+    try (ServedParley server = ServedParley.start(Launch.server(), home, Map.of())) {
+      BenchBooks books = new BenchBooks(home.resolve("postgres"));
+      good = new ListBench(server, books, report, System.err::println).run(rows, times);
+    } finally {
+      Directories.delete(home);
+    }
+    report.finish();
+    return good ? 0 : 1;
   }
 
   private boolean measured(ServedParley server, ApiBench bench) throws InterruptedException {

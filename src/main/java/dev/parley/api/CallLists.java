@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Pages of calls with their transcripts. */
 final class CallLists {
+  /** Of a transcript in a list; more than 40 minutes of talk. */
+  static final int MOST_TURNS = 1_000;
+
   private final Calls calls;
   private final CallJson json;
 
@@ -21,7 +24,7 @@ final class CallLists {
   /** One page, as {@code {name: [Call], count}}. */
   ObjectNode page(String name, TeamId team, Call.Filter filter, Page.Request wanted) {
     Page<Call> page = calls.list(team, filter, wanted);
-    var transcripts = calls.transcripts(team, page.items().stream().map(Call::id).toList());
+    var transcripts = calls.transcripts(team, page.items().stream().map(Call::id).toList(), MOST_TURNS);
     return Json.page(
         name, page, call -> json.of(call, transcripts.getOrDefault(call.id(), List.of())));
   }

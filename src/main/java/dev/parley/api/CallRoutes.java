@@ -42,7 +42,7 @@ final class CallRoutes {
         new Call.Filter(
             query.text("interview_id").map(CallRoutes::agent).orElse(null),
             StatusFilter.parse("status", query.texts("status")),
-            query.text("search").orElse(null),
+            query.search(),
             List.of(),
             null);
     return Answer.of(lists.page("calls", request.team(), filter, query.page()));

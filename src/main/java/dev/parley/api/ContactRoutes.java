@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Contacts, and calling one. */
 final class ContactRoutes {
-  private static final int LONGEST_TEXT = 500;
-  private static final int MOST_TAGS = 100;
+  private static final int LONGEST_COUNTRY = 20;
 
   private final Contacts contacts;
   private final OrderQueue orders;
@@ -42,14 +41,14 @@ final class ContactRoutes {
 
   private Answer create(Request request) {
     Body body = request.body();
-    String country = body.text("country_code", LONGEST_TEXT);
+    String country = body.text("country_code", LONGEST_COUNTRY);
     PhoneText phone = PhoneText.parse(body.required("phone_number"), country);
     ObjectNode attributes = body.object("attributes");
     Contact.Draft draft =
         new Contact.Draft(
             phone.number(),
-            unlessBlank(body.text("name", LONGEST_TEXT)),
-            unlessBlank(body.text("email", LONGEST_TEXT)),
+            unlessBlank(body.text("name")),
+            unlessBlank(body.text("email")),
             country == null || country.isBlank() ? phone.region() : country.strip(),
             attributes == null ? Json.object() : attributes,
             tags(body));
@@ -64,10 +63,6 @@ final class ContactRoutes {
     List<String> tags = body.texts("tags");
     if (tags == null) {
       return List.of();
-    }
-    if (tags.size() > MOST_TAGS) {
-      throw ApiException.invalid(
-          "tags", "There are %d tags and may be %d.".formatted(tags.size(), MOST_TAGS));
     }
     return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).distinct().toList();
   }
@@ -96,7 +91,7 @@ final class ContactRoutes {
                 });
     Contact.Filter filter =
         new Contact.Filter(
-            query.text("search").orElse(null),
+            query.search(),
             query.texts("tags"),
             query.texts("excluded_tags"),
             sort,

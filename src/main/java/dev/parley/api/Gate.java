@@ -1,6 +1,7 @@
 package dev.parley.api;
 
 import dev.parley.records.FailureTrace;
+import dev.parley.records.Limits;
 import dev.parley.records.UnavailableException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -117,6 +118,8 @@ final class Gate {
   private static ApiException asAnswer(Exception e, String id) {
     return switch (e) {
       case ApiException known -> known;
+      case Limits.Exceeded exceeded ->
+          ApiException.invalid(exceeded.field(), String.valueOf(exceeded.getMessage()));
       case RuntimeException _ when UnavailableException.caused(e) -> {
         LOG.warn("The records are out of reach. request_id={} {}", id, root(e));
         yield ApiException.of(

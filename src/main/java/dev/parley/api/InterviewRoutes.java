@@ -30,7 +30,7 @@ final class InterviewRoutes {
     Optional<Agent.Status> status = query.choice("status", Agent.Status.class);
     Agent.Filter filter =
         new Agent.Filter(
-            query.text("search").orElse(null),
+            query.search(),
             status.orElse(all ? null : Agent.Status.ACTIVE),
             query.choice("sort", Agent.Sort.class).orElse(Agent.Sort.CREATED_DESC));
     return Answer.of(
@@ -61,7 +61,7 @@ final class InterviewRoutes {
         new Call.Filter(
             request.agentId(),
             StatusFilter.parse("status", query.texts("status")),
-            query.text("search").orElse(null),
+            query.search(),
             query.texts("response_tags"),
             job.orElse(null));
     return Answer.of(calls.page("responses", request.team(), filter, query.page()));

@@ -19,6 +19,7 @@ record Query(Map<String, List<String>> values) {
   private static final int MAX_PAGE = 1_000_000;
   private static final int MAX_LIMIT = 50;
   private static final int DEFAULT_LIMIT = 20;
+  private static final int LONGEST_SEARCH = 200;
 
   Query {
     values.forEach((name, list) -> {
@@ -60,6 +61,18 @@ record Query(Map<String, List<String>> values) {
   Optional<String> text(String name) {
     List<String> all = values.getOrDefault(name, List.of());
     return all.isEmpty() || all.getLast().isBlank() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  /** What is searched for, null for nothing. */
+  @Nullable String search() {
+    String search = text("search").orElse(null);
+    if (search != null && search.length() > LONGEST_SEARCH) {
+      throw ApiException.invalid(
+          "search",
+          "The query parameter search has %d characters and may have %d."
+              .formatted(search.length(), LONGEST_SEARCH));
+    }
+    return search;
   }
 
   List<String> texts(String name) {

@@ -19,4 +19,12 @@ public interface Books {
 
   /** How long each of so many inserts of one row took, each committed, one after the other. */
   List<Duration> commits(int times);
+
+  /**
+   * Gives the first team so many contacts and calls of them, most with a journal of six utterances,
+   * and leaves the tables as a night's vacuum does.
+   *
+   * @return how long that took
+   */
+  Duration fill(int rows);
 }

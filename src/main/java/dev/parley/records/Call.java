@@ -47,7 +47,7 @@ public record Call(
   /**
    * What its orderer attached to a call.
    *
-   * @param metadata a JSON object
+   * @param metadata a JSON object; missing in a list that it is too large for
    */
   public record Labels(@Nullable JsonNode metadata, List<String> tags, @Nullable UUID job) {
     public Labels {

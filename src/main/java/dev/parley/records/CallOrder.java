@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody wants a contact to be called.
  *
  * @param author who answers for it that this contact may be called
- * @param metadata a JSON object
+ * @param metadata a JSON object within the {@link Limits}
  * @param idempotencyKey an order with the key of an earlier one is that earlier one
  */
 public record CallOrder(
@@ -26,6 +26,8 @@ public record CallOrder(
     @Nullable String idempotencyKey) {
   public CallOrder {
     tags = List.copyOf(tags);
+    Limits.object("metadata", metadata);
+    Limits.tags(tags);
   }
 
   /** The team whose contact is to be called. */

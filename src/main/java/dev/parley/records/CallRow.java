@@ -1,5 +1,7 @@
 package dev.parley.records;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
@@ -22,6 +24,20 @@ final class CallRow {
         k.name k_name, k.email k_email, k.country_code k_country_code, k.caller_type k_caller_type,
         k.attributes k_attributes, k.tags k_tags, k.created k_created, k.updated k_updated
       """;
+
+  /** Without what a list does not show, and without labels that are beyond {@code :most} bytes. */
+  static final String SELECT_LISTED =
+      """
+      select c.id, c.team, c.version, c.status, c.contact, c.agent, c.agent_version, c.phone_number,
+        c.tags, c.job, c.created, c.updated, c.started, c.ended, c.end_reason, c.end_detail,
+        c.recording, c.recording_ms, '{}'::jsonb variables, '{}'::text[] outcomes,
+        c.metadata_bytes, case when c.metadata_bytes <= :most then c.metadata end metadata,
+        a.title agent_title, k.version k_version, k.phone_number k_phone_number,
+        k.name k_name, k.email k_email, k.country_code k_country_code, k.caller_type k_caller_type,
+        case when k.attributes_bytes <= :most then k.attributes end k_attributes, k.tags k_tags,
+        k.created k_created, k.updated k_updated
+      """;
+
   static final String FROM =
       "from calls c join contacts k on k.id = c.contact join agents a on a.id = c.agent\n";
 
@@ -40,7 +56,7 @@ final class CallRow {
             row.getInt("agent_version")),
         new PhoneNumber(row.getString("phone_number")),
         new Call.Labels(
-            Rows.optionalJson(row, "metadata"),
+            metadata(row),
             Rows.texts(row, "tags"),
             row.getObject("job", UUID.class)),
         Rows.instant(row, "created"),
@@ -48,6 +64,14 @@ final class CallRow {
         Rows.optionalInstant(row, "started"),
         ending(row),
         recording(row));
+  }
+
+  /** Null where there is none, missing where it is too large for a list. */
+  private static @Nullable JsonNode metadata(ResultSet row) throws SQLException {
+    JsonNode metadata = Rows.optionalJson(row, "metadata");
+    return metadata == null && row.getInt("metadata_bytes") > 0
+        ? MissingNode.getInstance()
+        : metadata;
   }
 
   static Contact contact(ResultSet row) throws SQLException {
@@ -60,7 +84,7 @@ final class CallRow {
         row.getString("k_email"),
         row.getString("k_country_code"),
         row.getString("k_caller_type"),
-        Rows.json(row, "k_attributes"),
+        Contacts.attributes(row, "k_attributes"),
         Rows.texts(row, "k_tags"),
         Rows.instant(row, "k_created"),
         Rows.instant(row, "k_updated"));

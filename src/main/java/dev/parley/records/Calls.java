@@ -3,7 +3,6 @@ package dev.parley.records;
 import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
-import dev.parley.call.CallStatus;
 import dev.parley.call.EndReason;
 import dev.parley.call.FeltGap;
 import dev.parley.call.TeamId;
@@ -19,20 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** The calls of every team, and their journals as they are read. */
 public final class Calls {
-  private static final String MATCHING =
-      CallRow.FROM
-          + """
-          where c.team = :team and (:agent::text is null or c.agent = :agent)
-            and (cardinality(:statuses::text[]) = 0 or c.status = any(:statuses::text[]))
-            and (:job::uuid is null or c.job = :job) and c.tags @> :tags::text[]
-            and (:search::text is null or k.name ilike :search or c.phone_number like :search
-              or k.email ilike :search)
-          """;
-
   private final Database database;
   private final Ids ids;
   private final InstantSource clock;
@@ -69,33 +57,12 @@ public final class Calls {
         .findOne();
   }
 
-  /** Lists calls of the team, newest first. */
+  /**
+   * Lists calls of the team, newest first, without the variables and outcomes of their ends, and
+   * without attributes and metadata larger than {@link Limits#MOST_LISTED_BYTES}.
+   */
   public Page<Call> list(TeamId team, Call.Filter filter, Page.Request page) {
-    String order = "order by c.created desc, c.id desc limit :limit offset :offset";
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            new Page<>(
-                matching(handle, CallRow.SELECT + MATCHING + order, team, filter)
-                    .bind("limit", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, _) -> CallRow.call(row))
-                    .list(),
-                matching(handle, "select count(*) " + MATCHING, team, filter)
-                    .mapTo(long.class)
-                    .one()));
-  }
-
-  private static Query matching(Handle handle, String sql, TeamId team, Call.Filter filter) {
-    List<String> statuses = filter.statuses().stream().map(CallStatus::name).toList();
-    return handle
-        .createQuery(sql)
-        .bind("team", team)
-        .bind("agent", filter.agent())
-        .bindArray("statuses", String.class, statuses)
-        .bind("job", filter.job())
-        .bindArray("tags", String.class, filter.tags())
-        .bind("search", Rows.containing(filter.search()));
+    return database.jdbi().inTransaction(handle -> CallList.read(handle, team, filter, page));
   }
 
   /**
@@ -124,6 +91,11 @@ public final class Calls {
 
   /** Reads the transcripts of calls of the team; a call nobody spoke in is absent. */
   public Map<CallId, List<Turn>> transcripts(TeamId team, Collection<CallId> calls) {
+    return transcripts(team, calls, Integer.MAX_VALUE);
+  }
+
+  /** The same with at most so many turns of each call, its first. */
+  public Map<CallId, List<Turn>> transcripts(TeamId team, Collection<CallId> calls, int most) {
     Map<CallId, List<Turn>> transcripts = new LinkedHashMap<>();
     database
         .jdbi()
@@ -131,11 +103,13 @@ public final class Calls {
             handle
                 .createQuery(
                     """
-                    select e.call, e.at, e.body from call_events e join calls c on c.id = e.call
-                    where c.team = :team and c.id = any(:calls)
-                      and e.type in ('AgentSpoke', 'CalleeSpoke')
-                    order by e.call, e.index\
+                    select e.call, e.at, e.body from calls c cross join lateral (
+                      select call, index, at, body from call_events
+                      where call = c.id and type in ('AgentSpoke', 'CalleeSpoke')
+                      order by index limit :most) e
+                    where c.team = :team and c.id = any(:calls) order by e.call, e.index\
                     """)
+                .bind("most", most)
                 .bind("team", team)
                 .bindArray("calls", UUID.class, calls.stream().map(CallId::value).toList())
                 .map((row, _) -> Map.entry(new CallId(Rows.uuid(row, "call")), Turn.of(event(row))))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who can be called.
  *
  * @param version counts the changes from 1
- * @param attributes a JSON object
+ * @param attributes a JSON object; missing in a list that they are too large for
  */
 public record Contact(
     ContactId id,
@@ -32,7 +32,7 @@ public record Contact(
   }
 
   /**
-   * What is told of a contact when it is created or told again.
+   * What is told of a contact when it is created or told again, within the {@link Limits}.
    *
    * @param attributes a JSON object
    */
@@ -45,6 +45,10 @@ public record Contact(
       List<String> tags) {
     public Draft {
       tags = List.copyOf(tags);
+      Limits.text("name", name, Limits.NAME);
+      Limits.text("email", email, Limits.EMAIL);
+      Limits.object("attributes", attributes);
+      Limits.tags(tags);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.parley.records;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.call.AttemptId;
 import dev.parley.call.CallId;
 import dev.parley.call.ContactId;
@@ -10,23 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** The contacts of every team; each number is at most once in a team. */
 public final class Contacts {
-  private static final String MATCHING =
-      """
-      from contacts where team = :team and deleted is null
-        and tags @> :tags::text[] and not tags && :excluded::text[]
-        and (:search::text is null or name ilike :search or phone_number like :search
-          or email ilike :search
-          or exists (select 1 from jsonb_each_text(attributes) a where a.value ilike :search))
-      """;
-
   private final Database database;
   private final Ids ids;
   private final InstantSource clock;
@@ -40,6 +31,8 @@ public final class Contacts {
   /**
    * Creates a contact, or updates the one with this number: what is given replaces, tags are
    * united, attributes merged. Either way the author attests the contact's consent to be called.
+   *
+   * @throws Limits.Exceeded if merging would make the contact too large
    */
   public Contact put(Author author, Contact.Draft draft) {
     Instant now = Times.now(clock);
@@ -47,6 +40,7 @@ public final class Contacts {
         .jdbi()
         .inTransaction(handle -> {
           Contact contact = upsert(handle, author.team(), draft, now);
+          refuseTooMuch(contact, draft);
           handle
               .createUpdate(
                   """
@@ -59,6 +53,16 @@ public final class Contacts {
               .execute();
           return contact;
         });
+  }
+
+  /** What was too large before and is left alone does not keep the rest from being changed. */
+  private static void refuseTooMuch(Contact merged, Contact.Draft draft) {
+    if (!draft.attributes().isEmpty()) {
+      Limits.object("attributes", merged.attributes());
+    }
+    if (!draft.tags().isEmpty()) {
+      Limits.tags(merged.tags());
+    }
   }
 
   private Contact upsert(Handle handle, TeamId team, Contact.Draft draft, Instant now) {
@@ -160,33 +164,20 @@ public final class Contacts {
                 "The contact was deleted before anybody was rung"));
   }
 
-  /** Lists contacts of the team. */
+  /**
+   * Lists contacts of the team. Attributes that are larger than {@link
+   * Limits#MOST_LISTED_BYTES} are not loaded.
+   */
   public Page<Contact> list(TeamId team, Contact.Filter filter, Page.Request page) {
-    String order =
-        "order by %s %s nulls last, id limit :limit offset :offset"
-            .formatted(
-                filter.sort().name().toLowerCase(Locale.ROOT), filter.ascending() ? "asc" : "desc");
     return database
         .jdbi()
-        .withHandle(handle ->
-            new Page<>(
-                matching(handle, "select * " + MATCHING + order, team, filter)
-                    .bind("limit", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, _) -> contact(row))
-                    .list(),
-                matching(handle, "select count(*) " + MATCHING, team, filter)
-                    .mapTo(long.class)
-                    .one()));
+        .inTransaction(handle -> ContactList.read(handle, team, filter, page));
   }
 
-  private static Query matching(Handle handle, String sql, TeamId team, Contact.Filter filter) {
-    return handle
-        .createQuery(sql)
-        .bind("team", team)
-        .bindArray("tags", String.class, filter.tags())
-        .bindArray("excluded", String.class, filter.excludedTags())
-        .bind("search", Rows.containing(filter.search()));
+  /** Missing where they are too large for a list. */
+  static JsonNode attributes(ResultSet row, String column) throws SQLException {
+    JsonNode attributes = Rows.optionalJson(row, column);
+    return attributes == null ? MissingNode.getInstance() : attributes;
   }
 
   static Contact contact(ResultSet row) throws SQLException {
@@ -199,7 +190,7 @@ public final class Contacts {
         row.getString("email"),
         row.getString("country_code"),
         row.getString("caller_type"),
-        Rows.json(row, "attributes"),
+        attributes(row, "attributes"),
         Rows.texts(row, "tags"),
         Rows.instant(row, "created"),
         Rows.instant(row, "updated"));

@@ -1,5 +1,6 @@
 package dev.parley.webhooks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -49,7 +50,13 @@ public record CallJson(URI publicUrl) {
     json.put("recording_url", recording(call));
     json.put("transcript", text(transcript));
     json.putNull("summary_data");
-    json.set("metadata", call.labels().metadata());
+    JsonNode metadata = call.labels().metadata();
+    if (metadata != null && metadata.isMissingNode()) {
+      json.putObject("metadata");
+      json.put("metadata_omitted", true);
+    } else {
+      json.set("metadata", metadata);
+    }
     ArrayNode tags = json.putArray("tags");
     call.labels().tags().forEach(tags::add);
     json.put("job_id", call.labels().job() == null ? null : call.labels().job().toString());
@@ -70,7 +77,12 @@ public record CallJson(URI publicUrl) {
     json.put("phone_number", number(contact.phoneNumber()));
     json.put("email", contact.email());
     json.put("country_code", contact.countryCode());
-    json.set("attributes", contact.attributes());
+    if (contact.attributes().isMissingNode()) {
+      json.putObject("attributes");
+      json.put("attributes_omitted", true);
+    } else {
+      json.set("attributes", contact.attributes());
+    }
     ArrayNode tags = json.putArray("tags");
     contact.tags().forEach(tags::add);
     return json;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -233,6 +234,144 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 .execute();
           }
         });
+  }
+
+  /** Rows from before there were limits: everything a team has is huge. */
+  public void inflate(TeamId team) {
+    get()
+        .jdbi()
+        .useHandle(handle -> {
+          for (String column : List.of("contacts set attributes", "calls set metadata")) {
+            handle
+                .createUpdate(
+                    "update %s = jsonb_build_object('bulk', repeat('x', 700000)) where team = :team"
+                        .formatted(column))
+                .bind("team", team)
+                .execute();
+          }
+        });
+  }
+
+  /** A call in which the callee said so many things. */
+  public void talk(String call, int turns) {
+    get()
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into call_events (call, index, type, at, body)
+                    select :call::uuid, i, 'CalleeSpoke', now(), json_build_object(
+                      'type', 'CalleeSpoke', 'at', '2026-01-01T00:00:00Z', 'node', 'a', 'step', 0,
+                      'text', 'Yes.', 'confidence', 0, 'digits', false, 'from', 'PT1S', 'to', 'PT2S')
+                    from generate_series(0, :turns - 1) i\
+                    """)
+                .bind("call", call)
+                .bind("turns", turns)
+                .execute());
+  }
+
+  /** The job that some calls of {@link #fill} belong to. */
+  public static final UUID JOB = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
+
+  /** Gives a team so many contacts, some without a name, some alike, and each a call. */
+  public void fill(Furniture home, int contacts) {
+    get()
+        .jdbi()
+        .useHandle(handle -> {
+          handle
+              .createUpdate(
+                  """
+                  insert into contacts (id, team, phone_number, name, email, attributes, tags,
+                    created, updated)
+                  select gen_random_uuid(), :team, '+1202' || lpad(g::text, 7, '0'),
+                    case when g % 7 = 0 then null when g % 11 = 0 then 'Same'
+                      else 'Person ' || g end,
+                    case when g % 5 = 0 then 'p' || g || '@Example.com' end,
+                    case when g % 13 = 0 then '{"city": "Köln", "off": "10%", "n": [1, 2]}'
+                      when g % 17 = 0 then '{"note": "with \\"quotes\\" and \\u005f"}'
+                      else jsonb_build_object('plan', case when g % 3 = 0 then 'gold' else 'free' end)
+                    end,
+                    array['list' || (g % 20)] || case when g % 2 = 1 then '{odd}'::text[] else '{}' end,
+                    now() - (g / 3) * interval '1 minute', now() + (g * 37 % 101) * interval '1 s'
+                  from generate_series(1, :contacts) g\
+                  """)
+              .bind("team", home.team.id())
+              .bind("contacts", contacts)
+              .execute();
+          handle
+              .createUpdate(
+                  """
+                  insert into calls (id, team, contact, agent, agent_version, status, phone_number,
+                    tags, job, user_id, created, updated, ended, end_reason)
+                  select gen_random_uuid(), team, id, :agent, 1,
+                    case when n % 4 = 0 then 'COMPLETED' when n % 50 = 0 then 'BUSY'
+                      else 'NO_ANSWER' end,
+                    phone_number, case when n % 10 = 0 then '{called}'::text[] else '{}' end,
+                    case when n % 9 = 0 then :job end, :user,
+                    now() - (n / 2) * interval '1 second', now(), now(), 'NO_ANSWER'
+                  from (select *, row_number() over (order by id) n from contacts
+                    where team = :team) c\
+                  """)
+              .bind("agent", home.agent)
+              .bind("job", JOB)
+              .bind("user", home.author.user())
+              .bind("team", home.team.id())
+              .execute();
+        });
+  }
+
+  /** The contacts a list should have, by reading and sorting all. */
+  public List<UUID> contacts(TeamId team, Contact.Filter filter) {
+    String direction = filter.ascending() ? "asc" : "desc";
+    return get()
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select id from contacts where team = :team and deleted is null
+                      and tags @> :tags::text[] and not tags && :excluded::text[]
+                      and (:search::text is null or name ilike :search or phone_number like :search
+                        or email ilike :search
+                        or exists (select 1 from jsonb_each_text(attributes) a
+                          where a.value ilike :search))
+                    order by %s %s nulls last, id %s\
+                    """
+                        .formatted(filter.sort(), direction, direction))
+                .bind("team", team)
+                .bindArray("tags", String.class, filter.tags())
+                .bindArray("excluded", String.class, filter.excludedTags())
+                .bind("search", Rows.containing(filter.search()))
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  /** The calls a list should have, by reading and sorting all. */
+  public List<UUID> calls(TeamId team, Call.Filter filter) {
+    return get()
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select c.id from calls c join contacts k on k.id = c.contact
+                    where c.team = :team and (:agent::text is null or c.agent = :agent)
+                      and (cardinality(:statuses::text[]) = 0 or c.status = any(:statuses::text[]))
+                      and (:job::uuid is null or c.job = :job) and c.tags @> :tags::text[]
+                      and (:search::text is null or k.name ilike :search
+                        or c.phone_number like :search or k.email ilike :search)
+                    order by c.created desc, c.id desc\
+                    """)
+                .bind("team", team)
+                .bind("agent", filter.agent())
+                .bindArray(
+                    "statuses", String.class, filter.statuses().stream().map(Enum::name).toList())
+                .bind("job", filter.job())
+                .bindArray("tags", String.class, filter.tags())
+                .bind("search", Rows.containing(filter.search()))
+                .mapTo(UUID.class)
+                .list());
   }
 
   @Override
