@@ -44,6 +44,12 @@ class PhoneTextTest {
       nullValues = "-",
       value = {
         "2025550143, -, phone_number",
+        "4155550100, -, phone_number",
+        "3212345678, -, phone_number",
+        "14155550100, DE, phone_number",
+        "447911123456, US, phone_number",
+        "04155550100, -, phone_number",
+        "15550100, -, phone_number",
         "hello, US, phone_number",
         "+1, -, phone_number",
         "+1202, US, phone_number",
@@ -74,6 +80,18 @@ class PhoneTextTest {
         catchThrowableOfType(ApiException.class, () -> PhoneText.parse(text, country));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.field()).isEqualTo(field);
+  }
+
+  @Test
+  void saysWhatADigitCouldMeanAndHowToSayIt() {
+    assertThat(refusal("3212345678", null).message())
+        .contains("+1 321-234-5678", "+32 12 34 56 78", "plus sign", "country_code");
+    assertThat(refusal("447911123456", "US").message())
+        .contains("+44 7911 123456", "US", "plus sign");
+  }
+
+  private static ApiException refusal(String text, @Nullable String country) {
+    return catchThrowableOfType(ApiException.class, () -> PhoneText.parse(text, country));
   }
 
   @Test
