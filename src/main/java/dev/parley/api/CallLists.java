@@ -24,7 +24,8 @@ final class CallLists {
   /** One page, as {@code {name: [Call], count}}. */
   ObjectNode page(String name, TeamId team, Call.Filter filter, Page.Request wanted) {
     Page<Call> page = calls.list(team, filter, wanted);
-    var transcripts = calls.transcripts(team, page.items().stream().map(Call::id).toList(), MOST_TURNS);
+    var transcripts =
+        calls.transcripts(team, page.items().stream().map(Call::id).toList(), MOST_TURNS);
     return Json.page(
         name, page, call -> json.of(call, transcripts.getOrDefault(call.id(), List.of())));
   }

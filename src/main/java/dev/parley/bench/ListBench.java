@@ -1,8 +1,13 @@
 package dev.parley.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +29,7 @@ public final class ListBench {
   private final Books books;
   private final Report report;
   private final Consumer<String> progress;
+  private final String token;
   private final Table table =
       new Table("", "found", "page", "kB", "p50 ms", "p99", "max", "of " + BAR);
   private final List<Map<String, Object>> rows = new ArrayList<>();
@@ -41,6 +47,7 @@ public final class ListBench {
     this.books = books;
     this.report = report;
     this.progress = progress;
+    this.token = server.token();
   }
 
   /**
@@ -56,14 +63,15 @@ public final class ListBench {
     report.line(
         "%d contacts and as many calls with six utterances each, made by SQL in %d s"
             .formatted(rows, took.toSeconds()));
-    try (HttpLine line = new HttpLine(server.url(), server.token())) {
-      String agent = data(ask(line, "/interview?")).at("/interviews/0/id").asText();
+    try (HttpClient client = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+      String agent = data(ask(client, "/interview?")).at("/interviews/0/id").asText();
       for (ListCases.Case each : ListCases.of(agent)) {
         progress.accept(each.what() + " …");
-        measure(line, each, times);
+        measure(client, each, times);
       }
     }
-    report.heading("Pages of %d, each asked for %d times, one after the other".formatted(LIMIT, times));
+    report.heading(
+        "Pages of %d, each asked for %d times, one after the other".formatted(LIMIT, times));
     report.table(table);
     report.line(
         slow == 0
@@ -77,8 +85,8 @@ public final class ListBench {
     return slow == 0;
   }
 
-  private void measure(HttpLine line, ListCases.Case each, int times) {
-    long count = data(ask(line, each.path() + "&limit=1")).path("count").asLong();
+  private void measure(HttpClient client, ListCases.Case each, int times) {
+    long count = data(ask(client, each.path() + "&limit=1")).path("count").asLong();
     long last = Math.max(0, (count - 1) / LIMIT);
     Map<Long, String> pages = new TreeMap<>();
     pages.put(last, "last");
@@ -90,11 +98,11 @@ public final class ListBench {
       int bytes = 0;
       for (int i = 0; i < WARM_UP + times; i++) {
         long before = System.nanoTime();
-        HttpLine.Reply reply = ask(line, path);
+        byte[] body = ask(client, path);
         if (i >= WARM_UP) {
           latencies.add(Duration.ofNanos(System.nanoTime() - before));
         }
-        bytes = reply.body().length();
+        bytes = body.length;
       }
       tell(each, name, count, bytes, Figures.millis(latencies));
     });
@@ -121,18 +129,30 @@ public final class ListBench {
     rows.add(row);
   }
 
-  private static HttpLine.Reply ask(HttpLine line, String path) {
-    HttpLine.Reply reply = line.exchange(line.request("GET", path, ""));
-    if (reply.status() != 200) {
-      throw new BenchException("%s answered %d: %s".formatted(path, reply.status(), reply.body()));
+  private byte[] ask(HttpClient client, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.url().resolve(path)).header("x-api-token", token).build();
+    try {
+      HttpResponse<byte[]> reply = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (reply.statusCode() != 200) {
+        throw new BenchException(
+            "%s answered %d: %s"
+                .formatted(
+                    path, reply.statusCode(), new String(reply.body(), StandardCharsets.UTF_8)));
+      }
+      return reply.body();
+    } catch (IOException e) {
+      throw new BenchException("The server does not answer.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException("interrupted", e);
     }
-    return reply;
   }
 
-  private static JsonNode data(HttpLine.Reply reply) {
+  private static JsonNode data(byte[] body) {
     try {
-      return JSON.readTree(reply.body()).path("data");
-    } catch (JsonProcessingException e) {
+      return JSON.readTree(body).path("data");
+    } catch (IOException e) {
       throw new BenchException("The server answered what is no JSON.", e);
     }
   }

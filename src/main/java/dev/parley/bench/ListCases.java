@@ -3,7 +3,9 @@ package dev.parley.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@link ListBench} asks for: every order of the contacts, and what is common, rare, absent. */
+/**
+ * What {@link ListBench} asks for: every order of the contacts, and what is common, rare, absent.
+ */
 final class ListCases {
   private ListCases() {}
 

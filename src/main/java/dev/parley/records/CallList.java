@@ -37,7 +37,8 @@ final class CallList {
         .bindArray("ids", UUID.class, found.ids())
         .map((row, _) -> CallRow.call(row))
         .forEach(call -> calls.put(call.id().value(), call));
-    List<Call> page = found.ids().stream().map(id -> Objects.requireNonNull(calls.get(id))).toList();
+    List<Call> page =
+        found.ids().stream().map(id -> Objects.requireNonNull(calls.get(id))).toList();
     return new Page<>(page, found.count());
   }
 }

@@ -55,10 +55,7 @@ final class CallRow {
             row.getString("agent_title"),
             row.getInt("agent_version")),
         new PhoneNumber(row.getString("phone_number")),
-        new Call.Labels(
-            metadata(row),
-            Rows.texts(row, "tags"),
-            row.getObject("job", UUID.class)),
+        new Call.Labels(metadata(row), Rows.texts(row, "tags"), row.getObject("job", UUID.class)),
         Rows.instant(row, "created"),
         Rows.instant(row, "updated"),
         Rows.optionalInstant(row, "started"),

@@ -46,8 +46,7 @@ class LimitsIT {
 
   @Test
   void refusesTextsThatAreTooLong() {
-    refused(
-        "/contact/create", contact(NUMBER).put("name", "n".repeat(201)), "name", "201", "200");
+    refused("/contact/create", contact(NUMBER).put("name", "n".repeat(201)), "name", "201", "200");
     refused(
         "/contact/create",
         contact(NUMBER).put("email", "e".repeat(243) + "@example.org"),
@@ -144,8 +143,7 @@ class LimitsIT {
       more.withArray("tags").add("tag" + i);
     }
     refused("/contact/create", more, "tags", "101", "100");
-    assertThat(api.client().get("/contact/" + before.path("id").asText()).data())
-        .isEqualTo(before);
+    assertThat(api.client().get("/contact/" + before.path("id").asText()).data()).isEqualTo(before);
   }
 
   @Test
@@ -170,8 +168,7 @@ class LimitsIT {
     assertThat(
             tenant
                 .client()
-                .post(
-                    "/contact/create", renamed.formatted(read.path("phone_number").asText()))
+                .post("/contact/create", renamed.formatted(read.path("phone_number").asText()))
                 .data()
                 .path("name")
                 .asText())

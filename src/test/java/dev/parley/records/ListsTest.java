@@ -28,8 +28,18 @@ class ListsTest {
 
   private static final List<String> SEARCHES =
       List.of(
-          "person", "Person 69", "zz", "nobody at all", "0042", "gold", "KÖLN", "10%", "_", "9",
-          "with \"quotes\"", "person 6 ");
+          "person",
+          "Person 69",
+          "zz",
+          "nobody at all",
+          "0042",
+          "gold",
+          "KÖLN",
+          "10%",
+          "_",
+          "9",
+          "with \"quotes\"",
+          "person 6 ");
 
   private static @Nullable Furniture home;
 
@@ -137,8 +147,7 @@ class ListsTest {
 
   @Test
   void aPageFarBeyondTheEndIsEmpty() {
-    Contact.Filter filter =
-        new Contact.Filter(null, List.of(), List.of(), Contact.Sort.NAME, true);
+    Contact.Filter filter = new Contact.Filter(null, List.of(), List.of(), Contact.Sort.NAME, true);
     Page<Contact> page = records().contacts().list(team(), filter, new Page.Request(1_000_000, 50));
     assertThat(page.items()).isEmpty();
     assertThat(page.count()).isGreaterThanOrEqualTo(CONTACTS);
