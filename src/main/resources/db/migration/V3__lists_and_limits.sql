@@ -81,3 +81,23 @@ create index calls_agent on calls (team, agent, created, id) include (status);
 create index calls_created on calls (team, created, id) include (agent, status, person);
 create index call_events_spoken on call_events (call, index)
   where type in ('AgentSpoke', 'CalleeSpoke');
+
+-- Who put a number on the suppression list or took it off, and why.
+create table suppression_changes (
+  id uuid primary key,
+  team uuid not null references teams,
+  phone_number text not null,
+  change text not null check (change in ('added', 'removed')),
+  reason text,
+  at timestamptz not null,
+  user_id uuid not null references users,
+  token uuid references api_tokens
+);
+create index suppression_changes_at on suppression_changes (team, at, id);
+create index suppressions_created on suppressions (team, created, phone_number);
+
+-- A revoked token opens nothing; what it did is still its doing.
+alter table api_tokens add column revoked timestamptz;
+create index api_tokens_team on api_tokens (team, created);
+
+create index deliveries_state on deliveries (team, state, created, id);

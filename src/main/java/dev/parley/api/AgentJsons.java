@@ -14,7 +14,7 @@ final class AgentJsons {
   private AgentJsons() {}
 
   /** An agent without its document. */
-  static ObjectNode summary(Agent agent) {
+  static ObjectNode summary(Agent.Summary agent) {
     ObjectNode json = Json.object();
     json.put("id", agent.id().toString());
     json.put("title", agent.title());
@@ -28,7 +28,7 @@ final class AgentJsons {
 
   /** An agent and its draft. */
   static ObjectNode of(Agent agent) {
-    ObjectNode json = summary(agent);
+    ObjectNode json = summary(agent.summary());
     json.set("document", agent.draft());
     return json;
   }

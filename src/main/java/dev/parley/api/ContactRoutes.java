@@ -3,10 +3,10 @@ package dev.parley.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.ContactId;
-import dev.parley.records.Author;
 import dev.parley.records.Call;
 import dev.parley.records.CallOrder;
 import dev.parley.records.Contact;
+import dev.parley.records.ContactChanges;
 import dev.parley.records.Contacts;
 import dev.parley.records.OrderQueue;
 import dev.parley.records.Page;
@@ -14,7 +14,6 @@ import dev.parley.schedule.Permission;
 import dev.parley.webhooks.CallJson;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,12 @@ final class ContactRoutes {
   private static final int LONGEST_COUNTRY = 20;
 
   private final Contacts contacts;
+  private final ContactChanges changes;
   private final OrderQueue orders;
 
-  ContactRoutes(Contacts contacts, OrderQueue orders) {
+  ContactRoutes(Contacts contacts, ContactChanges changes, OrderQueue orders) {
     this.contacts = contacts;
+    this.changes = changes;
     this.orders = orders;
   }
 
@@ -36,6 +37,8 @@ final class ContactRoutes {
         Route.get("/contact", this::list),
         Route.post("/contact/call", this::call),
         Route.get("/contact/{id}", this::read),
+        Route.put("/contact/{id}", this::change),
+        Route.patch("/contact/{id}", this::change),
         Route.delete("/contact/{id}", this::delete));
   }
 
@@ -51,18 +54,14 @@ final class ContactRoutes {
             unlessBlank(body.text("email")),
             country == null || country.isBlank() ? phone.region() : country.strip(),
             attributes == null ? Json.object() : attributes,
-            tags(body));
-    return Answer.of(CallJson.contact(contacts.put(author(request), draft)));
+            Objects.requireNonNullElse(tags(body), List.of()));
+    return Answer.of(CallJson.contact(contacts.put(request.author(), draft)));
   }
 
-  private static Author author(Request request) {
-    return new Author(request.team(), request.caller().user(), request.caller().token());
-  }
-
-  private static List<String> tags(Body body) {
+  private static @Nullable List<String> tags(Body body) {
     List<String> tags = body.texts("tags");
     if (tags == null) {
-      return List.of();
+      return null;
     }
     return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).distinct().toList();
   }
@@ -80,7 +79,8 @@ final class ContactRoutes {
     Query query = request.query();
     // Every contact has a phone number, so this changes nothing; it is read to refuse what is none.
     query.flag("phone_numbers_only");
-    Contact.Sort sort = query.choice("sort", Contact.Sort.class).orElse(Contact.Sort.CREATED);
+    Contact.Sort sort =
+        query.choice("sort", ContactSort.class).orElse(ContactSort.CREATED).contacts();
     Direction direction =
         query
             .choice("sortDirection", Direction.class)
@@ -101,18 +101,67 @@ final class ContactRoutes {
   }
 
   private Answer read(Request request) {
-    return found(contacts.get(request.team(), request.contactId()), request);
+    return answer(
+        request,
+        contacts.get(request.team(), request.contactId()).orElseThrow(() -> unknown(request)));
+  }
+
+  private Answer change(Request request) {
+    Body body = request.body();
+    ContactId id = request.contactId();
+    String country = stripped(body.text("country_code", LONGEST_COUNTRY));
+    String number = body.text("phone_number");
+    PhoneText phone = number == null ? null : PhoneText.parse(number, country);
+    ContactChanges.Change change =
+        new ContactChanges.Change(
+            phone == null ? null : phone.number(),
+            stripped(body.text("name")),
+            stripped(body.text("email")),
+            country == null && phone != null ? phone.region() : country,
+            body.object("attributes"),
+            tags(body));
+    Contact now = contacts.get(request.team(), id).orElseThrow(() -> unknown(request));
+    Integer expected = EntityTag.expected(request, "contact", now.version());
+    return switch (changes.change(request.author(), id, expected, change)) {
+      case ContactChanges.Changed(Contact contact) -> answer(request, contact);
+      case ContactChanges.Refusal.UNKNOWN -> throw unknown(request);
+      case ContactChanges.Refusal.MOVED ->
+          throw EntityTag.conflict(
+              "contact",
+              contacts.get(request.team(), id).orElseThrow(() -> unknown(request)).version());
+      case ContactChanges.Refusal.TAKEN ->
+          throw ApiException.conflict(
+                  "phone_number_taken",
+                  "Another contact of this team has this phone number; change or delete that one first.")
+              .in("phone_number");
+      case ContactChanges.Refusal.SUPPRESSED ->
+          throw ApiException.of(
+                  422,
+                  "contact_suppressed",
+                  "The number of this contact is on the suppression list, and whoever asked for that must not be called under another; take it off the list first (DELETE /suppression/{phone_number}).")
+              .in("phone_number");
+    };
+  }
+
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null ? null : text.strip();
+  }
+
+  private static Answer answer(Request request, Contact contact) {
+    request.context().header("ETag", EntityTag.of(contact.version()));
+    return Answer.of(CallJson.contact(contact));
   }
 
   private Answer delete(Request request) {
-    return found(contacts.delete(request.team(), request.contactId()), request);
-  }
-
-  private static Answer found(Optional<Contact> contact, Request request) {
     return Answer.of(
         CallJson.contact(
-            contact.orElseThrow(
-                () -> ApiException.notFound("contact", request.contactId().toString()))));
+            contacts
+                .delete(request.team(), request.contactId())
+                .orElseThrow(() -> unknown(request))));
+  }
+
+  private static ApiException unknown(Request request) {
+    return ApiException.notFound("contact", request.contactId().toString());
   }
 
   private Answer call(Request request) {
@@ -123,7 +172,7 @@ final class ContactRoutes {
             .orElseThrow(() -> ApiException.invalid("contact_id", "A contact id is a UUID."));
     CallOrder order =
         new CallOrder(
-            author(request),
+            request.author(),
             contact,
             agent(body),
             body.object("metadata"),

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of an agent as an entity tag (RFC 9110 section 8.8.3), and the condition of a request
+ * The version of an agent or a contact as an entity tag (RFC 9110 section 8.8.3), and the condition of a request
  * that one be current.
  */
 final class EntityTag {
@@ -21,7 +21,11 @@ final class EntityTag {
   private EntityTag() {}
 
   static String of(Agent agent) {
-    return "\"" + agent.version() + "\"";
+    return of(agent.version());
+  }
+
+  static String of(int version) {
+    return "\"" + version + "\"";
   }
 
   /**
@@ -31,14 +35,19 @@ final class EntityTag {
    * @throws ApiException 412 if the agent is at another, 400 if the condition cannot be read
    */
   static @Nullable Integer expected(Request request, Agent now) {
+    return expected(request, "agent", now.version());
+  }
+
+  /** The same of anything that has a version. */
+  static @Nullable Integer expected(Request request, String what, int version) {
     Optional<String> header = request.header(CONDITION);
     if (header.isEmpty() || header.get().strip().equals("*")) {
       return null;
     }
-    if (!tags(header.get()).contains(Integer.toString(now.version()))) {
-      throw conflict(now);
+    if (!tags(header.get()).contains(Integer.toString(version))) {
+      throw conflict(what, version);
     }
-    return now.version();
+    return version;
   }
 
   private static List<String> tags(String header) {
@@ -55,11 +64,15 @@ final class EntityTag {
 
   /** The answer to a change of what somebody else has changed meanwhile: 412. */
   static ApiException conflict(Agent now) {
+    return conflict("agent", now.version());
+  }
+
+  static ApiException conflict(String what, int version) {
     return ApiException.of(
             412,
             "precondition_failed",
-            "The agent has changed meanwhile and is at version %d, which %s does not name. Read it again and repeat the change."
-                .formatted(now.version(), CONDITION))
-        .with("ETag", of(now));
+            "The %s has changed meanwhile and is at version %d, which %s does not name. Read it again and repeat the change."
+                .formatted(what, version, CONDITION))
+        .with("ETag", of(version));
   }
 }

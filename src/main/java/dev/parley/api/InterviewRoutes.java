@@ -40,7 +40,7 @@ final class InterviewRoutes {
             InterviewRoutes::interview));
   }
 
-  private static ObjectNode interview(Agent agent) {
+  private static ObjectNode interview(Agent.Summary agent) {
     ObjectNode json = AgentJsons.summary(agent);
     json.putNull("phone_number");
     return json;

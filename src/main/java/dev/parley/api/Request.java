@@ -6,6 +6,7 @@ import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
 import dev.parley.call.ContactId;
 import dev.parley.call.TeamId;
+import dev.parley.records.Author;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,6 +65,11 @@ final class Request {
 
   TeamId team() {
     return caller().team();
+  }
+
+  /** Who does what is asked. */
+  Author author() {
+    return new Author(team(), caller().user(), caller().token());
   }
 
   Query query() {

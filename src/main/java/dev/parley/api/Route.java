@@ -49,6 +49,10 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
     return new Route(HandlerType.PUT, path, Access.TEAM, handler);
   }
 
+  static Route patch(String path, Handler handler) {
+    return new Route(HandlerType.PATCH, path, Access.TEAM, handler);
+  }
+
   static Route delete(String path, Handler handler) {
     return new Route(HandlerType.DELETE, path, Access.TEAM, handler);
   }

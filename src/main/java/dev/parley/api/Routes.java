@@ -30,12 +30,17 @@ final class Routes {
     var records = parts.records();
     var lists = new CallLists(records.calls(), parts.json());
     return Stream.of(
-            new ContactRoutes(records.contacts(), parts.orders()).routes(),
+            new ContactRoutes(records.contacts(), records.contactChanges(), parts.orders()).routes(),
             new InterviewRoutes(records.agents(), lists).routes(),
             new AgentRoutes(records.agents(), parts.capabilities()).routes(),
             new CallRoutes(records.calls(), records.agents(), lists, streams).routes(),
             new WebhookRoutes(records.subscriptions(), records.agents()).routes(),
             new UserRoutes(records.users()).routes(),
+            new SuppressionRoutes(records.suppressions()).routes(),
+            new VersionRoutes(records.agents()).routes(),
+            new DeliveryRoutes(records.deliveries()).routes(),
+            new TokenRoutes(records.tokens()).routes(),
+            new InstallationRoutes(records.installation()).routes(),
             new OperationRoutes(new Health(parts.checks(), parts.vitals()), parts.meters())
                 .routes())
         .flatMap(routes -> routes)

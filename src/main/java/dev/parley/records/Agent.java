@@ -3,6 +3,7 @@ package dev.parley.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.TeamId;
+import dev.parley.call.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,29 @@ public record Agent(
     @Nullable Integer published,
     Instant created,
     Instant updated) {
+
+  /** What a list shows of it. */
+  public Summary summary() {
+    return new Summary(id, team, version, title, status, published, created, updated);
+  }
+
+  /** An agent without its draft. */
+  public record Summary(
+      AgentId id,
+      TeamId team,
+      int version,
+      String title,
+      Status status,
+      @Nullable Integer published,
+      Instant created,
+      Instant updated) {}
+
+  /**
+   * A published version without its document.
+   *
+   * @param user who published it, null if that is not known
+   */
+  public record Edition(int number, Instant published, @Nullable UserId user) {}
 
   /** Whether an agent can be used. */
   public enum Status {

@@ -3,16 +3,21 @@ package dev.parley.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.TeamId;
+import dev.parley.call.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The agents of every team and their published versions. Documents are kept as they are given. */
 public final class Agents {
+  private static final String SUMMARY =
+      "select id, team, version, title, status, published, created, updated ";
+
   private static final String MATCHING =
       """
       from agents where team = :team and (:status::text is null or status = :status)
@@ -197,17 +202,57 @@ public final class Agents {
                 .findOne());
   }
 
+  /** Lists the published versions of an agent of the team, newest first. */
+  public Page<Agent.Edition> editions(TeamId team, AgentId id, Page.Request page) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            new Page<>(
+                editions(
+                        handle,
+                        "select v.number, v.published, v.user_id",
+                        "order by v.number desc limit :limit offset :offset",
+                        team,
+                        id)
+                    .bind("limit", page.size())
+                    .bind("offset", page.offset())
+                    .map((row, _) -> edition(row))
+                    .list(),
+                editions(handle, "select count(*)", "", team, id).mapTo(long.class).one()));
+  }
+
+  private static Query editions(
+      Handle handle, String select, String rest, TeamId team, AgentId id) {
+    return handle
+        .createQuery(
+            """
+            %s from agent_versions v join agents a on a.id = v.agent
+            where a.team = :team and v.agent = :id %s\
+            """
+                .formatted(select, rest))
+        .bind("team", team)
+        .bind("id", id);
+  }
+
+  private static Agent.Edition edition(ResultSet row) throws SQLException {
+    UUID user = row.getObject("user_id", UUID.class);
+    return new Agent.Edition(
+        row.getInt("number"),
+        Rows.instant(row, "published"),
+        user == null ? null : new UserId(user));
+  }
+
   /** Lists agents of the team. */
-  public Page<Agent> list(TeamId team, Agent.Filter filter, Page.Request page) {
+  public Page<Agent.Summary> list(TeamId team, Agent.Filter filter, Page.Request page) {
     String order = "order by %s, id limit :limit offset :offset".formatted(filter.sort().sql());
     return database
         .jdbi()
         .withHandle(handle ->
             new Page<>(
-                matching(handle, "select * " + MATCHING + order, team, filter)
+                matching(handle, SUMMARY + MATCHING + order, team, filter)
                     .bind("limit", page.size())
                     .bind("offset", page.offset())
-                    .map((row, _) -> agent(row))
+                    .map((row, _) -> summary(row))
                     .list(),
                 matching(handle, "select count(*) " + MATCHING, team, filter)
                     .mapTo(long.class)
@@ -220,6 +265,18 @@ public final class Agents {
         .bind("team", team)
         .bind("status", filter.status())
         .bind("search", Rows.containing(filter.search()));
+  }
+
+  private static Agent.Summary summary(ResultSet row) throws SQLException {
+    return new Agent.Summary(
+        new AgentId(row.getString("id")),
+        Rows.team(row, "team"),
+        row.getInt("version"),
+        row.getString("title"),
+        Agent.Status.valueOf(row.getString("status")),
+        Rows.optionalInt(row, "published"),
+        Rows.instant(row, "created"),
+        Rows.instant(row, "updated"));
   }
 
   private static Agent agent(ResultSet row) throws SQLException {

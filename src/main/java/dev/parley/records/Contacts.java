@@ -41,18 +41,23 @@ public final class Contacts {
         .inTransaction(handle -> {
           Contact contact = upsert(handle, author.team(), draft, now);
           refuseTooMuch(contact, draft);
-          handle
-              .createUpdate(
-                  """
-                  insert into consents (contact, attested, user_id, token)
-                  values (:contact, :now, :user, :token)\
-                  """)
-              .bind("contact", contact.id())
-              .bind("now", now)
-              .bindMethods(author)
-              .execute();
+          attest(handle, author, contact.id(), now);
           return contact;
         });
+  }
+
+  /** Keeps that the author vouches for a contact's consent to be called. */
+  static void attest(Handle handle, Author author, ContactId contact, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into consents (contact, attested, user_id, token)
+            values (:contact, :now, :user, :token)\
+            """)
+        .bind("contact", contact)
+        .bind("now", now)
+        .bindMethods(author)
+        .execute();
   }
 
   /** What was too large before and is left alone does not keep the rest from being changed. */
@@ -165,13 +170,11 @@ public final class Contacts {
   }
 
   /**
-   * Lists contacts of the team. Attributes that are larger than {@link
-   * Limits#MOST_LISTED_BYTES} are not loaded.
+   * Lists contacts of the team. Attributes that are larger than {@link Limits#MOST_LISTED_BYTES}
+   * are not loaded.
    */
   public Page<Contact> list(TeamId team, Contact.Filter filter, Page.Request page) {
-    return database
-        .jdbi()
-        .inTransaction(handle -> ContactList.read(handle, team, filter, page));
+    return database.jdbi().inTransaction(handle -> ContactList.read(handle, team, filter, page));
   }
 
   /** Missing where they are too large for a list. */

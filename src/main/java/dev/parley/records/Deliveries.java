@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The deliveries of webhooks: what is under way, what arrived, what was given up. */
@@ -149,6 +152,69 @@ public final class Deliveries {
                 .bind("offset", page.offset())
                 .map((row, _) -> delivery(row))
                 .list());
+  }
+
+  /**
+   * Lists deliveries of the team and where they go, newest first.
+   *
+   * @param state null for all
+   */
+  public Page<Delivery.Addressed> list(
+      TeamId team, Delivery.@Nullable State state, Page.Request page) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            new Page<>(
+                inState(
+                        handle,
+                        """
+                        select d.id, d.team, d.subscription, d.call, d.type, d.state, d.attempts,
+                          d.created, d.next_attempt, d.last_status, d.last_error, s.url
+                        from (select * from deliveries where %s
+                          order by created desc, id desc limit :limit offset :offset) d
+                        join webhook_subscriptions s on s.id = d.subscription
+                        order by d.created desc, d.id desc\
+                        """,
+                        team,
+                        state)
+                    .bind("limit", page.size())
+                    .bind("offset", page.offset())
+                    .map((row, _) -> addressed(row))
+                    .list(),
+                inState(handle, "select count(*) from deliveries where %s", team, state)
+                    .mapTo(long.class)
+                    .one()));
+  }
+
+  private static Query inState(
+      Handle handle, String sql, TeamId team, Delivery.@Nullable State state) {
+    Query query =
+        handle
+            .createQuery(sql.formatted("team = :team" + (state == null ? "" : " and state = :state")))
+            .bind("team", team);
+    return state == null ? query : query.bind("state", state.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Reads a delivery of the team with what is or was sent. */
+  public Optional<Delivery.Content> get(TeamId team, UUID id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select d.*, s.url from deliveries d
+                    join webhook_subscriptions s on s.id = d.subscription
+                    where d.team = :team and d.id = :id\
+                    """)
+                .bind("team", team)
+                .bind("id", id)
+                .map((row, _) -> new Delivery.Content(addressed(row), row.getString("body")))
+                .findOne());
+  }
+
+  private static Delivery.Addressed addressed(ResultSet row) throws SQLException {
+    return new Delivery.Addressed(delivery(row), row.getString("url"));
   }
 
   static Delivery delivery(ResultSet row) throws SQLException {

@@ -38,6 +38,12 @@ public record Delivery(
     DROPPED
   }
 
+  /** A delivery and where it goes. */
+  public record Addressed(Delivery delivery, String url) {}
+
+  /** The same with what is or was sent, which is JSON. */
+  public record Content(Addressed addressed, String body) {}
+
   /**
    * All that is needed to send it.
    *

@@ -54,8 +54,12 @@ public final class Records {
     return new Contacts(database, ids, clock);
   }
 
+  public ContactChanges contactChanges() {
+    return new ContactChanges(database, clock);
+  }
+
   public Suppressions suppressions() {
-    return new Suppressions(database, clock);
+    return new Suppressions(database, ids, clock);
   }
 
   public Agents agents() {
@@ -68,6 +72,10 @@ public final class Records {
 
   public Trunks trunks() {
     return new Trunks(database);
+  }
+
+  public Installation installation() {
+    return new Installation(database);
   }
 
   public Subscriptions subscriptions() {

@@ -27,7 +27,8 @@ class BadInputIT {
   private static final int TOO_LARGE = 1 << 20;
 
   private final JsonNode contract = new YAMLMapper().readTree(Path.of("openapi.yaml").toFile());
-  private final Map<String, String> sound = sound(api.ours().contact(), api.ours().agent());
+  private final String contact = api.ours().contact();
+  private final Map<String, String> sound = sound(contact, api.ours().agent());
   private final Map<String, String> before = counts();
 
   BadInputIT() throws IOException {}
@@ -40,6 +41,9 @@ class BadInputIT {
             "{\"contact_id\": \"%s\", \"interview_id\": \"%s\"}".formatted(contact, agent),
         "/webhooks/subscribe", "{\"type\": \"NEW_RESPONSE\", \"url\": \"https://example.org\"}",
         "/webhooks/unsubscribe", "{\"type\": \"NEW_RESPONSE\", \"url\": \"https://example.org\"}",
+        "/contact/{id}", "{\"name\": \"Grace\"}",
+        "/suppression", "{\"phone_number\": \"+12025550142\", \"reason\": \"asked\"}",
+        "/token", "{\"name\": \"another\"}",
         "/agent", "{\"title\": \"Draft\", \"document\": {}}",
         "/agent/{id}", "{\"title\": \"Draft\", \"document\": {}}",
         "/agent/{id}/validate", "{\"document\": {}}");
@@ -55,6 +59,8 @@ class BadInputIT {
     return Map.of(
         "contacts", api.client().get("/contact").data().path("count").asText(),
         "calls", api.client().get("/call").data().path("count").asText(),
+        "suppressions", api.client().get("/suppression").data().path("count").asText(),
+        "tokens", api.client().get("/token").data().path("count").asText(),
         "agents", api.client().get("/interview").data().path("count").asText(),
         "webhooks", api.client().get("/webhooks").data().path("webhooks").toString());
   }
@@ -71,10 +77,9 @@ class BadInputIT {
     }
   }
 
-  private static Reply send(String method, String path, String body) {
-    return api.client()
-        .wrongly()
-        .send(method, path.replace("{id}", api.ours().agent().toString()), body);
+  private Reply send(String method, String path, String body) {
+    String id = path.startsWith("/contact/") ? contact : api.ours().agent().toString();
+    return api.client().wrongly().send(method, path.replace("{id}", id), body);
   }
 
   @Test
@@ -177,6 +182,9 @@ class BadInputIT {
     Map<String, String> unknown =
         Map.of(
             "contact", "01890a5d-ac96-774b-bcce-b302099a8057",
+            "token", "01890a5d-ac96-774b-bcce-b302099a8057",
+            "delivery", "01890a5d-ac96-774b-bcce-b302099a8057",
+            "suppression", "+12025550198",
             "call", "01890a5d-ac96-774b-bcce-b302099a8057",
             "agent", "zzzzzzzz",
             "interview", "zzzzzzzz");
@@ -188,7 +196,7 @@ class BadInputIT {
                 .wrongly()
                 .send(
                     route.method().name(),
-                    route.path().replace("{id}", id),
+                    route.path().replace("{id}", id).replace("{number}", "1"),
                     sound.get(route.path()));
         assertThat(refused.status()).as("%s %s", route.method(), route.path()).isEqualTo(404);
         assertThat(refused.message()).contains(id);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.parley.call.PhoneNumber;
+import dev.parley.records.Subscription;
 import dev.parley.records.TestJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TeamWallIT {
   @RegisterExtension static final TestApi api = new TestApi();
 
+  private static final PhoneNumber THEIR_NUMBER = new PhoneNumber("+12025550199");
+
   @TempDir static Path files;
 
   @Test
@@ -31,7 +35,7 @@ class TeamWallIT {
       }
       String first = route.path().split("/", -1)[1];
       assertThat(theirs).as("an id for %s", route.path()).containsKey(first);
-      String path = route.path().replace("{id}", theirs.get(first));
+      String path = route.path().replace("{id}", theirs.get(first)).replace("{number}", "1");
       Reply hidden = api.client().wrongly().send(route.method().name(), path, body(route));
       assertThat(hidden.status()).as("%s %s", route.method(), path).isEqualTo(404);
       assertThat(hidden.code()).isEqualTo("not_found");
@@ -53,15 +57,26 @@ class TeamWallIT {
   }
 
   @Test
-  void listsNothingOfAnotherTeam() {
-    api.theirs().call();
+  void listsNothingOfAnotherTeam() throws IOException {
+    Map<String, String> ids = idsOfTheirs();
     String theirs = api.theirs().agent().toString();
     for (String path :
         new String[] {
-          "/contact", "/call", "/interview", "/webhooks", "/call?interview_id=" + theirs
+          "/contact",
+          "/call",
+          "/interview",
+          "/webhooks",
+          "/call?interview_id=" + theirs,
+          "/suppression",
+          "/suppression/changes",
+          "/token",
+          "/delivery",
+          "/trunk",
+          "/node"
         }) {
       assertThat(api.client().get(path).text())
           .as(path)
+          .doesNotContain(ids.values())
           .doesNotContain(theirs)
           .doesNotContain(api.theirs().furniture().team.id().toString());
     }
@@ -73,7 +88,8 @@ class TeamWallIT {
       if (route.access() == Route.Access.OPEN) {
         continue;
       }
-      String path = route.path().replace("{id}", api.ours().agent().toString());
+      String path = 
+          route.path().replace("{id}", api.ours().agent().toString()).replace("{number}", "1");
       Reply refused = api.stranger().outside(route.method().name(), path, body(route));
       assertThat(refused.status()).as("%s %s", route.method(), path).isEqualTo(401);
     }
@@ -112,7 +128,20 @@ class TeamWallIT {
     var call = api.theirs().call();
     Path recording = Files.write(files.resolve("theirs.wav"), new byte[100]);
     new TestJournal(api.theirs().records(), call).recorded(recording, Duration.ofSeconds(1));
+    var theirs = api.theirs();
+    var team = theirs.furniture().team.id();
+    var author = theirs.furniture().author;
+    var _ =
+        theirs
+            .records()
+            .subscriptions()
+            .subscribe(
+                team, Subscription.Type.NEW_RESPONSE, "https://theirs.example/" + call, null);
+    theirs.records().suppressions().add(author, THEIR_NUMBER, "asked");
     return Map.of(
+        "suppression", THEIR_NUMBER.e164(),
+        "token", theirs.records().tokens().make(team, author.user(), "theirs").token().id().toString(),
+        "delivery", api.database().delivery(team, call, "parked").toString(),
         "contact", api.theirs().contact(),
         "interview", api.theirs().agent().toString(),
         "agent", api.theirs().agent().toString(),
@@ -125,7 +154,7 @@ class TeamWallIT {
 
   private static @org.jspecify.annotations.Nullable String body(Route route) {
     return switch (route.method().name()) {
-      case "POST", "PUT" -> "{}";
+      case "POST", "PUT", "PATCH" -> "{}";
       default -> null;
     };
   }

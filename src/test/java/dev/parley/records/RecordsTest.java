@@ -178,7 +178,7 @@ class RecordsTest {
                     new Agent.Filter("new", Agent.Status.ACTIVE, Agent.Sort.TITLE_ASC),
                     ALL)
                 .items())
-        .containsExactly(agent);
+        .containsExactly(agent.summary());
   }
 
   @Test

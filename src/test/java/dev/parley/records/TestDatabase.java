@@ -271,6 +271,27 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
                 .execute());
   }
 
+  /** A delivery of a call's end, in a state. */
+  public UUID delivery(TeamId team, CallId call, String state) {
+    return get()
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    insert into deliveries (id, position, team, subscription, call, type, body,
+                      state, attempts, next_attempt, last_status, last_error, created, finished)
+                    select gen_random_uuid(), 1, :team, id, :call, 'NEW_RESPONSE', '{"a": 1}',
+                      :state, 3, now(), 500, 'HTTP 500', now(), now()
+                    from webhook_subscriptions where team = :team limit 1 returning id\
+                    """)
+                .bind("team", team)
+                .bind("call", call)
+                .bind("state", state)
+                .mapTo(UUID.class)
+                .one());
+  }
+
   /** The job that some calls of {@link #fill} belong to. */
   public static final UUID JOB = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
 
