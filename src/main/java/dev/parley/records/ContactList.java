@@ -92,8 +92,7 @@ final class ContactList {
     return switch (filter.sort()) {
       // Who has no name comes last in either direction.
       case NAME -> new Listing.Order("name desc nulls last, id desc", "name nulls first, id");
-      case CREATED, UPDATED, PHONE_NUMBER ->
-          new Listing.Order(ascending.backward(), ascending.forward());
+      case CREATED, UPDATED, PHONE_NUMBER -> ascending.reversed();
     };
   }
 }

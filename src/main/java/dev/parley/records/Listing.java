@@ -67,7 +67,11 @@ final class Listing {
    *
    * @param backward the very reverse of {@code forward}
    */
-  record Order(String forward, String backward) {}
+  record Order(String forward, String backward) {
+    Order reversed() {
+      return new Order(/* forward= */ backward, /* backward= */ forward);
+    }
+  }
 
   /** Wants rows that meet a condition; a value that is null makes it no condition at all. */
   Listing where(String condition, String name, @Nullable Object value) {
