@@ -53,8 +53,7 @@ final class DeliveryRoutes {
   }
 
   private Delivery.Content found(Request request) {
-    UUID id =
-        Request.uuid(request.context().pathParam("id")).orElseThrow(() -> unknown(request));
+    UUID id = Request.uuid(request.context().pathParam("id")).orElseThrow(() -> unknown(request));
     return deliveries.get(request.team(), id).orElseThrow(() -> unknown(request));
   }
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of an agent or a contact as an entity tag (RFC 9110 section 8.8.3), and the condition of a request
- * that one be current.
+ * The version of an agent or a contact as an entity tag (RFC 9110 section 8.8.3), and the condition
+ * of a request that one be current.
  */
 final class EntityTag {
   private static final String CONDITION = "If-Match";

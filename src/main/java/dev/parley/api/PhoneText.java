@@ -27,8 +27,8 @@ record PhoneText(PhoneNumber number, @Nullable String region) {
   private static final int LONGEST_E164 = 16;
 
   /**
-   * Reads a number. Without a plus sign and without a country, digits that begin with a calling code
-   * are taken for an international number, such as 14155550100.
+   * Reads a number. Without a plus sign and without a country, digits that begin with a calling
+   * code are taken for an international number, such as 14155550100.
    *
    * @param countryCode a region or a calling code, the country of local forms; null if not known
    * @throws ApiException 400 if either is not understood
@@ -58,7 +58,8 @@ record PhoneText(PhoneNumber number, @Nullable String region) {
 
   private static Phonenumber.PhoneNumber parsed(String text, String region)
       throws NumberParseException {
-    Phonenumber.PhoneNumber abroad = DIGITS.matcher(text).matches() ? valid("+" + text, null) : null;
+    Phonenumber.PhoneNumber abroad =
+        DIGITS.matcher(text).matches() ? valid("+" + text, null) : null;
     if (abroad == null) {
       return UTIL.parse(text, region);
     }

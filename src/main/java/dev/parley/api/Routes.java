@@ -30,7 +30,8 @@ final class Routes {
     var records = parts.records();
     var lists = new CallLists(records.calls(), parts.json());
     return Stream.of(
-            new ContactRoutes(records.contacts(), records.contactChanges(), parts.orders()).routes(),
+            new ContactRoutes(records.contacts(), records.contactChanges(), parts.orders())
+                .routes(),
             new InterviewRoutes(records.agents(), lists).routes(),
             new AgentRoutes(records.agents(), parts.capabilities()).routes(),
             new CallRoutes(records.calls(), records.agents(), lists, streams).routes(),

@@ -47,8 +47,7 @@ final class SuppressionRoutes {
   private Answer add(Request request) {
     Body body = request.body();
     String reason = body.text("reason", LONGEST_REASON);
-    PhoneText phone =
-        PhoneText.parse(body.required("phone_number"), body.text("country_code"));
+    PhoneText phone = PhoneText.parse(body.required("phone_number"), body.text("country_code"));
     return Answer.of(
         suppression(
             suppressions.add(
@@ -60,14 +59,12 @@ final class SuppressionRoutes {
   private Answer read(Request request) {
     PhoneNumber number = number(request);
     return Answer.of(
-        suppression(
-            suppressions.get(request.team(), number).orElseThrow(() -> unknown(request))));
+        suppression(suppressions.get(request.team(), number).orElseThrow(() -> unknown(request))));
   }
 
   private Answer remove(Request request) {
     PhoneNumber number = number(request);
-    Suppression was =
-        suppressions.get(request.team(), number).orElseThrow(() -> unknown(request));
+    Suppression was = suppressions.get(request.team(), number).orElseThrow(() -> unknown(request));
     String reason = request.query().text("reason").orElse(null);
     if (reason != null && reason.length() > LONGEST_REASON) {
       throw ApiException.invalid(

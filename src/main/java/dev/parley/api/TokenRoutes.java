@@ -59,8 +59,7 @@ final class TokenRoutes {
   }
 
   private Token found(Request request) {
-    UUID id =
-        Request.uuid(request.context().pathParam("id")).orElseThrow(() -> unknown(request));
+    UUID id = Request.uuid(request.context().pathParam("id")).orElseThrow(() -> unknown(request));
     return tokens.get(request.team(), id).orElseThrow(() -> unknown(request));
   }
 

@@ -33,8 +33,7 @@ final class VersionRoutes {
             agents.editions(request.team(), agent.id(), request.query().page()),
             edition -> {
               ObjectNode json = version(edition.number(), edition.published(), agent.published());
-              return json.put(
-                  "user_id", edition.user() == null ? null : edition.user().toString());
+              return json.put("user_id", edition.user() == null ? null : edition.user().toString());
             }));
   }
 
@@ -60,8 +59,7 @@ final class VersionRoutes {
     return Answer.of(AgentJsons.of(agent));
   }
 
-  private static ObjectNode version(
-      int number, Instant published, @Nullable Integer inForce) {
+  private static ObjectNode version(int number, Instant published, @Nullable Integer inForce) {
     ObjectNode json = Json.object();
     json.put("number", number);
     json.put("published", CallJson.timestamp(published));

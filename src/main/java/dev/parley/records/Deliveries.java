@@ -190,7 +190,8 @@ public final class Deliveries {
       Handle handle, String sql, TeamId team, Delivery.@Nullable State state) {
     Query query =
         handle
-            .createQuery(sql.formatted("team = :team" + (state == null ? "" : " and state = :state")))
+            .createQuery(
+                sql.formatted("team = :team" + (state == null ? "" : " and state = :state")))
             .bind("team", team);
     return state == null ? query : query.bind("state", state.name().toLowerCase(Locale.ROOT));
   }

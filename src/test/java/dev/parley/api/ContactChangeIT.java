@@ -64,8 +64,7 @@ class ContactChangeIT {
                 .isNull())
         .isTrue();
     assertThat(api.client().put(path, body("tags", "[]")).data().path("tags")).isEmpty();
-    assertThat(
-            api.client().put(path, body("attributes", "{\"k\": 1}")).data().path("attributes"))
+    assertThat(api.client().put(path, body("attributes", "{\"k\": 1}")).data().path("attributes"))
         .hasToString("{\"k\":1}");
     assertThat(api.client().put(path, body("attributes", "{}")).data().path("attributes"))
         .isEmpty();
@@ -80,8 +79,7 @@ class ContactChangeIT {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.field()).isEqualTo("name");
     refused =
-        api.client()
-            .put(path, body("attributes", "{\"k\": \"%s\"}".formatted("v".repeat(8_192))));
+        api.client().put(path, body("attributes", "{\"k\": \"%s\"}".formatted("v".repeat(8_192))));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.field()).isEqualTo("attributes.k");
   }
@@ -141,8 +139,7 @@ class ContactChangeIT {
     assertThat(api.client().put(path(contact), body("name", "\"Zoe\"")).status()).isEqualTo(200);
     assertThat(suppressions.remove(author, new PhoneNumber("+12025550117"), null)).isTrue();
     suppressions.add(author, new PhoneNumber("+12025550118"), "asked");
-    assertThat(
-            api.client().put(path(contact), body("phone_number", "\"+12025550118\"")).status())
+    assertThat(api.client().put(path(contact), body("phone_number", "\"+12025550118\"")).status())
         .isEqualTo(200);
     Reply order =
         api.client()

@@ -35,10 +35,7 @@ class ReachableIT {
     JsonNode made = api.client().post("/token", "{\"name\": \"lost\"}").data();
     assertThat(api.client().delete("/token/" + made.path("id").asText()).status()).isEqualTo(200);
     assertThat(
-            api.stranger()
-                .with("x-api-token", made.path("token").asText())
-                .get("/user")
-                .status())
+            api.stranger().with("x-api-token", made.path("token").asText()).get("/user").status())
         .isEqualTo(401);
   }
 
@@ -49,8 +46,7 @@ class ReachableIT {
     JsonNode other = repeating.post("/token", "{\"name\": \"one\"}").data();
     assertThat(one.path("token")).isNotEqualTo(other.path("token"));
     for (JsonNode made : new JsonNode[] {one, other}) {
-      assertThat(api.client().delete("/token/" + made.path("id").asText()).status())
-          .isEqualTo(200);
+      assertThat(api.client().delete("/token/" + made.path("id").asText()).status()).isEqualTo(200);
     }
   }
 
@@ -105,13 +101,11 @@ class ReachableIT {
     JsonNode first = api.client().get(agent + "/versions/1").data();
     assertThat(first.path("in_force").asBoolean()).isTrue();
     assertThat(first.path("document")).isEqualTo(api.client().get(agent).data().path("document"));
-    JsonNode draft =
-        api.client().put(agent, "{\"document\": {\"language\": \"de-DE\"}}").data();
+    JsonNode draft = api.client().put(agent, "{\"document\": {\"language\": \"de-DE\"}}").data();
     var _ =
         records
             .agents()
-            .publish(
-                api.ours().furniture().author, api.ours().agent(), draft.path("document"));
+            .publish(api.ours().furniture().author, api.ours().agent(), draft.path("document"));
     JsonNode versions = api.client().get(agent + "/versions").data();
     assertThat(versions.path("count").asInt()).isEqualTo(2);
     assertThat(versions.path("versions").path(0).path("number").asInt()).isEqualTo(2);
@@ -119,8 +113,7 @@ class ReachableIT {
     assertThat(versions.path("versions").path(1).path("in_force").asBoolean()).isFalse();
     assertThat(versions.path("versions").path(1).path("user_id").isTextual()).isTrue();
 
-    Reply stale =
-        api.client().with("If-Match", "\"1\"").post(agent + "/versions/1/restore", null);
+    Reply stale = api.client().with("If-Match", "\"1\"").post(agent + "/versions/1/restore", null);
     assertThat(stale.status()).isEqualTo(412);
     JsonNode restored = api.client().post(agent + "/versions/1/restore", null).data();
     assertThat(restored.path("document")).isEqualTo(first.path("document"));

@@ -88,7 +88,7 @@ class TeamWallIT {
       if (route.access() == Route.Access.OPEN) {
         continue;
       }
-      String path = 
+      String path =
           route.path().replace("{id}", api.ours().agent().toString()).replace("{number}", "1");
       Reply refused = api.stranger().outside(route.method().name(), path, body(route));
       assertThat(refused.status()).as("%s %s", route.method(), path).isEqualTo(401);
@@ -140,7 +140,8 @@ class TeamWallIT {
     theirs.records().suppressions().add(author, THEIR_NUMBER, "asked");
     return Map.of(
         "suppression", THEIR_NUMBER.e164(),
-        "token", theirs.records().tokens().make(team, author.user(), "theirs").token().id().toString(),
+        "token",
+            theirs.records().tokens().make(team, author.user(), "theirs").token().id().toString(),
         "delivery", api.database().delivery(team, call, "parked").toString(),
         "contact", api.theirs().contact(),
         "interview", api.theirs().agent().toString(),
