@@ -11,7 +11,7 @@ import java.util.List;
 record Route(HandlerType method, String path, Access access, Handler handler) {
   /** The methods it is asked by: whatever GET answers HEAD answers without a body (RFC 9110). */
   List<HandlerType> methods() {
-    return method == HandlerType.GET ? List.of(method, HandlerType.HEAD) : List.of(method);
+    return method.equals(HandlerType.GET) ? List.of(method, HandlerType.HEAD) : List.of(method);
   }
 
   /** Who may use a route, and how often the same request counts. */

@@ -164,11 +164,11 @@ class LimitsIT {
     assertThat(calls.path(0).path("contact").path("attributes_omitted").asBoolean()).isTrue();
     JsonNode detail = tenant.client().get("/call/" + call).data();
     assertThat(detail.path("metadata").path("bulk").asText()).hasSize(700_000);
-    String renamed = "{\"phone_number\": \"%s\", \"name\": \"Ada\", \"country_code\": \"US\"}";
     assertThat(
             tenant
                 .client()
-                .post("/contact/create", renamed.formatted(read.path("phone_number").asText()))
+                .post("/contact/create", "{\"phone_number\": \"%s\", \"name\": \"Ada\", \"country_code\": \"US\"}"
+                        .formatted(read.path("phone_number").asText()))
                 .data()
                 .path("name")
                 .asText())
