@@ -94,7 +94,8 @@ class EndingsIT {
   static void callEverybody() throws Exception {
     Map<String, Persona> personas = new HashMap<>();
     PEOPLE.forEach((_, who) -> personas.put(who.getKey(), Personas.named(who.getValue())));
-    personas.put(PEOPLE.get("means something else").getKey(), SPEAKS_OF_THE_WEATHER);
+    personas.put(
+        Objects.requireNonNull(PEOPLE.get("means something else")).getKey(), SPEAKS_OF_THE_WEATHER);
     server = new WholeServer(home, personas);
     String sample = server.sampleAgent();
     String impatient =

@@ -167,7 +167,9 @@ class LimitsIT {
     assertThat(
             tenant
                 .client()
-                .post("/contact/create", "{\"phone_number\": \"%s\", \"name\": \"Ada\", \"country_code\": \"US\"}"
+                .post(
+                    "/contact/create",
+                    "{\"phone_number\": \"%s\", \"name\": \"Ada\", \"country_code\": \"US\"}"
                         .formatted(read.path("phone_number").asText()))
                 .data()
                 .path("name")
