@@ -35,6 +35,8 @@ final class InstallationRoutes {
     ArrayNode hosts = json.putArray("hosts");
     trunk.hosts().forEach(hosts::add);
     json.put(
+        "heartbeat", trunk.heartbeat() == null ? null : CallJson.timestamp(trunk.heartbeat()));
+    json.put(
         "last_dialled",
         trunk.lastDialled() == null ? null : CallJson.timestamp(trunk.lastDialled()));
     json.put("last_end_reason", trunk.lastEnd() == null ? null : CallRoutes.name(trunk.lastEnd()));

@@ -27,11 +27,12 @@ public final class Installation {
   /**
    * A trunk.
    *
-   * @param capacity how many calls it carries at once, 0 if no node has it configured
+   * @param capacity how many calls it carries at once, 0 if no node can dial it
    * @param inUse how many calls it carries now, of all teams
    * @param inUseByTeam how many of them are the asking team's
    * @param waiting how many of the asking team's calls wait to be dialled over it
-   * @param hosts of the nodes that call over it now
+   * @param hosts of the nodes that can dial it
+   * @param heartbeat when one of them last said that it is alive, null if there is none
    * @param lastDialled when the team last had somebody dialled over it, null if it never had
    * @param lastEnd how that call ended, null if it goes on or there was none
    */
@@ -42,6 +43,7 @@ public final class Installation {
       int inUseByTeam,
       int waiting,
       List<String> hosts,
+      @Nullable Instant heartbeat,
       @Nullable Instant lastDialled,
       @Nullable EndReason lastEnd) {
     public Trunk {
@@ -79,16 +81,19 @@ public final class Installation {
             handle
                 .createQuery(
                     """
-                    select t.name, t.capacity, coalesce(d.calls, 0) calls,
-                      coalesce(d.of_team, 0) of_team, coalesce(d.hosts, '{}') hosts,
+                    select t.name, coalesce(k.capacity, 0) capacity,
+                      coalesce(k.hosts, '{}') hosts, k.heartbeat, d.calls, d.of_team,
                       l.dialled last, l.end_reason last_end,
                       (select count(*) from attempts a where a.team = :team and a.trunk = t.name
                         and a.state = 'queued') waiting
-                    from trunks t left join lateral (
-                      select count(*) calls, count(*) filter (where a.team = :team) of_team,
-                        array_agg(distinct n.host) filter (where n.host is not null) hosts
-                      from attempts a left join nodes n on n.id = a.node
-                      where a.trunk = t.name and a.state = 'dialling') d on true
+                    from trunks t cross join lateral (
+                      select max(nt.capacity) capacity, max(n.heartbeat) heartbeat,
+                        array_agg(n.host order by n.host) hosts
+                      from node_trunks nt join nodes n on n.id = nt.node
+                      where nt.trunk = t.name and nt.capacity > 0) k
+                    cross join lateral (
+                      select count(*) calls, count(*) filter (where a.team = :team) of_team
+                      from attempts a where a.trunk = t.name and a.state = 'dialling') d
                     left join lateral (
                       select dialled, end_reason from attempts a
                       where a.team = :team and a.trunk = t.name and a.dialled is not null
@@ -109,6 +114,7 @@ public final class Installation {
         row.getInt("of_team"),
         row.getInt("waiting"),
         Rows.texts(row, "hosts"),
+        Rows.optionalInstant(row, "heartbeat"),
         Rows.optionalInstant(row, "last"),
         end == null ? null : EndReason.valueOf(end));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.records.Subscription;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -125,21 +126,27 @@ class ReachableIT {
   @Test
   void tellsOfTrunksAndNodes() {
     api.ours().call();
-    var node = api.ours().records().nodes().enter("host-of-the-test");
-    JsonNode trunk = trunk();
-    int waiting = trunk.path("waiting").asInt();
-    assertThat(trunk.path("capacity").asInt()).isEqualTo(10);
-    assertThat(waiting).isPositive();
+    JsonNode before = trunk();
+    assertThat(before.path("capacity").asInt()).isEqualTo(10);
+    assertThat(before.path("waiting").asInt()).isPositive();
+    var nodes = api.ours().records().nodes();
+    var node = nodes.enter("host-of-the-test", Map.of("default", 12));
     var claimed = api.ours().records().claims().claim(node, 1, Duration.ofMinutes(1));
     assertThat(claimed).hasSize(1);
-    trunk = trunk();
+    JsonNode trunk = trunk();
+    assertThat(trunk.path("capacity").asInt()).isEqualTo(12);
     assertThat(trunk.path("in_use").asInt()).isOne();
-    assertThat(trunk.path("hosts")).hasToString("[\"host-of-the-test\"]");
-    JsonNode listed = api.client().get("/node").data().path("nodes").path(0);
-    assertThat(listed.path("host").asText()).isEqualTo("host-of-the-test");
-    assertThat(listed.path("calls").asInt()).isOne();
-    api.ours().records().nodes().leave(node);
-    assertThat(api.client().get("/node").data().path("nodes")).isEmpty();
+    assertThat(trunk.path("in_use_by_team").asInt()).isLessThanOrEqualTo(1);
+    assertThat(trunk.path("hosts")).extracting(JsonNode::asText).contains("host-of-the-test");
+    assertThat(trunk.path("heartbeat").isTextual()).isTrue();
+    JsonNode listed = api.client().get("/node").data().path("nodes");
+    assertThat(listed).extracting(each -> each.path("host").asText()).contains("host-of-the-test");
+    assertThat(listed)
+        .filteredOn(each -> each.path("calls").asInt() == 1)
+        .extracting(each -> each.path("id").asText())
+        .containsExactly(node.toString());
+    nodes.leave(node);
+    assertThat(trunk().path("capacity").asInt()).isEqualTo(10);
   }
 
   private static JsonNode trunk() {

@@ -46,7 +46,7 @@ class ListsTest {
   @BeforeAll
   static void fill() {
     Records records = new Records(database.get(), InstantSource.system(), new Random());
-    records.trunks().configure(Map.of("default", 1));
+    var _ = records.nodes().enter("here", Map.of("default", 1));
     Furniture made = Furniture.team(records, 1, 1);
     Furniture other = Furniture.team(records, 1, 1);
     other.call();
