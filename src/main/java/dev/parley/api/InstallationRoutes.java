@@ -34,8 +34,7 @@ final class InstallationRoutes {
     json.put("waiting", trunk.waiting());
     ArrayNode hosts = json.putArray("hosts");
     trunk.hosts().forEach(hosts::add);
-    json.put(
-        "heartbeat", trunk.heartbeat() == null ? null : CallJson.timestamp(trunk.heartbeat()));
+    json.put("heartbeat", trunk.heartbeat() == null ? null : CallJson.timestamp(trunk.heartbeat()));
     json.put(
         "last_dialled",
         trunk.lastDialled() == null ? null : CallJson.timestamp(trunk.lastDialled()));

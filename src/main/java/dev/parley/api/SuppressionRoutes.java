@@ -93,7 +93,7 @@ final class SuppressionRoutes {
 
   private static ObjectNode suppression(Suppression suppression) {
     ObjectNode json = Json.object();
-    json.put("phone_number", suppression.number().e164());
+    json.put("phone_number", text(suppression.number()));
     json.put("reason", suppression.reason());
     json.put("created", CallJson.timestamp(suppression.created()));
     json.put("user_id", text(suppression.user()));
@@ -102,7 +102,7 @@ final class SuppressionRoutes {
 
   private static ObjectNode change(Suppression.Change change) {
     ObjectNode json = Json.object();
-    json.put("phone_number", change.number().e164());
+    json.put("phone_number", text(change.number()));
     json.put("change", CallRoutes.name(change.kind()));
     json.put("reason", change.reason());
     json.put("date", CallJson.timestamp(change.at()));

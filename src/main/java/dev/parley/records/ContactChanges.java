@@ -134,7 +134,8 @@ public final class ContactChanges {
         .createQuery(
             """
             select exists (select 1 from suppressions
-              where team = :team and phone_number = :phoneNumber)\
+              where team = :team
+                and phone_number in (:phoneNumber, suppression_digest(:team, :phoneNumber)))\
             """)
         .bindMethods(contact)
         .mapTo(boolean.class)

@@ -114,6 +114,12 @@ public final class Erasure {
               and s.phone_number = k.phone_number
             """,
             """
+            update suppression_changes s
+            set phone_number = suppression_digest(s.team, s.phone_number)
+            from contacts k where k.id = :contact and s.team = k.team
+              and s.phone_number = k.phone_number
+            """,
+            """
             update contacts set phone_number = :none, name = null, email = null,
               country_code = null, caller_type = null, attributes = '{}', tags = '{}',
               version = version + 1, updated = :now, erased = :now

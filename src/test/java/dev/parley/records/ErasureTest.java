@@ -151,7 +151,7 @@ class ErasureTest {
         .isInstanceOf(CallOrder.Refused.class)
         .asString()
         .contains("SUPPRESSED");
-    records.suppressions().remove(home.author, new PhoneNumber(NUMBER));
+    records.suppressions().remove(home.author, new PhoneNumber(NUMBER), null);
     CallId allowed = order(again);
     assertThat(records.calls().hangUp(home.team.id(), allowed)).contains(Calls.HangUp.CANCELLED);
     assertThat(records.contacts().delete(home.team.id(), again.id())).isPresent();
