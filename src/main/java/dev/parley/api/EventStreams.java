@@ -126,7 +126,7 @@ final class EventStreams implements AutoCloseable {
     while (!closed) {
       List<Followed.Sent> events = call.after(last, heartbeat);
       for (Followed.Sent event : events) {
-        out.write(event.text());
+        out.write(event.text().getBytes(StandardCharsets.UTF_8));
         last = event.index();
       }
       if (!events.isEmpty()) {

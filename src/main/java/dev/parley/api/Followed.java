@@ -4,7 +4,6 @@ import dev.parley.call.CallEvent;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
 import dev.parley.records.JournalEntry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class Followed {
   private static final int BATCH = 200;
 
   /** An event as it is sent. */
-  record Sent(int index, byte[] text, boolean last) {}
+  record Sent(int index, String text, boolean last) {}
 
   private final Calls calls;
   private final Call call;
@@ -162,7 +161,7 @@ final class Followed {
       events.add(
           new Sent(
               entry.index(),
-              text.getBytes(StandardCharsets.UTF_8),
+              text,
               entry.event() instanceof CallEvent.Ended));
     }
     return events;
