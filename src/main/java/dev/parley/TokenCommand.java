@@ -49,7 +49,7 @@ final class TokenCommand implements Callable<Integer> {
     Path cache = ModelStore.defaultDirectory(System.getenv());
     Path file = to == null && !onTerminal() ? config.home().resolve("token.json") : to;
     try (Storage storage =
-        Storage.beside(config, cache, Clock.systemUTC(), new SecureRandom(), System.err::println)) {
+        Storage.beside(config, cache, Clock.systemUTC(), new SecureRandom(), TokenCommand::say)) {
       Keys.Wish wish = new Keys.Wish(login, "Made by ./parley token", password);
       return Keys.make(storage.records(), wish, keys -> tell(keys, file))
           .map(_ -> 0)
@@ -57,6 +57,12 @@ final class TokenCommand implements Callable<Integer> {
     }
   }
 
+  private static void say(String line) {
+    System.err.println(line);
+  }
+
+  /** The console of java.base, which is the default again since JDK 25, is null without one. */
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean onTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

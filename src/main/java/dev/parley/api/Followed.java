@@ -158,11 +158,7 @@ final class Followed {
       String text =
           "id: %d\nevent: %s\ndata: %s\n\n"
               .formatted(entry.index(), EventJson.type(entry.event()), EventJson.of(entry.event()));
-      events.add(
-          new Sent(
-              entry.index(),
-              text,
-              entry.event() instanceof CallEvent.Ended));
+      events.add(new Sent(entry.index(), text, entry.event() instanceof CallEvent.Ended));
     }
     return events;
   }
