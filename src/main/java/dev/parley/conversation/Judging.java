@@ -56,14 +56,13 @@ final class Judging {
    */
   @Nullable Event judged(Input.JudgedAhead judged) {
     Speculation ahead = judged.speculation();
-    if (ahead != speculation) {
-      return null;
-    }
     if (ahead.wanted) {
-      speculation = null;
+      speculation = holds(ahead) ? null : speculation;
       return judged.answer();
     }
-    ahead.answer = judged.answer();
+    if (holds(ahead)) {
+      ahead.answer = judged.answer();
+    }
     return null;
   }
 
