@@ -230,8 +230,12 @@ final class Turns {
     if (!again || memory.repeats >= MOST_REPEATS) {
       return false;
     }
+    boolean resumes = cut != null && courtesy != Courtesy.REPEAT;
+    if (!resumes && memory.text.isBlank()) {
+      return false; // whoever waits without a word waits for just this
+    }
     memory.repeats++;
-    if (cut != null && courtesy != Courtesy.REPEAT) {
+    if (resumes) {
       resume(cut);
     } else {
       course.sayAgain(courtesy == Courtesy.REPEAT ? memory.text : Phrases.question(memory.text));

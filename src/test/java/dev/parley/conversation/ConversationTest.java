@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConversationTest {
   private static final String QUESTION = "Can you still make it?";
@@ -386,5 +387,33 @@ class ConversationTest {
         .containsExactly(
             "Nothing is known of {date}, so it is left out (node greet).",
             "Nothing is known of {time}, so it is left out (node greet).");
+  }
+
+  private static Rehearsal silentStart() {
+    return new Rehearsal(
+            Calls.agent(
+                """
+                {"nodes": [
+                  {"type": "start", "id": "s", "text": "", "outcomes": {"prompt": [{"id": "a", "label": "a", "next": "e"}]}},
+                  {"type": "end", "id": "e", "text": "Bye."}]}
+                """),
+            Calls.scope("{}"))
+        .on(new Event.Answered());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Hello?", "Hello.", "Sorry, could you repeat that?"})
+  void aCourtesyIsTheAnswerWhereThereIsNothingToSayAgain(String courtesy) {
+    Rehearsal call = silentStart().says(courtesy);
+    assertThat(call.said()).isEmpty();
+    assertThat(call.asked().reply()).isEqualTo(courtesy);
+    assertThat(call.judged("a").heard().end()).isEqualTo("AGENT_ENDED [a]");
+  }
+
+  @Test
+  void noWordsAreNeverSaid() {
+    Rehearsal call = silentStart().says("Hello?").judged(null);
+    assertThat(call.said()).hasSize(1).noneMatch(String::isBlank);
+    assertThat(call.heard().says("Hello?").said()).noneMatch(String::isBlank);
   }
 }
