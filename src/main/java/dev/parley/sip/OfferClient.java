@@ -50,7 +50,8 @@ final class OfferClient implements ClientUser {
   }
 
   private void proceed() {
-    String sdp = offer;
+    // What is agreed may have changed since a refresh was first tried: a hold began, or ended.
+    String sdp = offer != null && silent ? session.localSdp() : offer;
     if (session.over() || sdp == null || sent != null) {
       return;
     }
@@ -58,6 +59,7 @@ final class OfferClient implements ClientUser {
       later();
       return;
     }
+    offer = sdp;
     SipRequest request =
         session
             .authenticator()

@@ -146,6 +146,24 @@ class SessionTimerTest {
   }
 
   @Test
+  void aRefreshThatCrossedAHoldOffersTheHold() {
+    SipRequest invite = tap.establish(expires("180;refresher=uac"));
+    tap.pass(90_000);
+    tap.respond(tap.nextRequest("INVITE"), 491);
+    tap.nextRequest("ACK");
+    String held = Wiretap.OFFER.replace("1 1", "1 2") + "a=recvonly\r\n";
+    SipRequest hold = tap.within(invite, "INVITE", 1, Wiretap.ANSWER + "a=sendonly\r\n");
+    tap.receive(hold);
+    tap.nextResponse(100);
+    tap.heard.now(SipCallEvent.Offered.class);
+    tap.call().answerOffer(held);
+    SipResponse ok = tap.nextResponse(200);
+    tap.receive(Wiretap.after(hold, ok, "ACK", 1));
+    tap.pass(4_000);
+    assertThat(tap.nextRequest("INVITE").sdp()).isEqualTo(held);
+  }
+
+  @Test
   void keepsTryingToRefreshWhileThereIsTime() {
     tap.establish(expires("180;refresher=uac"));
     tap.pass(90_000);
