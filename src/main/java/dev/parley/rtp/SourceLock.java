@@ -80,9 +80,12 @@ final class SourceLock {
     STRANGE
   }
 
-  /** Says where the far end claims to be; what was learnt is kept when that has not changed. */
+  /**
+   * Says where the far end claims to be; what was learnt is kept when that has not changed. An
+   * address of zeros, the old way to say hold, claims nothing.
+   */
   void expect(InetSocketAddress address) {
-    if (!address.equals(signalled)) {
+    if (!address.equals(signalled) && !address.getAddress().isAnyLocalAddress()) {
       signalled = address;
       signalledPrivate = isPrivate(address.getAddress()) || isShared(address.getAddress());
       source = null;

@@ -227,4 +227,16 @@ class SourceLockTest {
     assertThat(heard(TOLD, 1, 10)).isZero();
     assertThat(heard(moved, 1, 1)).isEqualTo(1);
   }
+
+  @Test
+  void aHoldWithoutAnAddressForgetsNothingOfTheOneThatComesBack() {
+    lock.expect(PRIVATE);
+    assertThat(heard(SIGNALLING, 1, 20)).isEqualTo(20);
+    assertThat(lock.destination()).isEqualTo(SIGNALLING);
+    lock.expect(new InetSocketAddress("0.0.0.0", 4000));
+    lock.expect(PRIVATE);
+    assertThat(lock.destination()).isEqualTo(SIGNALLING);
+    lock.expect(TOLD);
+    assertThat(lock.destination()).isEqualTo(TOLD);
+  }
 }
