@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
-import dev.parley.call.CallStatus;
 import dev.parley.call.ContactId;
-import dev.parley.call.EndReason;
-import dev.parley.call.PhoneNumber;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,13 +45,13 @@ final class CallRow {
         new CallId(Rows.uuid(row, "id")),
         Rows.team(row, "team"),
         row.getInt("version"),
-        CallStatus.valueOf(row.getString("status")),
+        Kept.status(row.getString("status")),
         contact(row),
         new Call.Pinned(
             new AgentId(row.getString("agent")),
             row.getString("agent_title"),
             row.getInt("agent_version")),
-        new PhoneNumber(row.getString("phone_number")),
+        Kept.number(row.getString("phone_number")),
         new Call.Labels(metadata(row), Rows.texts(row, "tags"), row.getObject("job", UUID.class)),
         Rows.instant(row, "created"),
         Rows.instant(row, "updated"),
@@ -76,7 +73,7 @@ final class CallRow {
         new ContactId(Rows.uuid(row, "contact")),
         Rows.team(row, "team"),
         row.getInt("k_version"),
-        new PhoneNumber(row.getString("k_phone_number")),
+        Kept.number(row.getString("k_phone_number")),
         row.getString("k_name"),
         row.getString("k_email"),
         row.getString("k_country_code"),
@@ -93,7 +90,7 @@ final class CallRow {
         ? null
         : new Call.Ending(
             ended,
-            EndReason.valueOf(row.getString("end_reason")),
+            Kept.endReason(row.getString("end_reason")),
             row.getString("end_detail"),
             Json.readStrings(row.getString("variables")),
             Rows.texts(row, "outcomes"));

@@ -181,7 +181,7 @@ public final class Claims {
         new CallId(Rows.uuid(row, "call")),
         row.getString("over_trunk"),
         new CallFacts(
-            new PhoneNumber(row.getString("phone_number")),
+            Kept.number(row.getString("phone_number")),
             // Its version was published when the call was ordered, and is the one that calls.
             Agent.Status.valueOf(row.getString("agent_status")) == Agent.Status.ARCHIVED
                 ? CallFacts.AgentState.ARCHIVED

@@ -6,7 +6,6 @@ import dev.parley.call.AttemptId;
 import dev.parley.call.CallId;
 import dev.parley.call.ContactId;
 import dev.parley.call.EndReason;
-import dev.parley.call.PhoneNumber;
 import dev.parley.call.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -188,7 +187,7 @@ public final class Contacts {
         new ContactId(Rows.uuid(row, "id")),
         Rows.team(row, "team"),
         row.getInt("version"),
-        new PhoneNumber(row.getString("phone_number")),
+        Kept.number(row.getString("phone_number")),
         row.getString("name"),
         row.getString("email"),
         row.getString("country_code"),

@@ -2,7 +2,6 @@ package dev.parley.records;
 
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
-import dev.parley.call.EndReason;
 import dev.parley.call.PhoneNumber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -53,34 +54,74 @@ public final class Erasure {
     this.clock = clock;
   }
 
-  /** Erases deleted contacts that are in no call any more. How many were. */
+  /**
+   * Erases deleted contacts that are in no call any more. How many were. One that cannot be erased
+   * is left for the next time.
+   */
   public int run() {
     int erased = 0;
-    int last;
+    Set<UUID> left = new HashSet<>();
+    List<UUID> some;
     do {
-      last = database.jdbi().inTransaction(this::eraseSome);
-      erased += last;
-    } while (last == AT_ONCE);
+      some = database.jdbi().withHandle(handle -> toErase(handle, left));
+      for (UUID contact : some) {
+        if (eraseOrLeave(contact)) {
+          erased++;
+        } else {
+          left.add(contact);
+        }
+      }
+    } while (some.size() == AT_ONCE);
     forgetDeliveries();
     deleteFiles();
     return erased;
   }
 
-  private int eraseSome(Handle handle) {
-    List<UUID> contacts =
-        handle
-            .createQuery(
-                """
-                select k.id from contacts k where k.deleted is not null and k.erased is null
-                  and not exists (select 1 from calls c join attempts a on a.call = c.id
-                    where c.contact = k.id and a.state <> 'ended')
-                order by k.deleted limit :most for no key update skip locked\
-                """)
-            .bind("most", AT_ONCE)
-            .mapTo(UUID.class)
-            .list();
-    contacts.forEach(contact -> erase(handle, contact));
-    return contacts.size();
+  private static List<UUID> toErase(Handle handle, Set<UUID> left) {
+    return handle
+        .createQuery(
+            """
+            select k.id from contacts k where k.deleted is not null and k.erased is null
+              and k.id <> all(:left)
+              and not exists (select 1 from calls c join attempts a on a.call = c.id
+                where c.contact = k.id and a.state <> 'ended')
+            order by k.deleted limit :most\
+            """)
+        .bindArray("left", UUID.class, left)
+        .bind("most", AT_ONCE)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** Whether it is done; what is wrong with one contact must not keep the others. */
+  private boolean eraseOrLeave(UUID contact) {
+    try {
+      return database
+          .jdbi()
+          .inTransaction(handle -> {
+            boolean ours =
+                handle
+                    .createQuery(
+                        """
+                        select id from contacts where id = :id and erased is null
+                        for no key update skip locked\
+                        """)
+                    .bind("id", contact)
+                    .mapTo(UUID.class)
+                    .findOne()
+                    .isPresent();
+            if (ours) {
+              erase(handle, contact);
+            }
+            return ours;
+          });
+    } catch (RuntimeException e) {
+      if (UnavailableException.caused(e)) {
+        throw e;
+      }
+      LOG.error("A deleted contact could not be erased: {} {}", contact, FailureTrace.of(e));
+      return false;
+    }
   }
 
   private void erase(Handle handle, UUID contact) {
@@ -172,7 +213,7 @@ public final class Erasure {
           row.getInt("index"),
           new CallEvent.Ended(
               Rows.instant(row, "ended"),
-              EndReason.valueOf(row.getString("end_reason")),
+              Kept.endReason(row.getString("end_reason")),
               row.getString("end_detail"),
               Map.of(),
               Rows.texts(row, "outcomes")));

@@ -116,6 +116,6 @@ public final class Installation {
         Rows.texts(row, "hosts"),
         Rows.optionalInstant(row, "heartbeat"),
         Rows.optionalInstant(row, "last"),
-        end == null ? null : EndReason.valueOf(end));
+        end == null ? null : Kept.endReason(end));
   }
 }

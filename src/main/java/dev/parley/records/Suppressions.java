@@ -169,7 +169,7 @@ public final class Suppressions {
 
   private static @Nullable PhoneNumber number(ResultSet row) throws SQLException {
     String number = row.getString("phone_number");
-    return number.startsWith("+") ? new PhoneNumber(number) : null;
+    return number.startsWith("+") ? Kept.number(number) : null;
   }
 
   private static Suppression suppression(ResultSet row) throws SQLException {
