@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.records.Deliveries;
 import dev.parley.records.Delivery;
 import dev.parley.webhooks.CallJson;
+import dev.parley.webhooks.WebhookAddress;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ final class DeliveryRoutes {
     if (!deliveries.resend(request.team(), content.addressed().delivery().id())) {
       throw ApiException.conflict(
           "not_parked",
-          "The delivery \"%s\" is %s; only one that is parked is sent again."
+          "The delivery \"%s\" is %s; only one that is parked is sent again, and only while its subscription lasts."
               .formatted(
                   content.addressed().delivery().id(),
                   CallRoutes.name(content.addressed().delivery().state())));
@@ -67,7 +68,7 @@ final class DeliveryRoutes {
     json.put("id", delivery.id().toString());
     json.put("type", delivery.type().name());
     json.put("webhook_id", delivery.subscription().toString());
-    json.put("url", addressed.url());
+    json.put("url", WebhookAddress.shown(addressed.url()));
     json.put("call_id", delivery.call().toString());
     json.put("state", CallRoutes.name(delivery.state()));
     json.put("attempts", delivery.attempts());

@@ -1,6 +1,7 @@
 package dev.parley.records;
 
 import dev.parley.call.CallId;
+import dev.parley.call.StorableText;
 import dev.parley.call.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The deliveries of webhooks: what is under way, what arrived, what was given up. */
 public final class Deliveries {
+  private static final int LONGEST_ERROR = 500;
+
   private final Database database;
   private final InstantSource clock;
 
@@ -57,10 +60,17 @@ public final class Deliveries {
                     """)
                 .bind("state", state.name().toLowerCase(Locale.ROOT))
                 .bind("status", status)
-                .bind("error", error)
+                .bind("error", shortened(error))
                 .bind("now", clock.instant())
                 .bind("id", id)
                 .execute());
+  }
+
+  /** A receiver may have said it, and anything. */
+  private static @Nullable String shortened(@Nullable String error) {
+    return error == null
+        ? null
+        : StorableText.of(error.substring(0, Math.min(error.length(), LONGEST_ERROR)));
   }
 
   /** It did not arrive and is tried again. */
@@ -77,7 +87,7 @@ public final class Deliveries {
                     """)
                 .bind("next", next)
                 .bind("status", status)
-                .bind("error", error)
+                .bind("error", shortened(error))
                 .bind("id", id)
                 .execute());
   }
@@ -90,7 +100,8 @@ public final class Deliveries {
           handle
               .createUpdate(
                   """
-                  update webhook_subscriptions set ended = coalesce(ended, :now)
+                  update webhook_subscriptions set ended = coalesce(ended, :now),
+                    secret = '', previous_secret = null
                   where id = (select subscription from deliveries where id = :id)\
                   """)
               .bind("now", clock.instant())
@@ -111,7 +122,10 @@ public final class Deliveries {
         });
   }
 
-  /** Tries a parked delivery of the team once more. Whether there was one. */
+  /**
+   * Tries a parked delivery of the team once more. Whether there was one, of a subscription that
+   * has not ended.
+   */
   public boolean resend(TeamId team, UUID id) {
     Instant now = Times.now(clock);
     return database
@@ -123,7 +137,9 @@ public final class Deliveries {
                       """
                       update deliveries set state = 'pending', created = :now,
                         next_attempt = :now, finished = null
-                      where team = :team and id = :id and state = 'parked'\
+                      where team = :team and id = :id and state = 'parked'
+                        and exists (select 1 from webhook_subscriptions s
+                          where s.id = subscription and s.ended is null)\
                       """)
                   .bind("now", now)
                   .bind("team", team)
@@ -224,7 +240,7 @@ public final class Deliveries {
         Rows.team(row, "team"),
         Rows.uuid(row, "subscription"),
         new CallId(Rows.uuid(row, "call")),
-        Subscription.Type.valueOf(row.getString("type")),
+        Kept.word(row.getString("type"), Subscription.Type.NEW_RESPONSE),
         Delivery.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         row.getInt("attempts"),
         Rows.instant(row, "created"),

@@ -119,6 +119,16 @@ public final class Limits {
     return field + "." + (key.length() <= SHOWN_OF_KEY ? key : key.substring(0, SHOWN_OF_KEY));
   }
 
+  /** Checks how many subscriptions a team would have. */
+  static void subscriptions(int many, int most) {
+    if (many > most) {
+      throw new Exceeded(
+          "url",
+          "This team has %d subscriptions, which is all it may have; end one first (DELETE /webhooks/unsubscribe)."
+              .formatted(most));
+    }
+  }
+
   private static Exceeded exceeded(String field, int size, String unit, int most) {
     return new Exceeded(
         field,

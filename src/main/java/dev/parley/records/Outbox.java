@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,15 +138,16 @@ public final class Outbox {
 
   private void insert(Handle handle, Waiting waiting, List<Told> subscriptions, String body) {
     Instant now = Times.now(clock);
+    PreparedBatch deliveries =
+        handle.prepareBatch(
+            """
+            insert into deliveries (id, position, team, subscription, call, type, body, state,
+              next_attempt, created)
+            values (:id, :position, :team, :subscription, :call, :type, :body, 'pending',
+              :now, :now)\
+            """);
     for (Told subscription : subscriptions) {
-      handle
-          .createUpdate(
-              """
-              insert into deliveries (id, position, team, subscription, call, type, body, state,
-                next_attempt, created)
-              values (:id, :position, :team, :subscription, :call, :type, :body, 'pending',
-                :now, :now)\
-              """)
+      deliveries
           .bind("id", ids.next())
           .bind("position", waiting.position())
           .bind("team", waiting.event().team())
@@ -154,8 +156,9 @@ public final class Outbox {
           .bind("subscription", subscription.id())
           .bind("body", body)
           .bind("now", now)
-          .execute();
+          .add();
     }
+    int[] _ = deliveries.execute();
   }
 
   /**

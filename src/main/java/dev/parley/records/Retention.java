@@ -20,6 +20,13 @@ public final class Retention {
   private static final Map<String, Duration> RULES =
       Map.of(
           """
+          update webhook_subscriptions set secret = '', previous_secret = null
+          where ctid = any(array(
+            select ctid from webhook_subscriptions
+            where ended < :before and secret <> '' limit :most))
+          """,
+          Duration.ZERO,
+          """
           delete from idempotency_keys where ctid = any(array(
             select ctid from idempotency_keys where created < :before limit :most))
           """,

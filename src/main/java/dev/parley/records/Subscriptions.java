@@ -4,6 +4,7 @@ import dev.parley.call.TeamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who wants to be told of what, and the secrets that deliveries are signed with. */
 public final class Subscriptions {
+  /** Of a team: each event becomes as many deliveries before the next event is looked at. */
+  static final int MOST = 1_000;
+
   private static final String SECRET_PREFIX = "whsec_";
+
   private final Database database;
   private final Ids ids;
   private final InstantSource clock;
@@ -28,29 +33,43 @@ public final class Subscriptions {
    * Subscribes.
    *
    * @return empty if the team has the very same subscription already
+   * @throws Limits.Exceeded if the team has as many as it may
    */
   public Optional<Subscription> subscribe(
       TeamId team, Subscription.Type type, String url, @Nullable String data) {
     return database
         .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    """
-                    insert into webhook_subscriptions (id, team, type, url, data, secret, created)
-                    values (:id, :team, :type, :url, :data, :secret, :now)
-                    on conflict (team, type, md5(url), md5(data)) where ended is null do nothing
-                    returning *\
-                    """)
-                .bind("id", ids.next())
-                .bind("team", team)
-                .bind("type", type)
-                .bind("url", url)
-                .bind("data", data)
-                .bind("secret", secret())
-                .bind("now", clock.instant())
-                .map((row, _) -> subscription(row))
-                .findOne());
+        .withHandle(handle -> {
+          refuseTooMany(handle, team);
+          return handle
+              .createQuery(
+                  """
+                  insert into webhook_subscriptions (id, team, type, url, data, secret, created)
+                  values (:id, :team, :type, :url, :data, :secret, :now)
+                  on conflict (team, type, md5(url), md5(data)) where ended is null do nothing
+                  returning *\
+                  """)
+              .bind("id", ids.next())
+              .bind("team", team)
+              .bind("type", type)
+              .bind("url", url)
+              .bind("data", data)
+              .bind("secret", secret())
+              .bind("now", clock.instant())
+              .map((row, _) -> subscription(row))
+              .findOne();
+        });
+  }
+
+  private static void refuseTooMany(Handle handle, TeamId team) {
+    int live =
+        handle
+            .createQuery(
+                "select count(*) from webhook_subscriptions where team = :team and ended is null")
+            .bind("team", team)
+            .mapTo(int.class)
+            .one();
+    Limits.subscriptions(live + 1, MOST);
   }
 
   /** Ends a subscription and drops what waits for it. Whether there was one. */
@@ -69,7 +88,8 @@ public final class Subscriptions {
               handle
                   .createQuery(
                       """
-                      update webhook_subscriptions set ended = :now
+                      update webhook_subscriptions
+                      set ended = :now, secret = '', previous_secret = null
                       where team = :team and type = :type and url = any(:urls)
                         and data is not distinct from :data::text and ended is null
                       returning id\
@@ -95,7 +115,7 @@ public final class Subscriptions {
         });
   }
 
-  /** The team's subscriptions, oldest first. */
+  /** The team's subscriptions of the types there are, oldest first. */
   public List<Subscription> list(TeamId team) {
     return database
         .jdbi()
@@ -103,10 +123,15 @@ public final class Subscriptions {
             handle
                 .createQuery(
                     """
-                    select * from webhook_subscriptions where team = :team and ended is null
+                    select * from webhook_subscriptions
+                    where team = :team and ended is null and type = any(:known)
                     order by created, id\
                     """)
                 .bind("team", team)
+                .bindArray(
+                    "known",
+                    String.class,
+                    Arrays.stream(Subscription.Type.values()).map(Enum::name).toList())
                 .map((row, _) -> subscription(row))
                 .list());
   }
@@ -120,7 +145,7 @@ public final class Subscriptions {
     return handle
         .createQuery(
             """
-            select unnest(array_remove(array[secret, previous_secret], null)) secret
+            select unnest(array_remove(array[nullif(secret, ''), previous_secret], null)) secret
             from webhook_subscriptions where team = :team and id = :id\
             """)
         .bind("team", team)
