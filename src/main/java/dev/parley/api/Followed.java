@@ -25,14 +25,23 @@ final class Followed {
 
   private final Calls calls;
   private final Call call;
+
+  /**
+   * Held for a moment only: whoever wakes us wakes others too, and must not wait for a database.
+   */
   private final ReentrantLock lock = new ReentrantLock();
+
   private final Condition woken = lock.newCondition();
+  private long signals = 1;
+  private boolean closed;
+
+  /** Held while the database is read. */
+  private final ReentrantLock reading = new ReentrantLock();
+
   private final Deque<Sent> recent = new ArrayDeque<>();
   private int followers;
-  private long signals = 1;
   private long read;
   private boolean over;
-  private boolean closed;
 
   Followed(Calls calls, Call call) {
     this.calls = calls;
@@ -75,59 +84,76 @@ final class Followed {
 
   /** Whether the call had ended when it was last looked at. */
   boolean over() {
-    lock.lock();
+    reading.lock();
     try {
       return over;
     } finally {
-      lock.unlock();
+      reading.unlock();
     }
   }
 
   /** Has it looked at again: a wake-up may have been lost. */
   void look() {
     boolean ended = calls.get(call.team(), call.id()).map(now -> now.status().ended()).orElse(true);
-    lock.lock();
+    reading.lock();
     try {
       over |= ended;
-      signals++;
     } finally {
-      lock.unlock();
+      reading.unlock();
     }
+    wake();
   }
 
   /** The events after one, waiting until there are some; empty after {@code limit}. */
   List<Sent> after(int last, Duration limit) throws InterruptedException {
     long left = limit.toNanos();
-    lock.lockInterruptibly();
-    try {
-      while (true) {
-        refresh();
-        List<Sent> found = found(last);
-        boolean ended = over && read == signals;
-        if (!found.isEmpty() || ended || closed || left <= 0) {
-          return found;
-        }
-        left = awaitSignal(left);
+    while (true) {
+      Looked looked = look(last);
+      if (!looked.found().isEmpty() || looked.ended() || left <= 0) {
+        return looked.found();
       }
+      lock.lockInterruptibly();
+      try {
+        while (looked.signals() == signals && !closed && left > 0) {
+          left = woken.awaitNanos(left);
+        }
+        if (closed) {
+          return List.of();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** What there was after an event, and which wake-up it answers. */
+  private record Looked(List<Sent> found, boolean ended, long signals) {}
+
+  private Looked look(int last) throws InterruptedException {
+    reading.lockInterruptibly();
+    try {
+      refresh();
+      return new Looked(found(last), over && read == signals(), read);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private long signals() {
+    lock.lock();
+    try {
+      return signals;
     } finally {
       lock.unlock();
     }
   }
 
-  private long awaitSignal(long nanos) throws InterruptedException {
-    long left = nanos;
-    while (read == signals && !closed && left > 0) {
-      left = woken.awaitNanos(left);
-    }
-    return left;
-  }
-
   /** Reads what is new, unless somebody did since the last wake-up. */
   private void refresh() {
-    if (read == signals) {
+    long now = signals();
+    if (read == now) {
       return;
     }
-    long now = signals;
     int from = recent.isEmpty() ? -1 : recent.getLast().index();
     List<Sent> more = read(from);
     for (Sent sent : more) {

@@ -1,5 +1,6 @@
 package dev.parley.api;
 
+import dev.parley.call.TeamId;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
@@ -20,9 +21,12 @@ final class Lanes implements AutoCloseable {
   private static final int LARGE_WAITING = 16;
   private static final int STATE_AT_ONCE = 2;
   private static final int STREAMS = 600;
+  private static final int STREAMS_OF_TEAM = 400;
 
   /** All bodies that have been read, in full or in part, and are not done with. */
   private static final int BODY_BYTES = 32 << 20;
+
+  static final int BODY_BYTES_OF_TEAM = 24 << 20;
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Duration BODY_PATIENCE = Duration.ofSeconds(5);
@@ -31,7 +35,9 @@ final class Lanes implements AutoCloseable {
   private final Lane large;
   private final Lane state = new Lane("state", STATE_AT_ONCE, WAITING, LIMIT);
   private final Semaphore streams = new Semaphore(STREAMS);
+  private final TeamParts streamsOfTeams = new TeamParts(STREAMS_OF_TEAM);
   private final Semaphore bodies = new Semaphore(BODY_BYTES);
+  private final TeamParts bodiesOfTeams = new TeamParts(BODY_BYTES_OF_TEAM);
 
   Lanes(int cores) {
     small = new Lane("request", AT_ONCE, WAITING, LIMIT);
@@ -50,35 +56,53 @@ final class Lanes implements AutoCloseable {
 
   /** Sends something for as long as it takes, on the caller's thread. */
   Answer stream(Route.Handler handler, Request request) {
-    if (!streams.tryAcquire()) {
+    Semaphore ofTeam = streamsOfTeams.of(request.team());
+    if (!ofTeam.tryAcquire()) {
       throw Lane.busy();
     }
     try {
-      return handler.answer(request);
+      if (!streams.tryAcquire()) {
+        throw Lane.busy();
+      }
+      try {
+        return handler.answer(request);
+      } finally {
+        streams.release();
+      }
     } finally {
-      streams.release();
+      ofTeam.release();
     }
   }
 
   /**
-   * Takes room for some bytes of a body, before they are read.
+   * Takes room for some bytes of a team's body, before they are read.
    *
    * @throws ApiException 503 if there is none for a while
    */
-  void take(int bytes) {
+  void take(TeamId team, int bytes) {
+    Semaphore ofTeam = bodiesOfTeams.of(team);
+    if (!taken(ofTeam, bytes)) {
+      throw Lane.busy();
+    }
+    if (!taken(bodies, bytes)) {
+      ofTeam.release(bytes);
+      throw Lane.busy();
+    }
+  }
+
+  private static boolean taken(Semaphore room, int bytes) {
     try {
-      if (bodies.tryAcquire(bytes, BODY_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
+      return room.tryAcquire(bytes, BODY_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
-    throw Lane.busy();
   }
 
   /** Gives the room back. */
-  void giveBack(int bytes) {
+  void giveBack(TeamId team, int bytes) {
     bodies.release(bytes);
+    bodiesOfTeams.of(team).release(bytes);
   }
 
   @Override

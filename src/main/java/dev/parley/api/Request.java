@@ -50,8 +50,10 @@ final class Request {
 
   /** It is done, and its body with it. */
   void done() {
-    lanes.giveBack(taken);
-    taken = 0;
+    if (taken > 0) {
+      lanes.giveBack(team(), taken);
+      taken = 0;
+    }
   }
 
   /** Who makes the request; there is nobody on an open route. */
@@ -147,7 +149,7 @@ final class Request {
     while (all.size() <= maxBodyBytes) {
       int piece = Math.min(PIECE, maxBodyBytes + 1 - all.size());
       if (all.size() + piece > taken) {
-        lanes.take(PIECE);
+        lanes.take(team(), PIECE);
         taken += PIECE;
       }
       byte[] read = in.readNBytes(piece);
