@@ -40,6 +40,25 @@ final class CallRow {
 
   private CallRow() {}
 
+  /**
+   * The same for what is told once and for all.
+   *
+   * @throws IllegalArgumentException if the row holds what {@link Kept} would read otherwise
+   */
+  static Call exact(ResultSet row) throws SQLException {
+    Call call = call(row);
+    Call.Ending ending = call.ending();
+    boolean known =
+        call.status().name().equals(row.getString("status"))
+            && call.phoneNumber().e164().equals(row.getString("phone_number"))
+            && call.contact().phoneNumber().e164().equals(row.getString("k_phone_number"))
+            && (ending == null || ending.reason().name().equals(row.getString("end_reason")));
+    if (!known) {
+      throw new IllegalArgumentException("A call holds what is not known.");
+    }
+    return call;
+  }
+
   static Call call(ResultSet row) throws SQLException {
     return new Call(
         new CallId(Rows.uuid(row, "id")),

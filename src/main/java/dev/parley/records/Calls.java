@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The calls of every team, and their journals as they are read. */
 public final class Calls {
@@ -49,12 +50,25 @@ public final class Calls {
   }
 
   static Optional<Call> get(Handle handle, TeamId team, CallId id) {
+    return one(handle, team, id).map((row, _) -> CallRow.call(row)).findOne();
+  }
+
+  /**
+   * Reads a call of the team that is to be told once and for all.
+   *
+   * @throws IllegalArgumentException if it holds what is not known
+   */
+  public Optional<Call> exact(TeamId team, CallId id) {
+    return database
+        .jdbi()
+        .withHandle(handle -> one(handle, team, id).map((row, _) -> CallRow.exact(row)).findOne());
+  }
+
+  private static Query one(Handle handle, TeamId team, CallId id) {
     return handle
         .createQuery(CallRow.SELECT + CallRow.FROM + "where c.team = :team and c.id = :id")
         .bind("team", team)
-        .bind("id", id)
-        .map((row, _) -> CallRow.call(row))
-        .findOne();
+        .bind("id", id);
   }
 
   /**

@@ -108,7 +108,7 @@ public final class Webhooks implements AutoCloseable {
 
   private String body(OutboxEvent event) {
     CallId id = event.call();
-    Call call = records.calls().get(event.team(), id).orElseThrow();
+    Call call = records.calls().exact(event.team(), id).orElseThrow();
     ObjectNode body =
         json.of(
             call,
