@@ -123,9 +123,10 @@ final class LegDialog implements SipCallListener {
     }
   }
 
+  /** The answer is told before the media begins, whose first packet may be a key. */
   private void established(MediaTarget agreed, boolean held) {
-    redirect(agreed);
     leg.answered(held);
+    redirect(agreed);
   }
 
   private void offered(SipCall call, @Nullable String sdp) {

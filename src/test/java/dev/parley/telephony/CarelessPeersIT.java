@@ -60,6 +60,21 @@ class CarelessPeersIT {
     }
   }
 
+  @Test
+  void tellsOfTheAnswerBeforeTheKeysPressedAfterIt() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      try (HandMadeCallee callee = new HandMadeCallee(HandMadeCallee.PLAIN)) {
+        callee.pressesAKeyAtOnce();
+        try (PhoneCall call = phone.dial(callee.called(phone))) {
+          TestPhones.await(call, PhoneEvent.Answered.class);
+          assertThat(call.next(TestPhones.PATIENCE))
+              .as("call %d", i)
+              .isEqualTo(new PhoneEvent.Digit('5'));
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"200 OK", "405 Method Not Allowed", "501 Not Implemented"})
   void doesNotTakeASilentCalleeForDead(String answer) throws Exception {

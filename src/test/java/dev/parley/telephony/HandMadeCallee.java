@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,6 +51,7 @@ final class HandMadeCallee implements AutoCloseable {
   private final AtomicInteger heard = new AtomicInteger();
   private volatile String invite = "";
   private volatile String alive = "200 OK";
+  private volatile boolean holdsAKey;
   private int cseq = 1;
   private int sequence;
 
@@ -77,6 +79,24 @@ final class HandMadeCallee implements AutoCloseable {
   /** How it answers OPTIONS from now on; empty for not at all. */
   void answers(String status) {
     alive = status;
+  }
+
+  /** Presses 5 at the very moment it hears that the call is established, and holds it. */
+  void pressesAKeyAtOnce() {
+    holdsAKey = true;
+  }
+
+  private void holdAKey() {
+    try {
+      for (int i = 0; i < 3_000 && !rtp.isClosed(); i++) {
+        packet(96, i == 0, 0, new byte[] {5, 10, (byte) (i >> 8), (byte) i});
+        LockSupport.parkNanos(50_000);
+      }
+    } catch (IOException e) {
+      if (!rtp.isClosed()) {
+        throw new AssertionError(e);
+      }
+    }
   }
 
   /** RTP packets that came to where its description says. */
@@ -125,7 +145,12 @@ final class HandMadeCallee implements AutoCloseable {
         String sdp = description.replace("{port}", Integer.toString(rtp.getLocalPort()));
         reply(text, "200 OK", sdp.replace("\n", "\r\n"), from);
       }
-      case "ACK" -> requests.add(method);
+      case "ACK" -> {
+        requests.add(method);
+        if (holdsAKey) {
+          Thread.startVirtualThread(this::holdAKey);
+        }
+      }
       case "OPTIONS" -> {
         requests.add(method);
         if (!alive.isEmpty()) {
