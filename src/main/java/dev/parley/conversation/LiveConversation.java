@@ -204,6 +204,8 @@ final class LiveConversation {
   }
 
   private void key(char digit) {
+    presence.pressed();
+    presence.opened().forEach(this::tell);
     if (!presence.hears()) {
       return;
     }

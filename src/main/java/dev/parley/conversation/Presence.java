@@ -23,6 +23,7 @@ final class Presence {
   private Duration since = Duration.ZERO;
   private Duration heldSince = Duration.ZERO;
   private boolean begun;
+  private boolean pressed;
 
   private enum State {
     /** It answered, and the way opens. */
@@ -76,18 +77,24 @@ final class Presence {
     }
   }
 
+  /** The callee pressed a key, so the way is open. */
+  void pressed() {
+    pressed = true;
+  }
+
   /** How long the hold under way has lasted. */
   Duration held() {
     return clock.offset().minus(heldSince);
   }
 
   /**
-   * Looks whether the way has opened: with the first packet after the answer, or when it is time.
+   * Looks whether the way has opened: with the first packet or key after the answer, or when it is
+   * time.
    *
    * @return what is to be told of it, in order
    */
   List<Event> opened() {
-    boolean proven = state == State.ARRIVING && line.heardSince(clock.answeredNanos());
+    boolean proven = state == State.ARRIVING && (pressed || line.heardSince(clock.answeredNanos()));
     Duration now = clock.offset();
     if (!opening() || !(proven || now.minus(since).compareTo(OPENING) >= 0)) {
       return List.of();

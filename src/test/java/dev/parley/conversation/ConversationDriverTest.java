@@ -50,6 +50,7 @@ class ConversationDriverTest {
   private final ToneVoice voice = new ToneVoice();
   private final List<CallEvent> journal = new CopyOnWriteArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
+  private final List<String> replies = new CopyOnWriteArrayList<>();
   private final HttpActions actions = new HttpActions(Reach.PUBLIC);
   private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -61,8 +62,9 @@ class ConversationDriverTest {
   }
 
   private Brain.Judgement judge(Question question) {
-    asked.incrementAndGet();
     String reply = question.reply();
+    replies.add(reply);
+    asked.incrementAndGet();
     String outcome = reply.startsWith("Yes") ? "yes" : reply.startsWith("No") ? "no" : null;
     boolean listed = question.choices().stream().anyMatch(c -> c.id().equals(outcome));
     return new Brain.Judgement(
@@ -222,6 +224,21 @@ class ConversationDriverTest {
     assertThat(result.reason()).isEqualTo(EndReason.SILENCE);
     assertThat(all(CallEvent.CalleeSpoke.class)).isEmpty();
     assertThat(said()).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void keysPressedAtTheVeryAnswerCount() throws Exception {
+    mailbox.digit('4');
+    mailbox.digit('2');
+    mailbox.digit('#');
+    var conversation = start();
+    await().atMost(LIMIT).until(() -> asked.get() > 0);
+    mailbox.lineClosed(EndReason.CALLEE_HUNG_UP, "");
+    result(conversation);
+    assertThat(replies).containsExactly("42");
+    assertThat(all(CallEvent.CalleeSpoke.class))
+        .extracting(CallEvent.CalleeSpoke::text)
+        .containsExactly("42");
   }
 
   @Test
