@@ -1,7 +1,7 @@
 /**
- * Claims one due call, fences it, dials, runs the conversation on it and reports its end.
+ * Claims due calls, fences them, dials, runs the conversations on them and reports their ends.
  *
- * <p>The only place where telephony and conversation meet.
+ * <p>The only place in the server where telephony and conversation meet.
  */
 @NullMarked
 package dev.parley.dispatch;

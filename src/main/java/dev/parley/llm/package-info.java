@@ -1,5 +1,5 @@
 /**
- * Language: sentence embeddings and, later, language models, one port each.
+ * Meaning: sentence embeddings, one port, with the embedded models beside it.
  *
  * <p>It knows nothing of speech.
  */

@@ -1,6 +1,6 @@
 /**
- * What is kept, in PostgreSQL: teams, contacts, agents, calls, journals, transcripts, recordings
- * and the outbox.
+ * What is kept, in PostgreSQL: teams, contacts, agents, calls, journals, transcripts, where
+ * recordings lie, and the outbox.
  *
  * <p>It knows nothing of HTTP.
  */
