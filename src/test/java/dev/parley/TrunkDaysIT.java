@@ -39,7 +39,6 @@ class TrunkDaysIT {
   private static final int G729 = 18;
   private static final int GARBAGE = 300;
   private static final int LONGEST_GARBAGE = 1400;
-  private static final int METADATA = 1_000_000;
   private static final Duration TALK = Duration.ofSeconds(2);
   private static final int TIMEOUT_MS = 10_000;
 
@@ -337,15 +336,6 @@ class TrunkDaysIT {
     for (short sample : heard) {
       assertThat(Math.abs(sample)).isLessThan(200);
     }
-  }
-
-  @Test
-  void keepsAMegabyteOfMetadata() throws Exception {
-    String blob = "x".repeat(METADATA);
-    String id =
-        server.call(server.sampleAgent(), number("knows no such number"), Map.of("blob", blob));
-    JsonNode call = server.ended(id, EndReason.INVALID_NUMBER);
-    assertThat(call.at("/metadata/blob").asText()).isEqualTo(blob);
   }
 
   @Test

@@ -111,8 +111,10 @@ public final class Limits {
     return count;
   }
 
+  /** Of a text its own, of everything else those of its JSON. */
   private static int bytes(JsonNode node) {
-    return node.toString().getBytes(StandardCharsets.UTF_8).length;
+    String text = node.isTextual() ? node.textValue() : node.toString();
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static String within(String field, String key) {
