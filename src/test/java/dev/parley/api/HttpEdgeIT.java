@@ -211,8 +211,13 @@ class HttpEdgeIT {
     String stranger =
         raw(
             bytes(
-                "POST /contact/create HTTP/1.1\r\nHost: p\r\nExpect: 100-continue\r\n"
-                    + "Content-Length: 10\r\n\r\n"));
+                """
+                POST /contact/create HTTP/1.1\r
+                Host: p\r
+                Expect: 100-continue\r
+                Content-Length: 10\r
+                \r
+                """));
     refused(stranger, 401);
   }
 }

@@ -51,12 +51,11 @@ class DispatcherTest {
   private final FakeCarrier carrier = new FakeCarrier();
   private final List<AutoCloseable> open = new ArrayList<>();
 
-  private NodeId trunk;
   private DispatchSettings settings = SETTINGS;
 
   @BeforeEach
   void trunk() {
-    trunk = records.nodes().enter("trunk", TRUNK);
+    var _ = records.nodes().enter("trunk", TRUNK);
   }
 
   @AfterEach
@@ -87,7 +86,7 @@ class DispatcherTest {
   private void narrow(int capacity) {
     database.forgetNodes();
     settings = SETTINGS.over(Map.of("default", capacity));
-    trunk = records.nodes().enter("trunk", settings.trunks());
+    var _ = records.nodes().enter("trunk", settings.trunks());
   }
 
   private static List<CallId> calls(Furniture home, int count) {
