@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class HttpLine implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;
   private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
   private static final String LENGTH = "\r\ncontent-length:";
+  private static final String LAST = "\r\nconnection: close";
 
   private final URI server;
   private final String token;
@@ -86,7 +88,11 @@ final class HttpLine implements AutoCloseable {
     while (filled < begin + length) {
       fill(in);
     }
-    return new Reply(status, new String(buffer, begin, length, StandardCharsets.UTF_8));
+    String body = new String(buffer, begin, length, StandardCharsets.UTF_8);
+    if (text.toLowerCase(Locale.ROOT).contains(LAST)) {
+      close();
+    }
+    return new Reply(status, body);
   }
 
   private void fill(InputStream in) throws IOException {
@@ -110,7 +116,7 @@ final class HttpLine implements AutoCloseable {
   }
 
   private static int length(String head) {
-    int at = head.toLowerCase(java.util.Locale.ROOT).indexOf(LENGTH);
+    int at = head.toLowerCase(Locale.ROOT).indexOf(LENGTH);
     if (at < 0) {
       throw new BenchException("The server answered without a Content-Length:\n" + head);
     }

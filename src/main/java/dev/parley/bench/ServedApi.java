@@ -40,13 +40,24 @@ final class ServedApi implements AutoCloseable {
 
   /** Has an agent call a number, and gives the call's id. */
   String call(String agent, String number) throws InterruptedException {
+    ObjectNode order =
+        JSON.createObjectNode().put("contact_id", contact(number)).put("interview_id", agent);
+    return post("/contact/call", order).path("id").asText();
+  }
+
+  /** The id of whoever has a number. */
+  String contact(String number) throws InterruptedException {
     ObjectNode contact =
         JSON.createObjectNode().put("phone_number", number).put("name", name(number));
-    ObjectNode order =
-        JSON.createObjectNode()
-            .put("contact_id", post("/contact/create", contact).path("id").asText())
-            .put("interview_id", agent);
-    return post("/contact/call", order).path("id").asText();
+    return post("/contact/create", contact).path("id").asText();
+  }
+
+  /** Has events of a type told to an address. */
+  void subscribe(String type, URI address) throws InterruptedException {
+    var _ =
+        post(
+            "/webhooks/subscribe",
+            JSON.createObjectNode().put("type", type).put("url", address.toString()));
   }
 
   /** Names are few, because what is said with them is kept in a cache that others use too. */

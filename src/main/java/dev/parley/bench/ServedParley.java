@@ -104,6 +104,11 @@ public final class ServedParley implements AutoCloseable {
     return started;
   }
 
+  /** Whether its process lives. */
+  boolean alive() {
+    return process.isAlive();
+  }
+
   long pid() {
     return process.pid();
   }

@@ -3,6 +3,7 @@ package dev.parley.peers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,15 @@ public final class Capture implements AutoCloseable {
 
   /** Starts capturing UDP from and to a port; empty when this user may not capture. */
   public static Optional<Capture> start(Peers peers, Path directory, int port) {
+    return start(peers, directory, "udp port " + port);
+  }
+
+  /** Starts capturing UDP from a range of ports; empty when this user may not capture. */
+  public static Optional<Capture> from(Peers peers, Path directory, int first, int last) {
+    return start(peers, directory, "udp src portrange %d-%d".formatted(first, last));
+  }
+
+  private static Optional<Capture> start(Peers peers, Path directory, String filter) {
     Path file = directory.resolve("capture.pcap");
     PeerProcess process =
         PeerProcess.start(
@@ -39,7 +49,7 @@ public final class Capture implements AutoCloseable {
                 System.getProperty("user.name"),
                 "-w",
                 file.toString(),
-                "udp port " + port));
+                filter));
     try {
       process.awaitOutput("listening on");
       return Optional.of(new Capture(process, file));
@@ -57,6 +67,11 @@ public final class Capture implements AutoCloseable {
   /** Ends the capture and gives what was sent to a port. */
   public RtpTrace sentTo(int port) {
     return end().to(port);
+  }
+
+  /** Ends the capture and gives what was sent by each source (RFC 3550 SSRC). */
+  public Collection<RtpTrace> bySource() {
+    return RtpTrace.of(end().all()).bySource();
   }
 
   private Pcap end() {

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** RTP packets of one direction in the order they were seen, and what they tell of their sender. */
 public final class RtpTrace {
@@ -71,6 +74,20 @@ public final class RtpTrace {
   /** The packets of one payload type. */
   public RtpTrace ofType(int payloadType) {
     return new RtpTrace(packets.stream().filter(p -> p.payloadType() == payloadType).toList());
+  }
+
+  /** The packets of each source apart. */
+  Collection<RtpTrace> bySource() {
+    return packets.stream()
+        .collect(
+            Collectors.groupingBy(
+                Packet::ssrc, Collectors.collectingAndThen(Collectors.toList(), RtpTrace::new)))
+        .values();
+  }
+
+  /** Nanoseconds between neighbouring packets, ascending. */
+  public LongStream gapsNanos() {
+    return packets.size() < 2 ? LongStream.empty() : Arrays.stream(gaps());
   }
 
   /**
