@@ -35,6 +35,7 @@ final class ServerProcess implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx600m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

@@ -11,9 +11,14 @@ import java.util.BitSet;
 /** Finds unused ports for programs that cannot choose one themselves. */
 public final class Ports {
   private static final SecureRandom RANDOM = new SecureRandom();
-  // Below the range systems give out by themselves, so that nobody is given ours meanwhile.
-  private static final int FIRST = 11_000;
-  private static final int LAST = 31_000;
+  // Below the ports that servers take for media and systems give out by themselves, so that nobody
+  // is given ours meanwhile; each Java machine that runs tests at the same time has its own.
+  private static final int LOWEST = 10_000;
+  private static final int A_MACHINE = 2_400;
+  private static final int MACHINES = 4;
+  private static final int FIRST =
+      LOWEST + Math.floorMod(Integer.getInteger("parley.test.fork", 1), MACHINES) * A_MACHINE;
+  private static final int LAST = FIRST + A_MACHINE;
 
   /** What was given out is not yet in use, and no longer free. */
   private static final BitSet GIVEN = new BitSet();
