@@ -79,7 +79,7 @@ class ContactChangeIT {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.field()).isEqualTo("name");
     refused =
-        api.client().put(path, body("attributes", "{\"k\": \"%s\"}".formatted("v".repeat(8_192))));
+        api.client().put(path, body("attributes", "{\"k\": \"%s\"}".formatted("v".repeat(8_193))));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.field()).isEqualTo("attributes.k");
   }

@@ -340,7 +340,9 @@ class DispatcherTest {
     List<CallId> few = calls(small, 2);
     Dispatcher _ = dispatcher(settings);
     await().until(() -> carrier.open.size() == 4);
-    assertThat(few).allMatch(call -> read(small, call).status() == CallStatus.IN_PROGRESS);
+    await()
+        .untilAsserted(
+            () -> assertThat(few).allMatch(c -> read(small, c).status() == CallStatus.IN_PROGRESS));
     carrier.letGo();
     awaitEnded(large, many);
   }
