@@ -49,10 +49,14 @@ final class ContactList {
     String text = search == null ? "" : String.valueOf(filter.search()).strip();
     boolean rare =
         text.codePointCount(0, text.length()) >= SHORTEST_FOUND && rare(handle, team, search);
+    listing.where("team = :team and deleted is null", "team", team);
+    for (int i = 0; i < filter.excludedTags().size(); i++) {
+      // No index helps here, and this takes two thirds of the time that an overlap does.
+      String name = "excluded" + i;
+      listing.where("not :%s = any(tags)".formatted(name), name, filter.excludedTags().get(i));
+    }
     return listing
-        .where("team = :team and deleted is null", "team", team)
         .whereAny("tags @> :tags::text[]", "tags", filter.tags())
-        .whereAny("not tags && :excluded::text[]", "excluded", filter.excludedTags())
         .where("words like lower(:search)", "search", search)
         .where("runs_of_three(words) @> runs_of_three(lower(:text))", "text", rare ? text : null)
         .indexed(rare || !filter.tags().isEmpty());
