@@ -338,13 +338,11 @@ class DispatcherTest {
     Furniture small = Furniture.team(records, 100, 1000);
     List<CallId> many = calls(large, 30);
     List<CallId> few = calls(small, 2);
-    Dispatcher _ = dispatcher(settings);
-    await().until(() -> carrier.open.size() == 4);
-    await()
-        .untilAsserted(
-            () -> assertThat(few).allMatch(c -> read(small, c).status() == CallStatus.IN_PROGRESS));
-    carrier.letGo();
-    awaitEnded(large, many);
+    NodeId node = records.nodes().enter("test", settings.trunks());
+    List<Claim> claimed = records.claims().claim(node, 100, LEASE);
+    assertThat(claimed).hasSize(4);
+    assertThat(claimed).extracting(Claim::call).containsAll(few);
+    assertThat(claimed).extracting(Claim::call).filteredOn(many::contains).hasSize(2);
   }
 
   @Test
