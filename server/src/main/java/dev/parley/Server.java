@@ -1,0 +1,359 @@
+package dev.parley;
+
+import dev.parley.agent.Capabilities;
+import dev.parley.api.ApiConfig;
+import dev.parley.api.ApiParts;
+import dev.parley.api.ApiServer;
+import dev.parley.api.Authority;
+import dev.parley.api.Vitals;
+import dev.parley.brain.Brain;
+import dev.parley.brain.ModelBrain;
+import dev.parley.call.SteadyClock;
+import dev.parley.dispatch.DispatchSettings;
+import dev.parley.dispatch.Dispatcher;
+import dev.parley.dispatch.PhoneCallRunner;
+import dev.parley.driver.ConversationDriver;
+import dev.parley.driver.Engines;
+import dev.parley.driver.HttpActions;
+import dev.parley.llm.ChatCompletions;
+import dev.parley.llm.Endpoint;
+import dev.parley.llm.LanguageModel;
+import dev.parley.llm.RestingModel;
+import dev.parley.outbound.OutboundClient;
+import dev.parley.records.ConnectionShare;
+import dev.parley.records.Housekeeping;
+import dev.parley.records.Journals;
+import dev.parley.records.Notices;
+import dev.parley.records.Outbox;
+import dev.parley.records.Records;
+import dev.parley.rtp.MediaConfig;
+import dev.parley.sip.call.SipConfig;
+import dev.parley.telephony.Phone;
+import dev.parley.telephony.PhoneConfig;
+import dev.parley.telephony.Trunk;
+import dev.parley.telephony.TrunkText;
+import dev.parley.tts.EmbeddedVoices;
+import dev.parley.tts.Voice;
+import dev.parley.turn.Endpointing;
+import dev.parley.watch.Supervisor;
+import dev.parley.webhooks.WebhookSettings;
+import dev.parley.webhooks.Webhooks;
+import dev.parley.wire.CallJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole server: its parts, made in the order a call goes through them backwards. */
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  /** How old an answer about the health of the database may be. */
+  private static final Duration HEALTH_LIFE = Duration.ofSeconds(1);
+
+  /** The exit status of a server that could not go on: EX_SOFTWARE of sysexits.h. */
+  private static final int DEFECT = 70;
+
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Config config;
+  private final InstantSource clock;
+  private final InstantSource steady;
+  private final SecureRandom random;
+  private final Runnable end;
+  private final Supervisor supervisor;
+  private volatile @Nullable Dispatcher dispatcher;
+  private @Nullable ApiServer api;
+  private @Nullable Phone phone;
+
+  private Server(Config config, InstantSource clock, SecureRandom random, Runnable end) {
+    this.config = config;
+    this.clock = clock;
+    this.steady = SteadyClock.from(clock);
+    this.random = random;
+    this.end = end;
+    this.supervisor = Supervisor.start(this::giveUp);
+  }
+
+  /** The same, in a process that ends when the server cannot go on. */
+  public static Server start(
+      Config config,
+      Supplier<LoadedModels> models,
+      Path cache,
+      InstantSource clock,
+      SecureRandom random,
+      Consumer<String> progress) {
+    return start(
+        config, models, cache, clock, random, progress, () -> Runtime.getRuntime().halt(DEFECT));
+  }
+
+  /**
+   * Starts everything; what has started is closed again if a later part fails.
+   *
+   * @param models asked for once the database is there; closed by whoever loads them
+   * @param cache where programs are unpacked
+   * @param progress told what takes long
+   * @param end ends the process at once; called when a thread that carries calls cannot go on
+   */
+  static Server start(
+      Config config,
+      Supplier<LoadedModels> models,
+      Path cache,
+      InstantSource clock,
+      SecureRandom random,
+      Consumer<String> progress,
+      Runnable end) {
+    Server server = new Server(config, clock, random, end);
+    try {
+      server.build(models, cache, progress);
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void build(Supplier<LoadedModels> loading, Path cache, Consumer<String> progress) {
+    AddressCheck.require(config);
+    Records records = keep(Storage.open(config, cache, clock, random, progress)).records();
+    LoadedModels models = loading.get();
+    Map<String, Trunk> trunks = trunks();
+    Map<String, Integer> capacities = new HashMap<>();
+    trunks.forEach((name, trunk) -> capacities.put(name, trunk.capacity()));
+    trunks.keySet().forEach(name -> records.trunks().allow(name, config.dialAllow()));
+
+    Phone line = keep(Phone.open(phoneConfig()));
+    phone = line;
+    supervisor.watch(line.pulses());
+    supervisor.watch(models.pulses());
+    OutboundClient outbound = keep(OutboundClient.within(config.reach()));
+    Engines engines =
+        new Engines(
+            models.stt(),
+            models.activity(),
+            models.tts(),
+            voice(),
+            brain(models.brain()),
+            new HttpActions(outbound),
+            Endpointing.DEFAULT,
+            models.endOfTurn());
+    PhoneCallRunner runner =
+        new PhoneCallRunner(
+            records,
+            line,
+            trunks,
+            new ConversationDriver(engines, clock),
+            records.recordings().directory(),
+            clock);
+    Notices notices = keep(Notices.start(records.database()));
+    keep(Housekeeping.start(records, clock));
+    supervisor.watch(List.of(notices.pulse()));
+    InetSocketAddress http = settled(config.http());
+    CallJson json = new CallJson(publicUrl(http));
+    // Closed after the dispatcher, so that it tells of the calls that end while that drains.
+    Webhooks webhooks =
+        keep(
+            new Webhooks(
+                records.share(ConnectionShare.WEBHOOKS),
+                json,
+                WebhookSettings.DEFAULT,
+                outbound,
+                clock,
+                steady,
+                random));
+    supervisor.watch(webhooks.pulses());
+    webhooks.start(notices);
+
+    DispatchSettings settings = DispatchSettings.of(config.callsAtOnce()).over(capacities);
+    Dispatcher claiming =
+        keep(
+            new Dispatcher(
+                records,
+                new Journals(records.database(), random),
+                runner,
+                settings,
+                clock,
+                steady,
+                host()));
+    dispatcher = claiming;
+    supervisor.watch(claiming.pulses());
+    claiming.start(notices);
+
+    Records asked = records.share(ConnectionShare.REQUESTS);
+    Supplier<Boolean> answers = new Remembered<>(records.database()::answers, HEALTH_LIFE, steady);
+    Vitals vitals =
+        new Vitals(
+            supervisor, new Remembered<>(() -> backlog(records.outbox()), HEALTH_LIFE, steady));
+    Meters meters = keep(Meters.of(claiming, settings, line, models.inference(), vitals));
+    api =
+        keep(
+            ApiServer.start(
+                ApiConfig.of(http.getHostString(), http.getPort())
+                    .withRequestsPerMinute(config.requestsPerMinute())
+                    .withTrustedProxies(config.proxies()),
+                new ApiParts(
+                    asked,
+                    asked.orders(),
+                    new Capabilities(false, config.reach()),
+                    json,
+                    Map.of("database", answers::get),
+                    vitals,
+                    notices,
+                    meters.registry(),
+                    clock,
+                    steady,
+                    random)));
+  }
+
+  private static Outbox.@Nullable Backlog backlog(Outbox outbox) {
+    try {
+      return outbox.backlog();
+    } catch (RuntimeException e) {
+      LOG.debug("The outbox does not say what waits", e);
+      return null;
+    }
+  }
+
+  /**
+   * A thread that carries calls cannot go on, and what it carried nobody else here can. Calls are
+   * dropped, so that nobody is left on a dead line and each ends as interrupted; whatever cannot be
+   * written now is by the next start, or by another node.
+   */
+  private void giveUp(String why) {
+    LOG.error("Parley ends itself because {}. Its calls are ended as interrupted.", why);
+    try {
+      Dispatcher known = dispatcher;
+      if (known != null) {
+        known.drop(FAREWELL);
+      }
+    } finally {
+      end.run();
+    }
+  }
+
+  /** The voice of agents that name none. */
+  private Voice voice() {
+    return "heart".equals(config.voice()) ? EmbeddedVoices.HEART : EmbeddedVoices.PICO;
+  }
+
+  /** The embedded brain, with a language model behind it if one is configured. */
+  private Brain brain(Brain embedded) {
+    Endpoint endpoint = config.languageModel();
+    if (endpoint == null) {
+      return embedded;
+    }
+    // The operator chose the host, so it may be inside; nobody else's requests go by this client.
+    OutboundClient client = keep(OutboundClient.ofOperator(System.getenv()));
+    LanguageModel model =
+        new RestingModel(new ChatCompletions(endpoint, client, steady), steady, random);
+    return new ModelBrain(embedded, model, clock, steady, ZoneId.systemDefault());
+  }
+
+  private Map<String, Trunk> trunks() {
+    String text = config.trunk();
+    if (text == null) {
+      return Map.of();
+    }
+    return switch (TrunkText.parse(
+        "PARLEY_TRUNK", text, config.callerId(), config.trunkCapacity(), config.ringTime())) {
+      case TrunkText.Result.Valid(Trunk trunk) -> Map.of(trunk.key(), trunk);
+      case TrunkText.Result.Invalid(var problems) ->
+          throw new Config.InvalidConfigException(problems);
+    };
+  }
+
+  private PhoneConfig phoneConfig() {
+    // SIP asks only how long something takes.
+    SipConfig sip = SipConfig.of(config.sip(), steady, random);
+    String advertised = config.advertised();
+    if (advertised != null) {
+      sip = sip.withAdvertised(new InetSocketAddress(advertised, 0));
+    }
+    MediaConfig media =
+        MediaConfig.of(config.sip().getAddress(), clock, random)
+            .withPorts(config.rtpPorts().first(), config.rtpPorts().last());
+    return PhoneConfig.of(sip, media);
+  }
+
+  private URI publicUrl(InetSocketAddress http) {
+    URI url = config.publicUrl();
+    return url != null ? url : Authority.url(http.getHostString(), http.getPort());
+  }
+
+  /** Port 0 takes any that is free, and what we tell of ourselves must name it. */
+  private static InetSocketAddress settled(InetSocketAddress wanted) {
+    if (wanted.getPort() != 0) {
+      return wanted;
+    }
+    try (ServerSocket socket = new ServerSocket(0, 1, wanted.getAddress())) {
+      return new InetSocketAddress(wanted.getHostString(), socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "HTTP cannot listen on %s. Maybe PARLEY_HTTP_HOST is no address of this machine."
+              .formatted(wanted.getHostString()),
+          e);
+    }
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  /** Where the HTTP interface is reached from this machine. */
+  public URI url() {
+    if (api == null) {
+      throw new IllegalStateException("The server is not started.");
+    }
+    return api.url();
+  }
+
+  /** Where SIP listens. */
+  public InetSocketAddress sip() {
+    if (phone == null) {
+      throw new IllegalStateException("The server is not started.");
+    }
+    return phone.address();
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Stops accepting, lets calls under way finish within 30 s, then closes every part. */
+  @Override
+  public void close() {
+    supervisor.close();
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("{} could not be closed", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

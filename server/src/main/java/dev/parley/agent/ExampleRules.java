@@ -1,0 +1,37 @@
+package dev.parley.agent;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the examples of the outcomes of a node should be: words, and each of one outcome alone. */
+final class ExampleRules {
+  private ExampleRules() {}
+
+  static void check(Outcomes.Prompt prompt, String path, Problems problems, Effort effort) {
+    Map<String, Integer> owners = new HashMap<>();
+    for (int i = 0; i < prompt.choices().size(); i++) {
+      Outcomes.Choice choice = prompt.choices().get(i);
+      effort.spend(choice.examples().size());
+      for (int j = 0; j < choice.examples().size(); j++) {
+        String example = choice.examples().get(j);
+        String at = path + ".prompt[" + i + "].examples[" + j + "]";
+        if (example.isBlank()) {
+          problems.warning(
+              "blank_example", at, "An example of the outcome \"%s\" has no words.", choice.id());
+          continue;
+        }
+        Integer owner = owners.putIfAbsent(example.strip().toLowerCase(Locale.ROOT), i);
+        if (owner != null && owner != i) {
+          problems.warning(
+              "overlapping_examples",
+              at,
+              "The example \"%s\" is one of the outcome \"%s\" too. Leave it with the one it means,"
+                  + " or the brain cannot tell.",
+              example,
+              prompt.choices().get(owner).id());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.parley.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.agent.AgentSchema;
+import dev.parley.agent.Capabilities;
+import dev.parley.agent.Effort;
+import dev.parley.agent.Problem;
+import dev.parley.agent.Validation;
+import dev.parley.records.Agent;
+import dev.parley.records.AgentVersions;
+import dev.parley.records.Agents;
+import dev.parley.records.Author;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the agents are: drafts, their validation, and publishing them. */
+final class AgentRoutes {
+  private static final int LONGEST_TITLE = 200;
+  private static final int PROBLEMS_IN_A_MESSAGE = 5;
+  private static final Duration LONGEST_JUDGING = Duration.ofSeconds(2);
+
+  private final Agents agents;
+  private final AgentVersions versions;
+  private final Capabilities capabilities;
+  private final InstantSource steady;
+  private final JsonNode schema = AgentSchema.schema();
+
+  AgentRoutes(
+      Agents agents, AgentVersions versions, Capabilities capabilities, InstantSource steady) {
+    this.agents = agents;
+    this.versions = versions;
+    this.capabilities = capabilities;
+    this.steady = steady;
+  }
+
+  Stream<Route> routes() {
+    return Stream.of(
+        Route.post("/agent", this::create),
+        Route.get("/agent/schema", _ -> Answer.of(schema)),
+        Route.get("/agent/{id}", this::read),
+        Route.put("/agent/{id}", this::update),
+        Route.ask("/agent/{id}/validate", this::validate),
+        Route.post("/agent/{id}/publish", this::publish));
+  }
+
+  private Answer create(Request request) {
+    Body body = request.body();
+    body.required("title");
+    String title = Objects.requireNonNull(title(body));
+    ObjectNode document = document(body);
+    if (document == null) {
+      throw ApiException.missing("document");
+    }
+    return answer(request, agents.create(request.team(), title, document));
+  }
+
+  private Answer read(Request request) {
+    return answer(request, agent(request));
+  }
+
+  private Answer update(Request request) {
+    Body body = request.body();
+    String title = title(body);
+    ObjectNode document = document(body);
+    Agent now = agent(request);
+    Integer expected = EntityTag.expected(request, now);
+    if (title == null && document == null) {
+      return answer(request, now);
+    }
+    Optional<Agent> changed =
+        expected == null
+            ? agents.update(request.team(), now.id(), title, document)
+            : agents.updateIf(request.team(), now.id(), expected, title, document);
+    return answer(request, changed.orElseThrow(() -> EntityTag.conflict(agent(request))));
+  }
+
+  private static Answer answer(Request request, Agent agent) {
+    request.context().header("ETag", EntityTag.of(agent));
+    return Answer.of(AgentJsons.of(agent));
+  }
+
+  private static @Nullable String title(Body body) {
+    String title = body.text("title", LONGEST_TITLE);
+    if (title == null) {
+      return null;
+    }
+    if (title.isBlank()) {
+      throw ApiException.invalid("title", "The title must not be blank.");
+    }
+    return title.strip();
+  }
+
+  /** A draft need not be valid, but not even a draft is kept that could never be judged. */
+  private static @Nullable ObjectNode document(Body body) {
+    ObjectNode document = body.object("document");
+    if (document != null) {
+      for (Problem problem : Validation.size(document)) {
+        throw ApiException.invalid("document", problem.message());
+      }
+    }
+    return document;
+  }
+
+  private Answer validate(Request request) {
+    JsonNode draft = agent(request).draft();
+    JsonNode document = Objects.requireNonNullElse(request.bodyIfAny().object("document"), draft);
+    return Answer.of(AgentJsons.of(problems(document)));
+  }
+
+  private Answer publish(Request request) {
+    Agent agent = agent(request);
+    Integer expected = EntityTag.expected(request, agent);
+    List<Problem> problems = problems(agent.draft());
+    if (!Validation.passes(problems)) {
+      throw ApiException.of(422, "agent_invalid", summary(problems));
+    }
+    Author author = new Author(request.team(), request.client().user(), request.client().token());
+    Optional<Agent.Version> published =
+        expected == null
+            ? versions.publish(author, agent.id(), agent.draft())
+            : versions.publishIf(author, agent.id(), expected, agent.draft());
+    var _ = published.orElseThrow(() -> EntityTag.conflict(agent(request)));
+    return read(request);
+  }
+
+  private List<Problem> problems(JsonNode document) {
+    Instant until = steady.instant().plus(LONGEST_JUDGING);
+    Effort effort =
+        Effort.until(
+            () -> Thread.currentThread().isInterrupted() || steady.instant().isAfter(until));
+    try {
+      return Validation.checkForPublishing(document, capabilities, effort);
+    } catch (Effort.Ended e) {
+      throw ApiException.of(
+              503,
+              "too_busy",
+              "The document could not be judged within %d s. Try again, or make it smaller."
+                  .formatted(LONGEST_JUDGING.toSeconds()))
+          .with("Retry-After", "1");
+    }
+  }
+
+  private static String summary(List<Problem> problems) {
+    List<Problem> errors =
+        problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
+    String first =
+        errors.stream()
+            .limit(PROBLEMS_IN_A_MESSAGE)
+            .map(p -> p.path().isEmpty() ? p.message() : p.path() + ": " + p.message())
+            .collect(Collectors.joining(" "));
+    boolean more = problems.getLast().code().equals(Problem.MORE);
+    return "The draft has %d error%s%s; /agent/{id}/validate lists them. %s"
+        .formatted(errors.size(), errors.size() == 1 ? "" : "s", more ? " or more" : "", first);
+  }
+
+  private Agent agent(Request request) {
+    return agents.get(request.team(), request.agentId()).orElseThrow(() -> unknown(request));
+  }
+
+  private static ApiException unknown(Request request) {
+    return ApiException.notFound("agent", request.agentId().toString());
+  }
+}

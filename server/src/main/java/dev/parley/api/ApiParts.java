@@ -1,0 +1,41 @@
+package dev.parley.api;
+
+import dev.parley.agent.Capabilities;
+import dev.parley.records.Notices;
+import dev.parley.records.OrderQueue;
+import dev.parley.records.Records;
+import dev.parley.wire.CallJson;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the interface is an interface to.
+ *
+ * @param capabilities what agents are validated against
+ * @param json how a call is told to the outside
+ * @param checks what must work for the server to be well, by name
+ * @param vitals how what carries calls does
+ * @param notices wakes those who follow a call
+ * @param meters where everybody counts; shown at {@code /metrics}
+ * @param steady time that passes evenly, whatever somebody sets {@code clock} to
+ * @param random for the ids of requests
+ */
+public record ApiParts(
+    Records records,
+    OrderQueue orders,
+    Capabilities capabilities,
+    CallJson json,
+    Map<String, BooleanSupplier> checks,
+    Vitals vitals,
+    Notices notices,
+    PrometheusMeterRegistry meters,
+    InstantSource clock,
+    InstantSource steady,
+    RandomGenerator random) {
+  public ApiParts {
+    checks = Map.copyOf(checks);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.parley.api;
+
+import io.javalin.Javalin;
+import java.net.URI;
+import java.util.List;
+
+/** The HTTP server: REST, live events, recordings, metrics and the contract itself. */
+public final class ApiServer implements AutoCloseable {
+  private final Javalin web;
+  private final EventStreams streams;
+  private final RequestLanes lanes;
+  private final List<Route> routes;
+  private final String host;
+
+  private ApiServer(
+      Javalin web, EventStreams streams, RequestLanes lanes, List<Route> routes, String host) {
+    this.web = web;
+    this.streams = streams;
+    this.lanes = lanes;
+    this.routes = routes;
+    this.host = host;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws ApiServerException if the port is taken
+   */
+  public static ApiServer start(ApiConfig config, ApiParts parts) {
+    var lanes = new RequestLanes(Runtime.getRuntime().availableProcessors());
+    var streams = new EventStreams(parts.records().calls(), parts.notices(), config.heartbeat());
+    List<Route> routes = Routes.of(parts, streams);
+    var gate =
+        new Gate(
+            new SignIn(
+                parts.records().tokens(),
+                config.proxies(),
+                new WrongTokens(parts.clock()),
+                parts.steady()),
+            new RateLimit<>(config.requestsPerMinute(), parts.clock()),
+            new RepeatedRequests(parts.records().idempotency()),
+            parts.meters(),
+            parts.steady(),
+            parts.random(),
+            config.maxBodyBytes(),
+            lanes);
+    return new ApiServer(
+        WebServer.start(config, routes, gate), streams, lanes, routes, config.host());
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return web.port();
+  }
+
+  /** Where it is reached from this machine. */
+  public URI url() {
+    return Authority.url(host, port());
+  }
+
+  /** Everything it answers. */
+  List<Route> routes() {
+    return routes;
+  }
+
+  /** Ends the streams of events, lets the requests under way finish, and stops listening. */
+  @Override
+  public void close() {
+    streams.close();
+    web.stop();
+    lanes.close();
+  }
+}

@@ -1,0 +1,178 @@
+package dev.parley.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.AgentId;
+import dev.parley.call.CallStatus;
+import dev.parley.call.FeltGap;
+import dev.parley.records.AgentVersions;
+import dev.parley.records.Call;
+import dev.parley.records.Calls;
+import dev.parley.records.HangUps;
+import dev.parley.records.RecordingFiles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Calls: their records, their live events, their recordings and their end. */
+final class CallRoutes {
+  private final Calls calls;
+  private final HangUps hangUps;
+  private final AgentVersions versions;
+  private final RecordingFiles files;
+  private final CallLists lists;
+  private final EventStreams streams;
+  private final RecordingAnswers recordings = new RecordingAnswers();
+
+  CallRoutes(
+      Calls calls,
+      HangUps hangUps,
+      AgentVersions versions,
+      RecordingFiles files,
+      CallLists lists,
+      EventStreams streams) {
+    this.calls = calls;
+    this.hangUps = hangUps;
+    this.versions = versions;
+    this.files = files;
+    this.lists = lists;
+    this.streams = streams;
+  }
+
+  Stream<Route> routes() {
+    return Stream.of(
+        Route.get("/call", this::list),
+        Route.get("/call/{id}", this::read),
+        Route.post("/call/{id}/hangup", this::hangUp),
+        Route.stream("/call/{id}/events", this::follow),
+        Route.get("/call/{id}/journal", this::journal),
+        Route.stream("/call/{id}/recording", this::recording));
+  }
+
+  private Answer list(Request request) {
+    Query query = request.query();
+    Call.Filter filter =
+        new Call.Filter(
+            query.text("interview_id").map(CallRoutes::agent).orElse(null),
+            StatusFilter.parse("status", query.texts("status")),
+            query.search(),
+            List.of(),
+            null);
+    return Answer.of(lists.page("calls", request.team(), filter, query.page()));
+  }
+
+  private static AgentId agent(String text) {
+    try {
+      return new AgentId(text);
+    } catch (IllegalArgumentException e) {
+      throw ApiException.invalid("interview_id", "An agent id is 8 letters and digits.");
+    }
+  }
+
+  private Answer read(Request request) {
+    Call call = call(request);
+    ObjectNode json = lists.one(call);
+    Call.Ending ending = call.ending();
+    ObjectNode variables = ApiJson.object();
+    ArrayNode outcomes = json.arrayNode();
+    if (ending != null) {
+      ending.variables().entrySet().stream()
+          .sorted(java.util.Map.Entry.comparingByKey())
+          .forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
+      ending.outcomes().forEach(outcomes::add);
+    }
+    json.set("waiting", waiting(call));
+    json.put("end_reason", ending == null ? null : ending.reason().word());
+    json.put("end_detail", ending == null ? null : ending.detail());
+    json.put("fault", ending == null ? null : name(ending.reason().fault()));
+    json.set("variables", variables);
+    json.set("outcomes", outcomes);
+    ArrayNode gaps = json.putArray("felt_gaps");
+    calls.gaps(call.team(), call.id()).forEach(gap -> gaps.add(gap(gap)));
+    return Answer.of(json);
+  }
+
+  private JsonNode waiting(Call call) {
+    return call.status() == CallStatus.QUEUED
+        ? calls
+            .permissionNow(call.team(), call.id())
+            .map(WaitingJson::of)
+            .orElse(NullNode.getInstance())
+        : NullNode.getInstance();
+  }
+
+  static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static ObjectNode gap(FeltGap gap) {
+    ObjectNode json = ApiJson.object();
+    json.put("turn", gap.turn());
+    Duration from = gap.from();
+    if (from != null) {
+      json.put("from_ms", from.toMillis());
+      json.put("to_ms", from.plus(gap.total()).toMillis());
+    }
+    json.put("total_ms", gap.total().toMillis());
+    json.put("endpoint_ms", gap.endpoint().toMillis());
+    json.put("stt_ms", gap.stt().toMillis());
+    json.put("brain_ms", gap.brain().toMillis());
+    json.put("tts_ms", gap.tts().toMillis());
+    json.put("pacing_ms", gap.pacing().toMillis());
+    return json;
+  }
+
+  private Answer hangUp(Request request) {
+    HangUps.Outcome done =
+        hangUps.ask(request.team(), request.callId()).orElseThrow(() -> unknown(request));
+    return switch (done) {
+      case CANCELLED, REQUESTED -> read(request);
+      case ENDED_BEFORE ->
+          throw ApiException.conflict(
+              "call_ended", "The call \"%s\" has ended already.".formatted(request.callId()));
+    };
+  }
+
+  private Answer follow(Request request) {
+    return streams.follow(call(request), request);
+  }
+
+  /** Everything a replay needs. */
+  private Answer journal(Request request) {
+    Call call = call(request);
+    Call.Pinned pinned = call.agent();
+    ObjectNode json = ApiJson.object();
+    json.put("call_id", call.id().toString());
+    json.put("interview_id", pinned.id().toString());
+    json.put("version", pinned.version());
+    json.set(
+        "document",
+        MaskedDocument.of(
+            versions.get(call.team(), pinned.id(), pinned.version()).orElseThrow().document()));
+    ArrayNode events = json.putArray("events");
+    calls
+        .journal(call.team(), call.id(), -1, Integer.MAX_VALUE)
+        .forEach(entry -> events.add(CallEventView.of(entry.event())));
+    return Answer.of(json);
+  }
+
+  private Answer recording(Request request) {
+    Call.Recording recording = call(request).recording();
+    if (recording == null) {
+      throw ApiException.of(
+          404, "not_found", "The call \"%s\" has no recording.".formatted(request.callId()));
+    }
+    return recordings.send(files.file(recording.key()), request);
+  }
+
+  private Call call(Request request) {
+    return calls.get(request.team(), request.callId()).orElseThrow(() -> unknown(request));
+  }
+
+  private static ApiException unknown(Request request) {
+    return ApiException.notFound("call", request.callId().toString());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.parley.api;
+
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The table of routes: everything this server answers, first match first. */
+final class Routes {
+  private Routes() {}
+
+  /** The methods of each path as the header Allow lists them. */
+  static Map<String, String> methods(List<Route> routes) {
+    Map<String, Set<String>> methods = new TreeMap<>();
+    for (Route route : routes) {
+      Set<String> of =
+          methods.computeIfAbsent(
+              route.path(), _ -> new TreeSet<>(Set.of(HandlerType.OPTIONS.name())));
+      route.methods().forEach(method -> of.add(method.name()));
+    }
+    Map<String, String> lists = new TreeMap<>();
+    methods.forEach((path, of) -> lists.put(path, String.join(", ", of)));
+    return lists;
+  }
+
+  static List<Route> of(ApiParts parts, EventStreams streams) {
+    var records = parts.records();
+    var lists = new CallLists(records.calls(), parts.json());
+    return Stream.of(
+            new OrderRoutes(parts.orders()).routes(),
+            new ContactRoutes(records.contacts(), records.contactChanges()).routes(),
+            new InterviewRoutes(records.agents(), lists).routes(),
+            new AgentRoutes(
+                    records.agents(), records.agentVersions(), parts.capabilities(), parts.steady())
+                .routes(),
+            new CallRoutes(
+                    records.calls(),
+                    records.hangUps(),
+                    records.agentVersions(),
+                    records.recordings(),
+                    lists,
+                    streams)
+                .routes(),
+            new WebhookRoutes(records.subscriptions(), records.agents()).routes(),
+            new UserRoutes(records.users()).routes(),
+            new SuppressionRoutes(records.suppressions()).routes(),
+            new VersionRoutes(records.agents(), records.agentVersions()).routes(),
+            new UnmatchedRoutes(records.agents(), records.learning()).routes(),
+            new DeliveryRoutes(records.deliveries()).routes(),
+            new TokenRoutes(records.tokens()).routes(),
+            new InstallationRoutes(records.installation()).routes(),
+            new OperationRoutes(new Health(parts.checks(), parts.vitals()), parts.meters())
+                .routes())
+        .flatMap(routes -> routes)
+        .toList();
+  }
+}

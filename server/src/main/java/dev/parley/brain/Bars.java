@@ -1,0 +1,93 @@
+package dev.parley.brain;
+
+import dev.parley.language.CalleeIntent;
+import dev.parley.language.Intent;
+import dev.parley.language.YesNo;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How probable a trained reading must find something, lest nothing be made of it; set on the
+ * questions that training sets aside (decision 0031).
+ *
+ * @param act of an outcome
+ * @param grave of an outcome that ends something or turns somebody away
+ * @param agreed how much less is enough where the reply's own words say what the label is about
+ * @param likely of the likeliest outcome that is to be confirmed before anything is made of it
+ * @param ahead how many times as probable as the next it must be then
+ * @param plain of the likeliest outcome, where it is one that a plain yes or no means
+ * @param answers that a reply answers at all; below it no outcome is chosen
+ * @param met of an intent that is met in place, and may be met wrongly at small cost
+ * @param ending of an intent that ends the call
+ * @param optOut of the demand not to be called again, which costs most when it is not heard
+ */
+record Bars(
+    double act,
+    double grave,
+    double agreed,
+    double likely,
+    double ahead,
+    double plain,
+    double answers,
+    double met,
+    double ending,
+    double optOut) {
+  static final Bars CALIBRATED = new Bars(0.7, 0.8, 0.2, 0.4, 1.25, 0.35, 0.2, 0.4, 0.6, 0.35);
+
+  private static final Set<Intent> GRAVE =
+      EnumSet.of(Intent.CANCEL, Intent.NOT_INTERESTED, Intent.WRONG_PERSON);
+
+  /** That of an outcome, for a reply. */
+  double of(Question.Choice choice, String reply) {
+    Set<Intent> about = Intent.ofLabel(choice.label());
+    double bar = ends(about) ? grave : act;
+    return said(reply).stream().anyMatch(about::contains) ? bar - agreed : bar;
+  }
+
+  /** Whether an outcome ends something or turns somebody away. */
+  static boolean ends(Question.Choice choice) {
+    return ends(Intent.ofLabel(choice.label()));
+  }
+
+  private static boolean ends(Set<Intent> about) {
+    return about.stream().anyMatch(GRAVE::contains);
+  }
+
+  /** What the words of a reply say by themselves. */
+  private static Set<Intent> said(String reply) {
+    Set<Intent> said = EnumSet.noneOf(Intent.class);
+    said.addAll(Intent.ofReply(reply));
+    YesNo.of(reply).ifPresent(yes -> said.add(yes ? Intent.AFFIRM : Intent.DENY));
+    return said;
+  }
+
+  /** That of an intent. */
+  double of(CalleeIntent intent) {
+    return switch (intent) {
+      case OPTOUT -> optOut;
+      case WRONG, ABSENT, PERSON, BYE, LANGUAGE -> ending;
+      case ANSWER,
+          FILLER,
+          INCOMPLETE,
+          REPEAT,
+          WHO,
+          WHAT,
+          ROBOT,
+          NUMBER,
+          HOLD,
+          LATER,
+          TOLD,
+          ANGRY,
+          QUESTION,
+          UNSURE,
+          UNRELATED,
+          GREETING,
+          THANKS,
+          MACHINE,
+          SCREENING,
+          IVR,
+          CORRECTION ->
+          met;
+    };
+  }
+}

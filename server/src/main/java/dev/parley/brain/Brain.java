@@ -1,0 +1,58 @@
+package dev.parley.brain;
+
+import dev.parley.agent.AgentDocument;
+import dev.parley.agent.TemplateScope;
+import dev.parley.call.Scores;
+import dev.parley.language.CalleeIntent;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that needs judgement. */
+public interface Brain {
+  /**
+   * Names the intent, chooses an outcome and extracts variables. May block.
+   *
+   * @throws BrainException if no judgement is to be had
+   */
+  Judgement judge(Question question) throws InterruptedException;
+
+  /**
+   * Gets ready for a document's questions, so that the first answer is as quick as the others. May
+   * block; meant for while it rings.
+   */
+  default void prepare(AgentDocument document) {}
+
+  /**
+   * The brain for one call, which goes by what is known of its callee.
+   *
+   * @param scope what the agent's texts refer to in that call
+   */
+  default Brain inCall(TemplateScope scope) {
+    return this;
+  }
+
+  /**
+   * A judgement.
+   *
+   * @param intent what the turn does, null where the brain is not sure enough of one to act on it
+   * @param outcome the id of the one choice that fits, null when none does
+   * @param likely the id of the one choice that is probably meant, where none is sure; null for
+   *     none
+   * @param variables by name; absent when nothing was said of one, never invented
+   * @param unsure names of those variables whose values may be other than they seem
+   * @param scores what the choice went by; null where there was none, or it is not known
+   */
+  record Judgement(
+      @Nullable CalleeIntent intent,
+      @Nullable String outcome,
+      @Nullable String likely,
+      Map<String, String> variables,
+      Set<String> unsure,
+      @Nullable Scores scores) {
+    /** A judgement of a brain that names no intent and does not say what it goes by. */
+    public Judgement(@Nullable String outcome, Map<String, String> variables) {
+      this(null, outcome, null, variables, Set.of(), null);
+    }
+  }
+}

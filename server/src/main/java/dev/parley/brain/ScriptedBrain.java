@@ -1,0 +1,72 @@
+package dev.parley.brain;
+
+import dev.parley.agent.AgentDocument;
+import dev.parley.agent.TemplateScope;
+import dev.parley.language.Whereabouts;
+import dev.parley.nlu.ReplyReader;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The brain that needs no language model: a small trained encoder names the intent and chooses the
+ * outcome, recognisers find the variables. It never invents and never composes. Thread-safe.
+ */
+public final class ScriptedBrain implements Brain {
+  private final TrainedUnderstanding understanding;
+  private final InstantSource clock;
+  private final Whereabouts callee;
+  private final ValueFinder values;
+
+  /**
+   * A brain.
+   *
+   * @param zone in which a "tomorrow" is reckoned where the callee's own is not known
+   */
+  public ScriptedBrain(ReplyReader reader, InstantSource clock, ZoneId zone) {
+    this(new TrainedUnderstanding(reader, Bars.CALIBRATED), clock, Whereabouts.in(zone));
+  }
+
+  private ScriptedBrain(
+      TrainedUnderstanding understanding, InstantSource clock, Whereabouts callee) {
+    this.understanding = understanding;
+    this.clock = clock;
+    this.callee = callee;
+    values = new ValueFinder(understanding::choose);
+  }
+
+  @Override
+  public void prepare(AgentDocument document) {
+    understanding.prepare(document);
+  }
+
+  @Override
+  public Brain inCall(TemplateScope scope) {
+    return new ScriptedBrain(understanding, clock, CalleeFacts.whereabouts(scope, callee.zone()));
+  }
+
+  @Override
+  public Judgement judge(Question question) {
+    Map<String, String> variables = new HashMap<>();
+    Set<String> unsure = new HashSet<>();
+    values
+        .find(question, clock.instant(), callee)
+        .forEach((name, reading) -> {
+          variables.put(name, reading.value());
+          if (!reading.sure()) {
+            unsure.add(name);
+          }
+        });
+    TrainedUnderstanding.Understood understood = understanding.understand(question);
+    return new Judgement(
+        understood.intent(),
+        understood.outcome().orElse(null),
+        understood.likely().orElse(null),
+        Map.copyOf(variables),
+        Set.copyOf(unsure),
+        understood.scores());
+  }
+}

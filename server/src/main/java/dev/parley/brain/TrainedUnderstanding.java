@@ -1,0 +1,182 @@
+package dev.parley.brain;
+
+import dev.parley.agent.AgentDocument;
+import dev.parley.agent.Node;
+import dev.parley.call.Scores;
+import dev.parley.language.CalleeIntent;
+import dev.parley.language.IntentWords;
+import dev.parley.language.Sentences;
+import dev.parley.nlu.Label;
+import dev.parley.nlu.ReplyReader;
+import dev.parley.nlu.ReplyReading;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a trained reading of a reply comes to, where only what is sure enough is acted on. */
+final class TrainedUnderstanding {
+  /** Intents that a turn may have beside an outcome: they are met after it. */
+  private static final Set<CalleeIntent> ASIDE =
+      EnumSet.of(
+          CalleeIntent.WHO,
+          CalleeIntent.WHAT,
+          CalleeIntent.ROBOT,
+          CalleeIntent.NUMBER,
+          CalleeIntent.QUESTION);
+
+  /** Words that give an intent away count where the reading finds it at least so probable. */
+  private static final double NOT_AGAINST = 0.1;
+
+  /** What leads to a clause that may ask something: "Yes, but can I bring my daughter?" */
+  private static final Pattern MORE = Pattern.compile("(?i)[,;] +(?:but|and|so|only) +");
+
+  /** How sure what is asked beside an answer must be. */
+  private static final double SURE = 0.8;
+
+  private static final Pattern OPEN_END = Pattern.compile("[,;:\\s-]+$");
+
+  private final ReplyReader reader;
+  private final Bars bars;
+
+  TrainedUnderstanding(ReplyReader reader, Bars bars) {
+    this.reader = reader;
+    this.bars = bars;
+  }
+
+  /**
+   * What was understood.
+   *
+   * @param likely what is probably meant where no outcome is sure
+   * @param intent null where none is sure enough
+   * @param scores null where there was nothing to choose from
+   */
+  record Understood(
+      Optional<String> outcome,
+      Optional<String> likely,
+      @Nullable CalleeIntent intent,
+      @Nullable Scores scores) {}
+
+  /** Reads the questions of a document ahead of need, as far as their words are known. */
+  void prepare(AgentDocument document) {
+    for (Node node : document.nodes()) {
+      if (node instanceof Node.Asking asking) {
+        reader.prepare(asking.text(), labels(Question.Choice.of(asking.outcomes())));
+      }
+    }
+  }
+
+  /** Understands a reply; of one without words nothing. */
+  Understood understand(Question question) {
+    if (question.reply().isBlank()) {
+      return new Understood(Optional.empty(), Optional.empty(), null, null);
+    }
+    List<Question.Choice> choices = question.choices();
+    ReplyReading reading = reader.read(question.said(), labels(choices), whole(question.reply()));
+    Optional<Question.Choice> best = best(question.said(), choices, question.reply(), reading);
+    CalleeIntent intent = intent(question, reading, best.isPresent());
+    return new Understood(
+        best.map(Question.Choice::id),
+        best.isPresent() ? Optional.empty() : likely(choices, reading),
+        intent,
+        choices.isEmpty() ? null : scores(choices, reading));
+  }
+
+  /** The choice that is probably meant, and by far more so than another or none. */
+  private Optional<String> likely(List<Question.Choice> choices, ReplyReading reading) {
+    int best = likeliest(reading, choices.size());
+    if (best < 0 || reading.of(CalleeIntent.ANSWER) < bars.answers()) {
+      return Optional.empty();
+    }
+    double probability = reading.outcomes().get(best);
+    double next = reading.none();
+    for (int i = 0; i < choices.size(); i++) {
+      next = i == best ? next : Math.max(next, reading.outcomes().get(i));
+    }
+    return probability >= bars.likely() && probability >= bars.ahead() * next
+        ? Optional.of(choices.get(best).id())
+        : Optional.empty();
+  }
+
+  private static int likeliest(ReplyReading reading, int count) {
+    int best = -1;
+    for (int i = 0; i < count; i++) {
+      best = best < 0 || reading.outcomes().get(i) > reading.outcomes().get(best) ? i : best;
+    }
+    return best;
+  }
+
+  /** The id of the one choice that a reply names, if it is sure enough. */
+  Optional<String> choose(String said, String reply, List<Question.Choice> choices) {
+    return choices.isEmpty() || reply.isBlank()
+        ? Optional.empty()
+        : best(said, choices, reply, reader.read(said, labels(choices), reply))
+            .map(Question.Choice::id);
+  }
+
+  private Optional<Question.Choice> best(
+      String said, List<Question.Choice> choices, String reply, ReplyReading reading) {
+    int best = likeliest(reading, choices.size());
+    if (best < 0 || reading.of(CalleeIntent.ANSWER) < bars.answers()) {
+      return Optional.empty();
+    }
+    Optional<Question.Choice> ranged = RangedChoice.of(reply, choices, reading.outcomes());
+    if (ranged.isPresent()) {
+      return ranged;
+    }
+    boolean plain =
+        PlainAnswer.of(said, reply, choices).contains(best)
+            && reading.outcomes().get(best) >= bars.plain();
+    return plain || reading.outcomes().get(best) >= bars.of(choices.get(best), reply)
+        ? Optional.of(choices.get(best))
+        : Optional.empty();
+  }
+
+  private @Nullable CalleeIntent intent(Question question, ReplyReading reading, boolean answers) {
+    if (answers) {
+      return aside(question).orElse(CalleeIntent.ANSWER);
+    }
+    CalleeIntent likeliest = reading.likeliest();
+    if (reading.of(likeliest) >= bars.of(likeliest)) {
+      return likeliest;
+    }
+    return IntentWords.of(question.reply())
+        .filter(intent -> reading.of(intent) >= NOT_AGAINST)
+        .orElse(null);
+  }
+
+  /** What the last sentence or clause asks beside the answer in what is before it. */
+  private Optional<CalleeIntent> aside(Question question) {
+    List<String> sentences = Sentences.of(question.reply());
+    List<String> clauses =
+        sentences.isEmpty() ? List.of() : List.of(MORE.split(sentences.getLast(), -1));
+    if (sentences.size() < 2 && clauses.size() < 2) {
+      return Optional.empty();
+    }
+    ReplyReading last = reader.read(question.said(), List.of(), clauses.getLast());
+    CalleeIntent likeliest = last.likeliest();
+    return ASIDE.contains(likeliest) && last.of(likeliest) >= SURE
+        ? Optional.of(likeliest)
+        : Optional.empty();
+  }
+
+  private Scores scores(List<Question.Choice> choices, ReplyReading reading) {
+    List<Scores.Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < choices.size(); i++) {
+      candidates.add(new Scores.Candidate(choices.get(i).id(), reading.outcomes().get(i)));
+    }
+    return new Scores("mind", candidates, reading.none(), bars.act());
+  }
+
+  /** The words without the comma that a recogniser puts where a voice did not fall. */
+  private static String whole(String reply) {
+    return OPEN_END.matcher(reply).replaceFirst("");
+  }
+
+  private static List<String> labels(List<Question.Choice> choices) {
+    return choices.stream().map(choice -> Label.of(choice.label(), choice.examples())).toList();
+  }
+}

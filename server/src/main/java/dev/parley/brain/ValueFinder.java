@@ -1,0 +1,110 @@
+package dev.parley.brain;
+
+import dev.parley.agent.Expects;
+import dev.parley.agent.Variable;
+import dev.parley.call.TurnSpeaker;
+import dev.parley.language.Reading;
+import dev.parley.language.ValueContext;
+import dev.parley.language.Values;
+import dev.parley.language.Whereabouts;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the values of a question's variables in the callee's words. */
+final class ValueFinder {
+  /** What is said where only a part of a value is said again. */
+  private static final Pattern CORRECTING =
+      Pattern.compile(
+          "\\b(no|not|nope|sorry|actually|wait|wrong|instead|rather|i (said|meant)|make it|ends|at"
+              + " the end|same|later|earlier|with (an?|two))\\b");
+
+  /** How many turns back a value may be corrected. */
+  private static final int TURNS = 6;
+
+  private final Choosing choosing;
+
+  ValueFinder(Choosing choosing) {
+    this.choosing = choosing;
+  }
+
+  /** Finds the id of the one choice that a reply names. */
+  @FunctionalInterface
+  interface Choosing {
+    Optional<String> choose(String said, String reply, List<Question.Choice> choices);
+  }
+
+  /** What was found, by the names of the variables. */
+  Map<String, Reading> find(Question question, Instant now, Whereabouts callee) {
+    LocalDateTime local = LocalDateTime.ofInstant(now, callee.zone());
+    Map<String, Reading> found = new HashMap<>();
+    for (Variable variable : question.variables()) {
+      find(variable, question, local, callee)
+          .ifPresent(reading -> found.put(variable.name(), reading));
+    }
+    return Map.copyOf(found);
+  }
+
+  static List<Question.Choice> choices(Variable variable) {
+    return variable.choices().stream().map(choice -> new Question.Choice(choice, choice)).toList();
+  }
+
+  private Optional<Reading> find(
+      Variable variable, Question question, LocalDateTime now, Whereabouts callee) {
+    String asked = question.said() + "\n" + variable.name() + "\n" + variable.instructions();
+    List<String> earlier =
+        question.history().stream()
+            .filter(line -> line.speaker() == TurnSpeaker.CALLEE)
+            .map(Line::text)
+            .toList();
+    ValueContext before = new ValueContext(Expects.OPEN, asked, now, callee, null);
+    boolean corrects =
+        variable.format() != Variable.Format.TEXT
+            && (question.expects() == variable.format().expects()
+                || CORRECTING.matcher(question.reply().toLowerCase(Locale.ROOT)).find());
+    boolean told = !earlier.isEmpty() && earlier.getLast().equals(question.reply());
+    List<String> turns = told ? earlier.subList(0, earlier.size() - 1) : earlier;
+    String known = corrects ? known(variable, turns, before) : null;
+    Optional<Reading> found =
+        read(
+            variable,
+            question.reply(),
+            new ValueContext(question.expects(), asked, now, callee, known));
+    return found.isPresent() || variable.source() == Variable.Source.REPLY
+        ? found
+        : earlier(variable, earlier, before);
+  }
+
+  /** The value that the latest turns gave, which this one may correct in part. */
+  private @Nullable String known(Variable variable, List<String> earlier, ValueContext context) {
+    return earlier.reversed().stream()
+        .limit(TURNS)
+        .flatMap(text -> read(variable, text, context).stream())
+        .map(Reading::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The latest of earlier turns that has one. */
+  private Optional<Reading> earlier(Variable variable, List<String> texts, ValueContext context) {
+    return variable.format() == Variable.Format.TEXT
+        ? Optional.empty()
+        : texts.reversed().stream()
+            .flatMap(text -> read(variable, text, context).stream())
+            .findFirst();
+  }
+
+  private Optional<Reading> read(Variable variable, String text, ValueContext context) {
+    return variable.format() == Variable.Format.CHOICE
+        ? NamedChoice.of(text, choices(variable))
+            .or(() -> choosing.choose(variable.instructions(), text, choices(variable)))
+            .map(choice -> new Reading(choice, true))
+        : Values.read(variable.format(), text, context);
+  }
+}

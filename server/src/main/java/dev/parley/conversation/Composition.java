@@ -1,0 +1,153 @@
+package dev.parley.conversation;
+
+import dev.parley.agent.Node;
+import dev.parley.agent.Template;
+import dev.parley.call.EndReason;
+import dev.parley.language.Phrases;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a node whose words are composed: each sentence is said as soon as it is there.
+ */
+final class Composition {
+  /** How long the next sentence may take. */
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  private final ConversationState state;
+
+  Composition(ConversationState state) {
+    this.state = state;
+  }
+
+  /** Asks for the words of the node the conversation stands at. */
+  void begin(Node.Speak node) {
+    Memory memory = state.memory;
+    boolean acts = !node.actions().isEmpty();
+    memory.text = "";
+    state.orders.cancel(Timer.SILENCE);
+    int compose =
+        state.orders.compose(
+            state.rendered(node.text(), Template::render),
+            List.copyOf(memory.history),
+            node.id(),
+            state.script.step(node.id()));
+    state.orders.set(Timer.PATIENCE, ConversationState.PATIENCE);
+    state.orders.set(Timer.STALLED, LIMIT);
+    state.phase =
+        new Phase.Composing(
+            compose,
+            "",
+            Phase.Composing.NOTHING_SAID,
+            true,
+            !acts && !node.uninterrupted(),
+            acts ? new Phase.After.Act() : new Phase.After.Listen());
+  }
+
+  /** Says another sentence. */
+  void composed(Event.Composed composed) {
+    Phase.Composing composing = of(composed.compose());
+    if (composing == null || composed.sentence().isBlank()) {
+      return;
+    }
+    Memory memory = state.memory;
+    String sentence = state.withWarning(composed.sentence().strip());
+    int say =
+        state.orders.say(
+            sentence,
+            memory.node,
+            state.script.step(memory.node),
+            composing.interruptible(),
+            Delivery.USUAL);
+    if (composing.nothingSaid()) {
+      state.pieces = new HeardPieces(say, "");
+    }
+    ConversationState.Origin origin = state.origin;
+    if (origin != null && origin.say() == composing.say()) {
+      state.origin = new ConversationState.Origin(say, origin.memory(), origin.turn());
+    }
+    state.orders.cancel(Timer.PATIENCE);
+    state.orders.set(Timer.STALLED, state.orders.playingTime().plus(LIMIT));
+    memory.text = (composing.text() + " " + sentence).strip();
+    memory.said = memory.text;
+    state.phase =
+        new Phase.Composing(
+            composing.compose(),
+            memory.text,
+            say,
+            false,
+            composing.interruptible(),
+            composing.after());
+  }
+
+  /** All sentences are there; gives what is to come now, if they were said already. */
+  Phase.@Nullable After ended(int compose) {
+    Phase.Composing composing = of(compose);
+    if (composing == null) {
+      return null;
+    }
+    if (composing.nothingSaid()) {
+      broken("nothing was composed");
+      return null;
+    }
+    if (composing.over()) {
+      return composing.after();
+    }
+    state.orders.set(Timer.STALLED, state.orders.playingTime());
+    state.phase =
+        new Phase.Talking(
+            composing.say(),
+            composing.text(),
+            state.memory.node,
+            composing.interruptible(),
+            composing.after());
+    return null;
+  }
+
+  /** No more will come; what came is all there is. */
+  Phase.@Nullable After failed(int compose, String reason) {
+    Phase.Composing composing = of(compose);
+    if (composing == null) {
+      return null;
+    }
+    if (composing.nothingSaid()) {
+      broken(reason);
+      return null;
+    }
+    note(reason);
+    return ended(compose);
+  }
+
+  private void broken(String reason) {
+    note(reason);
+    state.goodbye(Phrases.BROKEN, null, EndReason.INTERNAL_ERROR);
+  }
+
+  private void note(String reason) {
+    state.orders.note(
+        "The words of the node \"%s\" could not be composed: %s"
+            .formatted(state.memory.node, reason));
+  }
+
+  /** What is being said of it is over. */
+  void spoken(Phase.Composing composing, Event.Spoken spoken) {
+    if (composing.say() == spoken.say()) {
+      state.orders.set(Timer.STALLED, LIMIT);
+      state.phase =
+          new Phase.Composing(
+              composing.compose(),
+              composing.text(),
+              composing.say(),
+              true,
+              composing.interruptible(),
+              composing.after());
+    }
+  }
+
+  private Phase.@Nullable Composing of(int compose) {
+    return state.phase instanceof Phase.Composing composing && composing.compose() == compose
+        ? composing
+        : null;
+  }
+}

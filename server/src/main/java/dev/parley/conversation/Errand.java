@@ -1,0 +1,252 @@
+package dev.parley.conversation;
+
+import dev.parley.agent.Expects;
+import dev.parley.agent.Variable;
+import dev.parley.brain.Question;
+import dev.parley.language.MannerPhrases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Something the agent asks that no node does, on the way to a node or away from all of them. */
+sealed interface Errand {
+  /** An answer to a question of ours. */
+  String YES = "yes";
+
+  String NO = "no";
+  String STOP = "stop";
+  String PERSON = "person";
+  String GO_ON = "go_on";
+
+  List<Question.Choice> YES_OR_NO =
+      List.of(
+          new Question.Choice(
+              YES, "yes, that is right", List.of("Yes.", "Yes, please.", "That's right.")),
+          new Question.Choice(NO, "no", List.of("No.", "No, that's wrong.", "No, thank you.")));
+
+  /** How often it was asked. */
+  int asked();
+
+  /** The same, asked once more. */
+  Errand again();
+
+  /** Its words, as they are asked again. */
+  String question();
+
+  /** What the answer looks like. */
+  Expects expects();
+
+  /** What may be answered. */
+  List<Question.Choice> choices();
+
+  /** What is to be learnt of the answer. */
+  default List<Variable> variables() {
+    return List.of();
+  }
+
+  /**
+   * When to call another time.
+   *
+   * @param reaching whether somebody else is to be reached then
+   */
+  record When(boolean reaching, int asked) implements Errand {
+    static final Variable DATE =
+        new Variable(
+            "call_back_date",
+            Variable.Source.REPLY,
+            "the day they want to be called",
+            Variable.Format.DATE);
+    static final Variable TIME =
+        new Variable(
+            "call_back_time",
+            Variable.Source.REPLY,
+            "the time they want to be called",
+            Variable.Format.TIME);
+
+    @Override
+    public Errand again() {
+      return new When(reaching, asked + 1);
+    }
+
+    @Override
+    public String question() {
+      return reaching
+          ? "When would be a good time to reach them?"
+          : "When would be a good time to call?";
+    }
+
+    @Override
+    public Expects expects() {
+      return Expects.TIME;
+    }
+
+    @Override
+    public List<Question.Choice> choices() {
+      return List.of();
+    }
+
+    @Override
+    public List<Variable> variables() {
+      return List.of(DATE, TIME);
+    }
+  }
+
+  /** Whether that is when to call. */
+  record WhenReadBack(boolean reaching, CallBack when, int asked) implements Errand {
+    @Override
+    public Errand again() {
+      return new WhenReadBack(reaching, when, asked + 1);
+    }
+
+    @Override
+    public String question() {
+      return reaching
+          ? MannerPhrases.callAgain(when.spoken())
+          : MannerPhrases.callBack(when.spoken());
+    }
+
+    @Override
+    public Expects expects() {
+      return Expects.YES_NO;
+    }
+
+    @Override
+    public List<Question.Choice> choices() {
+      return YES_OR_NO;
+    }
+
+    @Override
+    public List<Variable> variables() {
+      return List.of(When.DATE, When.TIME);
+    }
+  }
+
+  /** Whether to stop, to get a person, or to go on, for somebody who is angry. */
+  record Offer(int asked) implements Errand {
+    @Override
+    public Errand again() {
+      return new Offer(asked + 1);
+    }
+
+    @Override
+    public String question() {
+      return "Shall we stop calling you, or would you rather speak to a person?";
+    }
+
+    @Override
+    public Expects expects() {
+      return Expects.CHOICE;
+    }
+
+    @Override
+    public List<Question.Choice> choices() {
+      return List.of(
+          new Question.Choice(
+              STOP, "stop calling", List.of("Stop calling me.", "Yes, stop.", "Never call again.")),
+          new Question.Choice(
+              PERSON, "speak to a person", List.of("Give me a person.", "A person, please.")),
+          new Question.Choice(
+              GO_ON, "go on with this call", List.of("No, go on.", "It's fine, what is it?")));
+    }
+  }
+
+  /** Whether somebody shall call back who understands better. */
+  record Help(int asked) implements Errand {
+    @Override
+    public Errand again() {
+      return new Help(asked + 1);
+    }
+
+    @Override
+    public String question() {
+      return "Shall somebody call you back?";
+    }
+
+    @Override
+    public Expects expects() {
+      return Expects.YES_NO;
+    }
+
+    @Override
+    public List<Question.Choice> choices() {
+      return YES_OR_NO;
+    }
+  }
+
+  /**
+   * Whether an outcome is what is meant.
+   *
+   * @param outcome the one in doubt
+   * @param label its label
+   * @param all the node's outcomes, of which the answer may name another
+   */
+  record Meant(String outcome, String label, List<Question.Choice> all, int asked)
+      implements Errand {
+    /** Ids that no outcome of a document has. */
+    static final String RIGHT = "=yes";
+
+    static final String WRONG = "=no";
+
+    public Meant {
+      all = List.copyOf(all);
+    }
+
+    @Override
+    public Errand again() {
+      return new Meant(outcome, label, all, asked + 1);
+    }
+
+    @Override
+    public String question() {
+      return MannerPhrases.meant(label);
+    }
+
+    @Override
+    public Expects expects() {
+      return Expects.YES_NO;
+    }
+
+    @Override
+    public List<Question.Choice> choices() {
+      List<Question.Choice> choices = new ArrayList<>();
+      choices.add(named(RIGHT, YES_OR_NO.getFirst()));
+      choices.add(named(WRONG, YES_OR_NO.getLast()));
+      choices.addAll(all);
+      return choices;
+    }
+
+    private static Question.Choice named(String id, Question.Choice choice) {
+      return new Question.Choice(id, choice.label(), choice.examples());
+    }
+  }
+
+  /**
+   * Whether values are what they seem.
+   *
+   * @param values by name, as they are kept
+   * @param spoken the same as they are said
+   * @param outcome that was chosen with them, empty for none
+   */
+  record Values(Map<String, String> values, List<String> spoken, String outcome, int asked)
+      implements Errand {
+    @Override
+    public Errand again() {
+      return new Values(values, spoken, outcome, asked + 1);
+    }
+
+    @Override
+    public String question() {
+      return MannerPhrases.readBack(spoken);
+    }
+
+    @Override
+    public Expects expects() {
+      return Expects.YES_NO;
+    }
+
+    @Override
+    public List<Question.Choice> choices() {
+      return YES_OR_NO;
+    }
+  }
+}

@@ -1,0 +1,217 @@
+package dev.parley.conversation;
+
+import dev.parley.agent.Exit;
+import dev.parley.agent.Node;
+import dev.parley.brain.Question;
+import dev.parley.call.EndReason;
+import dev.parley.language.CalleeIntent;
+import dev.parley.language.MannerPhrases;
+import dev.parley.language.Phrases;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of the answers to what the agent asks without a node: see {@link Errand}. */
+final class Errands {
+  private static final int MOST = 2;
+
+  private final ConversationState state;
+  private final Flow flow;
+  private final Misses misses;
+  private final Parting parting;
+
+  Errands(ConversationState state, Flow flow, Misses misses, Parting parting) {
+    this.state = state;
+    this.flow = flow;
+    this.misses = misses;
+    this.parting = parting;
+  }
+
+  /** Begins one whose answer may be in the turn already. */
+  void begin(Errand errand) {
+    state.memory.errand = errand;
+    flow.listen();
+    flow.think();
+  }
+
+  /** Asks what an errand is about. */
+  void ask(Errand errand, String words) {
+    state.memory.errand = errand;
+    flow.listen();
+    state.sayAgain(words);
+  }
+
+  /**
+   * Takes the answer to what was asked.
+   *
+   * @return false if the turn answers nothing of it
+   */
+  boolean takes(Event.Judged judged) {
+    return switch (state.memory.errand) {
+      case null -> false;
+      case Errand.When when -> when(when, judged);
+      case Errand.WhenReadBack readBack -> whenReadBack(readBack, judged);
+      case Errand.Offer _ -> offer(judged.outcome());
+      case Errand.Help _ -> help(judged.outcome());
+      case Errand.Meant meant -> meant(meant, judged.outcome());
+      case Errand.Values values -> values(values, judged.outcome());
+    };
+  }
+
+  /** The turn answers nothing: asks once more, then goes on without. */
+  void missed() {
+    Errand errand = state.memory.errand;
+    if (errand == null) {
+      return;
+    }
+    if (errand instanceof Errand.When(boolean reaching, int asked) && asked == 0) {
+      ask(
+          errand.again(),
+          parting.words(
+              reaching ? CalleeIntent.ABSENT : CalleeIntent.LATER,
+              reaching ? MannerPhrases.WHEN_TO_REACH : MannerPhrases.WHEN_TO_CALL));
+    } else if (errand.asked() < MOST) {
+      ask(errand.again(), MannerPhrases.join(Phrases.UNCLEAR, errand.question()));
+    } else {
+      without(errand);
+    }
+  }
+
+  private void without(Errand errand) {
+    switch (errand) {
+      case Errand.When(boolean reaching, _) -> untilThen(reaching, CallBack.UNKNOWN);
+      case Errand.WhenReadBack(boolean reaching, _, _) -> untilThen(reaching, CallBack.UNKNOWN);
+      case Errand.Offer _ -> {
+        over();
+        misses.back("");
+      }
+      case Errand.Help _ -> misses.giveUp();
+      case Errand.Meant _, Errand.Values _ -> {
+        over();
+        misses.missed();
+      }
+    }
+  }
+
+  private void over() {
+    state.memory.errand = null;
+    flow.listen();
+  }
+
+  private boolean when(Errand.When when, Event.Judged judged) {
+    CallBack said = CallBack.of(judged.variables(), CallBack.UNKNOWN);
+    if (said.known()) {
+      Errand readBack = new Errand.WhenReadBack(when.reaching(), said, 1);
+      ask(readBack, readBack.question());
+    }
+    return said.known();
+  }
+
+  private boolean whenReadBack(Errand.WhenReadBack readBack, Event.Judged judged) {
+    CallBack said = CallBack.of(judged.variables(), readBack.when());
+    if (!said.equals(readBack.when())) {
+      Errand anew = new Errand.WhenReadBack(readBack.reaching(), said, 1);
+      ask(anew, anew.question());
+      return true;
+    }
+    if (Errand.YES.equals(judged.outcome())) {
+      untilThen(readBack.reaching(), said);
+    } else if (Errand.NO.equals(judged.outcome())) {
+      ask(new Errand.When(readBack.reaching(), MOST), MannerPhrases.WHEN_ELSE);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** Takes leave until the callee is called again. */
+  private void untilThen(boolean reaching, CallBack when) {
+    Memory memory = state.memory;
+    memory.errand = null;
+    if (when.known()) {
+      memory.variables.put("call_back_at", when.value());
+    }
+    state.orders.note(
+        reaching ? "Who was wanted is not there now." : "The callee wants to be called later.");
+    String outcome = reaching ? "not_available" : "call_back";
+    Exit exit = flow.exit(outcome);
+    if (exit != null) {
+      flow.follow(exit, true);
+      return;
+    }
+    state.take(outcome);
+    state.goodbye(MannerPhrases.untilThen(when.spoken()), null, EndReason.AGENT_ENDED);
+  }
+
+  private boolean offer(@Nullable String outcome) {
+    if (outcome == null) {
+      return false;
+    }
+    state.memory.errand = null;
+    if (outcome.equals(Errand.STOP)) {
+      parting.optOut();
+    } else if (outcome.equals(Errand.PERSON)) {
+      parting.person();
+    } else {
+      flow.listen();
+      misses.back("");
+    }
+    return true;
+  }
+
+  private boolean help(@Nullable String outcome) {
+    if (outcome == null) {
+      return false;
+    }
+    if (!outcome.equals(Errand.YES)) {
+      misses.giveUp();
+      return true;
+    }
+    state.memory.errand = null;
+    state.orders.note("The callee could not be understood and wants to be called back.");
+    state.take("call_back");
+    state.goodbye(MannerPhrases.HELP_COMES, null, EndReason.AGENT_ENDED);
+    return true;
+  }
+
+  private boolean values(Errand.Values values, @Nullable String outcome) {
+    if (outcome == null) {
+      return false;
+    }
+    over();
+    if (outcome.equals(Errand.YES)) {
+      state.memory.variables.putAll(values.values());
+      flow.decide(values.outcome().isEmpty() ? null : values.outcome(), true);
+    } else {
+      Node.Asking node = flow.asking();
+      misses.missed(node == null ? "" : MannerPhrases.SORRY);
+    }
+    return true;
+  }
+
+  private boolean meant(Errand.Meant meant, @Nullable String outcome) {
+    if (outcome == null) {
+      return false;
+    }
+    over();
+    if (outcome.equals(Errand.Meant.WRONG)) {
+      state.memory.unlikely.add(meant.outcome());
+      misses.missed(MannerPhrases.SORRY);
+    } else {
+      flow.decide(outcome.equals(Errand.Meant.RIGHT) ? meant.outcome() : outcome, true);
+    }
+    return true;
+  }
+
+  /** An outcome that is taken only if the callee says that it is meant. */
+  void confirm(Question.Choice likely, List<Question.Choice> all) {
+    Errand errand = new Errand.Meant(likely.id(), likely.label(), all, 1);
+    ask(errand, errand.question());
+  }
+
+  /** Values that are kept only if the callee says that they are right. */
+  void readBack(Map<String, String> values, List<String> spoken, String outcome) {
+    Errand errand = new Errand.Values(values, spoken, outcome, 1);
+    ask(errand, errand.question());
+  }
+}

@@ -1,0 +1,245 @@
+package dev.parley.conversation;
+
+import dev.parley.agent.Confirm;
+import dev.parley.agent.Exit;
+import dev.parley.agent.Node;
+import dev.parley.agent.Outcomes;
+import dev.parley.agent.Variable;
+import dev.parley.brain.Line;
+import dev.parley.brain.Question;
+import dev.parley.language.CalleeIntent;
+import dev.parley.language.MannerPhrases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes of a turn that was judged as a whole: first a demand not to be called, then a
+ * correction, then the outcome with its values, then what was wanted besides.
+ */
+final class Judgements {
+  private final ConversationState state;
+  private final Flow flow;
+  private final Misses misses;
+  private final Parting parting;
+  private final Errands errands;
+  private final Etiquette etiquette;
+  private final Corrected corrected;
+
+  Judgements(ConversationState state, Flow flow) {
+    this.state = state;
+    this.flow = flow;
+    misses = new Misses(state, flow);
+    parting = new Parting(state, flow);
+    errands = new Errands(state, flow, misses, parting);
+    etiquette = new Etiquette(state, flow, misses, parting, errands);
+    corrected = new Corrected(state, flow);
+  }
+
+  Misses misses() {
+    return misses;
+  }
+
+  Parting parting() {
+    return parting;
+  }
+
+  Etiquette etiquette() {
+    return etiquette;
+  }
+
+  /** Takes a judgement of the callee's turn. */
+  void take(Event.Judged judged) {
+    Memory memory = state.memory;
+    Phase.Cut cut = memory.cut;
+    memory.cut = null;
+    CalleeIntent intent = heeded(judged.intent());
+    if (intent == CalleeIntent.OPTOUT) {
+      parting.optOut();
+    } else if (memory.errand != null) {
+      errand(judged, intent, cut);
+    } else if (!corrected.takes(judged, intent)) {
+      answer(judged, intent, cut);
+    }
+  }
+
+  /** What the agent's author does not want heeded is an answer or none. */
+  private @Nullable CalleeIntent heeded(@Nullable CalleeIntent intent) {
+    return intent == null || state.script.manner(intent).off() ? null : intent;
+  }
+
+  private void errand(Event.Judged judged, @Nullable CalleeIntent intent, Phase.@Nullable Cut cut) {
+    boolean stops = intent != null && intent.stops();
+    if (!stops && errands.takes(judged)) {
+      return;
+    }
+    boolean begins = state.memory.errand instanceof Errand.When(_, int asked) && asked == 0;
+    if (begins || intent == null || intent == CalleeIntent.LATER || !etiquette.meets(intent, cut)) {
+      errands.missed();
+    }
+  }
+
+  private void answer(Event.Judged judged, @Nullable CalleeIntent intent, Phase.@Nullable Cut cut) {
+    Memory memory = state.memory;
+    Node.Asking node = flow.asking();
+    boolean stops = intent != null && intent.stops();
+    Exit exit = stops || judged.outcome() == null ? null : flow.exit(judged.outcome());
+    Map<String, String> own = node == null || stops ? Map.of() : own(node, judged);
+    if (exit == null && own.isEmpty() && memory.there && judged.likely() == null) {
+      misses.backAfterSilence();
+      return;
+    }
+    if (exit == null && own.isEmpty() && intent != null && etiquette.meets(intent, cut)) {
+      return;
+    }
+    if (node != null && confirms(node, judged, exit, own)) {
+      return;
+    }
+    if (node != null && readsBack(node, judged, own, exit)) {
+      return;
+    }
+    memory.variables.putAll(own);
+    ahead(judged);
+    boolean leads = exit != null || !own.isEmpty() || (node != null && asksNothing(node));
+    if (leads && intent != null) {
+      state.preface(besides(intent));
+    }
+    flow.decide(exit == null ? null : exit.id(), leads);
+  }
+
+  private static boolean asksNothing(Node.Asking node) {
+    return node.variables().isEmpty() && node.outcomes() instanceof Outcomes.Rules;
+  }
+
+  /** The values of the node's own variables. */
+  private static Map<String, String> own(Node.Asking node, Event.Judged judged) {
+    Map<String, String> own = new TreeMap<>();
+    for (Variable variable : node.variables()) {
+      String value = judged.variables().getOrDefault(variable.name(), "").strip();
+      if (!value.isEmpty()) {
+        own.put(variable.name(), value);
+      }
+    }
+    return own;
+  }
+
+  /** Keeps what the turn says of what is not asked yet, for the rest of this turn. */
+  private void ahead(Event.Judged judged) {
+    state.memory.ahead.clear();
+    judged
+        .variables()
+        .forEach((name, value) -> {
+          if (!value.isBlank() && !judged.unsure().contains(name)) {
+            state.memory.ahead.put(name, value.strip());
+          }
+        });
+  }
+
+  /** Asks whether an outcome is meant that is only likely, or that is always confirmed. */
+  private boolean confirms(
+      Node.Asking node, Event.Judged judged, @Nullable Exit exit, Map<String, String> own) {
+    boolean objects =
+        exit != null
+            && exit.id().equals(state.memory.against)
+            && (judged.intent() == null
+                || judged.intent() == CalleeIntent.ANSWER
+                || judged.intent() == CalleeIntent.CORRECTION);
+    if (objects && node.confirms() == Confirm.NEVER) {
+      misses.missed();
+      return true;
+    }
+    Confirm confirm = objects ? Confirm.ALWAYS : node.confirms();
+    String id =
+        switch (confirm) {
+          case NEVER -> null;
+          case UNSURE -> exit == null && own.isEmpty() ? judged.likely() : null;
+          case ALWAYS -> exit == null ? judged.likely() : exit.id();
+        };
+    if (id == null || state.memory.unlikely.contains(id) || misses.exhausted()) {
+      return false;
+    }
+    List<Question.Choice> choices = Question.Choice.of(node.outcomes());
+    for (Question.Choice choice : choices) {
+      if (choice.id().equals(id)) {
+        state.memory.variables.putAll(own);
+        errands.confirm(choice, choices);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Reads values back that may be other than they seem, unless the next words do. */
+  private boolean readsBack(
+      Node.Asking node, Event.Judged judged, Map<String, String> own, @Nullable Exit exit) {
+    List<String> spoken = new ArrayList<>();
+    Map<String, String> unsure = new TreeMap<>();
+    for (Variable variable : node.variables()) {
+      String value = own.get(variable.name());
+      if (value != null && judged.unsure().contains(variable.name()) && !toldNext(node, variable)) {
+        unsure.put(variable.name(), value);
+        spoken.add(state.script.checked(variable, value));
+      }
+    }
+    if (unsure.isEmpty()) {
+      return false;
+    }
+    own.forEach((name, value) -> {
+      if (!unsure.containsKey(name)) {
+        state.memory.variables.put(name, value);
+      }
+    });
+    errands.readBack(unsure, spoken, exit == null ? "" : exit.id());
+    return true;
+  }
+
+  private boolean toldNext(Node.Asking node, Variable variable) {
+    Outcomes outcomes = node.outcomes();
+    return outcomes != null
+        && outcomes.exits().stream()
+            .map(exit -> state.script.node(exit.next()))
+            .anyMatch(next -> next instanceof Node.Asking && Ahead.tells(next, variable.name()));
+  }
+
+  /** What is said to what was wanted besides the answer. */
+  private String besides(CalleeIntent intent) {
+    return switch (intent) {
+      case WHO, WHAT, ROBOT, NUMBER -> parting.words(intent, etiquette.self(intent));
+      case QUESTION -> {
+        state.orders.note("The callee asked: " + state.memory.reply);
+        yield parting.words(intent, MannerPhrases.QUESTION_NOTED);
+      }
+      case ANGRY -> MannerPhrases.SORRY;
+      case ANSWER,
+          FILLER,
+          INCOMPLETE,
+          REPEAT,
+          HOLD,
+          LATER,
+          WRONG,
+          ABSENT,
+          OPTOUT,
+          PERSON,
+          TOLD,
+          BYE,
+          UNSURE,
+          UNRELATED,
+          LANGUAGE,
+          GREETING,
+          THANKS,
+          MACHINE,
+          SCREENING,
+          IVR,
+          CORRECTION ->
+          "";
+    };
+  }
+
+  /** What was said is kept as it was, whatever is undone. */
+  static void remember(Memory memory, List<Line> history) {
+    memory.history.clear();
+    memory.history.addAll(history);
+  }
+}

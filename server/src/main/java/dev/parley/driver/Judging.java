@@ -1,0 +1,118 @@
+package dev.parley.driver;
+
+import dev.parley.brain.Brain;
+import dev.parley.brain.BrainException;
+import dev.parley.conversation.Command;
+import dev.parley.conversation.Conversation;
+import dev.parley.conversation.Event;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the brain, and asks it ahead of need: the conversation is pure, so what it would ask if the
+ * turn ended now can be known without it ending.
+ */
+final class Judging {
+  private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+
+  private final Brain brain;
+  private final ExecutorService tasks;
+  private final Mailbox mailbox;
+  private @Nullable Speculation speculation;
+
+  Judging(Brain brain, ExecutorService tasks, Mailbox mailbox) {
+    this.brain = brain;
+    this.tasks = tasks;
+    this.mailbox = mailbox;
+  }
+
+  /** Asks what the conversation would ask if a turn of these words ended now. */
+  void ahead(Conversation conversation, long from, long to, Event.TurnEnded turn) {
+    speculation = null;
+    for (Command command : Conversation.step(conversation, turn).commands()) {
+      if (command instanceof Command.Ask ask) {
+        Speculation ahead = new Speculation(from, to, turn, ask);
+        speculation = ahead;
+        tasks.execute(() -> mailbox.post(new Input.JudgedAhead(ahead, judge(ask))));
+        return;
+      }
+    }
+  }
+
+  /** Whether what was asked ahead may still be of use. */
+  boolean holds(Speculation ahead) {
+    return ahead == speculation;
+  }
+
+  /** Forgets what was asked ahead. */
+  void discard() {
+    Speculation ahead = speculation;
+    if (ahead != null && !ahead.wanted) {
+      speculation = null;
+    }
+  }
+
+  /**
+   * Takes a judgement made ahead.
+   *
+   * @return what to tell the conversation now, null when it has not asked yet or never will
+   */
+  @Nullable JudgingResult judged(Input.JudgedAhead judged) {
+    Speculation ahead = judged.speculation();
+    if (ahead.wanted) {
+      speculation = holds(ahead) ? null : speculation;
+      return judged.answer();
+    }
+    if (holds(ahead)) {
+      ahead.answer = judged.answer();
+    }
+    return null;
+  }
+
+  /**
+   * Asks, unless that was done ahead.
+   *
+   * @return the answer if it is there already
+   */
+  @Nullable JudgingResult ask(Command.Ask ask) {
+    Speculation ahead = speculation;
+    if (ahead != null && ahead.ask.equals(ask)) {
+      JudgingResult answer = ahead.answer;
+      ahead.wanted = answer == null;
+      speculation = answer == null ? ahead : null;
+      return answer;
+    }
+    speculation = null;
+    tasks.execute(() -> mailbox.post(new Input.Judged(judge(ask))));
+    return null;
+  }
+
+  private JudgingResult judge(Command.Ask ask) {
+    try {
+      Brain.Judgement judgement = brain.judge(ask.question());
+      return new JudgingResult(
+          new Event.Judged(
+              ask.ask(),
+              judgement.intent(),
+              judgement.outcome(),
+              judgement.likely(),
+              judgement.variables(),
+              judgement.unsure()),
+          judgement.scores());
+    } catch (BrainException e) {
+      return failed(ask, String.valueOf(e.getMessage()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return failed(ask, "The call ended.");
+    } catch (RuntimeException e) {
+      LOG.error("A brain broke.", e);
+      return failed(ask, e.getClass().getSimpleName());
+    }
+  }
+
+  private static JudgingResult failed(Command.Ask ask, String why) {
+    return new JudgingResult(new Event.JudgementFailed(ask.ask(), why), null);
+  }
+}

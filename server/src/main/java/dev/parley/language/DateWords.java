@@ -1,0 +1,177 @@
+package dev.parley.language;
+
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The single words and numbers that dates are made of. */
+final class DateWords {
+  private static final int MOST_DAYS = 366;
+
+  private final Words words;
+
+  DateWords(Words words) {
+    this.words = words;
+  }
+
+  /**
+   * A number in a date.
+   *
+   * @param to behind its last word
+   */
+  record Counted(int value, int to) {}
+
+  @Nullable Month month(int i) {
+    String token = words.at(i).replaceFirst("'s$", "");
+    for (Month month : Month.values()) {
+      String name = month.name().toLowerCase(Locale.ROOT);
+      boolean may = month == Month.MAY || month == Month.MARCH;
+      if (token.equals(name)
+          || (!may && token.equals(name.substring(0, 3)))
+          || (month == Month.SEPTEMBER && token.equals("sept"))) {
+        return month;
+      }
+    }
+    return null;
+  }
+
+  @Nullable DayOfWeek dayOfWeek(int i) {
+    String token = words.at(i).replaceFirst("('s|s)$", "");
+    for (DayOfWeek day : DayOfWeek.values()) {
+      String name = day.name().toLowerCase(Locale.ROOT);
+      if (token.equals(name)) {
+        return day;
+      }
+    }
+    return switch (token) {
+      case "tue" -> DayOfWeek.TUESDAY;
+      case "wed" -> DayOfWeek.WEDNESDAY;
+      case "thur" -> DayOfWeek.THURSDAY;
+      case "fri" -> DayOfWeek.FRIDAY;
+      default -> null;
+    };
+  }
+
+  /** Whether a weekday is named as one that comes every week: "Mondays". */
+  boolean everyWeek(int i) {
+    return words.at(i).endsWith("days") || words.is(i - 1, "every", "each");
+  }
+
+  /** The third, 3rd, twenty first. */
+  @Nullable Counted ordinal(int i) {
+    return counted(i, Numerals.ordinal(words.list(), i));
+  }
+
+  /** Three, 3, twenty one. */
+  @Nullable Counted cardinal(int i) {
+    return counted(i, Numerals.cardinal(words.list(), i));
+  }
+
+  /**
+   * How many days there are in what is said: three days, a week, a couple of weeks, a fortnight.
+   */
+  @Nullable Counted days(int i) {
+    int at = i;
+    Counted count;
+    if (words.is(i, "a", "one", "another")) {
+      count = new Counted(1, i + 1);
+    } else {
+      count = cardinal(at);
+    }
+    if (words.is(i, "a") && words.is(i + 1, "couple")) {
+      count = new Counted(2, words.is(i + 2, "of") ? i + 3 : i + 2);
+    }
+    if (count == null) {
+      return null;
+    }
+    int unit =
+        switch (words.at(count.to()).replaceFirst("'?s'?$", "")) {
+          case "day" -> 1;
+          case "week" -> 7;
+          case "fortnight" -> 14;
+          default -> 0;
+        };
+    return unit == 0 || count.value() * unit > MOST_DAYS
+        ? null
+        : new Counted(count.value() * unit, count.to() + 1);
+  }
+
+  /** How many months: a month, six months, a year. */
+  @Nullable Counted months(int i) {
+    Counted count = words.is(i, "a", "one") ? new Counted(1, i + 1) : cardinal(i);
+    if (count == null) {
+      return null;
+    }
+    int unit =
+        switch (words.at(count.to()).replaceFirst("'?s'?$", "")) {
+          case "month" -> 1;
+          case "year" -> 12;
+          default -> 0;
+        };
+    return unit == 0 || count.value() > 120
+        ? null
+        : new Counted(count.value() * unit, count.to() + 1);
+  }
+
+  /** A year: 1974, nineteen seventy four, two thousand and five, oh five, '74. */
+  @Nullable Counted year(int i, boolean short_) {
+    Counted year = longYear(i);
+    if (year == null && short_) {
+      year = shortYear(i);
+    }
+    return year == null || words.is(year.to(), "am", "pm", "oclock", "hundred") ? null : year;
+  }
+
+  private @Nullable Counted longYear(int i) {
+    if (words.at(i).matches("(18|19|20|21)\\d\\d")) {
+      return new Counted(Integer.parseInt(words.at(i)), i + 1);
+    }
+    StringBuilder digits = new StringBuilder();
+    for (int k = 0; k < 4 && Numerals.digit(words.at(i + k)) >= 0; k++) {
+      digits.append(Numerals.digit(words.at(i + k)));
+    }
+    if (digits.toString().matches("(19|20)\\d\\d")) {
+      return new Counted(Integer.parseInt(digits.toString()), i + 4);
+    }
+    int century =
+        switch (words.at(i)) {
+          case "eighteen", "18" -> 1800;
+          case "nineteen", "19" -> 1900;
+          case "twenty", "20" -> 2000;
+          default -> 0;
+        };
+    if (century > 0) {
+      int at = words.follow(i + 1, "hundred and") ? i + 3 : i + 1;
+      if (words.is(at, "oh", "o") && Numerals.digit(words.at(at + 1)) > 0) {
+        return new Counted(century + Numerals.digit(words.at(at + 1)), at + 2);
+      }
+      Counted rest = cardinal(at);
+      if (rest != null && rest.value() > 9 && rest.value() < 100 && !words.paused(at)) {
+        return new Counted(century + rest.value(), rest.to());
+      }
+      if (at == i + 3 && rest != null && rest.value() < 10) {
+        return new Counted(century + rest.value(), rest.to());
+      }
+    }
+    Counted whole = words.is(i, "two") ? cardinal(i) : null;
+    return whole != null && whole.value() >= 2000 && whole.value() < 2100 ? whole : null;
+  }
+
+  private @Nullable Counted shortYear(int i) {
+    if (words.is(i, "oh", "o") && Numerals.digit(words.at(i + 1)) >= 0) {
+      return new Counted(2000 + Numerals.digit(words.at(i + 1)), i + 2);
+    }
+    Counted two = cardinal(i);
+    return two == null || two.value() < 10 || two.value() > 99
+        ? null
+        : new Counted(two.value() + (two.value() > 30 ? 1900 : 2000), two.to());
+  }
+
+  private static @Nullable Counted counted(int i, Optional<Numerals.Read> read) {
+    return read.filter(number -> number.value() <= 10_000)
+        .map(number -> new Counted((int) number.value(), i + number.length()))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.parley.language;
+
+import java.time.LocalTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which of its two times an hour of the clock means, by what is said beside it. */
+enum HalfOfDay {
+  AM,
+  PM,
+  MORNING,
+  AFTERNOON,
+  EVENING,
+  NIGHT,
+  /** Nothing is said of it. */
+  UNSAID;
+
+  private static final int EARLIEST_HOUR = 7;
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "^(?:(?:in|at|on|the|this|that|tomorrow|today|same|early|late|\\w+day|next|week|for)"
+              + " ){0,4}(am|pm|morning|afternoon|evening|night|tonight)\\b");
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          ".*\\b(morning|afternoon|evening|night|tonight)(?:"
+              + " (?:at|around|about|by|say|maybe|of|on|the|next|after|from|like|this|is|works|would|be|good|best|fine|then|so|preferably|i|think|could|do|we|\\w+day|make|it|between))*$");
+  private static final Pattern DENIED =
+      Pattern.compile(".*\\bnot( in| at)?( the)? (morning|afternoon|evening|night)\\b.*");
+
+  /** The word that stands right behind an hour, or before it in the same breath. */
+  static HalfOfDay beside(Words words, int least, int from, int to) {
+    Matcher behind = BEHIND.matcher(words.text(to, words.sentenceTo(Math.max(0, to - 1))));
+    if (behind.find()) {
+      return of(behind.group(1));
+    }
+    int start = Math.max(least, words.sentenceFrom(from));
+    String before = words.text(start, from);
+    Matcher earlier = BEFORE.matcher(before);
+    return earlier.matches() && !DENIED.matcher(before).matches() ? of(earlier.group(1)) : UNSAID;
+  }
+
+  static HalfOfDay of(String word) {
+    return switch (word) {
+      case "am" -> AM;
+      case "pm" -> PM;
+      case "morning" -> MORNING;
+      case "afternoon" -> AFTERNOON;
+      case "evening" -> EVENING;
+      case "night", "tonight" -> NIGHT;
+      default -> UNSAID;
+    };
+  }
+
+  /**
+   * The time of day; null for none such as 25:00.
+   *
+   * @param hour as it was said, 0 to 24
+   */
+  @Nullable LocalTime time(int hour, int minute) {
+    if (hour > 24 || minute > 59 || (hour == 24 && minute > 0)) {
+      return null;
+    }
+    if (hour == 0 || hour > 12) {
+      return LocalTime.of(hour % 24, minute);
+    }
+    int morning = hour % 12;
+    boolean late =
+        switch (this) {
+          case AM -> false;
+          case MORNING -> false;
+          case PM, AFTERNOON -> true;
+          case EVENING -> hour != 12;
+          case NIGHT -> hour >= 5 && hour != 12;
+          case UNSAID -> hour < EARLIEST_HOUR || hour == 12;
+        };
+    return LocalTime.of(late ? morning + 12 : morning, minute);
+  }
+
+  /** Whether hour and half leave no doubt: six and seven may be either, fifteen is never a.m. */
+  boolean sure(int hour) {
+    return switch (this) {
+      case UNSAID -> hour != 6 && hour != 7;
+      case AM -> hour <= 12;
+      case MORNING -> hour < 12;
+      case PM -> true;
+      case AFTERNOON -> hour == 12 || hour > 12 || hour <= 6;
+      case EVENING -> hour >= 4 && hour != 12;
+      case NIGHT -> hour != 5 && hour != 6;
+    };
+  }
+}

@@ -1,0 +1,163 @@
+package dev.parley.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Words that are spelled out in a turn, and the turn without them.
+ *
+ * @param spelled in lower case, in order; each with the parts that marks make of it
+ */
+record SpelledWords(List<List<String>> spelled, String rest) {
+  private static final int LEAST = 2;
+
+  /**
+   * Letters with which a text ends.
+   *
+   * @param said whether they are all of a word that was said before them
+   * @param begins whether they are only the beginning of one
+   */
+  record Last(String letters, boolean said, boolean begins) {}
+
+  /** Those that a text ends with, two at least. */
+  static Optional<Last> last(String text) {
+    List<String> low = low(raw(text));
+    for (int i = 0; i < low.size(); i++) {
+      Optional<Spelling.Letters> run = Spelling.at(low, i);
+      if (run.isPresent() && run.get().to() == low.size()) {
+        String letters = run.get().text();
+        List<String> words = low.subList(0, i);
+        boolean few = run.get().signs() < LEAST || letters.matches("[ai]+|.*\\d.*");
+        return few
+            ? Optional.empty()
+            : Optional.of(
+                new Last(
+                    letters,
+                    words.contains(letters),
+                    words.stream()
+                        .anyMatch(
+                            word -> word.length() > letters.length() && word.startsWith(letters))));
+      }
+      i = run.map(Spelling.Letters::to).orElse(i + 1) - 1;
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> raw(String text) {
+    return List.of(
+        SpelledMarks.without(
+                text.replace('’', '\'').replaceAll("(?<=\\b\\p{L})-(?=\\p{L}\\b)", " "))
+            .strip()
+            .split("\\s+", -1));
+  }
+
+  private static List<String> low(List<String> raw) {
+    return raw.stream()
+        .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}']", ""))
+        .toList();
+  }
+
+  static SpelledWords of(String text) {
+    List<String> raw = raw(text);
+    List<String> low = low(raw);
+    List<List<String>> spelled = new ArrayList<>();
+    List<String> rest = new ArrayList<>();
+    int i = 0;
+    while (i < raw.size()) {
+      Optional<Spelling.Letters> letters = Spelling.at(low, i);
+      boolean run =
+          letters.isPresent()
+              && letters.get().text().matches("\\p{L}+")
+              && letters.get().signs() > LEAST
+              && !letters.get().text().matches("[ai]+");
+      if (run) {
+        spelled.add(parts(raw, low, i, letters.get()));
+        i = letters.get().to();
+      } else {
+        rest.add(raw.get(i));
+        i++;
+      }
+    }
+    return new SpelledWords(List.copyOf(spelled), String.join(" ", rest));
+  }
+
+  /** The words of a run of letters: marks between some of them, but not all, part words. */
+  private static List<String> parts(
+      List<String> raw, List<String> low, int from, Spelling.Letters whole) {
+    List<Integer> ends = new ArrayList<>();
+    int at = from;
+    while (at < whole.to()) {
+      int end = Spelling.one(low, at).map(Spelling.Letters::to).orElse(at + 1);
+      ends.add(end);
+      at = end;
+    }
+    List<String> parts = new ArrayList<>();
+    int start = from;
+    for (int end : ends) {
+      if (end == whole.to() || marked(raw.get(end - 1))) {
+        Spelling.at(low.subList(0, end), start).ifPresent(part -> parts.add(part.text()));
+        start = end;
+      }
+    }
+    boolean words = parts.stream().allMatch(part -> part.length() > 1);
+    return words && String.join("", parts).equals(whole.text()) ? parts : List.of(whole.text());
+  }
+
+  private static boolean marked(String word) {
+    return word.endsWith(",") || word.endsWith(".");
+  }
+
+  /**
+   * A name in which the words that were spelled stand as they were spelled.
+   *
+   * @param one whether one word is asked for
+   */
+  Optional<String> applied(Optional<String> said, boolean one) {
+    List<String> words =
+        new ArrayList<>(said.map(name -> List.of(name.split(" ", -1))).orElse(List.of()));
+    for (List<String> parts : spelled) {
+      String whole = String.join("", parts);
+      boolean apart =
+          words.isEmpty()
+              ? !one
+              : parts.stream().allMatch(part -> closest(words, part) >= 0)
+                  || closest(words, whole) < 0;
+      (apart ? parts : List.of(whole)).forEach(letters -> apply(letters, words));
+    }
+    return Optional.of(String.join(" ", words));
+  }
+
+  /** Whether marks alone tell where one word ends and the next begins. */
+  boolean parted() {
+    return spelled.stream().anyMatch(parts -> parts.size() > 1);
+  }
+
+  private static void apply(String letters, List<String> words) {
+    int at = closest(words, letters);
+    if (at < 0) {
+      words.add(letters);
+    } else if (!plain(words.get(at)).equals(letters)) {
+      words.set(at, letters);
+    }
+  }
+
+  private static int closest(List<String> words, String letters) {
+    int best = -1;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < words.size(); i++) {
+      String word = plain(words.get(i));
+      int distance = Likeness.distance(word, letters);
+      if (Likeness.alike(word, letters) && distance < least) {
+        best = i;
+        least = distance;
+      }
+    }
+    return best;
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+  }
+}

@@ -1,0 +1,200 @@
+package dev.parley.language;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days named by their weekday: "Tuesday", "next Tuesday", "Tuesday week", "the week after next, on
+ * Tuesday". "Next Tuesday" is the Tuesday of next week, weeks beginning on Monday; where that is
+ * not the Tuesday that comes first, it is not sure.
+ */
+final class Weekdays {
+  private static final Set<String> BETWEEN =
+      Set.of("on", "the", "maybe", "say", "perhaps", "for", "of", "like", "probably", "so", "any");
+  private static final int MOST_BETWEEN = 4;
+
+  private final Words words;
+  private final DateWords dates;
+  private final LocalDate today;
+  private final Tense tense;
+  private final CalendarDays calendar;
+
+  Weekdays(Words words, ValueContext context, Tense tense, CalendarDays calendar) {
+    this.words = words;
+    dates = new DateWords(words);
+    today = context.today();
+    this.tense = tense;
+    this.calendar = calendar;
+  }
+
+  /**
+   * A week that is named.
+   *
+   * @param off from this one
+   */
+  private record Week(int off, int to) {}
+
+  @Nullable Mention<Day> at(int i) {
+    Mention<Day> ofMonth = ofMonth(i);
+    if (ofMonth != null) {
+      return ofMonth;
+    }
+    Mention<Day> ofWeek = weekFirst(i);
+    return ofWeek == null ? dayFirst(i) : ofWeek;
+  }
+
+  /** The week after next, on Monday. */
+  private @Nullable Mention<Day> weekFirst(int i) {
+    Week week = week(i);
+    if (week == null) {
+      return null;
+    }
+    int at = week.to();
+    while (at < week.to() + MOST_BETWEEN && words.is(at, BETWEEN)) {
+      at++;
+    }
+    DayOfWeek day = words.stopped(at) ? null : dates.dayOfWeek(at);
+    return day == null ? null : inWeek(day, week.off(), i, at + 1);
+  }
+
+  private @Nullable Mention<Day> dayFirst(int i) {
+    boolean the = words.is(i, "the") && dates.dayOfWeek(i + 1) != null;
+    boolean next = words.is(i, "next");
+    boolean here = words.is(i, "this", "coming");
+    boolean last = words.is(i, "last", "past") || (words.is(i, "this") && words.is(i + 1, "past"));
+    int at = next || here || last || the ? i + 1 : i;
+    if ((here && words.is(at, "coming", "past", "next")) || (next && words.is(at, "coming"))) {
+      at++;
+    }
+    DayOfWeek day = dates.dayOfWeek(at);
+    if (day == null) {
+      return null;
+    }
+    if (last || words.is(at + 1, "last")) {
+      LocalDate date = today.with(TemporalAdjusters.previous(day));
+      int to = last ? at + 1 : at + 2;
+      return tense == Tense.PAST
+          ? Mention.sure(new Day(date, Day.Kind.FULL), i, to)
+          : Mention.none(i, to);
+    }
+    LocalDate coming = today.with(TemporalAdjusters.next(day));
+    if (words.is(at + 1, "after") && words.is(at + 2, "next")) {
+      boolean clear = inWeek(day, 1).equals(coming);
+      return new Mention<>(new Day(coming.plusWeeks(1), Day.Kind.FULL), i, at + 3, clear);
+    }
+    boolean following = words.is(i - 1, "following") || (the && words.is(at + 1, "after"));
+    if (following) {
+      int to = words.is(at + 1, "after") ? at + 2 : at + 1;
+      return Mention.unsure(new Day(coming.plusWeeks(1), Day.Kind.WEEKDAY), i, to);
+    }
+    if (words.is(at + 1, "week") && !words.is(at + 2, "after")) {
+      return Mention.sure(new Day(coming.plusWeeks(1), Day.Kind.FULL), i, at + 2);
+    }
+    if (words.is(at + 1, "fortnight")) {
+      return Mention.sure(new Day(coming.plusWeeks(2), Day.Kind.FULL), i, at + 2);
+    }
+    Week week = weekBehind(at + 1);
+    if (week != null) {
+      return inWeek(day, week.off(), i, week.to());
+    }
+    boolean every = dates.everyWeek(at);
+    if (tense == Tense.PAST) {
+      return Mention.unsure(
+          new Day(today.with(TemporalAdjusters.previous(day)), Day.Kind.WEEKDAY), i, at + 1);
+    }
+    if (next) {
+      LocalDate nextWeeks = inWeek(day, 1);
+      return new Mention<>(
+          new Day(nextWeeks, Day.Kind.WEEKDAY), i, at + 1, nextWeeks.equals(coming) && !every);
+    }
+    boolean thisWeeks =
+        !here
+            || inWeek(day, 0).equals(coming)
+            || words.is(i, "coming")
+            || words.is(i + 1, "coming");
+    boolean isToday = day == today.getDayOfWeek();
+    return new Mention<>(
+        new Day(coming, Day.Kind.WEEKDAY), i, at + 1, thisWeeks && !isToday && !every);
+  }
+
+  /** A week that is named behind its day: "Monday, but the week after next". */
+  private @Nullable Week weekBehind(int from) {
+    int at = from;
+    while (at < from + MOST_BETWEEN
+        && (words.is(at, BETWEEN) || words.is(at, "but", "in", "not"))
+        && week(at) == null) {
+      at++;
+    }
+    return words.stopped(at) ? null : week(at);
+  }
+
+  /** This week, next week, the week after next, two weeks from now, in two weeks, last week. */
+  private @Nullable Week week(int i) {
+    int at = words.is(i, "the", "of") ? i + 1 : i;
+    if (words.is(at, "week") && words.is(at + 1, "after")) {
+      if (words.is(at + 2, "next")) {
+        return new Week(2, words.is(at + 3, "week") ? at + 4 : at + 3);
+      }
+      return words.is(at + 2, "this") ? new Week(1, at + 3) : null;
+    }
+    if (words.is(at, "following") && words.is(at + 1, "week")) {
+      return null;
+    }
+    if (words.is(at + 1, "week")) {
+      return switch (words.at(at)) {
+        case "this" -> new Week(0, at + 2);
+        case "next", "coming" -> new Week(1, at + 2);
+        case "last", "past" -> new Week(-1, at + 2);
+        default -> null;
+      };
+    }
+    boolean in = words.is(i, "in");
+    DateWords.Counted days = dates.days(in ? i + 1 : i);
+    if (days == null || days.value() % 7 != 0 || words.is(days.to() - 1, "day", "days")) {
+      return null;
+    }
+    boolean now = words.follow(days.to(), "from now");
+    boolean time = words.is(days.to(), "time");
+    if (!in && !now) {
+      return null;
+    }
+    return new Week(days.value() / 7, now ? days.to() + 2 : time ? days.to() + 1 : days.to());
+  }
+
+  private Mention<Day> inWeek(DayOfWeek day, int week, int from, int to) {
+    LocalDate date = inWeek(day, week);
+    boolean possible = tense == Tense.FUTURE ? !date.isBefore(today) : !date.isAfter(today);
+    return possible ? Mention.sure(new Day(date, Day.Kind.FULL), from, to) : Mention.none(from, to);
+  }
+
+  private LocalDate inWeek(DayOfWeek day, int week) {
+    return today
+        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+        .plusWeeks(week)
+        .with(TemporalAdjusters.nextOrSame(day));
+  }
+
+  /** The first Monday in March, the last Friday of the month. */
+  private @Nullable Mention<Day> ofMonth(int i) {
+    int at = words.is(i, "the") ? i + 1 : i;
+    boolean last = words.is(at, "last");
+    DateWords.Counted which = last ? new DateWords.Counted(-1, at + 1) : dates.ordinal(at);
+    DayOfWeek day = which == null ? null : dates.dayOfWeek(which.to());
+    if (which == null || day == null || !words.is(which.to() + 1, "of", "in")) {
+      return null;
+    }
+    int monthAt = which.to() + 2;
+    YearMonth month = calendar.month(monthAt);
+    if (month == null || which.value() > 5) {
+      return null;
+    }
+    int to = words.is(monthAt, "the", "this", "next") ? monthAt + 2 : monthAt + 1;
+    LocalDate date = month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(which.value(), day));
+    boolean possible = YearMonth.from(date).equals(month) && !date.isBefore(today);
+    return possible ? Mention.sure(new Day(date, Day.Kind.FULL), i, to) : Mention.none(i, to);
+  }
+}

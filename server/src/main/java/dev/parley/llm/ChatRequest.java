@@ -1,0 +1,39 @@
+package dev.parley.llm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a language model is asked.
+ *
+ * @param system what it is to do; nothing that others wrote belongs here
+ * @param messages what it is to do that with, oldest first
+ * @param schema of the one JSON object that is to be the answer
+ * @param mostTokens of the answer
+ * @param within how long it may take as a whole, tries and all
+ */
+public record ChatRequest(
+    String system, List<Message> messages, JsonNode schema, int mostTokens, Duration within) {
+  public ChatRequest {
+    messages = List.copyOf(messages);
+    if (messages.isEmpty() || mostTokens < 1 || !within.isPositive()) {
+      throw new IllegalArgumentException(
+          "nothing can be asked with %d messages, %d tokens and %s"
+              .formatted(messages.size(), mostTokens, within));
+    }
+  }
+
+  /** One side's words. */
+  public record Message(Role role, String text) {
+    public static Message user(String text) {
+      return new Message(Role.USER, text);
+    }
+  }
+
+  /** Whose words a message is. */
+  public enum Role {
+    USER,
+    ASSISTANT
+  }
+}

@@ -1,0 +1,142 @@
+package dev.parley.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.call.AgentId;
+import dev.parley.call.TeamId;
+import dev.parley.call.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The published versions of the agents of every team; each is as it was published, for ever. */
+public final class AgentVersions {
+  private final Database database;
+  private final InstantSource clock;
+
+  public AgentVersions(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a document the version in force from now on. The caller has validated it: what is
+   * published is what was validated and not what the draft has become meanwhile.
+   */
+  public Optional<Agent.Version> publish(Author author, AgentId id, JsonNode document) {
+    return database.jdbi().inTransaction(handle -> publish(handle, author, id, null, document));
+  }
+
+  /**
+   * As {@link #publish(Author, AgentId, JsonNode)}, if the agent is at this version; empty too if
+   * it is at another.
+   */
+  public Optional<Agent.Version> publishIf(
+      Author author, AgentId id, int version, JsonNode document) {
+    return database.jdbi().inTransaction(handle -> publish(handle, author, id, version, document));
+  }
+
+  private Optional<Agent.Version> publish(
+      Handle handle, Author author, AgentId id, @Nullable Integer expected, JsonNode document) {
+    // The update locks the agent, so numbers are given out one after the other.
+    Optional<Integer> number =
+        handle
+            .createQuery(
+                """
+                update agents set published = coalesce(published, 0) + 1,
+                  version = version + 1, updated = :now
+                where team = :team and id = :id
+                  and (:expected::int is null or version = :expected) returning published\
+                """)
+            .bind("now", clock.instant())
+            .bind("team", author.team())
+            .bind("id", id)
+            .bind("expected", expected)
+            .mapTo(Integer.class)
+            .findOne();
+    return number.map(n ->
+        handle
+            .createQuery(
+                """
+                insert into agent_versions (agent, number, document, published, user_id)
+                values (:agent, :number, :document::json, :now, :user) returning *\
+                """)
+            .bind("agent", id)
+            .bind("number", n)
+            .bind("document", document)
+            .bind("now", clock.instant())
+            .bind("user", author.user())
+            .map((row, _) -> version(row))
+            .one());
+  }
+
+  /** Reads a published version of an agent of the team. */
+  public Optional<Agent.Version> get(TeamId team, AgentId id, int number) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select v.* from agent_versions v join agents on agents.id = v.agent
+                    where agents.team = :team and agent = :id and number = :number\
+                    """)
+                .bind("team", team)
+                .bind("id", id)
+                .bind("number", number)
+                .map((row, _) -> version(row))
+                .findOne());
+  }
+
+  /** Lists the published versions of an agent of the team, newest first. */
+  public Page<Agent.Edition> list(TeamId team, AgentId id, Page.Request page) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            new Page<>(
+                editions(
+                        handle,
+                        "select v.number, v.published, v.user_id",
+                        "order by v.number desc limit :limit offset :offset",
+                        team,
+                        id)
+                    .bind("limit", page.size())
+                    .bind("offset", page.offset())
+                    .map((row, _) -> edition(row))
+                    .list(),
+                editions(handle, "select count(*)", "", team, id).mapTo(long.class).one()));
+  }
+
+  private static Query editions(
+      Handle handle, String select, String rest, TeamId team, AgentId id) {
+    return handle
+        .createQuery(
+            """
+            %s from agent_versions v join agents a on a.id = v.agent
+            where a.team = :team and v.agent = :id %s\
+            """
+                .formatted(select, rest))
+        .bind("team", team)
+        .bind("id", id);
+  }
+
+  private static Agent.Edition edition(ResultSet row) throws SQLException {
+    UUID user = row.getObject("user_id", UUID.class);
+    return new Agent.Edition(
+        row.getInt("number"),
+        Rows.instant(row, "published"),
+        user == null ? null : new UserId(user));
+  }
+
+  private static Agent.Version version(ResultSet row) throws SQLException {
+    return new Agent.Version(
+        new AgentId(row.getString("agent")),
+        row.getInt("number"),
+        Rows.json(row, "document"),
+        Rows.instant(row, "published"));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.parley.records;
+
+import dev.parley.call.CallEvent;
+import dev.parley.call.CallId;
+import dev.parley.call.FeltGap;
+import dev.parley.call.TeamId;
+import dev.parley.schedule.Permission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The calls of every team, and their journals as they are read. */
+public final class Calls {
+  private final Database database;
+
+  public Calls(Database database) {
+    this.database = database;
+  }
+
+  /** Reads a call of the team. */
+  public Optional<Call> get(TeamId team, CallId id) {
+    return database.jdbi().withHandle(handle -> get(handle, team, id));
+  }
+
+  static Optional<Call> get(Handle handle, TeamId team, CallId id) {
+    return one(handle, team, id).map((row, _) -> CallRow.call(row)).findOne();
+  }
+
+  /**
+   * Reads a call of the team that is to be told once and for all.
+   *
+   * @throws IllegalArgumentException if it holds what is not known
+   */
+  public Optional<Call> exact(TeamId team, CallId id) {
+    return database
+        .jdbi()
+        .withHandle(handle -> one(handle, team, id).map((row, _) -> CallRow.exact(row)).findOne());
+  }
+
+  private static Query one(Handle handle, TeamId team, CallId id) {
+    return handle
+        .createQuery(CallRow.SELECT + CallRow.FROM + "where c.team = :team and c.id = :id")
+        .bind("team", team)
+        .bind("id", id);
+  }
+
+  /**
+   * What would be decided of a call of the team if its turn came now; empty if it waits for none.
+   */
+  public Optional<Permission> permissionNow(TeamId team, CallId id) {
+    return database.jdbi().withHandle(handle -> QueuedFacts.decide(handle, team, id));
+  }
+
+  /**
+   * Lists calls of the team, newest first, without the variables and outcomes of their ends, and
+   * without attributes and metadata larger than {@link Limits#MOST_LISTED_BYTES}.
+   */
+  public Page<Call> list(TeamId team, Call.Filter filter, Page.Request page) {
+    return database.jdbi().inTransaction(handle -> CallList.read(handle, team, filter, page));
+  }
+
+  /**
+   * Reads the journal of a call of the team, oldest first.
+   *
+   * @param after the index of the last entry already known, -1 for none
+   */
+  public List<JournalEntry> journal(TeamId team, CallId id, int after, int limit) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.index, e.at, e.body from call_events e join calls c on c.id = e.call
+                    where c.team = :team and c.id = :id and e.index > :after
+                    order by e.index limit :limit\
+                    """)
+                .bind("team", team)
+                .bind("id", id)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) -> new JournalEntry(row.getInt("index"), event(row)))
+                .list());
+  }
+
+  /** Reads the transcripts of calls of the team; a call nobody spoke in is absent. */
+  public Map<CallId, List<Turn>> transcripts(TeamId team, Collection<CallId> calls) {
+    return transcripts(team, calls, Integer.MAX_VALUE);
+  }
+
+  /** The same with at most so many turns of each call, its first. */
+  public Map<CallId, List<Turn>> transcripts(TeamId team, Collection<CallId> calls, int most) {
+    Map<CallId, List<Turn>> transcripts = new LinkedHashMap<>();
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.call, e.at, e.body from calls c cross join lateral (
+                      select call, index, at, body from call_events
+                      where call = c.id and type in ('agent_spoke', 'callee_spoke', 'AgentSpoke', 'CalleeSpoke')
+                      order by index limit :most) e
+                    where c.team = :team and c.id = any(:calls) order by e.call, e.index\
+                    """)
+                .bind("most", most)
+                .bind("team", team)
+                .bindArray("calls", UUID.class, calls.stream().map(CallId::value).toList())
+                .map((row, _) -> Map.entry(new CallId(Rows.uuid(row, "call")), Turn.of(event(row))))
+                .forEach(entry ->
+                    entry
+                        .getValue()
+                        .ifPresent(turn ->
+                            transcripts
+                                .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                                .add(turn))));
+    return transcripts;
+  }
+
+  /** How long the callee of a call of the team waited for each answer, oldest first. */
+  public List<FeltGap> gaps(TeamId team, CallId id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select e.at, e.body from call_events e join calls c on c.id = e.call
+                    where c.team = :team and c.id = :id and e.type in ('gap_measured', 'GapMeasured')
+                    order by e.index\
+                    """)
+                .bind("team", team)
+                .bind("id", id)
+                .map((row, _) -> event(row))
+                .list())
+        .stream()
+        .filter(CallEvent.GapMeasured.class::isInstance)
+        .map(event -> ((CallEvent.GapMeasured) event).gap())
+        .toList();
+  }
+
+  private static CallEvent event(ResultSet row) throws SQLException {
+    return RecordJson.readEvent(row.getString("body"), Rows.instant(row, "at"));
+  }
+}

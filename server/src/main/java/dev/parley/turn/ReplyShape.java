@@ -1,0 +1,21 @@
+package dev.parley.turn;
+
+import dev.parley.agent.Expects;
+
+/** How a reply of some kind goes, as far as its pauses are concerned. */
+enum ReplyShape {
+  /** A word or two. */
+  BRIEF,
+  /** A sentence. */
+  SENTENCE,
+  /** Digits or letters being read out, with pauses that end nothing. */
+  DICTATED;
+
+  static ReplyShape of(Expects expects) {
+    return switch (expects) {
+      case YES_NO, CHOICE -> BRIEF;
+      case OPEN, NUMBER, DATE, TIME, NAME -> SENTENCE;
+      case DIGITS, PHONE, EMAIL, ADDRESS -> DICTATED;
+    };
+  }
+}

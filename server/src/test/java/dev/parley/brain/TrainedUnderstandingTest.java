@@ -1,0 +1,92 @@
+package dev.parley.brain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.agent.Expects;
+import dev.parley.language.CalleeIntent;
+import dev.parley.nlu.ReplyReading;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is made of readings, whoever reads. */
+class TrainedUnderstandingTest {
+  private static final List<Question.Choice> CHOICES =
+      List.of(
+          new Question.Choice("come", "will come"),
+          new Question.Choice("cancel", "cancels the appointment"));
+
+  private static TrainedUnderstanding.Understood of(String reply, ReplyReading reading) {
+    return new TrainedUnderstanding((_, _, _) -> reading, Bars.CALIBRATED)
+        .understand(
+            new Question("Can you come?", reply, List.of(), Expects.YES_NO, CHOICES, List.of()));
+  }
+
+  private static ReplyReading reading(
+      double come, double cancel, CalleeIntent intent, double sure) {
+    return new ReplyReading(List.of(come, cancel), 1 - come - cancel, Map.of(intent, sure), 1);
+  }
+
+  @Test
+  void anOutcomeIsChosenFromItsBarOn() {
+    assertThat(of("I can.", reading(0.75, 0.1, CalleeIntent.ANSWER, 0.9)).outcome())
+        .contains("come");
+    assertThat(of("I might.", reading(0.65, 0.1, CalleeIntent.ANSWER, 0.9)).outcome()).isEmpty();
+  }
+
+  @Test
+  void whatEndsSomethingNeedsMore() {
+    assertThat(of("Drop it.", reading(0.1, 0.75, CalleeIntent.ANSWER, 0.9)).outcome()).isEmpty();
+    assertThat(of("Drop it.", reading(0.05, 0.9, CalleeIntent.ANSWER, 0.9)).outcome())
+        .contains("cancel");
+  }
+
+  @Test
+  void noOutcomeIsChosenOfWhatIsNoAnswer() {
+    TrainedUnderstanding.Understood understood =
+        of("Who's that?", reading(0.8, 0.1, CalleeIntent.WHO, 0.95));
+    assertThat(understood.outcome()).isEmpty();
+    assertThat(understood.intent()).isEqualTo(CalleeIntent.WHO);
+  }
+
+  @Test
+  void wordsThatGiveAnIntentAwayCountUnlessTheReadingIsAgainstIt() {
+    assertThat(of("Stop calling me.", reading(0.1, 0.4, CalleeIntent.OPTOUT, 0.2)).intent())
+        .isEqualTo(CalleeIntent.OPTOUT);
+    assertThat(of("Stop calling me.", reading(0.1, 0.4, CalleeIntent.OPTOUT, 0.01)).intent())
+        .isNull();
+  }
+
+  @Test
+  void whatIsAskedBesideAnAnswerIsToldToo() {
+    TrainedUnderstanding understanding =
+        new TrainedUnderstanding(
+            (_, labels, reply) ->
+                labels.isEmpty()
+                    ? new ReplyReading(
+                        List.of(),
+                        1,
+                        Map.of(
+                            reply.equals("Who is this?") ? CalleeIntent.WHO : CalleeIntent.ANSWER,
+                            0.9),
+                        1)
+                    : reading(0.9, 0.05, CalleeIntent.ANSWER, 0.6),
+            Bars.CALIBRATED);
+    TrainedUnderstanding.Understood understood =
+        understanding.understand(
+            new Question(
+                "Can you come?",
+                "Yes. Who is this?",
+                List.of(),
+                Expects.YES_NO,
+                CHOICES,
+                List.of()));
+    assertThat(understood.outcome()).contains("come");
+    assertThat(understood.intent()).isEqualTo(CalleeIntent.WHO);
+  }
+
+  @Test
+  void silenceMeansNothing() {
+    assertThat(of(" ", reading(0.9, 0.05, CalleeIntent.ANSWER, 0.9)).outcome()).isEmpty();
+  }
+}

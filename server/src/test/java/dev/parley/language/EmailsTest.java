@@ -1,0 +1,173 @@
+package dev.parley.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.agent.Expects;
+import dev.parley.agent.Variable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EmailsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          John dot Smith at gmail dot com.                       | john.smith@gmail.com
+          It's john.smith@gmail.com.                             | john.smith@gmail.com
+          john.smith at gmail.com                                | john.smith@gmail.com
+          My email is maria underscore 82 at yahoo dot co dot uk | maria_82@yahoo.co.uk
+          You can reach me at anna at example dot org.           | anna@example.org
+          J O H N at acme dot com                                | john@acme.com
+          bob dash jones at my-company dot com                   | bob-jones@my-company.com
+          b-r-9-2@example.net                                    | br92@example.net
+          B, R, nine, two, at example dot net.                   | br92@example.net
+          Kilo tango seven at example dot org                    | kt7@example.org
+          Lima echo oscar at acme dot com                        | leo@acme.com
+          Mike at acme dot com.                                  | mike@acme.com
+          B for bravo, e for echo, n for nobody, at acme dot com | ben@acme.com
+          R as in Robert, x as in xylophone, at acme dot io      | rx@acme.io
+          w i double l at example dot com                        | will@example.com
+          Dave forty two at hotmail dot com                      | dave42@hotmail.com
+          sue nineteen eighty four at aol dot com                | sue1984@aol.com
+          sam one two three at outlook dot com.                  | sam123@outlook.com
+          blue sky photos, all one word, at gmail dot com        | blueskyphotos@gmail.com
+          Happy dog no spaces at example dot com                 | happydog@example.com
+          lee at gmail                                           | lee@gmail.com
+          lee at g mail dot com                                  | lee@gmail.com
+          info at green period garden full stop de               | info@green.garden.de
+          jo plus shop at gmail dot com                          | jo+shop@gmail.com
+          capital K, y, l, e, at example dot c o m               | kyle@example.com
+          Smythe, s m y t h e, at example dot com                | smythe@example.com
+          Um, yeah, it's, uh, pat at example dot com             | pat@example.com
+          anna at gmail dot com, no, hannah at gmail dot com     | hannah@gmail.com
+          t hyphen rex at dino dash park dot org                 | t-rex@dino-park.org
+          Sure, that's ray dot o'neill at example dot ie         | ray.oneill@example.ie
+          double u x y at example dot com                        | wxy@example.com
+          """)
+  void readsAddressesSaidAndSpelled(String said, String email) {
+    assertThat(read(said, null)).isEqualTo(email);
+  }
+
+  /** One address, as recognisers write it whose speaker spells, pauses or says signs. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          j.o.t. At example.com.                                     | jot@example.com
+          J.O.T. at example dot com                                  | jot@example.com
+          J.O.T.@example.com                                         | jot@example.com
+          J. O. T. at example.com                                    | jot@example.com
+          J. O. T. At example. Dot com.                              | jot@example.com
+          J, O, T at example dot com                                 | jot@example.com
+          J-O-T. At example dot com.                                 | jot@example.com
+          It's J-O-T. At example.com.                                | jot@example.com
+          It's J O. T. At example, dot com.                          | jot@example.com
+          jay oh tee at example dot com                              | jot@example.com
+          Jay, oh, tee, at example.com                               | jot@example.com
+          see oh dee at example dot com                              | cod@example.com
+          J O tea at example dot com                                 | jot@example.com
+          ess you ee at example dot com                              | sue@example.com
+          bee oh bee at example dot com                              | bob@example.com
+          be ee en at example dot com                                | ben@example.com
+          em ay ex at example dot com                                | max@example.com
+          J as in John, O, T as in Tom at example dot com            | jot@example.com
+          J, as in John, O, as in Oscar, T, as in Tom, at example.com | jot@example.com
+          J like John, O like Oscar, T like Tom, at example.com      | jot@example.com
+          jay for John, oh for Oscar, tee for Tom, at example.com    | jot@example.com
+          It's spelled J O T at example dot com                      | jot@example.com
+          That's spelt J-O-T at example dot com                      | jot@example.com
+          My email address is J O T at example dot com               | jot@example.com
+          Jot. J O T. At example dot com.                            | jot@example.com
+          Jot at example .com                                        | jot@example.com
+          Jot at example . com                                       | jot@example.com
+          jot at example dot come                                    | jot@example.com
+          jot at e x a m p l e dot com                               | jot@example.com
+          jot at E.X.A.M.P.L.E. dot com                              | jot@example.com
+          jot at E-X-A. M-P-L-E dot C-O-M.                           | jot@example.com
+          Jot. At example dot co dot uk.                             | jot@example.co.uk
+          jot at example dot co uk                                   | jot@example.co.uk
+          jot at example.co dot U K                                  | jot@example.co.uk
+          jot at example dot com dot au                              | jot@example.com.au
+          jot at example dot com au                                  | jot@example.com.au
+          Jot. Underscore. Nine at example dot com                   | jot_9@example.com
+          jot under score doe at example dot com                     | jot_doe@example.com
+          jot dash doe. At example dot com                           | jot-doe@example.com
+          jot dot. Doe. At example dot com                           | jot.doe@example.com
+          jot minus 7 at example dot com                             | jot-7@example.com
+          jot doe, all one word, at example dot com                  | jotdoe@example.com
+          jot doe at example dot com, all one word                   | jotdoe@example.com
+          jot doe, no space, at example dot com                      | jotdoe@example.com
+          jot doe, all lowercase, no dots, at example dot com        | jotdoe@example.com
+          J O T double E at example dot com                          | jotee@example.com
+          w i two l's at example dot com                             | will@example.com
+          double-you I L at example dot com                          | wil@example.com
+          triple x at example dot com                                | xxx@example.com
+          a. 0. 7. at example dot com                                | a07@example.com
+          a oh seven at example dot com                              | a07@example.com
+          j.smith@example.com                                        | j.smith@example.com
+          a.j.smith at example dot com                               | a.j.smith@example.com
+          """)
+  void readsWhatRecognisersMakeOfSpelling(String said, String email) {
+    assertThat(read(said, null)).isEqualTo(email);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          john smith at gmail dot com                            | ?johnsmith@gmail.com
+          lee at yahoo                                           | ?lee@yahoo.com
+          """)
+  void tellsWhichAreNotSure(String said, String email) {
+    assertThat(read(said, null)).isEqualTo(email);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "I'm at home.",
+    "I don't have one.",
+    "Meet me at noon dot.",
+    "What do you need it for?",
+    "At gmail dot com.",
+    "I'm at work right now.",
+    "Look at that.",
+    "dot com",
+    "Can you call me at five?",
+    "I'll be at my sister's place."
+  })
+  void findsNoneWhereNoneIsSaid(String said) {
+    assertThat(read(said, null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          No, at hotmail dot com.                  | pat.brown@gmail.com   | ?pat.brown@hotmail.com
+          It's dot org.                            | pat@acme.com          | ?pat@acme.org
+          It's dot net, not dot com.               | pat@acme.com          | ?pat@acme.net
+          With two t's.                            | pat@acme.com          | ?patt@acme.com
+          No, not p, b.                            | pat@acme.com          | ?bat@acme.com
+          B as in boy, not p.                      | pat@acme.com          | ?bat@acme.com
+          An underscore instead of a dash.         | pat-b@acme.com        | ?pat_b@acme.com
+          Without the dot.                         | pat.b@acme.com        | ?patb@acme.com
+          With an s at the end.                    | pat@acme.com          | ?pats@acme.com
+          It starts with an m.                     | nick@acme.com         | ?mick@acme.com
+          With a k, like Erik.                     | eric@acme.com         | ?erik@acme.com
+          Yes, that's right.                       | pat@acme.com          |
+          No, that's wrong.                        | pat@acme.com          |
+          """)
+  void correctsOnePartOfTheAddressKnown(String said, String known, @Nullable String email) {
+    assertThat(read(said, known)).isEqualTo(ReadValues.expected(email));
+  }
+
+  private static String read(String said, @Nullable String known) {
+    return ReadValues.read(
+        Variable.Format.EMAIL, said, ReadValues.context(Expects.EMAIL, "", "US", known));
+  }
+}

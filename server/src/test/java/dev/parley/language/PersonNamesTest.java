@@ -1,0 +1,148 @@
+package dev.parley.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.agent.Expects;
+import dev.parley.agent.Variable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PersonNamesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My name is Maria Lopez.         | true  | Maria Lopez
+          My name is maria lopez.         | false | Maria Lopez
+          This is Tom O'Brien speaking.   | false | Tom O'Brien
+          Hi, I'm Anna.                   | false | Anna
+          It's Jean-Luc Picard.           | true  | Jean-Luc Picard
+          Maria speaking.                 | false | Maria
+          Maria Lopez.                    | true  | Maria Lopez
+          maria lopez                     | true  | Maria Lopez
+          Yes, Maria.                     | true  | Maria
+          Call me Bob, please.            | false | Bob
+          Dr. Helen Park.                 | true  | Helen Park
+          It's Ana de la Cruz.            | true  | Ana de la Cruz
+          Ludwig van der Berg             | true  | Ludwig van der Berg
+          My last name is Okafor.         | true  | Okafor
+          My name is Joan, no, Jane.      | true  | Jane
+          It's Karen, not Carol.          | true  | Karen
+          Sorry, it's Priya Raman.        | true  | Priya Raman
+          """)
+  void readsNamesThatAreSaid(String said, boolean asked, String name) {
+    assertThat(read(said, asked, null)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Clarke, C L A R K E.                               | Clarke
+          Clark, c-l-a-r-k-e                                 | Clarke
+          N G U Y E N                                        | Nguyen
+          My name is Catherine, K A T H R Y N.               | Kathryn
+          Jon Meier. J O N, M E I E R.                       | Jon Meier
+          It's Phillips, P H I double L I P S.               | Phillips
+          Lee. L for lemon, E for echo, I for ice.           | Lei
+          November, oscar, alpha, hotel.                     | Noah
+          Stephen Brown, S T E V E N                         | Steven Brown
+          Anne with an e.                                    | Anne
+          Smith with a Y.                                    | ?Smyth
+          Eric with a k.                                     | ?Erik
+          Sarah, without an h.                               | ?Sara
+          Philip with two l's.                               | ?Phillip
+          """)
+  void readsNamesThatAreSpelled(String said, String name) {
+    assertThat(read(said, true, null)).isEqualTo(name);
+  }
+
+  /** One name, as recognisers write it whose speaker spells and pauses. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My name is Fisher. F, I, S, H, E, R.               | Fisher
+          My name is Fisher. F. I. S. H. E. R.               | Fisher
+          My name is Fisher. F.I.S.H.E.R.                    | Fisher
+          Fisher. F-I-S. H-E-R.                              | Fisher
+          Fischer. F I S H. E R.                             | Fisher
+          F.I.S.H.E.R.                                       | Fisher
+          F, I, S, H E, R.                                   | Fisher
+          eff eye ess aitch ee ar                            | Fisher
+          Eff, I, ess, H, E, are.                            | Fisher
+          F as in Frank, I, S, H, E, R as in Robert          | Fisher
+          F, as in Frank, I, S, H, E, R.                     | Fisher
+          It's spelled F I S H E R.                          | Fisher
+          That's F I S H E R, Fisher.                        | Fisher
+          FISHER.                                            | Fisher
+          B O double T                                       | Bott
+          B, O, double T, S.                                 | Botts
+          double-you O L F                                   | Wolf
+          Jay oh en                                          | Jon
+          O'Brien. O, apostrophe, B, R, I, E, N.             | O'Brien
+          M C D O W E L L. McDowell.                         | McDowell
+          """)
+  void readsWhatRecognisersMakeOfSpelling(String said, String name) {
+    assertThat(read(said, true, null)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Maria Lopez.                    | false
+          I'm busy right now.             | true
+          This is fine.                   | true
+          I don't want to say.            | true
+          Who is this?                    | true
+          What?                           | true
+          No.                             | true
+          Whatever.                       | true
+          Why do you need that?           | true
+          Probably later.                 | true
+          I'm driving.                    | true
+          It's private.                   | true
+          Hang on.                        | true
+          My name? Why?                   | true
+          Good morning.                   | true
+          He's not here.                  | true
+          None of your business.          | true
+          It's not important.             | true
+          """)
+  void findsNoNameWhereNoneIsSaid(String said, boolean asked) {
+    assertThat(read(said, asked, null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          No, with a t at the end.        | John Schmid    | ?John Schmidt
+          No, with an e.                  | Ann Brown      |
+          Not b, p.                       | Bob Barker     | ?Bob Parker
+          Not m, n.                       | Mick           | ?Nick
+          N as in nobody, not m.          | Mick           | ?Nick
+          It starts with a c.             | Karl           | ?Carl
+          No, C A R L.                    | Karl           | Carl
+          With a y, not an i.             | Tom Smith      | ?Tom Smyth
+          With a y, not an i.             | Lisa Smith     |
+          Yes.                            | Karl           |
+          """)
+  void correctsOnePartOfTheNameKnown(String said, String known, @Nullable String name) {
+    assertThat(read(said, true, known)).isEqualTo(ReadValues.expected(name));
+  }
+
+  private static String read(String said, boolean asked, @Nullable String known) {
+    return ReadValues.read(
+        Variable.Format.NAME,
+        said,
+        ReadValues.context(asked ? Expects.NAME : Expects.OPEN, "", "US", known));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.parley.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.agent.Expects;
+import dev.parley.agent.Variable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PhoneNumbersTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It's 415-555-0132.                                             | +14155550132
+          (415) 555-0132                                                 | +14155550132
+          415.555.0132                                                   | +14155550132
+          Four one five, five five five, oh one three two.               | +14155550132
+          Area code 415 and then five five five oh one three two         | +14155550132
+          Two one two, triple five, oh one double nine.                  | +12125550199
+          One, three one zero, five five five, zero one four seven       | +13105550147
+          It's 1 617 555 0168.                                           | +16175550168
+          +1 415 555 0132                                                | +14155550132
+          Eight hundred, five five five, twelve twelve.                  | +18005551212
+          Six one seven, five fifty-five, oh one sixty eight             | +16175550168
+          Three oh five. Five five five. Zero one twenty three.          | +13055550123
+          Plus four four two oh seven nine four six oh nine five eight.  | +442079460958
+          Double zero four nine, eight nine, one two three four five six seven | +49891234567
+          Two one two five five five oh one nine nine extension four two | +12125550199;ext=42
+          212-555-0199 x 7                                               | +12125550199;ext=7
+          This number is fine.                                           | +14155550100
+          The same number you called.                                    | +14155550100
+          Use the number you just dialed                                 | +14155550100
+          My cell is 212 555 0199, no wait, 212 555 0188.                | +12125550188
+          It's 2125550199, not 2125550188                                | +12125550199
+          """)
+  void readsNumbersInAnyGrouping(String said, @Nullable String number) {
+    assertThat(read(said, "US")).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Oh two oh, seven nine four six, oh nine five eight             | GB | +442079460958
+          Double oh one, two one two, five five five, oh one nine nine   | GB | +12125550199
+          07700 900 123                                                  | GB | ?+447700900123
+          Oh seven four double oh, one two three, four five six          | GB | +447400123456
+          oh two, nine one two three, four five six seven                | AU | +61291234567
+          Oh eight nine, one two three four five six seven               | DE | +49891234567
+          """)
+  void goesByTheNumberingPlanOfTheNumberDialled(String said, String region, String number) {
+    assertThat(read(said, region)).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          123 456 7890                                                   | ?+11234567890
+          Home is 212 555 0199 and mobile is 917 555 0123.               | ?+19175550123
+          212 555 0133. Sorry, 32.                                       | ?+12125550132
+          The first part is 212, the rest is 555 0199.                   | ?+12125550199
+          """)
+  void tellsWhichAreNotSure(String said, String number) {
+    assertThat(read(said, "US")).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Room 12.",
+    "I don't have a phone.",
+    "'Four one five, five five five, oh one three.'",
+    "212 555 019",
+    "555 0132",
+    "'Two one two, five five five, oh one nine nine, nine.'",
+    "You have it already.",
+    "What number do you have?",
+    "Not this number.",
+    "Is it this number you called?",
+    "'My order is 4711.'",
+    "Twelve."
+  })
+  void findsNoneWhereNoneIsWhole(String said) {
+    assertThat(read(said, "US")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          No, it ends in four seven.                 | ?+12125550147
+          The last four are 0188.                    | ?+12125550188
+          Not 99, 89.                                | ?+12125550189
+          It's zero one two nine at the end.         | ?+12125550129
+          The area code is 646.                      | ?+16465550199
+          No.                                        |
+          """)
+  void correctsOnePartOfTheNumberKnown(String said, @Nullable String number) {
+    ValueContext context = ReadValues.context(Expects.PHONE, "", "US", "+12125550199");
+    assertThat(ReadValues.read(Variable.Format.PHONE, said, context))
+        .isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Four one five, um, five five five.            | 415555
+          4 1 5 5 5 5                                   | 415555
+          It's double five triple zero.                 | 55000
+          Nine oh two one oh.                           | 90210
+          Oh seven four one two                         | 07412
+          415-555-0132                                  | 4155550132
+          Twenty five, thirty.                          | 2530
+          One two three four. No, one two three five.   | 1235
+          Oh, I don't have it.                          |
+          No idea.                                      |
+          """)
+  void readsDigitsReadOut(String said, @Nullable String digits) {
+    ValueContext context = ReadValues.context(Expects.DIGITS, "", "US", null);
+    assertThat(ReadValues.read(Variable.Format.NUMBER, said, context))
+        .isEqualTo(ReadValues.expected(digits));
+  }
+
+  private static String read(String said, String region) {
+    return ReadValues.read(
+        Variable.Format.PHONE, said, ReadValues.context(Expects.PHONE, "", region, null));
+  }
+}

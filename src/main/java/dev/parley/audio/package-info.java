@@ -1,9 +1,0 @@
-/**
- * Telephone audio: frames with sample positions, G.711, resampling, level and tones, WAV.
- *
- * <p>It knows nothing of networks: samples come in and samples go out.
- */
-@NullMarked
-package dev.parley.audio;
-
-import org.jspecify.annotations.NullMarked;

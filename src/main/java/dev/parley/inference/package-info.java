@@ -1,9 +1,0 @@
-/**
- * The shared, bounded ONNX runtime and the model files with their checksums.
- *
- * <p>It knows tensors, not what the models mean.
- */
-@NullMarked
-package dev.parley.inference;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.parley.sip;
-
-/** The call a session belongs to. */
-interface SessionOwner {
-  void happened(SipCallEvent event);
-
-  /** The session is over and has left the table of dialogs. Called once. */
-  void ended(Session session, SipEnd end);
-}

@@ -1,0 +1,1 @@
+"""The small model that understands replies: data, network, training, export."""
