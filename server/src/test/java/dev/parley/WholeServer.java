@@ -43,7 +43,9 @@ final class WholeServer implements AutoCloseable {
   static final String UNREACHABLE = "+12025550198";
   static final String MUFFLED = "+12025550199";
   private static final String ANOTHER_SECRET = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+
+  /** With the time that a call waits for others. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private static final List<String> RECORD_ONLY =
       List.of("waiting", "end_reason", "end_detail", "fault", "variables", "outcomes", "felt_gaps");
