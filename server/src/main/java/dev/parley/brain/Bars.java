@@ -13,8 +13,7 @@ import java.util.Set;
  * @param act of an outcome
  * @param grave of an outcome that ends something or turns somebody away
  * @param agreed how much less is enough where the reply's own words say what the label is about
- * @param likely of the likeliest outcome that is to be confirmed before anything is made of it
- * @param ahead how many times as probable as the next it must be then
+ * @param doubt where none is acted on
  * @param plain of the likeliest outcome, where it is one that a plain yes or no means
  * @param answers that a reply answers at all; below it no outcome is chosen
  * @param met of an intent that is met in place, and may be met wrongly at small cost
@@ -25,14 +24,13 @@ record Bars(
     double act,
     double grave,
     double agreed,
-    double likely,
-    double ahead,
+    Doubt doubt,
     double plain,
     double answers,
     double met,
     double ending,
     double optOut) {
-  static final Bars CALIBRATED = new Bars(0.7, 0.8, 0.2, 0.4, 1.25, 0.35, 0.2, 0.4, 0.6, 0.35);
+  static final Bars CALIBRATED = new Bars(0.7, 0.8, 0.2, Doubt.CALIBRATED, 0.35, 0.2, 0.4, 0.6, 0.35);
 
   private static final Set<Intent> GRAVE =
       EnumSet.of(Intent.CANCEL, Intent.NOT_INTERESTED, Intent.WRONG_PERSON);

@@ -4,6 +4,7 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.TemplateScope;
 import dev.parley.call.Scores;
 import dev.parley.language.CalleeIntent;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ public interface Brain {
    *
    * @param intent what the turn does, null where the brain is not sure enough of one to act on it
    * @param outcome the id of the one choice that fits, null when none does
-   * @param likely the id of the one choice that is probably meant, where none is sure; null for
-   *     none
+   * @param likely where none is sure, the id of the one choice that is probably meant, or of the
+   *     two of which one is, the likelier first; empty where neither can be told
    * @param variables by name; absent when nothing was said of one, never invented
    * @param unsure names of those variables whose values may be other than they seem
    * @param scores what the choice went by; null where there was none, or it is not known
@@ -46,13 +47,17 @@ public interface Brain {
   record Judgement(
       @Nullable CalleeIntent intent,
       @Nullable String outcome,
-      @Nullable String likely,
+      List<String> likely,
       Map<String, String> variables,
       Set<String> unsure,
       @Nullable Scores scores) {
+    public Judgement {
+      likely = List.copyOf(likely);
+    }
+
     /** A judgement of a brain that names no intent and does not say what it goes by. */
     public Judgement(@Nullable String outcome, Map<String, String> variables) {
-      this(null, outcome, null, variables, Set.of(), null);
+      this(null, outcome, List.of(), variables, Set.of(), null);
     }
   }
 }

@@ -173,7 +173,7 @@ public final class ModelBrain implements Brain {
     return new Judgement(
         intent,
         sure ? chosen.get().id() : null,
-        sure ? null : chosen.map(Question.Choice::id).orElse(own.likely()),
+        sure ? List.of() : chosen.map(each -> List.of(each.id())).orElse(own.likely()),
         Map.copyOf(variables),
         Set.copyOf(unsure),
         scores(own.scores(), told || intent != own.intent() ? MODEL : MIND, asked));
@@ -186,7 +186,7 @@ public final class ModelBrain implements Brain {
   private static boolean sure(Question.Choice choice, Judgement own) {
     Scores scores = own.scores();
     return !Bars.ends(choice)
-        && (own.likely() == null || own.likely().equals(choice.id()))
+        && (own.likely().isEmpty() || own.likely().contains(choice.id()))
         && (scores == null
             || scores.candidates().stream()
                 .anyMatch(each -> each.outcome().equals(choice.id()) && each.score() >= PLAUSIBLE));

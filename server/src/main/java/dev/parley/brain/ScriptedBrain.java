@@ -64,7 +64,7 @@ public final class ScriptedBrain implements Brain {
     return new Judgement(
         understood.intent(),
         understood.outcome().orElse(null),
-        understood.likely().orElse(null),
+        understood.likely(),
         Map.copyOf(variables),
         Set.copyOf(unsure),
         understood.scores());

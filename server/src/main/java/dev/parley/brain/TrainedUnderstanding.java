@@ -50,13 +50,13 @@ final class TrainedUnderstanding {
   /**
    * What was understood.
    *
-   * @param likely what is probably meant where no outcome is sure
+   * @param likely what is probably meant where no outcome is sure: one, or two of which one is
    * @param intent null where none is sure enough
    * @param scores null where there was nothing to choose from
    */
   record Understood(
       Optional<String> outcome,
-      Optional<String> likely,
+      List<String> likely,
       @Nullable CalleeIntent intent,
       @Nullable Scores scores) {}
 
@@ -72,7 +72,7 @@ final class TrainedUnderstanding {
   /** Understands a reply; of one without words nothing. */
   Understood understand(Question question) {
     if (question.reply().isBlank()) {
-      return new Understood(Optional.empty(), Optional.empty(), null, null);
+      return new Understood(Optional.empty(), List.of(), null, null);
     }
     List<Question.Choice> choices = question.choices();
     ReplyReading reading = reader.read(question.said(), labels(choices), whole(question.reply()));
@@ -80,25 +80,18 @@ final class TrainedUnderstanding {
     CalleeIntent intent = intent(question, reading, best.isPresent());
     return new Understood(
         best.map(Question.Choice::id),
-        best.isPresent() ? Optional.empty() : likely(choices, reading),
+        best.isPresent() ? List.of() : likely(choices, reading),
         intent,
         choices.isEmpty() ? null : scores(choices, reading));
   }
 
-  /** The choice that is probably meant, and by far more so than another or none. */
-  private Optional<String> likely(List<Question.Choice> choices, ReplyReading reading) {
-    int best = likeliest(reading, choices.size());
-    if (best < 0 || reading.of(CalleeIntent.ANSWER) < bars.answers()) {
-      return Optional.empty();
-    }
-    double probability = reading.outcomes().get(best);
-    double next = reading.none();
-    for (int i = 0; i < choices.size(); i++) {
-      next = i == best ? next : Math.max(next, reading.outcomes().get(i));
-    }
-    return probability >= bars.likely() && probability >= bars.ahead() * next
-        ? Optional.of(choices.get(best).id())
-        : Optional.empty();
+  /** The choices one of which is probably meant. */
+  private List<String> likely(List<Question.Choice> choices, ReplyReading reading) {
+    return reading.of(CalleeIntent.ANSWER) < bars.answers()
+        ? List.of()
+        : bars.doubt().between(reading.outcomes(), reading.none()).stream()
+            .map(each -> choices.get(each).id())
+            .toList();
   }
 
   private static int likeliest(ReplyReading reading, int count) {

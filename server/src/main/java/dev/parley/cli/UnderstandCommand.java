@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "Reads replies to a node of an agent from standard input, one a line, and prints a JSON"
           + " object a line: reply, intent (null where none is sure), outcome (null where the"
           + " callee would be asked again), likely (the outcome they would be asked to confirm, or"
-          + " null), variables, unsure (names of those that would be read"
+          + " null), rival (another that they would be asked to choose it from), variables, unsure (names of those that would be read"
           + " back), probability (of the outcome, or that none is meant), candidates."
     },
     footer = {
@@ -157,7 +157,9 @@ final class UnderstandCommand implements Callable<Integer> {
     json.put("reply", reply);
     json.put("intent", judgement.intent() == null ? null : judgement.intent().id());
     json.put("outcome", judgement.outcome());
-    json.put("likely", judgement.likely());
+    List<String> likely = judgement.likely();
+    json.put("likely", likely.isEmpty() ? null : likely.getFirst());
+    json.put("rival", likely.size() > 1 ? likely.get(1) : null);
     ObjectNode variables = json.putObject("variables");
     judgement.variables().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

@@ -174,43 +174,58 @@ sealed interface Errand {
   }
 
   /**
-   * Whether an outcome is what is meant.
+   * Whether an outcome is what is meant, or which of two.
    *
-   * @param outcome the one in doubt
-   * @param label its label
+   * @param doubtful it, or both, the likelier first
    * @param all the node's outcomes, of which the answer may name another
    */
-  record Meant(String outcome, String label, List<Question.Choice> all, int asked)
+  record Meant(List<Question.Choice> doubtful, List<Question.Choice> all, int asked)
       implements Errand {
     /** Ids that no outcome of a document has. */
     static final String RIGHT = "=yes";
 
     static final String WRONG = "=no";
 
+    private static final Question.Choice NEITHER =
+        new Question.Choice(
+            WRONG, "neither of them", List.of("Neither.", "No, neither.", "Something else."));
+
     public Meant {
+      doubtful = List.copyOf(doubtful);
       all = List.copyOf(all);
+    }
+
+    private boolean either() {
+      return doubtful.size() > 1;
     }
 
     @Override
     public Errand again() {
-      return new Meant(outcome, label, all, asked + 1);
+      return new Meant(doubtful, all, asked + 1);
     }
 
     @Override
     public String question() {
-      return MannerPhrases.meant(label);
+      String first = doubtful.getFirst().label();
+      return either()
+          ? MannerPhrases.either(first, doubtful.getLast().label())
+          : MannerPhrases.meant(first);
     }
 
     @Override
     public Expects expects() {
-      return Expects.YES_NO;
+      return either() ? Expects.CHOICE : Expects.YES_NO;
     }
 
     @Override
     public List<Question.Choice> choices() {
       List<Question.Choice> choices = new ArrayList<>();
-      choices.add(named(RIGHT, YES_OR_NO.getFirst()));
-      choices.add(named(WRONG, YES_OR_NO.getLast()));
+      if (either()) {
+        choices.add(NEITHER);
+      } else {
+        choices.add(named(RIGHT, YES_OR_NO.getFirst()));
+        choices.add(named(WRONG, YES_OR_NO.getLast()));
+      }
       choices.addAll(all);
       return choices;
     }

@@ -195,17 +195,18 @@ final class Errands {
     }
     over();
     if (outcome.equals(Errand.Meant.WRONG)) {
-      state.memory.unlikely.add(meant.outcome());
+      meant.doubtful().forEach(each -> state.memory.unlikely.add(each.id()));
       misses.missed(MannerPhrases.SORRY);
     } else {
-      flow.decide(outcome.equals(Errand.Meant.RIGHT) ? meant.outcome() : outcome, true);
+      flow.decide(
+          outcome.equals(Errand.Meant.RIGHT) ? meant.doubtful().getFirst().id() : outcome, true);
     }
     return true;
   }
 
-  /** An outcome that is taken only if the callee says that it is meant. */
-  void confirm(Question.Choice likely, List<Question.Choice> all) {
-    Errand errand = new Errand.Meant(likely.id(), likely.label(), all, 1);
+  /** Outcomes of which one is taken only if the callee says that it is meant. */
+  void confirm(List<Question.Choice> doubtful, List<Question.Choice> all) {
+    Errand errand = new Errand.Meant(doubtful, all, 1);
     ask(errand, errand.question());
   }
 

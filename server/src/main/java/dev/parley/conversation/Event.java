@@ -5,6 +5,7 @@ import dev.parley.call.EndReason;
 import dev.parley.language.CalleeIntent;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,7 +76,8 @@ public sealed interface Event {
    *
    * @param intent what the turn does, null where that is not sure enough to act on
    * @param outcome the id of the chosen outcome, null for none
-   * @param likely the id of the outcome that is probably meant, where none is sure; null for none
+   * @param likely where none is sure, the id of the outcome that is probably meant, or of the two
+   *     of which one is, the likelier first
    * @param variables by name; absent when nothing was said of one
    * @param unsure names of those whose values may be other than they seem
    */
@@ -83,11 +85,12 @@ public sealed interface Event {
       int ask,
       @Nullable CalleeIntent intent,
       @Nullable String outcome,
-      @Nullable String likely,
+      List<String> likely,
       Map<String, String> variables,
       Set<String> unsure)
       implements Event {
     public Judged {
+      likely = List.copyOf(likely);
       unsure = Collections.unmodifiableSet(new TreeSet<>(unsure));
     }
 
@@ -98,7 +101,7 @@ public sealed interface Event {
         @Nullable String outcome,
         Map<String, String> variables,
         Set<String> unsure) {
-      this(ask, intent, outcome, null, variables, unsure);
+      this(ask, intent, outcome, List.of(), variables, unsure);
     }
 
     /** One that names no intent, and of which all is sure. */

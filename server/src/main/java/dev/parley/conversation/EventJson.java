@@ -7,6 +7,7 @@ import dev.parley.call.JournalKinds;
 import dev.parley.language.CalleeIntent;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The JSON of an {@link Event}, as a journal keeps it: the table of {@code docs/journal.md}. */
 public final class EventJson {
@@ -64,7 +65,7 @@ public final class EventJson {
                       in.integer("ask"),
                       in.has("intent") ? in.word("intent", StepWords.INTENTS) : null,
                       in.optionalText("outcome"),
-                      in.has("likely") ? in.text("likely") : null,
+                      Stream.of("likely", "rival").filter(in::has).map(in::text).toList(),
                       in.textsByName("variables"),
                       in.has("unsure") ? Set.copyOf(in.texts("unsure")) : Set.of()))
           .with(
@@ -158,8 +159,11 @@ public final class EventJson {
       out.word("intent", StepWords.INTENTS, intent);
     }
     out.text("outcome", judged.outcome()).texts("variables", judged.variables());
-    if (judged.likely() != null) {
-      out.text("likely", judged.likely());
+    if (!judged.likely().isEmpty()) {
+      out.text("likely", judged.likely().getFirst());
+    }
+    if (judged.likely().size() > 1) {
+      out.text("rival", judged.likely().get(1));
     }
     if (!judged.unsure().isEmpty()) {
       out.texts("unsure", List.copyOf(judged.unsure()));

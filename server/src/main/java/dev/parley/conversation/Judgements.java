@@ -87,7 +87,7 @@ final class Judgements {
     boolean stops = intent != null && intent.stops();
     Exit exit = stops || judged.outcome() == null ? null : flow.exit(judged.outcome());
     Map<String, String> own = node == null || stops ? Map.of() : own(node, judged);
-    if (exit == null && own.isEmpty() && memory.there && judged.likely() == null) {
+    if (exit == null && own.isEmpty() && memory.there && judged.likely().isEmpty()) {
       misses.backAfterSilence();
       return;
     }
@@ -151,24 +151,49 @@ final class Judgements {
       return true;
     }
     Confirm confirm = objects ? Confirm.ALWAYS : node.confirms();
-    String id =
+    List<String> ids =
         switch (confirm) {
-          case NEVER -> null;
-          case UNSURE -> exit == null && own.isEmpty() ? judged.likely() : null;
-          case ALWAYS -> exit == null ? judged.likely() : exit.id();
+          case NEVER -> List.of();
+          case UNSURE -> exit == null && own.isEmpty() ? judged.likely() : List.of();
+          case ALWAYS -> exit == null ? judged.likely() : List.of(exit.id());
         };
-    if (id == null || state.memory.unlikely.contains(id) || misses.exhausted()) {
+    List<Question.Choice> choices = Question.Choice.of(node.outcomes());
+    List<Question.Choice> doubtful =
+        ids.stream()
+            .filter(id -> !state.memory.unlikely.contains(id))
+            .flatMap(id -> choices.stream().filter(choice -> choice.id().equals(id)))
+            .toList();
+    if (doubtful.isEmpty() || misses.exhausted()) {
       return false;
     }
-    List<Question.Choice> choices = Question.Choice.of(node.outcomes());
-    for (Question.Choice choice : choices) {
-      if (choice.id().equals(id)) {
-        state.memory.variables.putAll(own);
-        errands.confirm(choice, choices);
-        return true;
+    state.memory.variables.putAll(own);
+    Exit between = confirm == Confirm.ALWAYS ? null : asksBetween(doubtful);
+    if (between == null) {
+      errands.confirm(doubtful, choices);
+    } else {
+      flow.follow(between, true);
+    }
+    return true;
+  }
+
+  /** The way out whose node asks, anyway, which of the two is meant; null where neither's does. */
+  private @Nullable Exit asksBetween(List<Question.Choice> doubtful) {
+    for (Question.Choice one : doubtful) {
+      Exit exit = flow.exit(one.id());
+      boolean asks =
+          exit != null
+              && flow.boundOf(exit) == null
+              && state.script.node(exit.next()) instanceof Node.Speak next
+              && next.actions().isEmpty()
+              && Question.Choice.of(next.outcomes()).stream()
+                  .anyMatch(asked ->
+                      !asked.id().equals(one.id())
+                          && doubtful.stream().anyMatch(other -> other.id().equals(asked.id())));
+      if (asks) {
+        return exit;
       }
     }
-    return false;
+    return null;
   }
 
   /** Reads values back that may be other than they seem, unless the next words do. */

@@ -108,6 +108,15 @@ public final class MannerPhrases {
         + ". Is that right?";
   }
 
+  /** Asks which of two outcomes is meant, by their labels. */
+  public static String either(String first, String second) {
+    String one = SpokenLabel.of(first);
+    String other = SpokenLabel.of(second);
+    return one.startsWith("you ") && other.startsWith("you ")
+        ? "Do you mean that " + one + ", or that " + other + "?"
+        : "Which do you mean: " + one + ", or " + other + "?";
+  }
+
   /** That another language is not spoken. */
   public static String onlySpeaks(String language) {
     return "I am sorry, I only speak " + language + ".";

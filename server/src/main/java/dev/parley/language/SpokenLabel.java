@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
  */
 final class SpokenLabel {
   private static final Pattern ASIDE = Pattern.compile("\\s*[(\\[][^)\\]]*[)\\]]");
+  private static final Pattern ANSWER = Pattern.compile("(?i)^(?:yes|no), (?=they\\b)");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** What a label begins with, and the same of the callee. */
   private static final Map<String, String> OF_THE_CALLEE =
       Map.ofEntries(
+          Map.entry("they", "you"),
           Map.entry("is", "you are"),
           Map.entry("isn't", "you are not"),
           Map.entry("was", "you were"),
@@ -51,7 +53,7 @@ final class SpokenLabel {
 
   static String of(String label) {
     String plain = ASIDE.matcher(label).replaceAll("").replace("’", "'").replace("/", " or ");
-    String[] words = SPACES.split(plain.strip(), 2);
+    String[] words = SPACES.split(ANSWER.matcher(plain.strip()).replaceFirst(""), 2);
     String first = words[0].toLowerCase(Locale.ROOT);
     String rest = words.length > 1 ? " " + words[1] : "";
     if (first.equals("not") && rest.strip().toLowerCase(Locale.ROOT).startsWith("interested")) {

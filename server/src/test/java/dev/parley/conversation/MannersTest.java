@@ -115,6 +115,39 @@ class MannersTest {
   }
 
   @Test
+  void asksWhichOfTwoIsMeant() {
+    Rehearsal call = sample().says("I would rather not say.").judgedLikely("confirm", "wrong_person");
+    assertThat(call.lastSaid())
+        .isEqualTo(
+            "Which do you mean: you can make the appointment, or wrong person or wrong number?");
+    call.heard().says("The first one.");
+    assertThat(call.asked().choices())
+        .extracting(Question.Choice::id)
+        .startsWith("=no", "confirm", "reschedule", "cancel")
+        .doesNotContain("=yes");
+    assertThat(call.asked().expects()).isEqualTo(Expects.CHOICE);
+    assertThat(call.judged("confirm").heard().end()).isEqualTo("AGENT_ENDED [confirm]");
+  }
+
+  @Test
+  void neitherOfTwoIsGuessedAgain() {
+    Rehearsal call = sample().says("Hm.").judgedLikely("confirm", "wrong_person");
+    call.heard().says("Neither.").judged("=no");
+    assertThat(call.lastSaid()).isEqualTo("Sorry about that. Can you still make it?");
+    call.heard().says("Well.").judgedLikely("wrong_person", "confirm");
+    assertThat(call.lastSaid()).doesNotContain("you mean");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cannot, cancel", "cancel, cannot", "reschedule, cannot"})
+  void leavesItToTheNextQuestionWhichOfTwoIsMeant(String likelier, String other) {
+    Rehearsal call = sample().says("I'm not going to make it.").judgedLikely(likelier, other);
+    assertThat(call.lastSaid())
+        .isEqualTo("No problem. Would you like another time, or shall I cancel it?");
+    assertThat(call.taken()).extracting(OutcomeTaken::outcome).containsExactly("cannot");
+  }
+
+  @Test
   void anotherAnswerMayBeGivenInTheSameBreath() {
     Rehearsal call = sample().says("Hm.").judgedLikely("confirm");
     call.heard().says("No, I am somebody else.").judged("wrong_person");

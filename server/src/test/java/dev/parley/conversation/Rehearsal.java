@@ -168,11 +168,11 @@ public final class Rehearsal {
     return on(new Event.Judged(asks.getLast().ask(), intent, outcome, variables, unsure));
   }
 
-  /** An answer that is only likely. */
-  Rehearsal judgedLikely(String outcome) {
+  /** An answer by which one of these is only likely. */
+  Rehearsal judgedLikely(String... outcomes) {
     return on(
         new Event.Judged(
-            asks.getLast().ask(), CalleeIntent.ANSWER, null, outcome, Map.of(), Set.of()));
+            asks.getLast().ask(), CalleeIntent.ANSWER, null, List.of(outcomes), Map.of(), Set.of()));
   }
 
   Rehearsal judged(CalleeIntent intent, @Nullable String outcome) {

@@ -127,8 +127,10 @@ final class StepExamples {
   /** What came to be told of outcomes that are only likely after those. */
   static List<Event> likely() {
     return List.of(
-        new Event.Judged(6, CalleeIntent.ANSWER, null, "cancel", Map.of(), Set.of()),
-        new Event.Judged(7, null, null, "cancel", Map.of(), Set.of("day")));
+        new Event.Judged(6, CalleeIntent.ANSWER, null, List.of("cancel"), Map.of(), Set.of()),
+        new Event.Judged(7, null, null, List.of("cancel"), Map.of(), Set.of("day")),
+        new Event.Judged(
+            8, CalleeIntent.ANSWER, null, List.of("cannot", "cancel"), Map.of(), Set.of()));
   }
 
   /** What came to be told of who took a call after those. */

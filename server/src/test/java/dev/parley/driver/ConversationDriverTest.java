@@ -89,7 +89,7 @@ class ConversationDriverTest {
     return new Brain.Judgement(
         null,
         listed ? outcome : null,
-        null,
+        List.of(),
         reply.contains("Tuesday") ? Map.of("day", "Tuesday") : Map.of(),
         Set.of(),
         SCORES);

@@ -27,10 +27,12 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls with baresip, which has another G.722: what is heard at both ends, and how well. */
+@Tag("alone")
 class WidebandCallIT {
   private static final String OUR_WORDS =
       "Hello, this is Parley. I am calling because of your appointment on Thursday at half past three. Please say yes if you can come, or tell me which other day suits you.";

@@ -40,13 +40,19 @@ final class TradeBench {
   private record Judged(
       TradeReplies.Reply reply,
       @Nullable String outcome,
-      @Nullable String likely,
+      List<String> likely,
       @Nullable CalleeIntent intent) {
     /** Whether the callee is asked to confirm an outcome instead of being asked again. */
     boolean confirms() {
       return outcome == null
-          && likely != null
+          && !likely.isEmpty()
           && (intent == null || intent == CalleeIntent.ANSWER || intent == CalleeIntent.CORRECTION);
+    }
+
+    /** What is meant, if it is among what they are asked about. */
+    String named() {
+      String meant = reply.meaning();
+      return meant != null && likely.contains(meant) ? meant : likely.getFirst();
     }
 
     boolean named(Set<CalleeIntent> intents) {
@@ -107,7 +113,7 @@ final class TradeBench {
           OutcomeScore.sum(
               judged.stream()
                   .filter(Judged::confirms)
-                  .map(each -> OutcomeScore.of(each.reply().meaning(), each.likely()))
+                  .map(each -> OutcomeScore.of(each.reply().meaning(), each.named()))
                   .toList());
       confirmed.row(
           brain.getKey(),
@@ -145,7 +151,7 @@ final class TradeBench {
     List<Judged> judged = new ArrayList<>();
     for (TradeReplies.Reply reply : replies) {
       if (reply.question().reply().isBlank()) {
-        judged.add(new Judged(reply, null, null, null));
+        judged.add(new Judged(reply, null, List.of(), null));
         continue;
       }
       Brain.Judgement judgement = brain.judge(reply.question());

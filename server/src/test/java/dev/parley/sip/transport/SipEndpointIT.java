@@ -275,10 +275,12 @@ class SipEndpointIT {
   @Test
   void refusesNewCallsWhileTheLoopLags() throws Exception {
     Semaphore stuck = new Semaphore(0);
+    Semaphore nextSent = new Semaphore(0);
     BlockingQueue<SipEnd> ends = new LinkedBlockingQueue<>();
     SipHandler slow =
         (call, _) -> {
           stuck.release();
+          takeOne(nextSent);
           blockFor(Duration.ofMillis(400));
           call.reject(486);
           return (_, _) -> {};
@@ -290,11 +292,12 @@ class SipEndpointIT {
           }
         };
     try (SipEndpoint lagging = SipEndpoint.open(config(), slow)) {
-      for (String callId : List.of("first", "second")) {
-        here.invite(to(lagging, callId), listener);
+      here.invite(to(lagging, "first"), listener);
+      for (String next : List.of("second", "third")) {
         assertThat(stuck.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        here.invite(to(lagging, next), listener);
+        nextSent.release();
       }
-      here.invite(to(lagging, "third"), listener);
       List<SipEnd> all = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         all.add(ends.poll(10, TimeUnit.SECONDS));
@@ -302,6 +305,14 @@ class SipEndpointIT {
       assertThat(all).extracting(SipEnd::status).containsExactlyInAnyOrder(486, 486, 503);
       SipEnd refused = all.stream().filter(end -> end.status() == 503).findFirst().orElseThrow();
       assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
+    }
+  }
+
+  private static void takeOne(Semaphore semaphore) {
+    try {
+      boolean _ = semaphore.tryAcquire(5, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
