@@ -30,7 +30,8 @@ record Bars(
     double met,
     double ending,
     double optOut) {
-  static final Bars CALIBRATED = new Bars(0.7, 0.8, 0.2, Doubt.CALIBRATED, 0.35, 0.2, 0.4, 0.6, 0.35);
+  static final Bars CALIBRATED =
+      new Bars(0.7, 0.8, 0.2, Doubt.CALIBRATED, 0.35, 0.2, 0.4, 0.6, 0.35);
 
   private static final Set<Intent> GRAVE =
       EnumSet.of(Intent.CANCEL, Intent.NOT_INTERESTED, Intent.WRONG_PERSON);

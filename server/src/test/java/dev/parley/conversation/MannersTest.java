@@ -116,7 +116,8 @@ class MannersTest {
 
   @Test
   void asksWhichOfTwoIsMeant() {
-    Rehearsal call = sample().says("I would rather not say.").judgedLikely("confirm", "wrong_person");
+    Rehearsal call =
+        sample().says("I would rather not say.").judgedLikely("confirm", "wrong_person");
     assertThat(call.lastSaid())
         .isEqualTo(
             "Which do you mean: you can make the appointment, or wrong person or wrong number?");

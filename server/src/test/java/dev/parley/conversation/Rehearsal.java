@@ -172,7 +172,12 @@ public final class Rehearsal {
   Rehearsal judgedLikely(String... outcomes) {
     return on(
         new Event.Judged(
-            asks.getLast().ask(), CalleeIntent.ANSWER, null, List.of(outcomes), Map.of(), Set.of()));
+            asks.getLast().ask(),
+            CalleeIntent.ANSWER,
+            null,
+            List.of(outcomes),
+            Map.of(),
+            Set.of()));
   }
 
   Rehearsal judged(CalleeIntent intent, @Nullable String outcome) {
