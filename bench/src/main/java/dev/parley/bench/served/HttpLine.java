@@ -1,6 +1,7 @@
 package dev.parley.bench.served;
 
 import dev.parley.bench.report.BenchException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One kept connection to an HTTP/1.1 server, blocking. It does as little as possible, so that what
- * is measured is the server's; bodies must come with a Content-Length.
+ * is measured is the server's. A body comes with a Content-Length or in chunks (RFC 9112, section
+ * 7.1).
  */
 public final class HttpLine implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;
   private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
   private static final String LENGTH = "\r\ncontent-length:";
+  private static final String CHUNKED = "\r\ntransfer-encoding: chunked";
   private static final String LAST = "\r\nconnection: close";
 
   private final URI server;
@@ -84,16 +87,43 @@ public final class HttpLine implements AutoCloseable {
     }
     String text = new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
     int status = Integer.parseInt(text, 9, 12, 10);
-    int length = length(text);
     int begin = head + HEAD_END.length;
-    while (filled < begin + length) {
-      fill(in);
-    }
-    String body = new String(buffer, begin, length, StandardCharsets.UTF_8);
+    boolean chunked = text.toLowerCase(Locale.ROOT).contains(CHUNKED);
+    String body = chunked ? chunks(in, begin) : text(in, begin, length(text));
     if (text.toLowerCase(Locale.ROOT).contains(LAST)) {
       close();
     }
     return new Reply(status, body);
+  }
+
+  private String text(InputStream in, int begin, int length) throws IOException {
+    fillTo(in, begin + length);
+    return new String(buffer, begin, length, StandardCharsets.UTF_8);
+  }
+
+  private String chunks(InputStream in, int begin) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int at = begin;
+    while (true) {
+      int end = at;
+      do {
+        fillTo(in, ++end);
+      } while (buffer[end - 1] != '\n');
+      String size = new String(buffer, at, end - at, StandardCharsets.ISO_8859_1).strip();
+      int length = Integer.parseInt(size, 16);
+      fillTo(in, end + length + 2);
+      body.write(buffer, end, length);
+      at = end + length + 2;
+      if (length == 0) {
+        return body.toString(StandardCharsets.UTF_8);
+      }
+    }
+  }
+
+  private void fillTo(InputStream in, int end) throws IOException {
+    while (filled < end) {
+      fill(in);
+    }
   }
 
   private void fill(InputStream in) throws IOException {
