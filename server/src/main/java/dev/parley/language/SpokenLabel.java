@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  */
 final class SpokenLabel {
   private static final Pattern ASIDE = Pattern.compile("\\s*[(\\[][^)\\]]*[)\\]]");
-  private static final Pattern ANSWER = Pattern.compile("(?i)^(?:yes|no), (?=they\\b)");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** What a label begins with, and the same of the callee. */
@@ -49,6 +48,16 @@ final class SpokenLabel {
               + "|make|give|send|bring|work|reject|object|dispute|remember|forget|choose|renew|stop"
               + "|start|sign|order|return|request)s");
 
+  /** Verbs that a label may begin with as one tells somebody what to do, of what callees do. */
+  private static final String WISHES =
+      "cancel|reschedule|postpone|move|change|keep|pay|book|buy|renew|return|switch|speak|talk";
+
+  private static final Pattern WISH = Pattern.compile(WISHES);
+
+  /** A yes or no before what can be said without it. */
+  private static final Pattern ANSWER =
+      Pattern.compile("(?i)^(?:yes|no), (?=(?:they|" + WISHES + ")\\s)");
+
   private SpokenLabel() {}
 
   static String of(String label) {
@@ -62,6 +71,9 @@ final class SpokenLabel {
     String theirs = OF_THE_CALLEE.get(first);
     if (theirs == null && VERB.matcher(first).matches()) {
       theirs = "you " + first.substring(0, first.length() - 1);
+    }
+    if (theirs == null && WISH.matcher(first).matches() && !rest.isEmpty()) {
+      theirs = "you would like to " + first;
     }
     String said = theirs == null ? words[0] + rest : theirs + rest;
     return SPACES.matcher(said.replaceAll("(?i)\\b(their|his|her)\\b", "your")).replaceAll(" ");

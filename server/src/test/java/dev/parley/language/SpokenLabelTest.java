@@ -15,7 +15,10 @@ class SpokenLabelTest {
           no, they can't make it | you can't make it
           they have paid | you have paid
           yes, that is right | yes, that is right
-          cancel the appointment | cancel the appointment
+          cancel the appointment | you would like to cancel the appointment
+          no, keep it | you would like to keep it
+          cancel | cancel
+          pay later (by card) | you would like to pay later
           not interested | you are not interested
           """)
   void isSaidOfWhoHearsIt(String label, String said) {
