@@ -14,7 +14,8 @@ import java.util.Set;
  * @param grave of an outcome that ends something or turns somebody away
  * @param agreed how much less is enough where the reply's own words say what the label is about
  * @param doubt where none is acted on
- * @param plain of the likeliest outcome, where it is one that a plain yes or no means
+ * @param plain of the likeliest outcome, where it is one that a plain yes or no means, or whose
+ *     label is named by the reply and ends nothing
  * @param answers that a reply answers at all; below it no outcome is chosen
  * @param met of an intent that is met in place, and may be met wrongly at small cost
  * @param ending of an intent that ends the call

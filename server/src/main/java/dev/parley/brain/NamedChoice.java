@@ -5,16 +5,88 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The one of several choices that a reply says word for word, and nothing against. */
+/** The one of several choices whose words a reply says, and nothing against. */
 final class NamedChoice {
+  private static final Pattern ENDING = Pattern.compile("(?<=\\w{3})(?:ing|ed|es|s)$");
+
   /** Words after which what was said may be what is not meant. */
   private static final Set<String> AGAINST =
       Set.of(
           "no", "not", "don't", "dont", "isn't", "never", "neither", "nor", "except", "but", "or",
           "either", "without", "instead", "than", "can't", "won't");
 
+  /** Words that a label and a reply may share without being about the same. */
+  private static final Set<String> ANY =
+      Set.of(
+          "a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "with", "from", "up", "out",
+          "off", "and", "so", "just", "is", "are", "be", "it", "its", "it's", "this", "that",
+          "there", "they", "them", "their", "he", "she", "his", "her", "him", "i", "i'm", "you",
+          "we", "my", "your", "our", "us", "me", "as", "do", "does", "did", "have", "has", "had",
+          "will", "would", "can", "could", "yes", "please", "want", "wants", "wanted", "need",
+          "needs", "like", "likes", "some", "any", "all", "one", "then", "too", "very", "more");
+
+  /** Words by which a short reply may tell of something other than what is meant now. */
+  private static final Set<String> ASIDE =
+      Set.of(
+          "other",
+          "another",
+          "rather",
+          "actually",
+          "thought",
+          "was",
+          "were",
+          "used",
+          "before",
+          "wait",
+          "if",
+          "though",
+          "unless",
+          "nothing",
+          "none",
+          "nobody",
+          "hardly",
+          "stop",
+          "cannot",
+          "sorry",
+          "should");
+
+  /** A reply of more words may tell more than it names. */
+  private static final int SHORT = 10;
+
   private NamedChoice() {}
+
+  /** Whether a short reply has words of this choice's label alone, in whatever form. */
+  static boolean names(String reply, List<Question.Choice> choices, int place) {
+    List<String> words = Tokens.of(reply);
+    if (words.size() > SHORT
+        || words.stream().anyMatch(word -> AGAINST.contains(word) || ASIDE.contains(word))) {
+      return false;
+    }
+    Set<String> said = stems(words);
+    List<Set<String>> labels =
+        choices.stream().map(choice -> stems(Tokens.of(choice.label()))).toList();
+    return IntStream.range(0, choices.size())
+        .allMatch(each -> saysOwn(said, labels, each) == (each == place));
+  }
+
+  /** Whether something is said of what only this label has. */
+  private static boolean saysOwn(Set<String> said, List<Set<String>> labels, int place) {
+    return labels.get(place).stream()
+        .anyMatch(word ->
+            said.contains(word)
+                && labels.stream().filter(label -> label.contains(word)).count() == 1);
+  }
+
+  private static Set<String> stems(List<String> words) {
+    return words.stream()
+        .filter(word -> !ANY.contains(word))
+        .map(word -> ENDING.matcher(word).replaceFirst(""))
+        .collect(Collectors.toSet());
+  }
 
   static Optional<String> of(String reply, List<Question.Choice> choices) {
     List<String> words = Tokens.of(reply);

@@ -5,6 +5,7 @@ import dev.parley.agent.Node;
 import dev.parley.call.Scores;
 import dev.parley.language.CalleeIntent;
 import dev.parley.language.IntentWords;
+import dev.parley.language.Questions;
 import dev.parley.language.Sentences;
 import dev.parley.nlu.Label;
 import dev.parley.nlu.ReplyReader;
@@ -120,12 +121,20 @@ final class TrainedUnderstanding {
     if (ranged.isPresent()) {
       return ranged;
     }
-    boolean plain =
+    double probability = reading.outcomes().get(best);
+    boolean told =
         PlainAnswer.of(said, reply, choices).contains(best)
-            && reading.outcomes().get(best) >= bars.plain();
-    return plain || reading.outcomes().get(best) >= bars.of(choices.get(best), reply)
+            || (probability > reading.none() && names(reply, choices, best));
+    return probability >= (told ? bars.plain() : bars.of(choices.get(best), reply))
         ? Optional.of(choices.get(best))
         : Optional.empty();
+  }
+
+  /** Whether a reply names a choice that ends nothing. */
+  private static boolean names(String reply, List<Question.Choice> choices, int place) {
+    return !Bars.ends(choices.get(place))
+        && !Questions.asks(reply)
+        && NamedChoice.names(reply, choices, place);
   }
 
   private @Nullable CalleeIntent intent(Question question, ReplyReading reading, boolean answers) {

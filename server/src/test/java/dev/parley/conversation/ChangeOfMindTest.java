@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 /** Callees who take back, over our goodbye or right after it, what led to it. */
 class ChangeOfMindTest {
   private static final String QUESTION = "You would like to cancel the appointment. Is that right?";
-  private static final String CONFIRMED = "I understood that you would like to cancel it. Is that right?";
+  private static final String CONFIRMED =
+      "I understood that you would like to cancel it. Is that right?";
 
   private static Rehearsal cancelled() {
     Rehearsal call =

@@ -1,0 +1,57 @@
+package dev.parley.brain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamedChoiceTest {
+  private static List<Question.Choice> choices(String labels) {
+    return Arrays.stream(labels.split(" *; *", -1))
+        .map(label -> new Question.Choice(label, label))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The evening would be best.      | in the morning; in the afternoon; in the evening | 2
+          i would say afternoons          | in the morning; in the afternoon; in the evening | 1
+          A text message, please.         | by mail; by text message; by phone              | 1
+          Deliver it, please.             | wants delivery; picks up; has it delivered later | 2
+          """)
+  void aReplyNamesWhatOneLabelAloneSays(String reply, String labels, int place) {
+    List<Question.Choice> choices = choices(labels);
+    assertThat(
+            IntStream.range(0, choices.size())
+                .filter(each -> NamedChoice.names(reply, choices, each)))
+        .containsExactly(place);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Not the evening.                            | in the morning; in the evening
+          The morning or the evening.                 | in the morning; in the evening
+          Morning and evening.                        | in the morning; in the evening
+          I thought it was in the morning.            | in the morning; in the evening
+          Anything but the morning.                   | in the morning; in the evening
+          Whatever suits you.                         | in the morning; in the evening
+          I work from early in the morning until eight every day. | in the morning; in the evening
+          Tuesday.                                    | tuesday morning; tuesday evening
+          """)
+  void namesNoneWhereMoreOrOtherIsTold(String reply, String labels) {
+    List<Question.Choice> choices = choices(labels);
+    assertThat(
+            IntStream.range(0, choices.size())
+                .filter(each -> NamedChoice.names(reply, choices, each)))
+        .isEmpty();
+  }
+}
