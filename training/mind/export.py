@@ -1,4 +1,4 @@
-"""Writes the network as two ONNX files with weights of eight bits: python -m mind.export --help."""
+"""Writes the network as two ONNX files, kept small: python -m mind.export --help."""
 
 import argparse
 import hashlib
@@ -9,11 +9,16 @@ import numpy
 import onnx
 import onnxruntime
 import torch
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import nn
 
 from mind import data, encoder, network
+
+# Tensors of fewer values are kept as they are.
+LARGE = 4096
+HALF = "_half"
 
 
 class OneReader(nn.Module):
@@ -46,6 +51,19 @@ def write(module, inputs, names, results, moving, path):
                       opset_version=17, dynamo=False)
 
 
+def halve(path):
+    """Keeps large tensors as 16-bit floats, which the runtime turns back into 32 once, when it loads them."""
+    model = onnx.load(path)
+    graph = model.graph
+    for tensor in list(graph.initializer):
+        if tensor.data_type == onnx.TensorProto.FLOAT and numpy.prod(tensor.dims) >= LARGE:
+            half = numpy_helper.to_array(tensor).astype(numpy.float16)
+            graph.initializer.remove(tensor)
+            graph.initializer.append(numpy_helper.from_array(half, tensor.name + HALF))
+            graph.node.insert(0, helper.make_node("Cast", [tensor.name + HALF], [tensor.name], to=onnx.TensorProto.FLOAT))
+    onnx.save(model, path)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", required=True)
@@ -74,10 +92,10 @@ def main():
               str(work / "judge.onnx"))
         for name in ("reader", "judge"):
             quant_pre_process(str(work / f"{name}.onnx"), str(work / f"{name}.pre.onnx"), skip_symbolic_shape=True)
-            # Seven bits: with eight, the sums of AVX2 without VNNI overflow.
+            # Only what is looked up: products of eight bits cost two replies of a hundred their meaning.
             quantize_dynamic(str(work / f"{name}.pre.onnx"), str(out / f"{name}.onnx"), per_channel=True,
-                             reduce_range=True, weight_type=QuantType.QInt8,
-                             op_types_to_quantize=["MatMul", "Gather"])
+                             weight_type=QuantType.QInt8, op_types_to_quantize=["Gather"])
+            halve(str(out / f"{name}.onnx"))
     vocabulary = words.tokenizer.get_vocab()
     (out / "vocabulary.txt").write_text("\n".join(sorted(vocabulary, key=vocabulary.get)) + "\n", encoding="utf-8")
     for path in sorted(out.glob("*")):

@@ -8,7 +8,8 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from mind import encoder, network
+from mind import encoder, export, network
+
 
 def tensors(path: str) -> dict[str, torch.Tensor]:
     """What a file has by its name in the network; weights of linear layers by their bias."""
@@ -22,28 +23,28 @@ def tensors(path: str) -> dict[str, torch.Tensor]:
         scale, zero = known[stem + "_scale"], known[stem + "_zero_point"]
         return (known[name].astype(numpy.float32) - zero.astype(numpy.float32)) * scale
 
+    def kept(name):
+        """What is in the file of a tensor."""
+        return known.get(name + export.HALF, known.get(name))
+
     def product(name):
-        """The weight of the product that a value comes from, through casts and scales."""
+        """The weight of the product that a value is."""
         node = made.get(name)
-        if node is None:
-            return None
-        if node.op_type == "MatMulInteger":
-            return node.input[1]
-        if node.op_type in ("Cast", "Mul"):
-            return next((w for i in node.input if (w := product(i))), None)
-        return None
+        return kept(node.input[1]) if node is not None and node.op_type == "MatMul" else None
 
     for node in graph.node:
         if node.op_type == "Add":
             bias = [i for i in node.input if i in known and i.endswith(".bias")]
-            weight = next((w for i in node.input if i not in known and (w := product(i))), None)
-            if bias and weight:
-                found[bias[0].removesuffix("bias") + "weight"] = whole(weight).T
+            weight = next((w for i in node.input if (w := product(i)) is not None), None)
+            if bias and weight is not None:
+                found[bias[0].removesuffix("bias") + "weight"] = weight.astype(numpy.float32).T
     for name in known:
         if name.endswith(".weight_quantized"):
             found[name.removesuffix("_quantized")] = whole(name)
         elif name.startswith(("reader.", "judge.")) and name.rsplit(".", 1)[-1] in ("bias", "weight", "like"):
             found[name] = known[name]
+        elif name.endswith(export.HALF):
+            found.setdefault(name.removesuffix(export.HALF), known[name].astype(numpy.float32))
     return {name: torch.tensor(numpy.ascontiguousarray(value)) for name, value in found.items()}
 
 

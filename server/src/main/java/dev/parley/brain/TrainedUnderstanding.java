@@ -77,13 +77,25 @@ final class TrainedUnderstanding {
     }
     List<Question.Choice> choices = question.choices();
     ReplyReading reading = reader.read(question.said(), labels(choices), whole(question.reply()));
-    Optional<Question.Choice> best = best(question.said(), choices, question.reply(), reading);
+    boolean optsOut = optsOut(question, reading);
+    Optional<Question.Choice> best =
+        best(question.said(), choices, question.reply(), reading)
+            .filter(choice -> !optsOut || IntentWords.tellOfOptOut(choice.label()));
     CalleeIntent intent = intent(question, reading, best.isPresent());
     return new Understood(
         best.map(Question.Choice::id),
-        best.isPresent() ? List.of() : likely(choices, reading),
+        best.isPresent() || optsOut ? List.of() : likely(choices, reading),
         intent,
         choices.isEmpty() ? null : scores(choices, reading));
+  }
+
+  /** Whether they demand not to be called again, whatever else they say. */
+  private boolean optsOut(Question question, ReplyReading reading) {
+    double probability = reading.of(CalleeIntent.OPTOUT);
+    boolean said = IntentWords.of(question.reply()).filter(CalleeIntent.OPTOUT::equals).isPresent();
+    return said
+        ? probability >= NOT_AGAINST
+        : probability >= bars.optOut() && probability > reading.of(CalleeIntent.ANSWER);
   }
 
   /** The choices one of which is probably meant. */
@@ -140,6 +152,9 @@ final class TrainedUnderstanding {
   private @Nullable CalleeIntent intent(Question question, ReplyReading reading, boolean answers) {
     if (answers) {
       return aside(question).orElse(CalleeIntent.ANSWER);
+    }
+    if (optsOut(question, reading)) {
+      return CalleeIntent.OPTOUT;
     }
     CalleeIntent likeliest = reading.likeliest();
     if (reading.of(likeliest) >= bars.of(likeliest)) {

@@ -58,6 +58,20 @@ class TrainedUnderstandingTest {
   }
 
   @Test
+  void theDemandNotToBeCalledComesBeforeWhatElseIsSaid() {
+    ReplyReading both =
+        new ReplyReading(
+            List.of(0.02, 0.9),
+            0.08,
+            Map.of(CalleeIntent.OPTOUT, 0.6, CalleeIntent.ANSWER, 0.35),
+            1);
+    TrainedUnderstanding.Understood understood = of("Cancel it and never ring here again.", both);
+    assertThat(understood.intent()).isEqualTo(CalleeIntent.OPTOUT);
+    assertThat(understood.outcome()).isEmpty();
+    assertThat(understood.likely()).isEmpty();
+  }
+
+  @Test
   void whatIsAskedBesideAnAnswerIsToldToo() {
     TrainedUnderstanding understanding =
         new TrainedUnderstanding(
