@@ -2,6 +2,8 @@ package dev.parley.brain;
 
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.TemplateScope;
+import dev.parley.agent.Variable;
+import dev.parley.language.Reading;
 import dev.parley.language.Whereabouts;
 import dev.parley.nlu.ReplyReader;
 import java.time.InstantSource;
@@ -52,15 +54,15 @@ public final class ScriptedBrain implements Brain {
   public Judgement judge(Question question) {
     Map<String, String> variables = new HashMap<>();
     Set<String> unsure = new HashSet<>();
-    values
-        .find(question, clock.instant(), callee)
-        .forEach((name, reading) -> {
-          variables.put(name, reading.value());
-          if (!reading.sure()) {
-            unsure.add(name);
-          }
-        });
-    TrainedUnderstanding.Understood understood = understanding.understand(question);
+    Map<String, Reading> found = values.find(question, clock.instant(), callee);
+    found.forEach((name, reading) -> {
+      variables.put(name, reading.value());
+      if (!reading.sure()) {
+        unsure.add(name);
+      }
+    });
+    TrainedUnderstanding.Understood understood =
+        understanding.understand(question, told(question, found));
     return new Judgement(
         understood.intent(),
         understood.outcome().orElse(null),
@@ -68,5 +70,13 @@ public final class ScriptedBrain implements Brain {
         Map.copyOf(variables),
         Set.copyOf(unsure),
         understood.scores());
+  }
+
+  /** Whether a reply to what asks for values alone holds one that is none of mere words. */
+  private static boolean told(Question question, Map<String, Reading> found) {
+    return question.choices().isEmpty()
+        && question.variables().stream()
+            .anyMatch(variable ->
+                variable.format() != Variable.Format.TEXT && found.containsKey(variable.name()));
   }
 }

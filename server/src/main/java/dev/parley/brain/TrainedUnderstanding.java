@@ -29,13 +29,23 @@ final class TrainedUnderstanding {
           CalleeIntent.NUMBER,
           CalleeIntent.QUESTION);
 
+  /** Intents of turns that tell nothing, which a value in them speaks against. */
+  private static final Set<CalleeIntent> EMPTY =
+      EnumSet.of(
+          CalleeIntent.FILLER,
+          CalleeIntent.INCOMPLETE,
+          CalleeIntent.REPEAT,
+          CalleeIntent.HOLD,
+          CalleeIntent.UNRELATED,
+          CalleeIntent.GREETING);
+
   /** Words that give an intent away count where the reading finds it at least so probable. */
   private static final double NOT_AGAINST = 0.1;
 
   /** What leads to a clause that may ask something: "Yes, but can I bring my daughter?" */
   private static final Pattern MORE = Pattern.compile("(?i)[,;] +(?:but|and|so|only) +");
 
-  /** How sure what is asked beside an answer must be. */
+  /** How sure what is asked beside an answer must be, or that a turn with a value tells nothing. */
   private static final double SURE = 0.8;
 
   private static final Pattern OPEN_END = Pattern.compile("[,;:\\s-]+$");
@@ -70,8 +80,12 @@ final class TrainedUnderstanding {
     }
   }
 
-  /** Understands a reply; of one without words nothing. */
-  Understood understand(Question question) {
+  /**
+   * Understands a reply; of one without words nothing.
+   *
+   * @param told whether it holds a value that was asked for and nothing else was
+   */
+  Understood understand(Question question, boolean told) {
     if (question.reply().isBlank()) {
       return new Understood(Optional.empty(), List.of(), null, null);
     }
@@ -81,7 +95,7 @@ final class TrainedUnderstanding {
     Optional<Question.Choice> best =
         best(question.said(), choices, question.reply(), reading)
             .filter(choice -> !optsOut || IntentWords.tellOfOptOut(choice.label()));
-    CalleeIntent intent = intent(question, reading, best.isPresent());
+    CalleeIntent intent = intent(question, reading, best.isPresent(), told);
     return new Understood(
         best.map(Question.Choice::id),
         best.isPresent() || optsOut ? List.of() : likely(choices, reading),
@@ -149,7 +163,8 @@ final class TrainedUnderstanding {
         && NamedChoice.names(reply, choices, place);
   }
 
-  private @Nullable CalleeIntent intent(Question question, ReplyReading reading, boolean answers) {
+  private @Nullable CalleeIntent intent(
+      Question question, ReplyReading reading, boolean answers, boolean told) {
     if (answers) {
       return aside(question).orElse(CalleeIntent.ANSWER);
     }
@@ -157,6 +172,9 @@ final class TrainedUnderstanding {
       return CalleeIntent.OPTOUT;
     }
     CalleeIntent likeliest = reading.likeliest();
+    if (told && EMPTY.contains(likeliest) && reading.of(likeliest) < SURE) {
+      return CalleeIntent.ANSWER;
+    }
     if (reading.of(likeliest) >= bars.of(likeliest)) {
       return likeliest;
     }

@@ -17,9 +17,15 @@ class TrainedUnderstandingTest {
           new Question.Choice("cancel", "cancels the appointment"));
 
   private static TrainedUnderstanding.Understood of(String reply, ReplyReading reading) {
+    return of(reply, reading, false);
+  }
+
+  private static TrainedUnderstanding.Understood of(
+      String reply, ReplyReading reading, boolean told) {
     return new TrainedUnderstanding((_, _, _) -> reading, Bars.CALIBRATED)
         .understand(
-            new Question("Can you come?", reply, List.of(), Expects.YES_NO, CHOICES, List.of()));
+            new Question("Can you come?", reply, List.of(), Expects.YES_NO, CHOICES, List.of()),
+            told);
   }
 
   private static ReplyReading reading(
@@ -55,6 +61,16 @@ class TrainedUnderstandingTest {
         .isEqualTo(CalleeIntent.OPTOUT);
     assertThat(of("Stop calling me.", reading(0.1, 0.4, CalleeIntent.OPTOUT, 0.01)).intent())
         .isNull();
+  }
+
+  @Test
+  void aTurnWithAValueIsHardlyEmpty() {
+    ReplyReading half = reading(0.1, 0.1, CalleeIntent.UNRELATED, 0.6);
+    assertThat(of("Next, Tuesday at three.", half, true).intent()).isEqualTo(CalleeIntent.ANSWER);
+    assertThat(of("Next, Tuesday at three.", half, false).intent())
+        .isEqualTo(CalleeIntent.UNRELATED);
+    ReplyReading sure = reading(0.1, 0.1, CalleeIntent.UNRELATED, 0.9);
+    assertThat(of("No, darling, at three.", sure, true).intent()).isEqualTo(CalleeIntent.UNRELATED);
   }
 
   @Test
@@ -94,7 +110,8 @@ class TrainedUnderstandingTest {
                 List.of(),
                 Expects.YES_NO,
                 CHOICES,
-                List.of()));
+                List.of()),
+            false);
     assertThat(understood.outcome()).contains("come");
     assertThat(understood.intent()).isEqualTo(CalleeIntent.WHO);
   }
