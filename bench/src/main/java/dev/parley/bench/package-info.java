@@ -3,9 +3,9 @@
  *
  * <p>Each room of it may import only those before: {@code report}, {@code served}, {@code callee},
  * and then the benchmarks, each with its command, of which none knows another: {@code media},
- * {@code speech}, {@code turn}, {@code api}, {@code calls}. They use telephony, media, speech,
- * conversation and the HTTP interface from outside, as users do; only {@code api} reads the
- * database, to see whether what was promised was kept.
+ * {@code speech}, {@code turn}, {@code answerer}, {@code api}, {@code calls}. They use telephony,
+ * media, speech, conversation and the HTTP interface from outside, as users do; only {@code api}
+ * reads the database, to see whether what was promised was kept.
  */
 @NullMarked
 package dev.parley.bench;

@@ -5,6 +5,9 @@ package dev.parley.audio;
  * {@link Codecs}.
  */
 public interface Codec {
+  /** Bytes of the longest payload that is taken. */
+  int LONGEST_PAYLOAD = 2000;
+
   /**
    * Its name in session descriptions (RFC 8866 section 6.6), as it is registered; a far end may
    * write it in other letters (RFC 4855 section 3).
@@ -47,7 +50,10 @@ public interface Codec {
    */
   int sampleRate();
 
-  /** The most audio that a payload can hold, in ticks of {@link AudioClock}: 80 or more, in 80s. */
+  /**
+   * The most audio that a payload can hold, in ticks of {@link AudioClock}: 80 or more, in 80s, and
+   * no more than makes {@value #LONGEST_PAYLOAD} bytes.
+   */
   default int longest() {
     return 10 * AudioClock.FRAME;
   }

@@ -1,8 +1,9 @@
 package dev.parley.call;
 
 /**
- * Why a call ended, with the status it ends in and whose doing it was. Which SIP response means
- * which is decided in {@code telephony}.
+ * Why a call ended, with the status it ends in and whose doing it was. Which SIP response is which
+ * cause is decided in {@code telephony} ({@code SipEndReasons}), which cause is which reason in
+ * {@code dispatch} ({@code LineEnds}).
  */
 public enum EndReason {
   /** The agent reached an End node. */

@@ -32,8 +32,8 @@ final class Actions {
     if (index == 0 && state.waitsToBeSure(new Phase.After.Act())) {
       return true;
     }
-    int run = state.orders.nextRun();
-    state.orders.run(command(run, node.actions().get(index), node.id()));
+    int run = state.pending.nextRun();
+    state.pending.run(command(run, node.actions().get(index), node.id()));
     await(node, index);
     state.phase = new Phase.Acting(index, run);
     return true;
@@ -42,8 +42,8 @@ final class Actions {
   /** Waits, from now on, for the node's action of this place. */
   void await(Node.Asking node, int index) {
     if (index < node.actions().size()) {
-      state.orders.set(Timer.PATIENCE, ConversationState.PATIENCE);
-      state.orders.set(Timer.STALLED, node.actions().get(index).timeout().plus(GRACE));
+      state.pending.set(Timer.PATIENCE, ConversationState.PATIENCE);
+      state.pending.set(Timer.STALLED, node.actions().get(index).timeout().plus(GRACE));
     }
   }
 
@@ -80,9 +80,9 @@ final class Actions {
         .filter(result -> action.results().containsKey(result.getKey()))
         .forEach(result -> memory.variables.put(result.getKey(), result.getValue()));
     if (!finished.ok()) {
-      state.orders.note(
+      state.pending.note(
           "The action %s.%s failed: %s".formatted(node.id(), action.id(), finished.detail()));
     }
-    state.orders.cancel(Timer.PATIENCE);
+    state.pending.cancel(Timer.PATIENCE);
   }
 }

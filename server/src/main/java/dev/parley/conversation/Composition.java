@@ -26,15 +26,15 @@ final class Composition {
     Memory memory = state.memory;
     boolean acts = !node.actions().isEmpty();
     memory.text = "";
-    state.orders.cancel(Timer.SILENCE);
+    state.pending.cancel(Timer.SILENCE);
     int compose =
-        state.orders.compose(
+        state.pending.compose(
             state.rendered(node.text(), Template::render),
             List.copyOf(memory.history),
             node.id(),
             state.script.step(node.id()));
-    state.orders.set(Timer.PATIENCE, ConversationState.PATIENCE);
-    state.orders.set(Timer.STALLED, LIMIT);
+    state.pending.set(Timer.PATIENCE, ConversationState.PATIENCE);
+    state.pending.set(Timer.STALLED, LIMIT);
     state.phase =
         new Phase.Composing(
             compose,
@@ -54,7 +54,7 @@ final class Composition {
     Memory memory = state.memory;
     String sentence = state.withWarning(composed.sentence().strip());
     int say =
-        state.orders.say(
+        state.pending.say(
             sentence,
             memory.node,
             state.script.step(memory.node),
@@ -67,8 +67,8 @@ final class Composition {
     if (origin != null && origin.say() == composing.say()) {
       state.origin = new ConversationState.Origin(say, origin.memory(), origin.turn());
     }
-    state.orders.cancel(Timer.PATIENCE);
-    state.orders.set(Timer.STALLED, state.orders.playingTime().plus(LIMIT));
+    state.pending.cancel(Timer.PATIENCE);
+    state.pending.set(Timer.STALLED, state.pending.playingTime().plus(LIMIT));
     memory.text = (composing.text() + " " + sentence).strip();
     memory.said = memory.text;
     state.phase =
@@ -94,7 +94,7 @@ final class Composition {
     if (composing.over()) {
       return composing.after();
     }
-    state.orders.set(Timer.STALLED, state.orders.playingTime());
+    state.pending.set(Timer.STALLED, state.pending.playingTime());
     state.phase =
         new Phase.Talking(
             composing.say(),
@@ -125,7 +125,7 @@ final class Composition {
   }
 
   private void note(String reason) {
-    state.orders.note(
+    state.pending.note(
         "The words of the node \"%s\" could not be composed: %s"
             .formatted(state.memory.node, reason));
   }
@@ -133,7 +133,7 @@ final class Composition {
   /** What is being said of it is over. */
   void spoken(Phase.Composing composing, Event.Spoken spoken) {
     if (composing.say() == spoken.say()) {
-      state.orders.set(Timer.STALLED, LIMIT);
+      state.pending.set(Timer.STALLED, LIMIT);
       state.phase =
           new Phase.Composing(
               composing.compose(),

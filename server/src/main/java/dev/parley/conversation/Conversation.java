@@ -34,7 +34,7 @@ public final class Conversation {
   public static Step step(Conversation conversation, Event event) {
     ConversationState state = conversation.state.next();
     new Moment(state).happens(event);
-    return new Step(new Conversation(state), state.orders.commands());
+    return new Step(new Conversation(state), state.pending.commands());
   }
 
   /** Whether nothing more will come of any event. */
@@ -118,7 +118,7 @@ public final class Conversation {
         case Event.Judged judged -> judged(judged);
         case Event.JudgementFailed(int ask, String reason) -> {
           if (state.phase instanceof Phase.Thinking thinking && thinking.ask() == ask) {
-            state.orders.note("The brain could not judge: " + reason);
+            state.pending.note("The brain could not judge: " + reason);
             judged(Event.Judged.nothing(ask));
           }
         }
@@ -142,8 +142,8 @@ public final class Conversation {
         case Event.EndRequested _ -> state.hangUp(EndReason.SUPERVISOR_ENDED);
         case Event.LineClosed(EndReason reason, _) -> state.hangUp(reason);
       }
-      if (state.phase instanceof Phase.Unanswered && !state.orders.isSet(Timer.STALLED)) {
-        state.orders.set(Timer.STALLED, ANSWER_LIMIT);
+      if (state.phase instanceof Phase.Unanswered && !state.pending.isSet(Timer.STALLED)) {
+        state.pending.set(Timer.STALLED, ANSWER_LIMIT);
       }
     }
 

@@ -30,7 +30,7 @@ final class ConversationState {
   private static final Duration SURE_LIMIT = Duration.ofSeconds(5);
 
   final Script script;
-  final PendingCommands orders;
+  final PendingCommands pending;
   Memory memory;
   Phase phase;
 
@@ -112,14 +112,14 @@ final class ConversationState {
 
   ConversationState(Script script) {
     this.script = script;
-    orders = new PendingCommands();
+    pending = new PendingCommands();
     memory = new Memory();
     phase = new Phase.Unanswered();
   }
 
   private ConversationState(ConversationState other) {
     script = other.script;
-    orders = other.orders.next();
+    pending = other.pending.next();
     memory = other.memory.copy();
     phase = other.phase;
     calleeSpeaks = other.calleeSpeaks;
@@ -165,12 +165,12 @@ final class ConversationState {
     int say =
         introduces && interruptible
             ? introduce(words, node, step, delivery(pace))
-            : orders.say(words, node, step, interruptible, delivery(pace));
+            : pending.say(words, node, step, interruptible, delivery(pace));
     introduces = false;
     uttered = new Phase.Cut(say, words, null);
-    orders.cancel(Timer.SILENCE);
-    orders.cancel(Timer.PATIENCE);
-    orders.set(Timer.STALLED, orders.playingTime());
+    pending.cancel(Timer.SILENCE);
+    pending.cancel(Timer.PATIENCE);
+    pending.set(Timer.STALLED, pending.playingTime());
     phase = new Phase.Talking(say, words, node, interruptible, after);
   }
 
@@ -210,19 +210,19 @@ final class ConversationState {
     List<String> sentences = Sentences.of(words);
     int first = Introduction.length(sentences);
     String introducing = String.join(" ", sentences.subList(0, first));
-    int say = orders.say(introducing, node, step, false, delivery);
+    int say = pending.say(introducing, node, step, false, delivery);
     introduction = new Introduction(say, introducing);
     if (first == sentences.size()) {
       return say;
     }
     pieces = new HeardPieces(say, "");
-    return orders.say(
+    return pending.say(
         String.join(" ", sentences.subList(first, sentences.size())), node, step, true, delivery);
   }
 
   /** Whether the agent is introducing itself. */
   boolean introducing() {
-    return introduction != null && orders.playing(introduction.say());
+    return introduction != null && pending.playing(introduction.say());
   }
 
   /** Whether a machine took the call, as far as is known. */
@@ -275,7 +275,7 @@ final class ConversationState {
   /** Says goodbye and hangs up. */
   void goodbye(String text, @Nullable String node, EndReason reason) {
     digits = "";
-    orders.cancel(Timer.DIGITS);
+    pending.cancel(Timer.DIGITS);
     if ((text.isBlank() && memory.preface.isEmpty()) || heardOut(text)) {
       brokenOff = false;
       if (!waitsToBeSure(new Phase.After.End(reason))) {
@@ -288,7 +288,7 @@ final class ConversationState {
   }
 
   void hangUp(EndReason reason) {
-    orders.hangUp(
+    pending.hangUp(
         Machines.reason(this, reason),
         memory.variables,
         memory.outcomes.stream().map(OutcomeTaken::outcome).toList());
@@ -319,9 +319,9 @@ final class ConversationState {
     if (latest == null || latest.sure() || latest.before() == null) {
       return false;
     }
-    orders.cancel(Timer.SILENCE);
-    orders.cancel(Timer.PATIENCE);
-    orders.set(Timer.STALLED, SURE_LIMIT);
+    pending.cancel(Timer.SILENCE);
+    pending.cancel(Timer.PATIENCE);
+    pending.set(Timer.STALLED, SURE_LIMIT);
     phase = new Phase.Unsure(next);
     return true;
   }
@@ -334,15 +334,15 @@ final class ConversationState {
 
   /** Waits for the callee's turn. */
   void await() {
-    orders.cancel(Timer.STALLED);
-    orders.cancel(Timer.PATIENCE);
+    pending.cancel(Timer.STALLED);
+    pending.cancel(Timer.PATIENCE);
     if (calleeSpeaks) {
       attend(null);
       return;
     }
     phase = new Phase.Waiting();
-    if (!orders.isSet(Timer.DIGITS)) {
-      orders.set(Timer.SILENCE, patience());
+    if (!pending.isSet(Timer.DIGITS)) {
+      pending.set(Timer.SILENCE, patience());
     }
   }
 
@@ -358,15 +358,15 @@ final class ConversationState {
 
   /** Lets the callee finish. */
   void attend(Phase.@Nullable Cut cut) {
-    orders.cancel(Timer.SILENCE);
-    orders.cancel(Timer.PATIENCE);
-    orders.set(Timer.STALLED, SPEECH_LIMIT);
+    pending.cancel(Timer.SILENCE);
+    pending.cancel(Timer.PATIENCE);
+    pending.set(Timer.STALLED, SPEECH_LIMIT);
     phase = new Phase.Attending(cut, null);
   }
 
   /** Stops what is being said and lets the callee finish. */
   void interrupt(Phase.Talking talking) {
-    orders.stopSaying();
+    pending.stopSaying();
     attend(new Phase.Cut(talking.say(), talking.text(), null));
   }
 
@@ -406,9 +406,9 @@ final class ConversationState {
   /** Stops what is being said, and what is being composed. */
   void silence() {
     if (phase instanceof Phase.Composing composing) {
-      orders.stopComposing(composing.compose());
+      pending.stopComposing(composing.compose());
     }
-    orders.stopSaying();
+    pending.stopSaying();
   }
 
   /** A text as it is said. */
@@ -427,7 +427,7 @@ final class ConversationState {
     rendered
         .missing()
         .forEach(reference ->
-            orders.note(
+            pending.note(
                 "Nothing is known of %s, so it is left out (node %s)."
                     .formatted(reference, memory.node)));
     return rendered.text();

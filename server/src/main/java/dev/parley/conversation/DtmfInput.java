@@ -20,14 +20,14 @@ final class DtmfInput {
       turns.introduce();
     }
     if (digit == '#') {
-      state.orders.cancel(Timer.DIGITS);
+      state.pending.cancel(Timer.DIGITS);
       flush(state, turns);
       return;
     }
     if (state.digits.length() < MOST) {
       state.digits += digit;
     }
-    state.orders.set(Timer.DIGITS, PAUSE);
+    state.pending.set(Timer.DIGITS, PAUSE);
     if (state.phase instanceof Phase.Talking talking
         && talking.interruptible()
         && !state.introducing()) {
@@ -35,7 +35,7 @@ final class DtmfInput {
     } else if (state.phase instanceof Phase.Composing composing && composing.interruptible()) {
       state.interrupt(composing);
     } else {
-      state.orders.cancel(Timer.SILENCE);
+      state.pending.cancel(Timer.SILENCE);
     }
   }
 

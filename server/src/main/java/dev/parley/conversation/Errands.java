@@ -131,7 +131,7 @@ final class Errands {
     if (when.known()) {
       memory.variables.put("call_back_at", when.value());
     }
-    state.orders.note(
+    state.pending.note(
         reaching ? "Who was wanted is not there now." : "The callee wants to be called later.");
     String outcome = reaching ? "not_available" : "call_back";
     Exit exit = flow.exit(outcome);
@@ -168,7 +168,7 @@ final class Errands {
       return true;
     }
     state.memory.errand = null;
-    state.orders.note("The callee could not be understood and wants to be called back.");
+    state.pending.note("The callee could not be understood and wants to be called back.");
     state.take("call_back");
     state.goodbye(MannerPhrases.HELP_COMES, null, EndReason.AGENT_ENDED);
     return true;

@@ -62,7 +62,7 @@ final class Etiquette {
       }
       case WHO, WHAT, ROBOT, NUMBER -> tell(intent, self(intent));
       case QUESTION -> {
-        state.orders.note("The callee asked: " + state.memory.reply);
+        state.pending.note("The callee asked: " + state.memory.reply);
         yield tell(intent, MannerPhrases.QUESTION_NOTED);
       }
       case HOLD -> hold();
@@ -233,7 +233,7 @@ final class Etiquette {
   private boolean leave(CalleeIntent intent, String outcome, String words) {
     state.memory.errand = null;
     if (intent == CalleeIntent.WRONG) {
-      state.orders.note("The callee says this is the wrong number.");
+      state.pending.note("The callee says this is the wrong number.");
     }
     parting.end(intent, outcome, words);
     return true;

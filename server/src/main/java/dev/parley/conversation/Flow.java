@@ -56,7 +56,7 @@ final class Flow {
   void listen() {
     Node.Asking asking = asking();
     Errand errand = state.memory.errand;
-    state.orders.listen(
+    state.pending.listen(
         new Command.Listen(
             errand != null ? errand.expects() : asking == null ? Expects.OPEN : asking.expected(),
             state.memory.node,
@@ -241,9 +241,9 @@ final class Flow {
                 errand.expects(),
                 errand.choices(),
                 errand.variables());
-    state.orders.cancel(Timer.SILENCE);
+    state.pending.cancel(Timer.SILENCE);
     awaitJudgement();
-    state.phase = new Phase.Thinking(state.orders.ask(question), memory.reply, null);
+    state.phase = new Phase.Thinking(state.pending.ask(question), memory.reply, null);
   }
 
   /** What to look for: what the node asks, and in a turn also what it does not ask. */
@@ -257,8 +257,8 @@ final class Flow {
 
   /** Waits, from now on, for the brain. */
   void awaitJudgement() {
-    state.orders.set(Timer.PATIENCE, ConversationState.PATIENCE);
-    state.orders.set(Timer.STALLED, THINKING_LIMIT);
+    state.pending.set(Timer.PATIENCE, ConversationState.PATIENCE);
+    state.pending.set(Timer.STALLED, THINKING_LIMIT);
   }
 
   /** Takes the brain's answer. */
@@ -315,7 +315,7 @@ final class Flow {
     Exit exit = chosen == null ? null : exit(chosen);
     if (exit == null && node != null && node.outcomes() instanceof Outcomes.Rules rules) {
       Routing.Route route = Routing.choose(rules, state.script.plain(state.memory.values()));
-      route.notes().forEach(state.orders::note);
+      route.notes().forEach(state.pending::note);
       exit = route.exit();
     } else if (exit == null && node != null && node.outcomes() != null) {
       exit = node.outcomes().otherwise();
@@ -343,7 +343,7 @@ final class Flow {
                   .orElse(prompt.otherwise()));
       case Outcomes.Rules rules -> {
         Routing.Route route = Routing.choose(rules, state.script.plain(state.memory.values()));
-        route.notes().forEach(state.orders::note);
+        route.notes().forEach(state.pending::note);
         follow(route.exit());
       }
     }
@@ -463,7 +463,7 @@ final class Flow {
   }
 
   private void broken(String why) {
-    state.orders.note(why);
+    state.pending.note(why);
     state.goodbye(Phrases.BROKEN, null, EndReason.INTERNAL_ERROR);
   }
 }

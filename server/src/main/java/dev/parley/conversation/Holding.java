@@ -31,7 +31,7 @@ final class Holding {
   /** The callee puts the call on hold. What it was saying or keying in is not over, nor taken. */
   void begin() {
     state.silence();
-    STOPPED.forEach(state.orders::cancel);
+    STOPPED.forEach(state.pending::cancel);
     state.digits = "";
     state.calleeSpeaks = false;
     state.origin = null;
@@ -39,9 +39,9 @@ final class Holding {
     state.settle();
     Duration most = state.script.settings().maxHold();
     if (state.held.compareTo(most) < 0) {
-      state.orders.pause(Timer.MAX_DURATION);
+      state.pending.pause(Timer.MAX_DURATION);
     }
-    state.orders.set(Timer.HOLD, most);
+    state.pending.set(Timer.HOLD, most);
     state.phase = new Phase.Held(interrupted(state.phase), null);
   }
 
@@ -138,8 +138,8 @@ final class Holding {
       return null;
     }
     state.held = state.held.plus(after);
-    state.orders.cancel(Timer.HOLD);
-    state.orders.resume(Timer.MAX_DURATION);
+    state.pending.cancel(Timer.HOLD);
+    state.pending.resume(Timer.MAX_DURATION);
     state.memory.silences = 0;
     state.memory.patient = false;
     state.phase = before;

@@ -233,7 +233,7 @@ final class Judgements {
     return switch (intent) {
       case WHO, WHAT, ROBOT, NUMBER -> parting.words(intent, etiquette.self(intent));
       case QUESTION -> {
-        state.orders.note("The callee asked: " + state.memory.reply);
+        state.pending.note("The callee asked: " + state.memory.reply);
         yield parting.words(intent, MannerPhrases.QUESTION_NOTED);
       }
       case ANGRY -> MannerPhrases.SORRY;

@@ -118,7 +118,7 @@ final class Machines {
         || state.script.manner(intent).off()) {
       return false;
     }
-    state.orders.note("A machine says: " + reply);
+    state.pending.note("A machine says: " + reply);
     judged(answerer);
     return true;
   }
@@ -147,7 +147,7 @@ final class Machines {
   /** All that was said is not said to anybody any more. */
   private void setAside() {
     state.silence();
-    OF_TURNS.forEach(state.orders::cancel);
+    OF_TURNS.forEach(state.pending::cancel);
     state.memory = state.memory.ofNobody();
     state.digits = "";
     state.kept = null;
@@ -164,13 +164,13 @@ final class Machines {
   private void deal(Answerer answerer) {
     Plan plan = plan(answerer);
     switch (plan) {
-      case RECORD -> state.orders.set(Timer.STALLED, GREETING_LIMIT);
+      case RECORD -> state.pending.set(Timer.STALLED, GREETING_LIMIT);
       case ANSWER -> {
         state.question = true;
-        state.orders.set(Timer.STALLED, GREETING_LIMIT);
+        state.pending.set(Timer.STALLED, GREETING_LIMIT);
       }
-      case WAIT -> state.orders.set(Timer.STALLED, IN_QUEUE);
-      case LEAVE -> state.orders.set(Timer.STALLED, LEAVING);
+      case WAIT -> state.pending.set(Timer.STALLED, IN_QUEUE);
+      case LEAVE -> state.pending.set(Timer.STALLED, LEAVING);
       case LEAVE_AT_ONCE -> stalled();
     }
     if (!state.calleeSpeaks) {
@@ -199,22 +199,22 @@ final class Machines {
 
   /** The machine speaks. */
   void speechStarted() {
-    state.orders.cancel(Timer.SILENCE);
+    state.pending.cancel(Timer.SILENCE);
     if (plan() == Plan.LEAVE) {
-      state.orders.set(Timer.STALLED, LEAVING);
+      state.pending.set(Timer.STALLED, LEAVING);
     }
   }
 
   /** It stopped. */
   void over() {
     switch (plan()) {
-      case RECORD -> state.orders.set(Timer.SILENCE, NO_TONE);
+      case RECORD -> state.pending.set(Timer.SILENCE, NO_TONE);
       case ANSWER -> {
         if (state.question) {
           answer();
         }
       }
-      case LEAVE -> state.orders.set(Timer.STALLED, GRACE);
+      case LEAVE -> state.pending.set(Timer.STALLED, GRACE);
       case WAIT, LEAVE_AT_ONCE -> {}
     }
   }
@@ -240,7 +240,7 @@ final class Machines {
       }
     } else if (leavingMessage() && !state.begunAnew) {
       state.begunAnew = true;
-      state.orders.stopSaying();
+      state.pending.stopSaying();
       leaveMessage();
     }
   }
@@ -248,7 +248,7 @@ final class Machines {
   private void leaveMessage() {
     if (state.script.settings().voicemail() instanceof Voicemail.LeaveMessage(String text)) {
       String message = state.spoken(text);
-      state.orders.cancel(Timer.SILENCE);
+      state.pending.cancel(Timer.SILENCE);
       if (message.isBlank()) {
         state.hangUp(EndReason.VOICEMAIL);
       } else {
@@ -260,7 +260,7 @@ final class Machines {
   /** The message was said, or the mailbox cut it off. */
   void left(boolean complete) {
     if (!complete) {
-      state.orders.note("The mailbox hung up before the message was over.");
+      state.pending.note("The mailbox hung up before the message was over.");
     }
     state.hangUp(complete ? EndReason.LEFT_VOICEMAIL : EndReason.VOICEMAIL);
   }
@@ -275,7 +275,7 @@ final class Machines {
       state.say(whoAndWhy(), null, false, new Phase.After.Machine());
     } else {
       if (state.script.settings().ivr() instanceof Ivr.Press(String digits)) {
-        state.orders.sendDigits(digits);
+        state.pending.sendDigits(digits);
       }
       waitForSomebody();
     }
@@ -283,7 +283,7 @@ final class Machines {
 
   /** What was asked is answered: somebody may come. */
   void waitForSomebody() {
-    state.orders.set(Timer.STALLED, PASSED_ON);
+    state.pending.set(Timer.STALLED, PASSED_ON);
     state.phase = new Phase.Machine();
   }
 

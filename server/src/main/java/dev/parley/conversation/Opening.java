@@ -52,20 +52,20 @@ final class Opening {
   /** The call is taken: listens. */
   void begin() {
     state.listened = true;
-    state.orders.listen(new Command.Listen(Expects.OPEN, null, 0));
+    state.pending.listen(new Command.Listen(Expects.OPEN, null, 0));
     wait(FIRST_WORDS);
   }
 
   private void wait(Duration time) {
-    state.orders.cancel(Timer.STALLED);
-    state.orders.set(Timer.SILENCE, time);
+    state.pending.cancel(Timer.STALLED);
+    state.pending.set(Timer.SILENCE, time);
     state.phase = new Phase.Opening();
   }
 
   /** Somebody speaks: they are waited for. */
   void speechStarted() {
-    state.orders.cancel(Timer.SILENCE);
-    state.orders.set(Timer.STALLED, SPEECH_LIMIT);
+    state.pending.cancel(Timer.SILENCE);
+    state.pending.set(Timer.STALLED, SPEECH_LIMIT);
   }
 
   /** The first words are over. */
@@ -73,7 +73,7 @@ final class Opening {
     if (turn.empty()) {
       wait(AFTER_NOISE);
     } else if (!turn.keyed() && turns.optsOut(turn)) {
-      state.orders.cancel(Timer.STALLED);
+      state.pending.cancel(Timer.STALLED);
       state.memory.enter(start());
       turns.take(turn);
     } else {
@@ -84,8 +84,8 @@ final class Opening {
 
   /** Says who calls, and goes on from there. */
   void introduce() {
-    state.orders.cancel(Timer.STALLED);
-    state.orders.cancel(Timer.SILENCE);
+    state.pending.cancel(Timer.STALLED);
+    state.pending.cancel(Timer.SILENCE);
     state.introduces = true;
     flow.enter(start());
     state.introduces = false;

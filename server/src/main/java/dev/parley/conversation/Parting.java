@@ -87,13 +87,13 @@ final class Parting {
     Manner manner = state.script.manner(CalleeIntent.OPTOUT);
     String outcome = manner.outcome();
     state.take(outcome == null ? "opt_out" : outcome);
-    state.orders.suppress();
-    state.orders.note("The callee does not want to be called again.");
+    state.pending.suppress();
+    state.pending.note("The callee does not want to be called again.");
   }
 
   /** Hands over to a person, or promises that one will call. */
   void person() {
-    state.orders.note("The callee asked to speak to a person.");
+    state.pending.note("The callee asked to speak to a person.");
     String number = state.script.document().about().callbackNumber();
     end(
         CalleeIntent.PERSON,

@@ -95,7 +95,7 @@ final class Replies {
 
   private void noteOutcome(GlobalIntent intent) {
     state.take(intent.outcome());
-    state.orders.note(
+    state.pending.note(
         switch (intent) {
           case OPT_OUT -> "The callee does not want to be called again.";
           case OPERATOR -> "The callee asked to speak to a person.";

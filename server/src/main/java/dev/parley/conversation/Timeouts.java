@@ -35,11 +35,11 @@ final class Timeouts {
 
   /** The call begins. */
   void start() {
-    state.orders.set(Timer.MAX_DURATION, state.script.settings().maxDuration().minus(warning()));
+    state.pending.set(Timer.MAX_DURATION, state.script.settings().maxDuration().minus(warning()));
   }
 
   void fired(Timer timer) {
-    if (!state.orders.fired(timer)) {
+    if (!state.pending.fired(timer)) {
       return;
     }
     switch (timer) {
@@ -104,14 +104,14 @@ final class Timeouts {
             || (state.phase instanceof Phase.Composing composing && composing.nothingSaid());
     if ((thinking || state.phase instanceof Phase.Acting) && !state.calleeSpeaks) {
       boolean first = state.fillers++ == 0;
-      state.orders.say(
+      state.pending.say(
           first ? Phrases.ONE_MOMENT : Phrases.STILL_WORKING,
           null,
           state.script.step(state.memory.node),
           thinking,
           Delivery.USUAL);
       if (first) {
-        state.orders.set(Timer.PATIENCE, SECOND_PATIENCE);
+        state.pending.set(Timer.PATIENCE, SECOND_PATIENCE);
       }
     }
   }
@@ -130,7 +130,7 @@ final class Timeouts {
       return;
     }
     state.warned = true;
-    state.orders.set(Timer.MAX_DURATION, warning());
+    state.pending.set(Timer.MAX_DURATION, warning());
     if (state.phase instanceof Phase.Waiting) {
       state.say(Phrases.NEARLY_OVER, null, true, new Phase.After.Listen());
     } else {
@@ -150,14 +150,14 @@ final class Timeouts {
       case Phase.Attending(Phase.Cut cut, Phase.Turn turn) -> {
         state.calleeSpeaks = false;
         if (turn == null && state.begun != null) {
-          state.orders.note("The callee's turn did not come to an end.");
+          state.pending.note("The callee's turn did not come to an end.");
           state.phase = new Phase.Waiting();
           turns.over(Phase.Turn.spoken("", 0), true);
         } else if (turn == null || cut == null) {
-          state.orders.note("The callee's turn did not come to an end.");
+          state.pending.note("The callee's turn did not come to an end.");
           state.await();
         } else {
-          state.orders.forget();
+          state.pending.forget();
           turns.attended(
               new Phase.Attending(new Phase.Cut(cut.say(), cut.text(), cut.text()), null), turn);
         }
@@ -166,7 +166,7 @@ final class Timeouts {
         state.calleeSpeaks = false;
         Event.Judged held = thinking.held();
         if (held == null) {
-          state.orders.note("The brain took too long.");
+          state.pending.note("The brain took too long.");
           flow.judged(Event.Judged.nothing(thinking.ask()));
         } else {
           flow.judged(held);
@@ -174,7 +174,7 @@ final class Timeouts {
       }
       case Phase.Composing composing -> stalled(composing);
       case Phase.Unsure _ -> {
-        state.orders.note("Nobody told whether the callee's turn was over.");
+        state.pending.note("Nobody told whether the callee's turn was over.");
         turns.sure();
       }
       case Phase.Acting acting ->
@@ -188,7 +188,7 @@ final class Timeouts {
 
   private void stalled(Phase.Composing composing) {
     state.silence();
-    state.orders.forget();
+    state.pending.forget();
     composition.failed(composing.compose(), "It took too long.");
     if (!composing.nothingSaid()) {
       turns.after(composing.after());
@@ -202,9 +202,9 @@ final class Timeouts {
   }
 
   private void unheard(Phase.Talking talking) {
-    state.orders.note("Words were not reported as spoken in time.");
-    state.orders.stopSaying();
-    state.orders.forget();
+    state.pending.note("Words were not reported as spoken in time.");
+    state.pending.stopSaying();
+    state.pending.forget();
     state.stalls++;
     if (state.stalls > 1 && !(talking.after() instanceof Phase.After.End)) {
       state.hangUp(EndReason.INTERNAL_ERROR);

@@ -41,8 +41,8 @@ final class Turns {
       case Phase.Machine _ -> machines.speechStarted();
       case Phase.Waiting _ -> state.attend(null);
       case Phase.Thinking _ -> {
-        state.orders.stopSaying();
-        state.orders.set(Timer.STALLED, ConversationState.SPEECH_LIMIT);
+        state.pending.stopSaying();
+        state.pending.set(Timer.STALLED, ConversationState.SPEECH_LIMIT);
       }
       case Phase.Unanswered _,
           Phase.Talking _,
@@ -105,7 +105,7 @@ final class Turns {
     state.memory = LatestTurn.undone(before, state.memory);
     state.origin = null;
     state.silence();
-    state.orders.cancel(Timer.DIGITS);
+    state.pending.cancel(Timer.DIGITS);
     flow.listen();
     state.attend(null);
   }
@@ -141,7 +141,7 @@ final class Turns {
 
   /** Words of ours are over. */
   void spoken(Event.Spoken spoken) {
-    if (!state.orders.spoken(spoken.say())) {
+    if (!state.pending.spoken(spoken.say())) {
       return;
     }
     state.stalls = 0;
@@ -227,7 +227,7 @@ final class Turns {
   void attended(Phase.Attending attending, Phase.Turn turn) {
     Phase.Cut cut = attending.cut();
     if (cut != null && cut.heard() == null) {
-      state.orders.set(Timer.STALLED, STOPPING);
+      state.pending.set(Timer.STALLED, STOPPING);
       state.phase =
           new Phase.Attending(cut, attending.turn() == null ? turn : both(attending.turn(), turn));
     } else if (turn.empty()) {
@@ -304,7 +304,7 @@ final class Turns {
     } else if (held != null) {
       flow.judged(held);
     } else {
-      state.orders.set(Timer.STALLED, Flow.THINKING_LIMIT);
+      state.pending.set(Timer.STALLED, Flow.THINKING_LIMIT);
     }
   }
 
@@ -321,7 +321,7 @@ final class Turns {
     }
     String digits = state.digits;
     state.digits = "";
-    state.orders.cancel(Timer.DIGITS);
+    state.pending.cancel(Timer.DIGITS);
     return turn.after(digits);
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JitterBuffer {
   /** Longest payload kept, in bytes: that of {@link Decoders#LONGEST} at 64 kbit/s. */
-  static final int PAYLOAD = Decoders.LONGEST;
+  static final int PAYLOAD = Codec.LONGEST_PAYLOAD;
 
   private static final int SLOTS = 64;
 

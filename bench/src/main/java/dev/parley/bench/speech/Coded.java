@@ -29,7 +29,7 @@ final class Coded {
     short[] samples = Resampler.convert(wideband, AudioFrame.WIDEBAND, rate);
     int frame = AudioClock.FRAME * AudioClock.samplesPerTick(rate);
     short[] heard = new short[samples.length / frame * frame];
-    byte[] payload = new byte[frame];
+    byte[] payload = new byte[Codec.LONGEST_PAYLOAD];
     try (Codec.Encoder encoder = codec.encoder();
         Codec.Decoder decoder = codec.decoder()) {
       for (int at = 0; at < heard.length; at += frame) {
