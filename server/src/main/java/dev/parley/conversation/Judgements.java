@@ -167,17 +167,21 @@ final class Judgements {
       return false;
     }
     state.memory.variables.putAll(own);
-    Exit between = confirm == Confirm.ALWAYS ? null : asksBetween(doubtful);
-    if (between == null) {
+    Exit asking = confirm == Confirm.ALWAYS ? null : asksAnyway(doubtful);
+    if (asking == null) {
       errands.confirm(doubtful, choices);
     } else {
-      flow.follow(between, true);
+      flow.follow(asking, true);
     }
     return true;
   }
 
-  /** The way out whose node asks, anyway, which of the two is meant; null where neither's does. */
-  private @Nullable Exit asksBetween(List<Question.Choice> doubtful) {
+  /**
+   * The way out whose node asks, anyway, which of two is meant, or whether the one is; null for
+   * none.
+   */
+  private @Nullable Exit asksAnyway(List<Question.Choice> doubtful) {
+    boolean alone = doubtful.size() == 1;
     for (Question.Choice one : doubtful) {
       Exit exit = flow.exit(one.id());
       boolean asks =
@@ -187,7 +191,7 @@ final class Judgements {
               && next.actions().isEmpty()
               && Question.Choice.of(next.outcomes()).stream()
                   .anyMatch(asked ->
-                      !asked.id().equals(one.id())
+                      (alone || !asked.id().equals(one.id()))
                           && doubtful.stream().anyMatch(other -> other.id().equals(asked.id())));
       if (asks) {
         return exit;

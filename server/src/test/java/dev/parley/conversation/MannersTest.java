@@ -131,6 +131,15 @@ class MannersTest {
   }
 
   @Test
+  void whatTheNextQuestionConfirmsIsNotConfirmedBefore() {
+    Rehearsal call = sample().says("I'm not going to make it.").judgedLikely("cancel");
+    assertThat(call.lastSaid())
+        .isEqualTo("You would like to cancel the appointment. Is that right?");
+    call.heard().says("No, I want to keep it.").judged("keep");
+    assertThat(call.heard().end()).startsWith("AGENT_ENDED").endsWith("keep]");
+  }
+
+  @Test
   void neitherOfTwoIsGuessedAgain() {
     Rehearsal call = sample().says("Hm.").judgedLikely("confirm", "wrong_person");
     call.heard().says("Neither.").judged("=no");
