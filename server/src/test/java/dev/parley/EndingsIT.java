@@ -244,7 +244,7 @@ class EndingsIT {
   @Test
   void whoDemandsNotToBeCalledAgainIsNot() throws Exception {
     JsonNode call = held("opts out", EndReason.AGENT_ENDED);
-    assertThat(outcomes(call)).containsExactly("opt_out");
+    assertThat(outcomes(call)).as("outcomes of %s", call).containsExactly("opt_out");
     assertThat(call.path("transcript").asText().lines().toList().getLast())
         .isEqualTo("Agent: I understand. We will not call you again. Goodbye.");
     JsonNode demanded = events("opts out", "opted_out").getFirst();

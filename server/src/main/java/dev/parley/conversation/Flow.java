@@ -371,10 +371,21 @@ final class Flow {
     enter(instead == null ? exit.next() : instead);
   }
 
+  /** Goes where a way out leads, to be told whether it is meant: the outcome is not taken yet. */
+  void suppose(Exit exit) {
+    judgements.misses().forget();
+    count(exit);
+    enter(exit.next());
+  }
+
   /** Takes note that a way out was taken. */
   void visit(Exit exit) {
-    state.memory.visits.merge(state.memory.node + "/" + exit.id(), 1, Integer::sum);
+    count(exit);
     state.take(exit.id());
+  }
+
+  private void count(Exit exit) {
+    state.memory.visits.merge(state.memory.node + "/" + exit.id(), 1, Integer::sum);
   }
 
   /** Where a way out leads because it was taken as often as it may be; null while it was not. */

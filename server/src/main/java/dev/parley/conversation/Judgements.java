@@ -171,7 +171,7 @@ final class Judgements {
     if (asking == null) {
       errands.confirm(doubtful, choices);
     } else {
-      flow.follow(asking, true);
+      flow.suppose(asking);
     }
     return true;
   }

@@ -136,7 +136,7 @@ class MannersTest {
     assertThat(call.lastSaid())
         .isEqualTo("You would like to cancel the appointment. Is that right?");
     call.heard().says("No, I want to keep it.").judged("keep");
-    assertThat(call.heard().end()).startsWith("AGENT_ENDED").endsWith("keep]");
+    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [keep]");
   }
 
   @Test
@@ -154,7 +154,7 @@ class MannersTest {
     Rehearsal call = sample().says("I'm not going to make it.").judgedLikely(likelier, other);
     assertThat(call.lastSaid())
         .isEqualTo("No problem. Would you like another time, or shall I cancel it?");
-    assertThat(call.taken()).extracting(OutcomeTaken::outcome).containsExactly("cannot");
+    assertThat(call.taken()).isEmpty();
   }
 
   @Test
