@@ -4,6 +4,7 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Node;
 import dev.parley.call.Scores;
 import dev.parley.language.CalleeIntent;
+import dev.parley.language.IntentLabels;
 import dev.parley.language.IntentWords;
 import dev.parley.language.Questions;
 import dev.parley.language.Sentences;
@@ -94,8 +95,10 @@ final class TrainedUnderstanding {
     boolean optsOut = optsOut(question, reading);
     Optional<Question.Choice> best =
         best(question.said(), choices, question.reply(), reading)
-            .filter(choice -> !optsOut || IntentWords.tellOfOptOut(choice.label()));
-    CalleeIntent intent = intent(question, reading, best.isPresent(), told);
+            .or(() -> NamedWish.of(choices, reading))
+            .filter(choice -> !optsOut || ofOptOut(choice));
+    CalleeIntent intent =
+        optsOut ? CalleeIntent.OPTOUT : intent(question, reading, best.isPresent(), told);
     return new Understood(
         best.map(Question.Choice::id),
         best.isPresent() || optsOut ? List.of() : likely(choices, reading),
@@ -110,6 +113,10 @@ final class TrainedUnderstanding {
     return said
         ? probability >= NOT_AGAINST
         : probability >= bars.optOut() && probability > reading.of(CalleeIntent.ANSWER);
+  }
+
+  private static boolean ofOptOut(Question.Choice choice) {
+    return IntentLabels.of(choice.label()).equals(Optional.of(CalleeIntent.OPTOUT));
   }
 
   /** The choices one of which is probably meant. */
@@ -167,9 +174,6 @@ final class TrainedUnderstanding {
       Question question, ReplyReading reading, boolean answers, boolean told) {
     if (answers) {
       return aside(question).orElse(CalleeIntent.ANSWER);
-    }
-    if (optsOut(question, reading)) {
-      return CalleeIntent.OPTOUT;
     }
     CalleeIntent likeliest = reading.likeliest();
     if (told && EMPTY.contains(likeliest) && reading.of(likeliest) < SURE) {

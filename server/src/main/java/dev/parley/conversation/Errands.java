@@ -149,7 +149,7 @@ final class Errands {
     }
     state.memory.errand = null;
     if (outcome.equals(Errand.STOP)) {
-      parting.optOut();
+      parting.optOut(null);
     } else if (outcome.equals(Errand.PERSON)) {
       parting.person();
     } else {

@@ -71,7 +71,7 @@ final class Etiquette {
       case WRONG -> leave(intent, "wrong_person", MannerPhrases.SORRY_TO_BOTHER);
       case BYE -> leave(intent, "hung_up_politely", MannerPhrases.GOODBYE);
       case OPTOUT -> {
-        parting.optOut();
+        parting.optOut(null);
         yield true;
       }
       case PERSON -> {

@@ -164,7 +164,7 @@ final class Flow {
     Exit exit = judged.outcome() == null ? null : exit(judged.outcome());
     memory.silent = false;
     if (judged.intent() == CalleeIntent.OPTOUT) {
-      judgements.parting().optOut();
+      judgements.parting().optOut(judged.outcome());
     } else if (exit != null) {
       follow(exit, true);
     } else {
@@ -425,8 +425,8 @@ final class Flow {
   }
 
   /** Keeps the callee from being called again, and takes leave. */
-  void optOut() {
-    judgements.parting().optOut();
+  void optOut(@Nullable String meant) {
+    judgements.parting().optOut(meant);
   }
 
   /** Keeps the callee from being called again without a word. */

@@ -57,7 +57,7 @@ final class Judgements {
     memory.cut = null;
     CalleeIntent intent = heeded(judged.intent());
     if (intent == CalleeIntent.OPTOUT) {
-      parting.optOut();
+      parting.optOut(memory.errand == null ? judged.outcome() : null);
     } else if (memory.errand != null) {
       errand(judged, intent, cut);
     } else if (!corrected.takes(judged, intent)) {

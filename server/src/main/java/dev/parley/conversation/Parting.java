@@ -2,9 +2,13 @@ package dev.parley.conversation;
 
 import dev.parley.agent.Exit;
 import dev.parley.agent.Manner;
+import dev.parley.agent.Outcomes;
 import dev.parley.call.EndReason;
 import dev.parley.language.CalleeIntent;
+import dev.parley.language.IntentLabels;
 import dev.parley.language.MannerPhrases;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a conversation ends for what the callee wants: as the agent's author says, or as usual. */
 final class Parting {
@@ -72,13 +76,24 @@ final class Parting {
     }
   }
 
-  /** Keeps the callee's number from being called again, once the turn that wants it is sure. */
-  void optOut() {
-    if (state.waitsToBeSure(new Phase.After.OptOut())) {
+  /**
+   * Keeps the callee's number from being called again, once the turn that wants it is sure.
+   *
+   * @param meant an outcome of the node that the turn means too, or null; one that is made for this
+   *     is taken in place of our goodbye
+   */
+  void optOut(@Nullable String meant) {
+    if (state.waitsToBeSure(new Phase.After.OptOut(meant))) {
+      return;
+    }
+    state.memory.errand = null;
+    Exit exit = meant == null ? null : flow.exit(meant);
+    if (exit instanceof Outcomes.Choice choice && IntentLabels.of(choice.label()).equals(Optional.of(CalleeIntent.OPTOUT))) {
+      keepFromCalls();
+      flow.follow(exit, true);
       return;
     }
     suppress();
-    state.memory.errand = null;
     state.goodbye(words(CalleeIntent.OPTOUT, MannerPhrases.NOT_AGAIN), null, EndReason.AGENT_ENDED);
   }
 
@@ -87,6 +102,10 @@ final class Parting {
     Manner manner = state.script.manner(CalleeIntent.OPTOUT);
     String outcome = manner.outcome();
     state.take(outcome == null ? "opt_out" : outcome);
+    keepFromCalls();
+  }
+
+  private void keepFromCalls() {
     state.pending.suppress();
     state.pending.note("The callee does not want to be called again.");
   }

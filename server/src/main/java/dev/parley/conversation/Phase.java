@@ -88,8 +88,12 @@ sealed interface Phase {
 
     record Act() implements After {}
 
-    /** To keep the callee from being called again. */
-    record OptOut() implements After {}
+    /**
+     * To keep the callee from being called again.
+     *
+     * @param meant an outcome of the node that was meant too, or null
+     */
+    record OptOut(@Nullable String meant) implements After {}
 
     /** The machine that was spoken to. */
     record Machine() implements After {}

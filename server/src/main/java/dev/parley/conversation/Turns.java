@@ -213,7 +213,7 @@ final class Turns {
         }
       }
       case Phase.After.Act _ -> flow.act(0);
-      case Phase.After.OptOut _ -> flow.optOut();
+      case Phase.After.OptOut(String meant) -> flow.optOut(meant);
       case Phase.After.Machine _ -> machines.waitForSomebody();
       case Phase.After.End(EndReason reason) -> {
         if (!state.waitsToBeSure(after)) {

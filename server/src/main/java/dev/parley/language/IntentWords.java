@@ -18,12 +18,6 @@ public final class IntentWords {
       "(?:\\s+(?:please|then|now|again|sorry|thanks|thank you|exactly|ok|okay|anyway|by the"
           + " way|right now|today))*";
 
-  private static final Pattern OF_OPT_OUT =
-      Pattern.compile(
-          "(?i)\\b(?:lists?|unsubscrib\\w*|opt(?:s|ed|ing)?[ -]?out|stop (?:calling|contacting)"
-              + "|(?:not|never|no more|no further|don't|doesn't want) (?:\\w+ ){0,3}(?:call|contact)\\w*"
-              + "|remov\\w+ (?:\\w+ )?(?:number|from|details|off))\\b");
-
   private static final String PERSON =
       "(?:human(?: being)?|(?:real |actual |live"
           + " )?person|operator|representative|supervisor|manager|receptionist|somebody"
@@ -163,11 +157,6 @@ public final class IntentWords {
 
   private static void anywhere(CalleeIntent intent, String words) {
     ANYWHERE.put(intent, Pattern.compile("(?:^|\\b)(?:" + words + ")"));
-  }
-
-  /** Whether an outcome's label is about not being called again. */
-  public static boolean tellOfOptOut(String label) {
-    return OF_OPT_OUT.matcher(label).find();
   }
 
   /** The one that a turn's words give away. */

@@ -88,6 +88,34 @@ class TrainedUnderstandingTest {
   }
 
   @Test
+  void aWishIsTheOutcomeThatProvidesForIt() {
+    List<Question.Choice> choices =
+        List.of(
+            new Question.Choice("come", "will come"),
+            new Question.Choice("other", "wrong person"),
+            new Question.Choice("never", "don't call again"));
+    Question question =
+        new Question("Can you come?", "…", List.of(), Expects.YES_NO, choices, List.of());
+    for (var wish : Map.of(CalleeIntent.WRONG, "other", CalleeIntent.OPTOUT, "never").entrySet()) {
+      ReplyReading wanted =
+          new ReplyReading(List.of(0.02, 0.1, 0.1), 0.78, Map.of(wish.getKey(), 0.8), 1);
+      TrainedUnderstanding.Understood understood =
+          new TrainedUnderstanding((_, _, _) -> wanted, Bars.CALIBRATED).understand(question, false);
+      assertThat(understood.outcome()).contains(wish.getValue());
+      assertThat(understood.intent())
+          .isEqualTo(
+              wish.getKey() == CalleeIntent.OPTOUT ? CalleeIntent.OPTOUT : CalleeIntent.ANSWER);
+    }
+    ReplyReading another =
+        new ReplyReading(List.of(0.5, 0.1, 0.1), 0.3, Map.of(CalleeIntent.WRONG, 0.8), 1);
+    assertThat(
+            new TrainedUnderstanding((_, _, _) -> another, Bars.CALIBRATED)
+                .understand(question, false)
+                .outcome())
+        .isEmpty();
+  }
+
+  @Test
   void whatIsAskedBesideAnAnswerIsToldToo() {
     TrainedUnderstanding understanding =
         new TrainedUnderstanding(

@@ -293,6 +293,15 @@ class MannersTest {
   }
 
   @Test
+  void anOutcomeThatIsMadeForItIsTakenBesides() {
+    String agent = SampleAgent.json().replace("no, they can't make it", "don't call me again");
+    Rehearsal call = begun(agent).says("Stop calling me.").judged(CalleeIntent.OPTOUT, "cannot");
+    assertThat(call.suppressed()).isTrue();
+    assertThat(call.lastSaid())
+        .isEqualTo("No problem. Would you like another time, or shall I cancel it?");
+  }
+
+  @Test
   void butNotBeforeTheTurnIsSure() {
     Rehearsal call = sample().saysPerhaps("Stop calling me").judged(CalleeIntent.OPTOUT, null);
     assertThat(call.suppressed()).isFalse();

@@ -77,17 +77,4 @@ class IntentWordsTest {
   void whatIsSomethingElseIsNone(String turn) {
     assertThat(IntentWords.of(turn)).isEmpty();
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "take me off the list, true",
-    "does not want to be called again, true",
-    "remove number, true",
-    "opt out, true",
-    "cancel the appointment, false",
-    "wants a call back, false"
-  })
-  void labelsMayBeAboutNotBeingCalledAgain(String label, boolean about) {
-    assertThat(IntentWords.tellOfOptOut(label)).isEqualTo(about);
-  }
 }
