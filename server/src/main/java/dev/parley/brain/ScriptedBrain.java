@@ -1,12 +1,15 @@
 package dev.parley.brain;
 
 import dev.parley.agent.AgentDocument;
+import dev.parley.agent.Expects;
 import dev.parley.agent.TemplateScope;
 import dev.parley.agent.Variable;
 import dev.parley.language.Reading;
+import dev.parley.language.ValueContext;
 import dev.parley.language.Whereabouts;
 import dev.parley.nlu.ReplyReader;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,7 +65,7 @@ public final class ScriptedBrain implements Brain {
       }
     });
     TrainedUnderstanding.Understood understood =
-        understanding.understand(question, told(question, found));
+        understanding.understand(question, told(question, found), context(question));
     return new Judgement(
         understood.intent(),
         understood.outcome().orElse(null),
@@ -70,6 +73,11 @@ public final class ScriptedBrain implements Brain {
         Map.copyOf(variables),
         Set.copyOf(unsure),
         understood.scores());
+  }
+
+  private ValueContext context(Question question) {
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), callee.zone());
+    return new ValueContext(Expects.OPEN, question.said(), now, callee, null);
   }
 
   /** Whether a reply to what asks for values alone holds one that is none of mere words. */

@@ -8,6 +8,7 @@ import dev.parley.language.IntentLabels;
 import dev.parley.language.IntentWords;
 import dev.parley.language.Questions;
 import dev.parley.language.Sentences;
+import dev.parley.language.ValueContext;
 import dev.parley.nlu.Label;
 import dev.parley.nlu.ReplyReader;
 import dev.parley.nlu.ReplyReading;
@@ -85,8 +86,9 @@ final class TrainedUnderstanding {
    * Understands a reply; of one without words nothing.
    *
    * @param told whether it holds a value that was asked for and nothing else was
+   * @param context in which days and times in it are reckoned
    */
-  Understood understand(Question question, boolean told) {
+  Understood understand(Question question, boolean told, ValueContext context) {
     if (question.reply().isBlank()) {
       return new Understood(Optional.empty(), List.of(), null, null);
     }
@@ -94,7 +96,7 @@ final class TrainedUnderstanding {
     ReplyReading reading = reader.read(question.said(), labels(choices), whole(question.reply()));
     boolean optsOut = optsOut(question, reading);
     Optional<Question.Choice> best =
-        best(question.said(), choices, question.reply(), reading)
+        best(choices, question.reply(), reading, context)
             .or(() -> NamedWish.of(choices, reading))
             .filter(choice -> !optsOut || ofOptOut(choice));
     CalleeIntent intent =
@@ -137,26 +139,26 @@ final class TrainedUnderstanding {
   }
 
   /** The id of the one choice that a reply names, if it is sure enough. */
-  Optional<String> choose(String said, String reply, List<Question.Choice> choices) {
+  Optional<String> choose(String reply, List<Question.Choice> choices, ValueContext context) {
     return choices.isEmpty() || reply.isBlank()
         ? Optional.empty()
-        : best(said, choices, reply, reader.read(said, labels(choices), reply))
+        : best(choices, reply, reader.read(context.asked(), labels(choices), reply), context)
             .map(Question.Choice::id);
   }
 
   private Optional<Question.Choice> best(
-      String said, List<Question.Choice> choices, String reply, ReplyReading reading) {
+      List<Question.Choice> choices, String reply, ReplyReading reading, ValueContext context) {
     int best = likeliest(reading, choices.size());
     if (best < 0 || reading.of(CalleeIntent.ANSWER) < bars.answers()) {
       return Optional.empty();
     }
-    Optional<Question.Choice> ranged = RangedChoice.of(reply, choices, reading.outcomes());
+    Optional<Question.Choice> ranged = RangedChoice.of(reply, choices, reading.outcomes(), context);
     if (ranged.isPresent()) {
       return ranged;
     }
     double probability = reading.outcomes().get(best);
     boolean told =
-        PlainAnswer.of(said, reply, choices).contains(best)
+        PlainAnswer.of(context.asked(), reply, choices).contains(best)
             || (probability > reading.none() && names(reply, choices, best));
     return probability >= (told ? bars.plain() : bars.of(choices.get(best), reply))
         ? Optional.of(choices.get(best))

@@ -37,7 +37,7 @@ final class ValueFinder {
   /** Finds the id of the one choice that a reply names. */
   @FunctionalInterface
   interface Choosing {
-    Optional<String> choose(String said, String reply, List<Question.Choice> choices);
+    Optional<String> choose(String reply, List<Question.Choice> choices, ValueContext context);
   }
 
   /** What was found, by the names of the variables. */
@@ -100,10 +100,15 @@ final class ValueFinder {
             .findFirst();
   }
 
+  private static ValueContext asking(Variable variable, ValueContext context) {
+    return new ValueContext(
+        context.expects(), variable.instructions(), context.now(), context.callee(), null);
+  }
+
   private Optional<Reading> read(Variable variable, String text, ValueContext context) {
     return variable.format() == Variable.Format.CHOICE
         ? NamedChoice.of(text, choices(variable))
-            .or(() -> choosing.choose(variable.instructions(), text, choices(variable)))
+            .or(() -> choosing.choose(text, choices(variable), asking(variable, context)))
             .map(choice -> new Reading(choice, true))
         : Values.read(variable.format(), text, context);
   }

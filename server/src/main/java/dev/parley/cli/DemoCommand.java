@@ -107,9 +107,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Persona persona() {
-    return Personas.NAMES.contains(persona)
-        ? Personas.named(persona)
-        : Personas.read(Path.of(persona));
+    boolean file = !Personas.NAMES.contains(persona) && Files.exists(Path.of(persona));
+    return file ? Personas.read(Path.of(persona)) : Personas.named(persona);
   }
 
   private Map<String, String> settings(Path home, String callee) {

@@ -31,6 +31,8 @@ final class Amounts {
           Map.entry("crore", BigDecimal.valueOf(10_000_000)),
           Map.entry("crores", BigDecimal.valueOf(10_000_000)),
           Map.entry("dozen", BigDecimal.valueOf(12)));
+  private static final Set<String> UNCOUNTED =
+      Set.of("few", "several", "many", "some", "couple", "odd", "the");
   private static final Set<String> NOUGHT = Set.of("nought", "naught", "nil");
   private static final Set<String> REPEATED = Set.of("double", "triple", "treble");
 
@@ -117,6 +119,12 @@ final class Amounts {
     if (words.is(i, "a", "an") && SCALES.containsKey(words.at(i + 1))) {
       return scaleAlone(i);
     }
+    if (words.is(i, "hundred") && !words.is(i - 1, UNCOUNTED)) {
+      Mention<Amount> compound = hundredAnd(i);
+      if (compound != null) {
+        return compound;
+      }
+    }
     int couple = words.is(i, "a") ? i + 1 : i;
     if (words.is(couple, "couple") || (couple > i && words.is(couple, "pair"))) {
       return Mention.sure(Amount.of(2), i, couple + 1);
@@ -136,6 +144,17 @@ final class Amounts {
     return read.filter(number -> number.length() > 1)
         .map(number -> scaledBack(i, number))
         .orElse(Mention.sure(Amount.of(1), i, i + 1));
+  }
+
+  /** Hundred and sixty, which leaves off its one. */
+  private @Nullable Mention<Amount> hundredAnd(int i) {
+    List<String> counted = new ArrayList<>(words.list());
+    counted.add(i, "one");
+    return Numerals.cardinal(counted, i)
+        .filter(number -> number.length() > 2)
+        .map(number ->
+            scaledBack(i, new Numerals.Read(number.value(), number.length() - 1)))
+        .orElse(null);
   }
 
   /** One two three four; double five. */

@@ -2,6 +2,11 @@ package dev.parley.brain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.agent.Expects;
+import dev.parley.language.ValueContext;
+import dev.parley.language.Whereabouts;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -10,12 +15,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RangedChoiceTest {
+  private static final ValueContext THURSDAY =
+      new ValueContext(
+          Expects.CHOICE,
+          "When would suit you?",
+          LocalDateTime.of(2026, 11, 26, 10, 0),
+          Whereabouts.in(ZoneOffset.UTC),
+          null);
+
   private static String of(String reply, String labels, double each) {
     List<Question.Choice> choices =
         Arrays.stream(labels.split(" / ", -1))
             .map(label -> new Question.Choice(label, label, List.of()))
             .toList();
-    return RangedChoice.of(reply, choices, Collections.nCopies(choices.size(), each))
+    return RangedChoice.of(reply, choices, Collections.nCopies(choices.size(), each), THURSDAY)
         .map(Question.Choice::label)
         .orElse("");
   }
@@ -34,6 +47,29 @@ class RangedChoiceTest {
           thirty | fewer than 10 employees / 10-49 / 50 or more employees | 10-49
           fifty | fewer than 10 employees / 10-49 / 50 or more employees | 50 or more employees
           two | up to 3 bedrooms / at least 4 bedrooms / wants human | up to 3 bedrooms
+          It's a full dozen. | 12 or fewer / more than 12 | 12 or fewer
+          Tomorrow. | this week / next week / later | this week
+          on monday | this week / next week / later | next week
+          The tenth of December. | this week / next week / later | later
+          next month sometime | this month / next month / later | next month
+          at seven in the evening | morning / afternoon / evening | evening
+          in december | this month / next month / later | next month
+          tomorrow | this month / later this year / next year | this month
+          In March. | this month / later this year / next year | next year
+          in three weeks | within a month / 1 to 3 months / longer | within a month
+          two months | within a month / 1 to 3 months / longer | 1 to 3 months
+          a year | within a month / 1 to 3 months / longer | longer
+          The sixteenth. | by the 14th of december / after the 14th of december | after the 14th of december
+          on the twelfth of december | by the 14th of december / after the 14th of december | by the 14th of december
+          today | today / this week / next week | today
+          Friday | today / this week / next week | this week
+          at ten | morning / afternoon / evening | morning
+          half past two please | morning / afternoon / evening | afternoon
+          The afternoon. | 8 am / 2 pm / neither | 2 pm
+          eight | 8 am / 2 pm / neither | 8 am
+          four p m | before 5 pm / after 5 pm | before 5 pm
+          oh five thirty | before 0600 / after 0600 | before 0600
+          six in the evening | before 5 pm / after 5 pm | after 5 pm
           """)
   void theRangeThatHoldsTheNumberIsMeant(String reply, String labels, String meant) {
     assertThat(of(reply, labels, 0.3)).isEqualTo(meant);
@@ -45,7 +81,14 @@ class RangedChoiceTest {
       textBlock =
           """
           five | before 5 pm / after 5 pm
-          the sixteenth | by the 14th / after the 14th
+          six | before 5 pm / after 5 pm
+          before five | before 5 pm / after 5 pm
+          not on the sixteenth | by the 14th of december / after the 14th of december
+          Tuesday | tuesday works / needs another day
+          seven | morning / afternoon / evening
+          quarter to six | before 0600 / after 0600
+          morning or afternoon | morning / afternoon / evening
+          I can't tomorrow. | this week / next week / later
           twenty | more than 12 / call back later
           ten or fifteen | 12 or fewer / more than 12
           lots | 12 or fewer / more than 12

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.Expects;
 import dev.parley.language.CalleeIntent;
+import dev.parley.language.ValueContext;
+import dev.parley.language.Whereabouts;
 import dev.parley.nlu.ReplyReading;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,14 @@ class TrainedUnderstandingTest {
           new Question.Choice("come", "will come"),
           new Question.Choice("cancel", "cancels the appointment"));
 
+  private static final ValueContext NOW =
+      new ValueContext(
+          Expects.YES_NO,
+          "Can you come?",
+          LocalDateTime.of(2026, 11, 26, 10, 0),
+          Whereabouts.in(ZoneOffset.UTC),
+          null);
+
   private static TrainedUnderstanding.Understood of(String reply, ReplyReading reading) {
     return of(reply, reading, false);
   }
@@ -25,7 +37,8 @@ class TrainedUnderstandingTest {
     return new TrainedUnderstanding((_, _, _) -> reading, Bars.CALIBRATED)
         .understand(
             new Question("Can you come?", reply, List.of(), Expects.YES_NO, CHOICES, List.of()),
-            told);
+            told,
+            NOW);
   }
 
   private static ReplyReading reading(
@@ -100,7 +113,7 @@ class TrainedUnderstandingTest {
       ReplyReading wanted =
           new ReplyReading(List.of(0.02, 0.1, 0.1), 0.78, Map.of(wish.getKey(), 0.8), 1);
       TrainedUnderstanding.Understood understood =
-          new TrainedUnderstanding((_, _, _) -> wanted, Bars.CALIBRATED).understand(question, false);
+          new TrainedUnderstanding((_, _, _) -> wanted, Bars.CALIBRATED).understand(question, false, NOW);
       assertThat(understood.outcome()).contains(wish.getValue());
       assertThat(understood.intent())
           .isEqualTo(
@@ -110,7 +123,7 @@ class TrainedUnderstandingTest {
         new ReplyReading(List.of(0.5, 0.1, 0.1), 0.3, Map.of(CalleeIntent.WRONG, 0.8), 1);
     assertThat(
             new TrainedUnderstanding((_, _, _) -> another, Bars.CALIBRATED)
-                .understand(question, false)
+                .understand(question, false, NOW)
                 .outcome())
         .isEmpty();
   }
@@ -139,7 +152,8 @@ class TrainedUnderstandingTest {
                 Expects.YES_NO,
                 CHOICES,
                 List.of()),
-            false);
+            false,
+            NOW);
     assertThat(understood.outcome()).contains("come");
     assertThat(understood.intent()).isEqualTo(CalleeIntent.WHO);
   }
