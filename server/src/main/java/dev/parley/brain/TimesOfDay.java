@@ -31,7 +31,7 @@ final class TimesOfDay implements Scale<LocalTime> {
   private static final String TIME =
       "((?:\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.?m\\b|[012]\\d[:.]?[0-5]\\d\\b|\\d{1,2}:\\d\\d\\b"
           + "|\\d{1,2} o'?clock|noon|midday))";
-  private static final Pattern EXACT = Pattern.compile("(?<![-–\\d])" + TIME + "(?! ?[-–\\d])");
+  private static final Pattern EXACT = Pattern.compile("(?<![-–\\d\\p{L}])" + TIME + "(?! ?[-–\\d])");
   private static final Pattern BEFORE = Pattern.compile("\\b(?:before|earlier than) " + TIME);
   private static final Pattern BY = Pattern.compile("\\b(?:by|until|no later than) " + TIME);
   private static final Pattern LATER = Pattern.compile("\\blater than " + TIME);

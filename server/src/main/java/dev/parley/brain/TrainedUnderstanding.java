@@ -52,6 +52,11 @@ final class TrainedUnderstanding {
 
   private static final Pattern OPEN_END = Pattern.compile("[,;:\\s-]+$");
 
+  /** But for those that are a yes or a no: "uh huh". */
+  private static final Pattern HESITATION =
+      Pattern.compile(
+          "(?i)^(?:(?:um+|uh+|er+m?|hm+|ah|oh|well|so)\\b[-,.… ]+(?!h[mu]+h?\\b|uh|mm))+(?=\\p{L}|\\d)");
+
   private final ReplyReader reader;
   private final Bars bars;
 
@@ -93,7 +98,9 @@ final class TrainedUnderstanding {
       return new Understood(Optional.empty(), List.of(), null, null);
     }
     List<Question.Choice> choices = question.choices();
-    ReplyReading reading = reader.read(question.said(), labels(choices), whole(question.reply()));
+    String reply = whole(question.reply());
+    ReplyReading reading =
+        reader.read(question.said(), labels(choices), told ? begun(reply) : reply);
     boolean optsOut = optsOut(question, reading);
     Optional<Question.Choice> best =
         best(choices, question.reply(), reading, context)
@@ -110,6 +117,9 @@ final class TrainedUnderstanding {
 
   /** Whether they demand not to be called again, whatever else they say. */
   private boolean optsOut(Question question, ReplyReading reading) {
+    if (IntentWords.nameAnotherNumber(question.reply())) {
+      return false;
+    }
     double probability = reading.of(CalleeIntent.OPTOUT);
     boolean said = IntentWords.of(question.reply()).filter(CalleeIntent.OPTOUT::equals).isPresent();
     return said
@@ -178,6 +188,9 @@ final class TrainedUnderstanding {
       return aside(question).orElse(CalleeIntent.ANSWER);
     }
     CalleeIntent likeliest = reading.likeliest();
+    if (likeliest == CalleeIntent.OPTOUT) {
+      return told ? CalleeIntent.ANSWER : null;
+    }
     if (told && EMPTY.contains(likeliest) && reading.of(likeliest) < SURE) {
       return CalleeIntent.ANSWER;
     }
@@ -215,6 +228,11 @@ final class TrainedUnderstanding {
   /** The words without the comma that a recogniser puts where a voice did not fall. */
   private static String whole(String reply) {
     return OPEN_END.matcher(reply).replaceFirst("");
+  }
+
+  /** The words without the sounds before them that gain time. */
+  private static String begun(String reply) {
+    return HESITATION.matcher(reply).replaceFirst("");
   }
 
   private static List<String> labels(List<Question.Choice> choices) {

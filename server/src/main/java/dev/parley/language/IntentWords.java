@@ -18,6 +18,13 @@ public final class IntentWords {
       "(?:\\s+(?:please|then|now|again|sorry|thanks|thank you|exactly|ok|okay|anyway|by the"
           + " way|right now|today))*";
 
+  /** A number to call, in digits or read out: "don't call me at work, try 212 555 0132". */
+  private static final Pattern ANOTHER_NUMBER =
+      Pattern.compile(
+          "(?i)(?<!don't |dont |not |never |ever |stop )\\b(?:call|ring|phone|try|use|reach|text)\\b"
+              + "[^.?!]{0,40}?(?:\\d[-\\d ()]{5,}\\d"
+              + "|(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)\\W+){5})");
+
   private static final String PERSON =
       "(?:human(?: being)?|(?:real |actual |live"
           + " )?person|operator|representative|supervisor|manager|receptionist|somebody"
@@ -157,6 +164,11 @@ public final class IntentWords {
 
   private static void anywhere(CalleeIntent intent, String words) {
     ANYWHERE.put(intent, Pattern.compile("(?:^|\\b)(?:" + words + ")"));
+  }
+
+  /** Whether a turn names a number to call in place of another. */
+  public static boolean nameAnotherNumber(String turn) {
+    return ANOTHER_NUMBER.matcher(turn).find();
   }
 
   /** The one that a turn's words give away. */

@@ -9,9 +9,12 @@ import dev.parley.language.Whereabouts;
 import dev.parley.nlu.ReplyReading;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is made of readings, whoever reads. */
 class TrainedUnderstandingTest {
@@ -84,6 +87,45 @@ class TrainedUnderstandingTest {
         .isEqualTo(CalleeIntent.UNRELATED);
     ReplyReading sure = reading(0.1, 0.1, CalleeIntent.UNRELATED, 0.9);
     assertThat(of("No, darling, at three.", sure, true).intent()).isEqualTo(CalleeIntent.UNRELATED);
+  }
+
+  @Test
+  void aNumberToCallInsteadIsNoDemandNotToBeCalled() {
+    ReplyReading out = reading(0.1, 0.1, CalleeIntent.OPTOUT, 0.9);
+    assertThat(of("Don't call me at work, call 212 555 0132.", out, true).intent())
+        .isNotEqualTo(CalleeIntent.OPTOUT);
+    assertThat(of("Don't call me at work.", out, false).intent()).isEqualTo(CalleeIntent.OPTOUT);
+    assertThat(of("Stop calling this number, ring two one two five five five.", out, true).intent())
+        .isEqualTo(CalleeIntent.ANSWER);
+    assertThat(of("Take 212 555 0132 off your list.", out, true).intent())
+        .isEqualTo(CalleeIntent.OPTOUT);
+    assertThat(of("You call three times a day! Never call 212 555 0132!", out, true).intent())
+        .isEqualTo(CalleeIntent.OPTOUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Uh, Friday. | Friday.
+          Um, well, the day after tomorrow. | the day after tomorrow.
+          Uh-huh. | Uh-huh.
+          uh huh friday | uh huh friday
+          Um. | Um.
+          Oh 1 2 3. | 1 2 3.
+          """)
+  void hesitationBeforeAValueIsNotRead(String reply, String read) {
+    List<String> replies = new ArrayList<>();
+    new TrainedUnderstanding(
+            (_, _, text) -> {
+              replies.add(text);
+              return reading(0.1, 0.1, CalleeIntent.ANSWER, 0.9);
+            },
+            Bars.CALIBRATED)
+        .understand(
+            new Question("When?", reply, List.of(), Expects.DATE, List.of(), List.of()), true, NOW);
+    assertThat(replies.getFirst()).isEqualTo(read);
   }
 
   @Test
