@@ -21,6 +21,15 @@ DANGLING = frozenset(
     "i you we they he it's i'm i'd i'll would could can will is are was do does have has had about "
     "this some any not well just".split())
 
+BEFORE = (
+    "um", "uh", "er", "well", "oh", "ah", "hmm", "so", "okay", "right", "all right", "I mean", "look", "listen",
+    "honestly", "to be honest", "actually", "sorry", "hi", "hello", "yeah so", "oh okay", "uh well", "um so",
+    "okay so", "ah right", "let me see", "you know", "oh well", "see")
+BEHIND = (
+    "please", "thanks", "thank you", "then", "love", "mate", "you know", "okay", "really", "to be honest",
+    "cheers", "thanks very much", "if that's all right", "I guess", "actually", "thank you so much")
+WHOLE = frozenset("machine ivr screening filler greeting".split())  # intents of turns that are not added to
+
 
 @dataclasses.dataclass(frozen=True)
 class Reply:
@@ -174,6 +183,24 @@ def plain(question: Question, replies: list[Reply] | None = None) -> Pack:
         for r in (question.replies if replies is None else replies)])
 
 
+def spoken(reply: Reply, rng: random.Random) -> str:
+    """A reply as people say it: with what gains time, begins and rounds off a turn, and means nothing."""
+    text = reply.text
+    if reply.intent in WHOLE or not text:
+        return text
+    if rng.random() < 0.15:
+        small = text if re.match(r"I\b|[A-Z]{2}", text) else text[0].lower() + text[1:]
+        before = rng.choice(BEFORE)
+        text = before[0].upper() + before[1:] + rng.choice((", ", ", ", " ", "... ", ". ")) + small
+    if reply.intent == "answer" and rng.random() < 0.08:
+        text = re.sub(r"[.!]+$", "", text) + rng.choice((", ", " ")) + rng.choice(BEHIND) + "."
+    words = text.split()
+    if len(words) > 3 and rng.random() < 0.06:
+        words.insert(rng.randrange(1, len(words)), rng.choice(("uh", "um", "er", "uh,", "um,", "like", "you know,")))
+        text = " ".join(words)
+    return text
+
+
 def heard(text: str, rng: random.Random) -> str:
     """A reply as a recogniser may write it: without marks and capitals, or short of an edge."""
     if rng.random() < 0.3:
@@ -217,7 +244,7 @@ def shown(question: Question, replies: list[Reply], rng: random.Random) -> Pack:
     for reply in replies:
         place = (NOT_JUDGED if reply.outcome is None
                  else ids.index(reply.outcome) if reply.outcome else len(ids))
-        rows.append((heard(reply.text, rng), place, INTENTS.index(reply.intent),
+        rows.append((heard(spoken(reply, rng), rng), place, INTENTS.index(reply.intent),
                      float(reply.intent != "incomplete")))
         if rng.random() < 0.2 and (begun := cut(reply, rng)):
             text, dangles = begun

@@ -4,6 +4,7 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Node;
 import dev.parley.call.Scores;
 import dev.parley.language.CalleeIntent;
+import dev.parley.language.Hesitation;
 import dev.parley.language.IntentLabels;
 import dev.parley.language.IntentWords;
 import dev.parley.language.Questions;
@@ -52,11 +53,6 @@ final class TrainedUnderstanding {
 
   private static final Pattern OPEN_END = Pattern.compile("[,;:\\s-]+$");
 
-  /** But for those that are a yes or a no: "uh huh". */
-  private static final Pattern HESITATION =
-      Pattern.compile(
-          "(?i)^(?:(?:um+|uh+|er+m?|hm+|ah|oh|well|so)\\b[-,.… ]+(?!h[mu]+h?\\b|uh|mm))+(?=\\p{L}|\\d)");
-
   private final ReplyReader reader;
   private final Bars bars;
 
@@ -98,9 +94,8 @@ final class TrainedUnderstanding {
       return new Understood(Optional.empty(), List.of(), null, null);
     }
     List<Question.Choice> choices = question.choices();
-    String reply = whole(question.reply());
     ReplyReading reading =
-        reader.read(question.said(), labels(choices), told ? begun(reply) : reply);
+        reader.read(question.said(), labels(choices), whole(question.reply()));
     boolean optsOut = optsOut(question, reading);
     Optional<Question.Choice> best =
         best(choices, question.reply(), reading, context)
@@ -225,14 +220,9 @@ final class TrainedUnderstanding {
     return new Scores("mind", candidates, reading.none(), bars.act());
   }
 
-  /** The words without the comma that a recogniser puts where a voice did not fall. */
+  /** What is meant, without the comma that a recogniser puts where a voice did not fall. */
   private static String whole(String reply) {
-    return OPEN_END.matcher(reply).replaceFirst("");
-  }
-
-  /** The words without the sounds before them that gain time. */
-  private static String begun(String reply) {
-    return HESITATION.matcher(reply).replaceFirst("");
+    return OPEN_END.matcher(Hesitation.without(reply)).replaceFirst("");
   }
 
   private static List<String> labels(List<Question.Choice> choices) {
