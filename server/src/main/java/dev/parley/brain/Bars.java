@@ -2,6 +2,7 @@ package dev.parley.brain;
 
 import dev.parley.language.CalleeIntent;
 import dev.parley.language.Intent;
+import dev.parley.language.Questions;
 import dev.parley.language.YesNo;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param doubt where none is acted on
  * @param plain of the likeliest outcome, where it is one that a plain yes or no means, or whose
  *     label is named by the reply and ends nothing
+ * @param asked of an outcome of what asks back: "Collect it?"
  * @param answers that a reply answers at all; below it no outcome is chosen
  * @param met of an intent that is met in place, and may be met wrongly at small cost
  * @param ending of an intent that ends the call
@@ -27,12 +29,13 @@ record Bars(
     double agreed,
     Doubt doubt,
     double plain,
+    double asked,
     double answers,
     double met,
     double ending,
     double optOut) {
   static final Bars CALIBRATED =
-      new Bars(0.7, 0.8, 0.2, Doubt.CALIBRATED, 0.35, 0.2, 0.4, 0.6, 0.35);
+      new Bars(0.7, 0.8, 0.2, Doubt.CALIBRATED, 0.35, 0.9, 0.2, 0.4, 0.6, 0.35);
 
   private static final Set<Intent> GRAVE =
       EnumSet.of(Intent.CANCEL, Intent.NOT_INTERESTED, Intent.WRONG_PERSON);
@@ -40,6 +43,9 @@ record Bars(
   /** That of an outcome, for a reply. */
   double of(Question.Choice choice, String reply) {
     Set<Intent> about = Intent.ofLabel(choice.label());
+    if (Questions.asksBack(reply)) {
+      return asked;
+    }
     double bar = ends(about) ? grave : act;
     return said(reply).stream().anyMatch(about::contains) ? bar - agreed : bar;
   }

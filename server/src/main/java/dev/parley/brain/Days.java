@@ -1,7 +1,9 @@
 package dev.parley.brain;
 
 import dev.parley.agent.Variable;
+import dev.parley.language.NumberWords;
 import dev.parley.language.Reading;
+import dev.parley.language.Tokens;
 import dev.parley.language.ValueContext;
 import dev.parley.language.Values;
 import java.time.DayOfWeek;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -101,12 +104,28 @@ final class Days implements Scale<LocalDate> {
   private static final Pattern STRETCH =
       Pattern.compile("(?:in |about |it'll be |it will be |probably )*" + COUNT + " " + UNIT);
 
-  /** Words by which what was said may be what is not meant, or more than one day. */
-  private static final Pattern AGAINST =
+  /** Words that a day or a stretch of days is named by, beside weekdays, months and numbers. */
+  private static final Set<String> OF_DAY =
+      Set.of(
+          "today", "tomorrow", "tonight", "day", "days", "week", "weeks", "weekend", "month",
+          "months", "year", "years", "next", "this", "coming", "after", "later", "within", "end",
+          "beginning", "start", "early", "late", "mid", "middle", "during", "morning", "afternoon",
+          "evening", "first", "thing", "second", "third", "christmas", "easter", "new", "year's",
+          "eve", "couple", "time", "now", "fortnight");
+
+  /** Words by which another day may be meant than the one that is said. */
+  private static final Set<String> OPEN = Set.of("not", "no", "or", "either", "from");
+
+  private static final Pattern NAMED =
       Pattern.compile(
-          "\\b(?:not|no|never|can'?t|cannot|won'?t|dont|isnt|except|but|or|if|unless|until|till|before|after"
-              + "|since|every|other|another|instead|rather|work\\w*|busy|was|were|had|last|already"
-              + "|ago|only|over)\\b|n't\\b");
+          "(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\\d+(?:st|nd|rd|th)?|"
+              + String.join("|", MONTHS));
+
+  /** A question about what was. */
+  private static final Pattern PAST = Pattern.compile("\\b(?:since|ago|how long|been|last|did)\\b");
+
+  /** Seven days after a day. */
+  private static final Pattern WEEK_ON = Pattern.compile("\\bweek (?:today|tomorrow|on|from)\\b");
 
   /** Labels of what is not to be. */
   private static final Pattern DENIED = Pattern.compile("\\b(?:not|no|never|won't|can't)\\b|n't\\b");
@@ -128,6 +147,9 @@ final class Days implements Scale<LocalDate> {
 
   @Override
   public List<Optional<Range<LocalDate>>> named() {
+    if (PAST.matcher(context.asked().toLowerCase(Locale.ROOT)).find()) {
+      return labels.stream().map(_ -> Optional.<Range<LocalDate>>empty()).toList();
+    }
     List<Optional<Range<LocalDate>>> named = new ArrayList<>();
     labels.forEach(label -> named.add(Optional.ofNullable(range(label))));
     Optional<LocalDate> last =
@@ -147,7 +169,9 @@ final class Days implements Scale<LocalDate> {
   @Override
   public List<Range<LocalDate>> said(String reply) {
     String text = plain(reply);
-    if (AGAINST.matcher(text).find()) {
+    if (reply.endsWith("?")
+        || WEEK_ON.matcher(text).find()
+        || !Tokens.of(reply).stream().allMatch(Days::mayBeSaid)) {
       return List.of();
     }
     Matcher stretch = STRETCH.matcher(text);
@@ -165,6 +189,16 @@ final class Days implements Scale<LocalDate> {
     }
     LocalDate day = day(text);
     return day == null || day.isBefore(today) ? List.of() : List.of(Range.at(day));
+  }
+
+  private static boolean mayBeSaid(String word) {
+    return !OPEN.contains(word)
+        && (BesideValue.WORDS.contains(word)
+            || OF_DAY.contains(word)
+            || NAMED.matcher(word).matches()
+            || NumberWords.UNITS.containsKey(word)
+            || NumberWords.TENS.containsKey(word)
+            || NumberWords.ORDINALS.containsKey(word));
   }
 
   private static String plain(String text) {
@@ -198,6 +232,9 @@ final class Days implements Scale<LocalDate> {
     at = CALENDAR.matcher(label);
     if (at.find()) {
       return of(at.group(1), at.group(2));
+    }
+    if (label.matches("(?:.* )?today or tomorrow")) {
+      return Range.between(today, today.plusDays(1));
     }
     if (label.matches("(?:.* )?today")) {
       return Range.at(today);

@@ -56,18 +56,11 @@ final class Quantities implements Scale<BigDecimal> {
           "\\d(st|nd|rd|th)\\b|\\d ?(am|pm)\\b|o'clock|\\d:\\d\\d|\\b0\\d{3}\\b"
               + "|\\d ?(?:days?|weeks?|months?|years?|hours?|minutes?)\\b|\\b0\\.\\d");
 
-  /** Words that a reply may have beside a number and what it counts. */
-  private static final Set<String> BESIDE =
+  /** Words of a number that are no digits. */
+  private static final Set<String> OF_NUMBER =
       Set.of(
-          "a", "about", "actually", "all", "altogether", "an", "and", "are", "around", "at", "be",
-          "definitely", "dot", "er", "exactly", "for", "full", "good", "got", "grand", "have", "hm",
-          "hundred", "i", "i'd", "i'll", "i'm", "i've", "in", "is", "it", "it'd", "it's", "just", "k",
-          "let", "let's", "love", "make", "mate", "maybe", "me", "million", "no", "nose", "not", "of",
-          "oh", "on", "or", "pal", "please", "probably", "roughly", "round", "say", "so", "something",
-          "sorry", "sure", "thanks", "that", "that's", "the", "them", "there", "there'll", "there's",
-          "they're", "think", "thirty", "thousand", "to", "total", "uh", "um", "us", "wait", "we",
-          "we'd", "we'll", "we're", "we've", "well", "will", "with", "would", "yeah", "yes", "you",
-          "dozen", "half", "point", "bang", "exact", "ish", "couple");
+          "grand", "hundred", "k", "million", "thousand", "dozen", "half", "point", "couple", "dot",
+          "nose", "bang", "exact", "ish", "total", "altogether", "full", "quid", "bucks");
 
   private static final Set<String> COMPARING =
       Set.of("over", "under", "above", "below", "more", "les", "fewer", "than", "least", "most");
@@ -156,7 +149,8 @@ final class Quantities implements Scale<BigDecimal> {
   }
 
   private boolean mayBeSaid(String word) {
-    return BESIDE.contains(word)
+    return BesideValue.WORDS.contains(word)
+        || OF_NUMBER.contains(word)
         || word.matches("[$£€]?\\d[\\d,.]*k?")
         || Stream.of(word.split("-", -1))
             .allMatch(part ->

@@ -2,7 +2,9 @@ package dev.parley.brain;
 
 import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
+import dev.parley.language.NumberWords;
 import dev.parley.language.Reading;
+import dev.parley.language.Tokens;
 import dev.parley.language.ValueContext;
 import dev.parley.language.Values;
 import java.time.LocalTime;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +53,15 @@ final class TimesOfDay implements Scale<LocalTime> {
               + "|hundred|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
               + " \\w+ hours|[012]\\d:?[0-5]\\d\\b)");
 
-  private static final Pattern AGAINST =
-      Pattern.compile(
-          "(?i)\\b(?:not|no|never|can'?t|cannot|won'?t|dont|except|but|or|if|unless|until|till|before"
-              + "|after|since|from|later|earlier|other|another|instead|rather|work\\w*|busy|was|were|had|last"
-              + "|already|ago|land|minutes?|hours?|tomorrow|yesterday|over|forget|whichever|free|leaves|\\w+days?)\\b|n't\\b|\\?");
+  /** Words of a time that are no numbers, and of the parts of a day. */
+  private static final Set<String> OF_TIME =
+      Set.of(
+          "am", "pm", "a.m", "p.m", "m", "p", "oclock", "half", "quarter", "past", "ish", "noon",
+          "midday", "lunchtime", "tonight", "hundred", "hours", "sharp", "first", "thing", "time",
+          "slot");
+
+  /** Words by which another time may be meant than the one that is said. */
+  private static final Set<String> OPEN = Set.of("not", "no", "or", "from", "either", "by");
 
   private static final int HALF_A_DAY = 12;
 
@@ -82,7 +89,7 @@ final class TimesOfDay implements Scale<LocalTime> {
 
   @Override
   public List<Range<LocalTime>> said(String reply) {
-    if (AGAINST.matcher(reply).find()) {
+    if (reply.endsWith("?") || !Tokens.of(reply).stream().allMatch(TimesOfDay::mayBeSaid)) {
       return List.of();
     }
     LocalTime time = time(reply);
@@ -93,6 +100,16 @@ final class TimesOfDay implements Scale<LocalTime> {
     return HALF.matcher(reply).find()
         ? List.of(Range.at(time))
         : List.of(Range.at(time), Range.at(time.plusHours(HALF_A_DAY)));
+  }
+
+  private static boolean mayBeSaid(String word) {
+    return !OPEN.contains(word)
+        && (BesideValue.WORDS.contains(word)
+            || OF_TIME.contains(word)
+            || PART.matcher(word).matches()
+            || NumberWords.UNITS.containsKey(word)
+            || NumberWords.TENS.containsKey(word)
+            || word.matches("\\d[\\d:.]*"));
   }
 
   /** The only part of the day that is said. */

@@ -157,6 +157,10 @@ final class TrainedUnderstanding {
     if (best < 0 || reading.of(CalleeIntent.ANSWER) < bars.answers()) {
       return Optional.empty();
     }
+    Optional<Question.Choice> said = SaidLabel.of(reply, choices);
+    if (said.isPresent()) {
+      return said;
+    }
     Optional<Question.Choice> ranged = RangedChoice.of(reply, choices, reading.outcomes(), context);
     if (ranged.isPresent()) {
       return ranged;

@@ -36,11 +36,24 @@ public final class Questions {
       Pattern.compile(
           "^(and |but |so |well |um |uh |sorry |wait |okay )*(who|what|which|where|when|why|how|is|are|do|does|did|can|could|will|would|have|has)\\b.*\\?$");
 
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "^(?:and |but |so |well |yes |yeah |no |okay |sorry )*(?:can|could|may|might|would|will|should|shall|is it"
+              + " (?:possible|okay|ok|all right|alright)|do you mind|how about|what about|any chance"
+              + "|why not|why don't|let's)\\b");
+
   private Questions() {}
 
   /** Whether it is a question. */
   public static boolean asks(String reply) {
     return QUESTION.matcher(plain(reply)).matches();
+  }
+
+  /** Whether all of a reply is a question that asks for nothing to be done. */
+  public static boolean asksBack(String reply) {
+    return reply.strip().endsWith("?")
+        && Sentences.of(reply).size() == 1
+        && !REQUEST.matcher(plain(reply)).find();
   }
 
   /** Whether it is a question to which yes and no are no answers. */
