@@ -10,6 +10,7 @@ import dev.parley.language.IntentWords;
 import dev.parley.language.Questions;
 import dev.parley.language.Sentences;
 import dev.parley.language.ValueContext;
+import dev.parley.language.YesNo;
 import dev.parley.nlu.Label;
 import dev.parley.nlu.ReplyReader;
 import dev.parley.nlu.ReplyReading;
@@ -42,8 +43,19 @@ final class TrainedUnderstanding {
           CalleeIntent.UNRELATED,
           CalleeIntent.GREETING);
 
+  /** Intents that the words of a whole turn give away more surely than a reading does. */
+  private static final Set<CalleeIntent> PLAIN =
+      EnumSet.of(
+          CalleeIntent.WRONG,
+          CalleeIntent.WHO,
+          CalleeIntent.ROBOT,
+          CalleeIntent.NUMBER);
+
   /** Words that give an intent away count where the reading finds it at least so probable. */
   private static final double NOT_AGAINST = 0.1;
+
+  /** Those that can mean nothing but the demand not to be called need hardly any. */
+  private static final double THINKABLE = 0.005;
 
   /** What leads to a clause that may ask something: "Yes, but can I bring my daughter?" */
   private static final Pattern MORE = Pattern.compile("(?i)[,;] +(?:but|and|so|only) +");
@@ -99,6 +111,7 @@ final class TrainedUnderstanding {
     boolean optsOut = optsOut(question, reading);
     Optional<Question.Choice> best =
         best(choices, question.reply(), reading, context)
+            .filter(choice -> !tellsOfElse(question.reply(), choice))
             .or(() -> NamedWish.of(choices, reading))
             .filter(choice -> !optsOut || ofOptOut(choice));
     CalleeIntent intent =
@@ -118,8 +131,14 @@ final class TrainedUnderstanding {
     double probability = reading.of(CalleeIntent.OPTOUT);
     boolean said = IntentWords.of(question.reply()).filter(CalleeIntent.OPTOUT::equals).isPresent();
     return said
-        ? probability >= NOT_AGAINST
+        ? probability >= (IntentWords.demandNoCalls(question.reply()) ? THINKABLE : NOT_AGAINST)
         : probability >= bars.optOut() && probability > reading.of(CalleeIntent.ANSWER);
+  }
+
+  /** Whether a turn's words plainly tell of something for which a choice is not made. */
+  private static boolean tellsOfElse(String reply, Question.Choice choice) {
+    Optional<CalleeIntent> told = IntentWords.of(reply).filter(PLAIN::contains);
+    return told.isPresent() && YesNo.of(reply).isEmpty() && !told.equals(IntentLabels.of(choice.label()));
   }
 
   private static boolean ofOptOut(Question.Choice choice) {
@@ -190,6 +209,9 @@ final class TrainedUnderstanding {
     if (likeliest == CalleeIntent.OPTOUT) {
       return told ? CalleeIntent.ANSWER : null;
     }
+    if (likeliest == CalleeIntent.PERSON && IntentWords.askTheirOwn(question.reply())) {
+      return CalleeIntent.UNSURE;
+    }
     if (told && EMPTY.contains(likeliest) && reading.of(likeliest) < SURE) {
       return CalleeIntent.ANSWER;
     }
@@ -226,6 +248,10 @@ final class TrainedUnderstanding {
 
   /** What is meant, without the comma that a recogniser puts where a voice did not fall. */
   private static String whole(String reply) {
+    Optional<String> word = Hesitation.word(reply);
+    if (word.isPresent()) {
+      return word.get();
+    }
     return OPEN_END.matcher(Hesitation.without(reply)).replaceFirst("");
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.language;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Sounds and small words by which people gain time and begin a turn, and which mean nothing. */
@@ -18,9 +19,20 @@ public final class Hesitation {
               + " +(?=(?:i|i'[a-z]+|it|it's|that|that's|this|yes|yeah|no|nope|the|we|we'[a-z]+|you|he|she"
               + "|they|my|our|let|maybe|if|what|not|actually|there|there's|can|could|on|at|in)\\b))");
 
+  private static final Pattern YES =
+      Pattern.compile("(?i)(?:uh[- ]?huh|m+[- ]?h[mu]+|mhm+|a[- ]ha)\\b[.,! ]*");
+  private static final Pattern NO = Pattern.compile("(?i)(?:n?uh[- ]uh|m+[- ]m+)\\b[.,! ]*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
   private Hesitation() {}
+
+  /** The word that a turn of a mere sound stands for: "yes" of "uh huh", "no" of "nuh uh". */
+  public static Optional<String> word(String turn) {
+    String sound = turn.strip();
+    return YES.matcher(sound).matches()
+        ? Optional.of("Yes.")
+        : NO.matcher(sound).matches() ? Optional.of("No.") : Optional.empty();
+  }
 
   /** A turn's words without them; as it is where it has no others. */
   public static String without(String turn) {

@@ -25,6 +25,29 @@ public final class IntentWords {
               + "[^.?!]{0,40}?(?:\\d[-\\d ()]{5,}\\d"
               + "|(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)\\W+){5})");
 
+  /** What can mean nothing but that there are to be no more calls. */
+  private static final String NO_CALLS =
+      "(?:stop|quit) (?:ever )?(?:calling|phoning|ringing|contacting|bothering|bugging|harassing)(?:"
+          + " (?:me|us|here|this number|my \\w+)| all the time| again)*$|(?:do"
+          + " not|don't|dont|never)(?: you)? (?:ever )?(?:call|phone|ring|contact|bother)"
+          + " (?:me|us|here|this number|my \\w+)(?: (?:again|any"
+          + " ?more|ever|please|ok|okay|thanks|thank you))*$|(?:do not|don't|dont) want (?:any"
+          + " (?:more )?(?:of (?:these|your) )?calls|to be called|you to call|you calling)\\b"
+          + "|^(?:please )?(?:unsubscribe(?: me)?|remove me)(?: please)?$|lose (?:my|this) number"
+          + "|^(?:please |just )*leave (?:me|us) alone$|withdraw (?:my|our) consent|no more (?:of"
+          + " (?:these|your) )?(?:phone )?calls(?: please)?$|forget (?:you )?(?:ever )?(?:had|have)"
+          + " (?:my|this) number";
+
+  /** What may mean so: of a list it may be another. */
+  private static final String OFF_LISTS =
+      "(?:take|remove|delete|get|strike) (?:me|us|my (?:number|name|phone number|details)|this"
+          + " number) (?:off|from|out of) (?:of )?(?:your|the|this|that|any|all your) (?:\\w+"
+          + " )?(?:lists?|database|system|records)\\b|(?:take|remove|delete) (?:my (?:number|phone"
+          + " number)|this number)(?: please)?$|(?:do not|don't) call list|unsubscribe"
+          + "|\\bopt(?:ing)? (?:me )?out\\b";
+
+  private static final Pattern DEMAND = Pattern.compile("(?:^|\\b)(?:" + NO_CALLS + ")");
+
   private static final String PERSON =
       "(?:human(?: being)?|(?:real |actual |live"
           + " )?person|operator|representative|supervisor|manager|receptionist|somebody"
@@ -37,21 +60,7 @@ public final class IntentWords {
   private static final Map<CalleeIntent, Pattern> ANYWHERE = new EnumMap<>(CalleeIntent.class);
 
   static {
-    anywhere(
-        CalleeIntent.OPTOUT,
-        "(?:stop|quit) (?:ever )?(?:calling|phoning|ringing|contacting|bothering|harassing)(?:"
-            + " (?:me|us|here|this number|my \\w+)| all the time| again)*$|(?:do"
-            + " not|don't|dont|never)(?: you)? (?:ever )?(?:call|phone|ring|contact|bother)"
-            + " (?:me|us|here|this number|my \\w+)(?: (?:again|any"
-            + " ?more|ever|please|ok|okay|thanks|thank you))*$|(?:do not|don't|dont) want (?:any"
-            + " (?:more )?(?:of (?:these|your) )?calls|to be called|you to call|you"
-            + " calling)\\b|(?:take|remove|delete|get|strike) (?:me|us|my (?:number|name|phone"
-            + " number|details)|this number) (?:off|from|out of) (?:of"
-            + " )?(?:your|the|this|that|any|all your) (?:\\w+"
-            + " )?(?:lists?|database|system|records)\\b|(?:take|remove|delete) (?:my"
-            + " (?:number|phone number)|this number)(?: please)?$|^(?:please )?remove me$|(?:do"
-            + " not|don't) call list|unsubscribe|\\bopt(?:ing)? (?:me )?out\\b|lose (?:my|this)"
-            + " number");
+    anywhere(CalleeIntent.OPTOUT, NO_CALLS + "|" + OFF_LISTS);
     anywhere(
         CalleeIntent.PERSON,
         "(?:speak|talk|speaking|talking) (?:\\w+ )?(?:to|with) (?:an? |the |your |some )?"
@@ -64,7 +73,7 @@ public final class IntentWords {
         CalleeIntent.WRONG,
         "(?:have|got|dialled|dialed|is|it's|this is|rung|called)(?: the| a)? wrong"
             + " (?:number|person)|^(?:the )?wrong (?:number|person)|(?:nobody|no one|noone|no body)"
-            + " (?:here )?(?:by that name|called|named|of that name)");
+            + " (?:here )?(?:by that name|called (?!me\\b|us\\b|back\\b|yet\\b|again\\b|the\\b|to\\b|about\\b)\\w|named|of that name)");
     whole(CalleeIntent.PERSON, "(?:an? )?" + PERSON);
     whole(
         CalleeIntent.ROBOT,
@@ -153,6 +162,14 @@ public final class IntentWords {
             + " (?:um+|uh+|er+m?|hm+|well|so|let me (?:think|see)|let's see))*");
   }
 
+  /** Somebody of the callee's own, who is to be asked or fetched. */
+  private static final Pattern OWN_PERSON =
+      Pattern.compile(
+          "(?i)\\b(?:speak|talk|talking|speaking|check|ask|discuss \\w+) (?:to |with )?(?:my|our|the"
+              + " (?=wife|husband|missus|kids|family|boss))\\s?(?:husband|wife|partner|missus|better"
+              + " half|son|daughter|mum|mom|mother|dad|father|parents|kids|family|boss|sister"
+              + "|brother|flatmate|roommate|landlord|landlady|doctor|lawyer|accountant|insurance)\\b");
+
   private IntentWords() {}
 
   private static void whole(CalleeIntent intent, String words) {
@@ -166,19 +183,24 @@ public final class IntentWords {
     ANYWHERE.put(intent, Pattern.compile("(?:^|\\b)(?:" + words + ")"));
   }
 
+  /** Whether a turn's words can mean nothing but that there are to be no more calls. */
+  public static boolean demandNoCalls(String turn) {
+    return DEMAND.matcher(plain(turn)).find();
+  }
+
   /** Whether a turn names a number to call in place of another. */
   public static boolean nameAnotherNumber(String turn) {
     return ANOTHER_NUMBER.matcher(turn).find();
   }
 
+  /** Whether a turn says that somebody of the callee's own is to be asked first. */
+  public static boolean askTheirOwn(String turn) {
+    return OWN_PERSON.matcher(turn).find();
+  }
+
   /** The one that a turn's words give away. */
   public static Optional<CalleeIntent> of(String turn) {
-    String words =
-        turn.toLowerCase(Locale.ROOT)
-            .replace('’', '\'')
-            .replaceAll("[^\\p{L}\\p{N}' ]+", " ")
-            .replaceAll("\\s+", " ")
-            .strip();
+    String words = plain(turn);
     return ANYWHERE.entrySet().stream()
         .filter(each -> each.getValue().matcher(words).find())
         .map(Map.Entry::getKey)
@@ -188,5 +210,13 @@ public final class IntentWords {
                 .filter(each -> each.getValue().matcher(words).matches())
                 .map(Map.Entry::getKey)
                 .findFirst());
+  }
+
+  private static String plain(String turn) {
+    return turn.toLowerCase(Locale.ROOT)
+        .replace('’', '\'')
+        .replaceAll("[^\\p{L}\\p{N}' ]+", " ")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 }

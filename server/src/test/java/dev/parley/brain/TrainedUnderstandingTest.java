@@ -75,7 +75,7 @@ class TrainedUnderstandingTest {
   void wordsThatGiveAnIntentAwayCountUnlessTheReadingIsAgainstIt() {
     assertThat(of("Stop calling me.", reading(0.1, 0.4, CalleeIntent.OPTOUT, 0.2)).intent())
         .isEqualTo(CalleeIntent.OPTOUT);
-    assertThat(of("Stop calling me.", reading(0.1, 0.4, CalleeIntent.OPTOUT, 0.01)).intent())
+    assertThat(of("Stop calling me.", reading(0.1, 0.4, CalleeIntent.OPTOUT, 0.001)).intent())
         .isNull();
   }
 
@@ -137,6 +137,22 @@ class TrainedUnderstandingTest {
     assertThat(understood.intent()).isEqualTo(CalleeIntent.OPTOUT);
     assertThat(understood.outcome()).isEmpty();
     assertThat(understood.likely()).isEmpty();
+  }
+
+  @Test
+  void plainWordsOfSomethingElseAreNoAnswer() {
+    assertThat(of("Nobody of that name.", reading(0.01, 0.95, CalleeIntent.ANSWER, 0.9)).outcome())
+        .isEmpty();
+    assertThat(of("No, wrong number.", reading(0.01, 0.3, CalleeIntent.WRONG, 0.9)).intent())
+        .isEqualTo(CalleeIntent.WRONG);
+  }
+
+  @Test
+  void whoAsksTheirOwnWantsNobodyOfOurs() {
+    assertThat(of("Let me talk to my husband.", reading(0.1, 0.1, CalleeIntent.PERSON, 0.9)).intent())
+        .isEqualTo(CalleeIntent.UNSURE);
+    assertThat(of("Let me talk to a person.", reading(0.1, 0.1, CalleeIntent.PERSON, 0.9)).intent())
+        .isEqualTo(CalleeIntent.PERSON);
   }
 
   @Test

@@ -26,6 +26,22 @@ class HesitationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Uh-huh., Yes.",
+    "uh huh, Yes.",
+    "Mm-hmm., Yes.",
+    "mhm, Yes.",
+    "Nuh uh., No.",
+    "uh uh, No.",
+    "Uh., ",
+    "Mm., ",
+    "Uh huh I do., "
+  })
+  void someSoundsAreWords(String turn, String word) {
+    assertThat(Hesitation.word(turn).orElse(null)).isEqualTo(word);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Um.",

@@ -20,6 +20,12 @@ class IntentWordsTest {
           OPTOUT | Take me off your list.
           OPTOUT | Could you remove my number from your database?
           OPTOUT | Put me on the do not call list.
+          OPTOUT | Unsubscribe.
+          OPTOUT | Leave me alone.
+          OPTOUT | I withdraw my consent.
+          OPTOUT | No more calls, please.
+          OPTOUT | Stop bugging me.
+          OPTOUT | Just forget you ever had this number.
           PERSON | Can I speak to a real person?
           PERSON | A human, please.
           WRONG | You've got the wrong number.
@@ -58,6 +64,9 @@ class IntentWordsTest {
         "Don't call me before nine.",
         "Please don't call my wife, call me instead.",
         "I never call anybody.",
+        "Leave me alone with her a minute.",
+        "Forget the old number, use this one.",
+        "No more calls before nine.",
         "Can you get me out of the meeting at three?"
       })
   void aDemandIsOnlyWhatIsOne(String turn) {
