@@ -58,7 +58,10 @@ final class TrainedUnderstanding {
   private static final double THINKABLE = 0.005;
 
   /** What leads to a clause that may ask something: "Yes, but can I bring my daughter?" */
-  private static final Pattern MORE = Pattern.compile("(?i)[,;] +(?:but|and|so|only) +");
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?i)[,;] +(?:but|and|so|only) +|[,;] +(?=(?:can|could|do|does|did|is|are|will|would|should"
+              + "|what|what's|how|how's|where|when|which|who)\\b[^,;]*\\?$)");
 
   /** How sure what is asked beside an answer must be, or that a turn with a value tells nothing. */
   private static final double SURE = 0.8;

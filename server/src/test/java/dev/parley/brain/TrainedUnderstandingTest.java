@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of readings, whoever reads. */
 class TrainedUnderstandingTest {
@@ -183,8 +184,15 @@ class TrainedUnderstandingTest {
         .isEmpty();
   }
 
-  @Test
-  void whatIsAskedBesideAnAnswerIsToldToo() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Yes. Who is this?",
+        "I'll come, who is this?",
+        "Sure, but who is this?",
+        "Yes, I'll be there; who is this?"
+      })
+  void whatIsAskedBesideAnAnswerIsToldToo(String reply) {
     TrainedUnderstanding understanding =
         new TrainedUnderstanding(
             (_, labels, reply) ->
@@ -193,7 +201,7 @@ class TrainedUnderstandingTest {
                         List.of(),
                         1,
                         Map.of(
-                            reply.equals("Who is this?") ? CalleeIntent.WHO : CalleeIntent.ANSWER,
+                            reply.equalsIgnoreCase("Who is this?") ? CalleeIntent.WHO : CalleeIntent.ANSWER,
                             0.9),
                         1)
                     : reading(0.9, 0.05, CalleeIntent.ANSWER, 0.6),
@@ -202,7 +210,7 @@ class TrainedUnderstandingTest {
         understanding.understand(
             new Question(
                 "Can you come?",
-                "Yes. Who is this?",
+                reply,
                 List.of(),
                 Expects.YES_NO,
                 CHOICES,
