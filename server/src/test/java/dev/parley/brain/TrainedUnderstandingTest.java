@@ -195,13 +195,13 @@ class TrainedUnderstandingTest {
   void whatIsAskedBesideAnAnswerIsToldToo(String reply) {
     TrainedUnderstanding understanding =
         new TrainedUnderstanding(
-            (_, labels, reply) ->
+            (_, labels, text) ->
                 labels.isEmpty()
                     ? new ReplyReading(
                         List.of(),
                         1,
                         Map.of(
-                            reply.equalsIgnoreCase("Who is this?") ? CalleeIntent.WHO : CalleeIntent.ANSWER,
+                            text.equalsIgnoreCase("Who is this?") ? CalleeIntent.WHO : CalleeIntent.ANSWER,
                             0.9),
                         1)
                     : reading(0.9, 0.05, CalleeIntent.ANSWER, 0.6),
