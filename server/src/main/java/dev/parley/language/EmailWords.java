@@ -34,6 +34,7 @@ final class EmailWords {
             .replaceAll("\\bdot co (u k|uk|nz|za|jp|il|kr|ke)\\b", "dot co dot $1")
             .replaceAll("\\bdot com (au|br|mx|ar|sg|tr|hk|tw|cn|ph)\\b", "dot com dot $1")
             .replaceAll("\\bg ?mail\\b|\\bgee mail\\b|\\bg - mail\\b", "gmail")
+            .replaceAll("(?<![ -][a-z][ -]|- )\\be( - | )mail\\b(?! dot)", "email")
             .replaceAll("\\bhot mail\\b", "hotmail")
             .replaceAll("\\bout look\\b", "outlook")
             .replaceAll("\\bi ?cloud\\b|\\bi - cloud\\b", "icloud")

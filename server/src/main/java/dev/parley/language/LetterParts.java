@@ -32,6 +32,8 @@ final class LetterParts {
           "\\b(?:without|no|there's no|there isn't an?) (?:an? |the )?"
               + ONE
               + "\\b(?! (?:it|that))");
+  private static final Pattern WITH_BOTH =
+      Pattern.compile("\\bwith (?:an? |the )?(p h|ph|c k|ck|t h|th|q u|qu)\\b");
   private static final Pattern WITH = Pattern.compile("\\b(?:with|it's) an? ([a-z])\\b");
   private static final Map<String, String> SIGNS =
       Map.of("dot", ".", "dash", "-", "underscore", "_");
@@ -46,6 +48,9 @@ final class LetterParts {
           List.of("g", "j"),
           List.of("v", "f"),
           List.of("ph", "f"),
+          List.of("ph", "v"),
+          List.of("ck", "k"),
+          List.of("th", "t"),
           List.of("p", "b"),
           List.of("t", "d"),
           List.of("m", "n"),
@@ -86,8 +91,12 @@ final class LetterParts {
     if (without.find()) {
       return removed(known, sign(without.group(1)));
     }
+    Matcher both = WITH_BOTH.matcher(said);
+    if (both.find()) {
+      return sounding(known, both.group(1).replace(" ", ""));
+    }
     Matcher with = WITH.matcher(said);
-    return with.find() ? sounding(known, with.group(1)) : Optional.empty();
+    return with.find() ? with(known, with.group(1)) : Optional.empty();
   }
 
   /** The words, each letter that is spelled out as itself. */
@@ -120,6 +129,13 @@ final class LetterParts {
       return Optional.of(known.substring(0, known.length() - letter.length()));
     }
     return known.contains(letter) ? replaced(known, letter, "") : Optional.empty();
+  }
+
+  /** "With an e", which is silent, and last; any other in the place of what sounds like it. */
+  private static Optional<String> with(String known, String letter) {
+    return letter.equals("e") && !known.contains("e") && known.matches("[a-z]+")
+        ? Optional.of(known + letter)
+        : sounding(known, letter);
   }
 
   /** "With a y": in the place of the letter that sounds like it. */

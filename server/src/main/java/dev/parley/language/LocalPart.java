@@ -14,50 +14,13 @@ import org.jspecify.annotations.Nullable;
 record LocalPart(String text, boolean sure) {
   static final String SHAPE = "[a-z0-9]([a-z0-9._+-]*[a-z0-9])?";
 
-  private static final Set<String> LEADING =
-      Set.of(
-          "is",
-          "it's",
-          "its",
-          "email",
-          "mail",
-          "address",
-          "to",
-          "at",
-          "me",
-          "use",
-          "yes",
-          "yeah",
-          "sure",
-          "okay",
-          "ok",
-          "that's",
-          "my",
-          "it",
-          "try",
-          "no",
-          "sorry",
-          "actually",
-          "wait",
-          "mean",
-          "be",
-          "would",
-          "and",
-          "|",
-          "-mail",
-          "with",
-          "please",
-          "send",
-          "make",
-          "not",
-          "was",
-          "wasn't",
-          "isn't",
-          "i'm",
-          "said",
-          "spelled",
-          "spelt",
-          "spelling");
+  /** Names of letters that are no words. */
+  private static final Set<String> ONLY_LETTERS =
+      Set.of("zed", "aitch", "haitch", "aych", "ess", "eff", "ell", "cee", "vee", "tee");
+
+  private static final Set<String> CASES =
+      Set.of("capital", "uppercase", "lowercase", "upper", "lower");
+  private static final Set<String> NOT_NAMED = Set.of("name", "surname", "names", "initials");
   private static final List<List<String>> JOINING =
       List.of(
           List.of("all", "one", "word"),
@@ -73,82 +36,199 @@ record LocalPart(String text, boolean sure) {
           List.of("altogether"),
           List.of("all", "together"),
           List.of("all", "in", "one"),
+          List.of("all", "caps"),
           List.of("all", "lowercase"),
+          List.of("in", "lowercase"),
+          List.of("in", "lower", "case"),
+          List.of("lower", "case"),
+          List.of("as", "a", "single", "word"),
+          List.of("as", "single", "word"),
+          List.of("run", "together"),
           List.of("all", "lower", "case"),
           List.of("lowercase"));
   private static final int MOST_WORDS = 3;
   private static final int LEAST_SPELLED = 3;
 
-  /** One part of it. */
-  private record Piece(String text, boolean word, int letters) {}
-
-  /** The one that ends before a word. */
-  static @Nullable LocalPart before(List<String> words, int at) {
-    int from = at;
-    while (from > 0 && !leads(words, from - 1, at)) {
-      from--;
+  /**
+   * One part of it.
+   *
+   * @param letters how many letters it was spelled with
+   */
+  private record Piece(String text, Kind kind, int letters, boolean sure) {
+    static Piece word(String text, boolean sure) {
+      return new Piece(text, Kind.WORD, 0, sure);
     }
+
+    boolean word() {
+      return kind == Kind.WORD;
+    }
+
+    boolean sign() {
+      return kind == Kind.SIGN;
+    }
+  }
+
+  private enum Kind {
+    WORD,
+    LETTERS,
+    NUMBER,
+    SIGN
+  }
+
+  /** The pieces so far, and where the next begins. */
+  private record Taken(int to, boolean sure) {}
+
+  /** The one between two words. */
+  static @Nullable LocalPart of(List<String> words, LocalLead lead, int at) {
     List<Piece> pieces = new ArrayList<>();
     boolean joined = behind(words, at);
-    int i = from;
+    boolean sure = lead.sure();
+    int i = lead.to();
     while (i < at) {
       int joining = joining(words, i);
+      String sign = sign(words, i);
       if (joining > 0) {
         joined = true;
         i += joining;
-        continue;
-      }
-      String sign = sign(words, i);
-      if (sign != null) {
+      } else if (sign != null) {
         if (!sign.isEmpty()) {
-          pieces.add(new Piece(sign, false, 0));
+          pieces.add(new Piece(sign, Kind.SIGN, 0, true));
         }
         i++;
-        continue;
+      } else {
+        Taken taken = piece(words, i, at, pieces);
+        sure &= taken.sure();
+        i = taken.to();
       }
-      i = piece(words, i, at, pieces);
     }
-    return of(pieces, joined);
+    LocalPart part = described(words, lead.to(), pieces) ? null : joined(pieces, joined);
+    return part == null ? null : new LocalPart(part.text(), part.sure() && sure);
   }
 
-  private static int piece(List<String> words, int i, int at, List<Piece> pieces) {
+  /** Whether it says what the address is made of: "my first name dot my last name". */
+  private static boolean described(List<String> words, int from, List<Piece> pieces) {
+    boolean name = pieces.stream().anyMatch(piece -> NOT_NAMED.contains(piece.text()));
+    boolean signed = from < words.size() - 1 && words.get(from + 1).matches("dot|-|underscore");
+    boolean told =
+        pieces.stream().anyMatch(piece -> piece.text().matches("my|first|last|full|company|family"));
+    return name && (pieces.size() == 1 || (told && !(signed && words.get(from).equals("my"))));
+  }
+
+  private static Taken piece(List<String> words, int i, int at, List<Piece> pieces) {
+    Optional<LetterPhrase> phrase =
+        pieces.isEmpty() ? Optional.empty() : LetterPhrase.at(words, i, at);
+    if (phrase.isPresent()) {
+      Piece last = pieces.removeLast();
+      Reading explained = phrase.get().of(last.text());
+      pieces.add(new Piece(explained.value(), last.kind(), last.letters(), explained.sure()));
+      return new Taken(joiner(words, i + phrase.get().length(), at), true);
+    }
+    if (!pieces.isEmpty() && words.get(i).equals("not") && !beside(words, i, at)) {
+      int denied = Spelling.one(words, i + 1).map(Spelling.Letters::to).orElse(i + 2);
+      return new Taken(Math.min(at, denied), false);
+    }
+    if (!pieces.isEmpty() && i + 1 < at && words.get(i).equals("then")) {
+      return new Taken(i + 1, false);
+    }
+    if (i + 1 < at && words.get(i + 1).equals(words.get(i).replaceFirst("'s$", ""))
+        && words.get(i).endsWith("'s")) {
+      return new Taken(i + 1, false);
+    }
+    Mention<Amount> number = number(words, i, at);
+    if (number != null && number.value() != null) {
+      String digits = Amount.text(number.value().value());
+      boolean word = Numerals.digit(words.get(i)) < 0 || words.get(i).length() > 1;
+      pieces.add(new Piece(digits, word ? Kind.NUMBER : Kind.LETTERS, 0, true));
+      return new Taken(i + number.to(), true);
+    }
     Optional<Spelling.Letters> letters = Spelling.at(words.subList(0, at + 1), i);
-    boolean spelled =
-        letters.isPresent()
-            && (letters.get().signs() > 1
-                || words.get(i).length() == 1
-                || Numerals.digit(words.get(i)) >= 0);
-    boolean ten = i + 1 < at && NumberWords.TENS.containsKey(words.get(i));
-    if (letters.isPresent() && spelled && !ten) {
-      pieces.add(new Piece(letters.get().text(), false, letters.get().signs()));
-      return letters.get().to();
+    if (letters.isPresent() && spelled(words, i, letters.get())) {
+      boolean counted =
+          letters.get().text().matches("\\d+") && words.get(i).matches("[a-z]{2,}");
+      pieces.add(
+          new Piece(
+              letters.get().text(),
+              counted ? Kind.NUMBER : Kind.LETTERS,
+              letters.get().signs(),
+              true));
+      return new Taken(letters.get().to(), true);
+    }
+    String word = words.get(i).replace("'", "");
+    Character letter = ONLY_LETTERS.contains(word) ? LetterNames.NAMES.get(word) : null;
+    if (letter != null) {
+      boolean certain = !word.matches("vee|tee|cee");
+      pieces.add(new Piece(letter.toString(), Kind.LETTERS, 1, certain));
+    } else if (!CASES.contains(word) || i + 1 == at) {
+      boolean letterToo = LetterNames.NAMES.containsKey(word) && beside(words, i, at);
+      pieces.add(Piece.word(word, !letterToo));
+    }
+    return new Taken(i + 1, true);
+  }
+
+  /** Behind the "and then" that goes on after an explanation. */
+  private static int joiner(List<String> words, int from, int at) {
+    int i = from;
+    while (i + 1 < at && words.get(i).matches("and|then|,")) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean beside(List<String> words, int i, int at) {
+    return (i > 0 && sign(words, i - 1) != null && !words.get(i - 1).equals(","))
+        || (i + 1 < at && sign(words, i + 1) != null && !words.get(i + 1).equals(","));
+  }
+
+  private static boolean spelled(List<String> words, int i, Spelling.Letters letters) {
+    boolean capital =
+        CASES.contains(words.get(i)) && Character.isLetter(letters.text().charAt(0));
+    return letters.signs() > 1
+        || words.get(i).length() == 1
+        || Numerals.digit(words.get(i)) >= 0
+        || capital;
+  }
+
+  /** A number of more than one digit that is said as one: "forty two", "one hundred and one". */
+  private static @Nullable Mention<Amount> number(List<String> words, int i, int at) {
+    if (words.get(i).matches("double|triple|treble|couple|twice|thrice|half|quarter|point")) {
+      return null;
+    }
+    boolean unit = Numerals.digit(words.get(i)) >= 0;
+    boolean article = words.get(i).equals("a");
+    boolean scaled =
+        i + 1 < at
+            && (unit || article)
+            && words.get(i + 1).matches("hundred|thousand|million");
+    if ((unit || article || words.get(i).matches("an|\\d+")) && !scaled) {
+      return null;
     }
     Mention<Amount> number = new Amounts(Words.of(String.join(" ", words.subList(i, at)))).at(0);
-    if (number != null && number.value() != null && !words.get(i).matches("a|an|double|\\d+")) {
-      pieces.add(new Piece(Amount.text(number.value().value()), false, 0));
-      return i + number.to();
-    }
-    pieces.add(new Piece(words.get(i).replace("'", ""), true, 0));
-    return i + 1;
+    boolean whole =
+        number != null
+            && number.value() != null
+            && Amount.text(number.value().value()).matches("\\d+");
+    return whole ? number : null;
   }
 
-  private static @Nullable LocalPart of(List<Piece> pieces, boolean joined) {
+  private static @Nullable LocalPart joined(List<Piece> pieces, boolean joined) {
     StringBuilder text = new StringBuilder();
     boolean sure = true;
     int words = 0;
     Piece last = null;
     for (Piece piece : pieces) {
-      boolean sign =
-          piece.text().length() == 1 && !Character.isLetterOrDigit(piece.text().charAt(0));
       boolean respelled =
           last != null
               && last.word()
               && piece.letters() >= LEAST_SPELLED
               && Likeness.alike(last.text(), piece.text());
+      sure &= piece.sure();
       if (respelled && last != null) {
         text.setLength(text.length() - last.text().length());
-      } else if (last != null && last.word() && piece.word() && !sign) {
+      } else if (last != null && last.word() && piece.word()) {
         sure &= joined;
+      } else if (last != null && piece.word()) {
+        boolean twice = last.letters() == 1 && piece.text().startsWith(last.text());
+        sure &= last.kind() != Kind.NUMBER && !twice;
       }
       words += piece.word() ? 1 : 0;
       text.append(piece.text());
@@ -158,12 +238,6 @@ record LocalPart(String text, boolean sure) {
     return (words > MOST_WORDS && !joined) || !found.matches(SHAPE) || found.contains("..")
         ? null
         : new LocalPart(found, sure);
-  }
-
-  private static boolean leads(List<String> words, int i, int at) {
-    boolean spelled =
-        Spelling.at(words.subList(0, at + 1), i).map(letters -> letters.signs() > 2).orElse(false);
-    return LEADING.contains(words.get(i)) && joining(words, i) == 0 && !spelled;
   }
 
   /** Whether it is said behind the address that its words are one. */

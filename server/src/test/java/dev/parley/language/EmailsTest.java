@@ -126,8 +126,85 @@ class EmailsTest {
     assertThat(read(said, null)).isEqualTo(email);
   }
 
+  /** Words of an address that lead up to one elsewhere, and what is said of its letters. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          salt and pepper, all one word, at yahoo dot com          | saltandpepper@yahoo.com
+          Rock and roll at gmail.com.                              | ?rockandroll@gmail.com
+          you and me at gmail dot com                              | ?youandme@gmail.com
+          Sure, and use bob at acme dot com                        | bob@acme.com
+          My name is Ann Lee and my email is annlee at acme.com.   | annlee@acme.com
+          you can email me at pat at acme dot com                  | pat@acme.com
+          the best way to reach me is jo at acme dot org           | jo@acme.org
+          use my home one pat at acme dot com                      | pat@acme.com
+          no fear at gmail dot com                                 | ?nofear@gmail.com
+          No, bob at gmail dot com                                 | bob@gmail.com
+          no it's bob at gmail dot com                             | bob@gmail.com
+          It's do-not-reply@acme.com.                              | do-not-reply@acme.com
+          use.less@gmail.com                                       | use.less@gmail.com
+          me at house dot com                                      | me@house.com
+          My e-mail is jo@acme.com.                                | jo@acme.com
+          love is all at gmail dot com                             | ?all@gmail.com
+          talk to me at gmail dot com                              | ?talktome@gmail.com
+          Eric with a K at gmail.com.                              | ?erik@gmail.com
+          erik with a k at gmail dot com                           | erik@gmail.com
+          steven with a p h dot cole at gmail dot com              | ?stephen.cole@gmail.com
+          Sara without the H at gmail.com                          | sara@gmail.com
+          Phillip with two l's at gmail dot com                    | phillip@gmail.com
+          ann with an e at the end at gmail dot com                | ?anne@gmail.com
+          mark with a c and then hill at yahoo dot com             | ?marchill@yahoo.com
+          Capital J, o, e at acme.com                              | joe@acme.com
+          upper case r brown at acme dot com                       | rbrown@acme.com
+          sam two hundred and two at gmail dot com                 | sam202@gmail.com
+          one thousand at acme dot com                             | 1000@acme.com
+          one direction at gmail dot com                           | ?1direction@gmail.com
+          agent double oh seven at gmail dot com                   | agent007@gmail.com
+          sales at studio four you dot com                         | ?sales@studio4you.com
+          jay dot dee at gmail dot com                             | ?jay.dee@gmail.com
+          """)
+  void keepsTheWordsOfAnAddressTogether(String said, String email) {
+    assertThat(read(said, null)).isEqualTo(email);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It's not bob at gmail dot com, it's rob at gmail dot com         | rob@gmail.com
+          rob at gmail dot com, not bob at gmail dot com                   | rob@gmail.com
+          not bob at gmail dot com                                         |
+          It used to be bob@aol.com, now it's bob@gmail.com.               | bob@gmail.com
+          My old one was pat@aol.com, the new one is pat@gmail.com.        | pat@gmail.com
+          Mine's kim@acme.com. My boss's is lou@acme.com.                  | kim@acme.com
+          my sister's is lou at acme dot com mine is kim at acme dot com   | kim@acme.com
+          My wife's email is jane@acme.com.                                | ?jane@acme.com
+          jo at acme dot com or jo at gmail dot com                        | ?jo@acme.com
+          bob at acme dot com and ann at acme dot com                      | ?ann@acme.com
+          I think it's bob at acme dot com.                                | ?bob@acme.com
+          Is it bob at acme dot com?                                       | ?bob@acme.com
+          jane at hotmail, sorry, outlook dot com                          | ?jane@outlook.com
+          jane at acme no apex dot com                                     | ?jane@apex.com
+          jane at acme dot com, no, dot org                                | ?jane@acme.org
+          jane at gmail dot com, no, at yahoo dot com                      | ?jane@yahoo.com
+          jane at gmail dot com, no problem                                | jane@gmail.com
+          """)
+  void takesTheAddressThatIsMeant(String said, @Nullable String email) {
+    assertThat(read(said, null)).isEqualTo(ReadValues.expected(email));
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "My first name dot my last name at acme dot com.",
+    "my full name at gmail dot com",
+    "I work at acme dot com.",
+    "we're at acme dot com",
+    "You can find it at acme dot com.",
+    "look it up at acme dot com",
+    "My account is at gmail dot com.",
     "I'm at home.",
     "I don't have one.",
     "Meet me at noon dot.",
