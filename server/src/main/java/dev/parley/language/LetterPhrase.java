@@ -20,9 +20,9 @@ record LetterPhrase(String text, int length) {
           + ARTICLE
           + " "
           + LETTER
-          + "(?: "
+          + "(?:(?: "
           + LETTER
-          + "\\b)*"
+          + "){1,2}(?! (?:[a-z]|double)\\b))?"
           + FOR
           + WHERE
           + "(?:,? (?:and |but )?(?:not|no|instead of|rather than) (?:with )?(?:an? )?"

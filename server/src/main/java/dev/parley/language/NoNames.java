@@ -27,7 +27,14 @@ final class NoNames {
           true false bad better best worse worst nice hard easy difficult important sir ma'am mister miss missus doctor
           kind kidding joking serious course problem trouble worries minute moment second hour day week month year time
           date appointment meeting thing things way place house car line speak talk hear heard understand understood
-          forget forgot remember mean meant don isn't aren't wasn't ain't nevermind never-mind mind care depends
+          forget forgot remember mean meant anonymous delivery customer client guest resident occupant tenant landlord
+          visitor patient reception receptionist front desk service services support sales billing accounting accounts
+          maintenance department office company business store shop warehouse voicemail mailbox manager owner supervisor
+          irish italian american british canadian mexican chinese japanese indian australian dutch polish portuguese
+          russian turkish greek swedish norwegian danish finnish korean vietnamese asian european african scottish welsh
+          catholic muslim jewish hindu buddhist vegetarian vegan retired married single divorced pregnant deaf disabled
+          allergic diabetic comma hungry confused lost stuck outside inside under over up down out off back
+          deliveries surname forename lastname firstname isn't aren't wasn't ain't nevermind never-mind mind care depends
           """
               .strip()
               .split("\\s+", -1));

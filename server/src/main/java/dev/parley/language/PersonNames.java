@@ -1,78 +1,120 @@
 package dev.parley.language;
 
 import dev.parley.agent.Expects;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds what somebody calls themselves: "this is …", "my name is …", the name alone, or spelled.
  */
 final class PersonNames {
-  private static final Pattern SURE =
-      Pattern.compile(
-          "\\b(?:my (?:full |first |last |middle |family )?name is|my name's|the (?:last |first"
-              + " )?name is|the name's|(?:first |last )?name is|name's|call me|you're speaking"
-              + " (?:to|with)|you are speaking (?:to|with)|under the name(?: of)?|make it) ",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern LIKELY =
-      Pattern.compile(
-          "\\b(?:this is|i'm|i am|it's|it is|that's|that would be|that is|first name|last name|and)"
-              + " ",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern SPEAKING =
       Pattern.compile("^((?:[\\p{Lu}][\\p{L}'-]*\\s+){1,3})(?:speaking|here)\\b");
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
           "(?i)\\b(?:no|sorry|actually|wait|i mean|i meant|make"
               + " that|rather|correction)\\b[,.]?\\s+");
-  private static final Pattern AGAINST = Pattern.compile("(?i),?\\s*\\bnot\\s+[\\p{L}'-]+");
-  private static final Pattern TITLE =
-      Pattern.compile(
-          "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]ister|[Dd]r|[Dd]octor|[Pp]rof)\\.?\\s+(?=\\p{Lu})");
+  private static final Pattern AGAINST =
+      Pattern.compile("(?i),?\\s*(?:\\bnot|\\bisn't)\\s+(?!my|the|his|her)[\\p{L}'-]+");
   private static final Pattern HOW =
-      Pattern.compile(
-          "(?i),?\\s*(?:\\b(?:that's |but |spelled )?(?:with|without) (?:an?|two|one|the|no)"
-              + " [\\p{L}'. ]+|spelled\\b.*)$");
+      Pattern.compile("(?i),?\\s*\\b" + LetterPhrase.SHAPE + "[.]?");
+  private static final Pattern SPELLED = Pattern.compile("(?i),?\\s*\\bspelled\\b.*$");
   private static final Pattern ENDS =
       Pattern.compile("(?i)\\b(end|ends|start|starts|beginning)\\b");
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "de", "la", "del", "van", "der", "den", "von", "bin", "al", "di", "da", "dos", "du",
-          "le");
+  private static final Pattern OTHERS =
+      Pattern.compile("(?i)\\b(?:his|her|their|" + LocalLead.KIN + ")\\b");
+  private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{L}{2})[.!;]\\s+");
+  private static final Pattern REVERSED =
+      Pattern.compile("(?i)^([\\p{L}'-]+) comma ([\\p{L}' -]+?)[.]?$");
 
   /** Asks for one word of a name. */
   private static final Pattern ONE =
       Pattern.compile("(?i)\\b(?:(?:last|first|family|second) name|surname|forename)\\b");
 
   private static final int MOST_WORDS = 4;
-  private static final int LONGEST_INITIALS = 3;
 
-  private PersonNames() {}
+  private final ValueContext context;
+  private final boolean asked;
+  private final boolean one;
+
+  private PersonNames(ValueContext context) {
+    this.context = context;
+    this.asked = context.asks(Expects.NAME);
+    this.one = ONE.matcher(context.asked()).find();
+  }
 
   static Optional<Reading> of(String text, ValueContext context) {
-    boolean asked = context.asks(Expects.NAME);
+    return new PersonNames(context).of(text);
+  }
+
+  private Optional<Reading> of(String text) {
     SpelledWords spelled = SpelledWords.of(text);
-    Optional<String> said = said(spelled.rest(), asked);
     if (!spelled.spelled().isEmpty()) {
-      boolean one = ONE.matcher(context.asked()).find();
-      boolean sure = one || said.isPresent() || !spelled.parted();
-      return spelled
-          .applied(said, one)
-          .map(PersonNames::capitals)
-          .map(name -> new Reading(name, sure));
+      return spelled(spelled);
     }
+    Optional<Reading> said = said(text);
     if (said.isPresent()) {
-      Optional<String> how = how(said.get(), text);
-      return Optional.of(how.map(Reading::unsure).orElse(Reading.sure(said.get())));
+      return Optional.of(explained(said.get(), text));
     }
     String known = context.known();
     return known == null ? Optional.empty() : how(known, text).map(Reading::unsure);
+  }
+
+  private Optional<Reading> spelled(SpelledWords spelled) {
+    Optional<Reading> placed = spelled.unsaid() ? said(spelled.placed()) : Optional.empty();
+    if (placed.isPresent() && spelled.within(placed.get().value())) {
+      String name = placed.get().value();
+      boolean told = spelled.make(name) && !OTHERS.matcher(spelled.rest()).find();
+      return Optional.of(
+          new Reading(name, told ? one || clear(spelled) : placed.get().sure()));
+    }
+    Optional<Reading> said = said(spelled.rest());
+    boolean sure = one || said.isPresent() || clear(spelled);
+    return spelled
+        .applied(said.map(Reading::value), one)
+        .map(NameWords::capitals)
+        .map(name -> new Reading(name, sure));
+  }
+
+  /** Whether it is clear which words what is spelled alone are. */
+  private static boolean clear(SpelledWords spelled) {
+    return !spelled.parted() && !spelled.radio();
+  }
+
+  /** The name with what is said of its letters, unsure unless it has them. */
+  private static Reading explained(Reading said, String text) {
+    Matcher phrase = HOW.matcher(text.toLowerCase(Locale.ROOT).replace('’', '\''));
+    if (!phrase.find()) {
+      return said;
+    }
+    List<String> words = EmailWords.of(phrase.group());
+    Optional<LetterPhrase> letters = LetterPhrase.at(words, 0, words.size());
+    String name = said.value();
+    Optional<String> before = wordBefore(text.substring(0, phrase.start()), name);
+    if (letters.isPresent() && before.isPresent()) {
+      Reading word = letters.get().of(before.get().toLowerCase(Locale.ROOT));
+      String whole =
+          word.sure() ? name : name.replace(before.get(), NameWords.capitals(word.value()));
+      return new Reading(whole, said.sure() && word.sure());
+    }
+    boolean fits =
+        letters.isPresent()
+            && List.of(name.toLowerCase(Locale.ROOT).split(" ", -1)).stream()
+                .anyMatch(word -> letters.get().of(word).sure());
+    return how(name, text)
+        .map(Reading::unsure)
+        .orElse(new Reading(name, said.sure() && fits));
+  }
+
+  /** The word of a name that a text ends with, if it is not the name's last. */
+  private static Optional<String> wordBefore(String text, String name) {
+    String word = text.strip().replaceFirst("(?s)^.*\\s", "").replace(",", "");
+    return List.of(name.split(" ", -1)).stream()
+        .filter(part -> part.equalsIgnoreCase(word) && !name.endsWith(" " + part))
+        .findFirst();
   }
 
   /** The name with the letter that is said of it: "with a y". */
@@ -90,23 +132,23 @@ final class PersonNames {
   }
 
   private static Optional<String> changed(String word, String text) {
-    return LetterParts.changed(word.toLowerCase(Locale.ROOT), text).map(PersonNames::capitals);
+    return LetterParts.changed(word.toLowerCase(Locale.ROOT), text).map(NameWords::capitals);
   }
 
-  private static Optional<String> said(String text, boolean asked) {
+  private Optional<Reading> said(String text) {
     String plain =
-        TITLE
-            .matcher(
-                text.replace('’', '\'').replaceAll("\\b([Uu]m+|[Uu]h+|[Ee]r+m?),? ", "").strip())
-            .replaceAll("");
-    plain = HOW.matcher(AGAINST.matcher(plain).replaceAll("")).replaceFirst("").strip();
+        NameManners.untitled(
+            text.replace('’', '\'').replaceAll("\\b([Uu]m+|[Uu]h+|[Ee]r+m?),? ", "").strip(),
+            asked);
+    plain = HOW.matcher(AGAINST.matcher(plain).replaceAll("")).replaceAll("");
+    plain = SPELLED.matcher(plain).replaceFirst("").strip();
     Matcher back = TAKEN_BACK.matcher(plain);
     int from = 0;
     while (back.find()) {
       from = back.end();
     }
     if (from > 0 && from < plain.length()) {
-      Optional<String> corrected = found(plain.substring(from), true);
+      Optional<Reading> corrected = found(plain.substring(from), true);
       if (corrected.isPresent()) {
         return corrected;
       }
@@ -115,87 +157,61 @@ final class PersonNames {
   }
 
   /** The name in a text, alone only if it was asked for. */
-  private static Optional<String> found(String plain, boolean asked) {
-    Matcher sure = SURE.matcher(plain);
-    if (sure.find()) {
-      return name(plain.substring(sure.end()), true);
+  private Optional<Reading> found(String plain, boolean alone) {
+    Optional<NameParts> parts = NameParts.of(plain);
+    Optional<String> whole = parts.flatMap(told -> told.whole(context.asked()));
+    if (whole.isPresent()) {
+      return Optional.of(new Reading(whole.get(), !OTHERS.matcher(plain).find()));
     }
-    Matcher likely = LIKELY.matcher(plain);
-    while (likely.find()) {
-      Optional<String> name = name(plain.substring(likely.end()), false);
-      if (name.isPresent()) {
-        return name;
-      }
+    Optional<NameClaims.Claim> claim = new NameClaims(plain, asked).meant();
+    if (claim.isPresent()) {
+      return claim.map(told -> fuller(told.reading(), plain));
     }
     Matcher speaking = SPEAKING.matcher(plain);
     if (speaking.find()) {
-      return name(speaking.group(1), false);
+      return NameWords.first(speaking.group(1), false).map(Reading::sure);
     }
-    String alone =
-        plain.replaceAll(
-            "(?i)^((yes|yeah|sure|okay|hi|hello|of course|well|it would be)[,.]? )+", "");
-    boolean whole = alone.replaceAll("[.!?,]+$", "").split("\\s+", -1).length <= MOST_WORDS;
-    return asked && whole && !alone.endsWith("?") ? whole(alone) : Optional.empty();
+    return alone ? alone(NameManners.without(plain)) : Optional.empty();
   }
 
-  private static Optional<String> whole(String text) {
-    Optional<String> name = name(text.replace(",", ""), true);
-    int words = text.replaceAll("[.!?,]+$", "").split("\\s+", -1).length;
-    return name.filter(found -> found.split(" ").length == words);
-  }
-
-  /** The words of a name at the beginning of a text. */
-  private static Optional<String> name(String text, boolean lowerCaseToo) {
-    List<String> words = new ArrayList<>();
-    for (String word : text.split("\\s+", -1)) {
-      String bare = word.replaceAll("[.,!?;:\"]+$", "");
-      boolean capital = !bare.isEmpty() && Character.isUpperCase(bare.codePointAt(0));
-      boolean particle = PARTICLES.contains(bare) && (!words.isEmpty() || lowerCaseToo);
-      boolean fits =
-          bare.matches("\\p{L}[\\p{L}'-]*\\.?")
-              && !NoNames.contains(bare)
-              && (capital
-                  || particle
-                  || (lowerCaseToo
-                      && words.size() < 3
-                      && words.stream().noneMatch(PersonNames::isCapital)));
-      if (!fits || words.size() == MOST_WORDS) {
-        break;
-      }
-      words.add(bare);
-      if (!bare.equals(word) && !word.endsWith(".")) {
-        break;
-      }
-      if (word.endsWith(".") && bare.length() > 1) {
-        break;
-      }
+  private Optional<Reading> alone(String text) {
+    Matcher reversed = REVERSED.matcher(text);
+    if (reversed.matches()) {
+      return NameWords.whole(reversed.group(2) + " " + reversed.group(1)).map(Reading::unsure);
     }
-    while (!words.isEmpty() && PARTICLES.contains(words.getLast())) {
-      words.removeLast();
+    String first = SENTENCE.split(text, 2)[0];
+    boolean few = text.replaceAll("[.!?,]+$", "").split("\\s+", -1).length <= MOST_WORDS;
+    Optional<String> name = few ? NameWords.whole(text) : Optional.empty();
+    if (name.isEmpty()) {
+      name = NameWords.whole(first).filter(said -> !fuller(said, text).equals(said));
     }
-    return words.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            words.stream()
-                .map(word -> PARTICLES.contains(word) ? word : titled(word))
-                .collect(Collectors.joining(" ")));
+    return text.endsWith("?") ? Optional.empty() : name.map(said -> alone(fuller(said, text), text));
   }
 
-  private static String capitals(String name) {
-    return List.of(name.split(" ", -1)).stream()
-        .map(word -> PARTICLES.contains(word) ? word : titled(word))
-        .collect(Collectors.joining(" "));
+  /** A name alone, sure only if it looks like one; after a comma the given name may come last. */
+  private Reading alone(String name, String text) {
+    List<String> words = List.of(name.split(" ", -1));
+    if (text.matches("[\\p{L}'-]+, [\\p{L}' -]+[.]?") && !GivenNames.begin(name)) {
+      return Reading.unsure(
+          String.join(" ", words.subList(1, words.size())) + " " + words.getFirst());
+    }
+    boolean shouted = text.matches("\\p{Lu}{3,}[.]?");
+    boolean written = shouted || (words.size() > 1 && NameWords.capital(text));
+    return new Reading(name, one || written || GivenNames.begin(name));
   }
 
-  private static boolean isCapital(String word) {
-    return Character.isUpperCase(word.codePointAt(0));
+  private static Reading fuller(Reading reading, String text) {
+    return new Reading(fuller(reading.value(), text), reading.sure());
   }
 
-  private static String titled(String word) {
-    boolean shouted =
-        word.length() > LONGEST_INITIALS && word.chars().allMatch(Character::isUpperCase);
-    String rest = word.substring(1);
-    return word.substring(0, 1).toUpperCase(Locale.ROOT)
-        + (shouted ? rest.toLowerCase(Locale.ROOT) : rest);
+  /** The name as it is said again with more words: "Ann. Ann Lee." */
+  private static String fuller(String name, String text) {
+    return SENTENCE
+        .splitAsStream(text)
+        .skip(1)
+        .flatMap(sentence -> NameWords.whole(NameManners.without(sentence)).stream())
+        .filter(whole -> (" " + whole + " ").contains(" " + name + " "))
+        .findFirst()
+        .orElse(name);
   }
 }

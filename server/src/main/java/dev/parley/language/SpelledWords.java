@@ -4,14 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Words that are spelled out in a turn, and the turn without them.
  *
  * @param spelled in lower case, in order; each with the parts that marks make of it
+ * @param all the words of the turn in lower case
+ * @param placed the turn with each of them as a word where it was spelled, unless it was said too
  */
-record SpelledWords(List<List<String>> spelled, String rest) {
+record SpelledWords(
+    List<List<String>> spelled, String rest, String placed, List<String> all) {
   private static final int LEAST = 2;
+  private static final int LEAST_RADIO = 6;
+  private static final int MOST_INITIALS = 3;
+  private static final Pattern STOPPED_INITIALS =
+      Pattern.compile("(?<![\\p{L}'])(?:\\p{L}\\.\\s?){2,3}(?=\\s*\\p{Lu}\\p{L})");
 
   /**
    * Letters with which a text ends.
@@ -64,8 +73,17 @@ record SpelledWords(List<List<String>> spelled, String rest) {
     List<String> low = low(raw);
     List<List<String>> spelled = new ArrayList<>();
     List<String> rest = new ArrayList<>();
+    List<String> placed = new ArrayList<>();
+    boolean written = text.matches("(?s).*\\p{Lu}.*");
     int i = 0;
     while (i < raw.size()) {
+      int told = i == 0 ? 0 : LetterPhrase.at(low, i, low.size()).map(LetterPhrase::length).orElse(0);
+      if (told > 0) {
+        rest.addAll(raw.subList(i, i + told));
+        placed.addAll(raw.subList(i, i + told));
+        i += told;
+        continue;
+      }
       Optional<Spelling.Letters> letters = Spelling.at(low, i);
       boolean run =
           letters.isPresent()
@@ -73,14 +91,62 @@ record SpelledWords(List<List<String>> spelled, String rest) {
               && letters.get().signs() > LEAST
               && !letters.get().text().matches("[ai]+");
       if (run) {
-        spelled.add(parts(raw, low, i, letters.get()));
-        i = letters.get().to();
+        int to = letters.get().to();
+        List<String> parts = parts(raw, low, i, letters.get());
+        spelled.add(parts);
+        boolean initials = initials(text, letters.get(), to < raw.size());
+        String word = String.join(" ", initials ? List.of(letters.get().text().split("")) : parts);
+        placed.add(written ? NameWords.capitals(word) : word);
+        i = to;
       } else {
-        rest.add(raw.get(i));
+        if (!between(low, i, !spelled.isEmpty())) {
+          rest.add(raw.get(i));
+          placed.add(raw.get(i));
+        }
         i++;
       }
     }
-    return new SpelledWords(List.copyOf(spelled), String.join(" ", rest));
+    return new SpelledWords(
+        List.copyOf(spelled), String.join(" ", rest), String.join(" ", placed), low);
+  }
+
+  /** Whether a word only parts two words that are spelled: "space". */
+  private static boolean between(List<String> low, int i, boolean behind) {
+    return behind && low.get(i).equals("space") && Spelling.letter(low, i + 1);
+  }
+
+  /** Whether letters before a name are each a name's first: no word is made of them. */
+  private static boolean initials(String text, Spelling.Letters letters, boolean before) {
+    boolean few = letters.signs() <= MOST_INITIALS && letters.text().length() == letters.signs();
+    return before
+        && few
+        && (!letters.text().matches(".*[aeiouy].*") || STOPPED_INITIALS.matcher(text).find());
+  }
+
+  /** Whether any of them is not one that was said too. */
+  boolean unsaid() {
+    List<String> said = List.of(rest.split("\\s+", -1));
+    return spelled.stream()
+        .anyMatch(parts ->
+            closest(said, String.join("", parts)) < 0
+                && parts.stream().noneMatch(part -> closest(said, part) >= 0));
+  }
+
+  /** Whether they may be two words between which nothing was said: all by the radio alphabet. */
+  boolean radio() {
+    return all.size() >= LEAST_RADIO && all.stream().allMatch(LetterNames.NATO::containsKey);
+  }
+
+  /** Whether a name is made of them alone. */
+  boolean make(String name) {
+    return plain(name)
+        .equals(spelled.stream().flatMap(List::stream).collect(Collectors.joining()));
+  }
+
+  /** Whether a name has all of them in it. */
+  boolean within(String name) {
+    String letters = plain(name);
+    return spelled.stream().flatMap(List::stream).allMatch(letters::contains);
   }
 
   /** The words of a run of letters: marks between some of them, but not all, part words. */

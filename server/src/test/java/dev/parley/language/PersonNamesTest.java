@@ -60,6 +60,91 @@ class PersonNamesTest {
     assertThat(read(said, true, null)).isEqualTo(name);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My boss's name is Dave but I'm Carl.               | Carl
+          my sister's name is joan mine is kate              | Kate
+          My wife is Ann, I'm Bob.                           | Bob
+          her name is sally but mine is jane smith           | Jane Smith
+          The patient's name is Lee Wong.                    | ?Lee Wong
+          This is her husband, Rob.                          | ?Rob
+          I'm Bob's wife, Ann.                               | ?Ann
+          my name used to be jones now it's miller           | ?Miller
+          My old name was Jones, it's Miller now.            | ?Miller
+          This is Acme Plumbing.                             | ?Acme Plumbing
+          Did you say your name was Ann?                     |
+          I'm Mexican.                                       |
+          front desk                                         |
+          """)
+  void tellsWhoseNameItIs(String said, @Nullable String name) {
+    assertThat(read(said, true, null)).isEqualTo(ReadValues.expected(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          First name is Carla and last name is Reyes.        | Carla Reyes
+          first name carla last name reyes                   | Carla Reyes
+          surname reyes forename carla                       | Carla Reyes
+          my first name's carla and my last is reyes         | Carla Reyes
+          It's Carla, last name Reyes.                       | Carla Reyes
+          First name C A R L A, last name R E Y E S.         | Carla Reyes
+          Baker, B A K E R, first name Tom.                  | Tom Baker
+          Bond. James Bond.                                  | James Bond
+          I'm Carla. Carla Reyes.                            | Carla Reyes
+          Smith, Mary.                                       | ?Mary Smith
+          smith comma mary                                   | ?Mary Smith
+          J-O-H-N Baker.                                     | John Baker
+          My name is J-O-H-N Baker.                          | John Baker
+          t as in tom o m baker                              | Tom Baker
+          t o m space b a k e r                              | Tom Baker
+          tom b a k e r                                      | Tom Baker
+          P. J. Harvey.                                      | P J Harvey
+          G. K. H. Brown.                                    | G K H Brown
+          g k h brown                                        | G K H Brown
+          A. A. Milne.                                       | A A Milne
+          Kathy with a C Jones.                              | ?Cathy Jones
+          ann with an e brown                                | ?Anne Brown
+          Steven with a p h.                                 | ?Stephen
+          Smith with a y, S M Y T H.                         | Smyth
+          """)
+  void putsPartsInTheirOrder(String said, String name) {
+    assertThat(read(said, true, null)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          it's maria lopez                                   | Maria Lopez
+          i'm kevin                                          | Kevin
+          hello this is kevin park                           | Kevin Park
+          this is kevin park speaking                        | Kevin Park
+          that'd be kevin                                    | Kevin
+          kevin park please                                  | Kevin Park
+          no i'm not bob i'm rob                             | Rob
+          mister patel                                       | ?Patel
+          it's dr kim                                        | Kim
+          juan de la torre                                   | Juan de la Torre
+          the name on the account is kim park                | Kim Park
+          mary-jane o'connor                                 | Mary-Jane O'Connor
+          okonkwo                                            | ?Okonkwo
+          it's complicated                                   |
+          it's raining                                       |
+          i'm good thanks                                    |
+          that's ridiculous                                  |
+          this is a bad time                                 |
+          """)
+  void readsNamesInLowerCaseWhereTheyAreAskedFor(String said, @Nullable String name) {
+    assertThat(read(said, true, null)).isEqualTo(ReadValues.expected(name));
+  }
+
   /** One name, as recognisers write it whose speaker spells and pauses. */
   @ParameterizedTest
   @CsvSource(
