@@ -22,6 +22,10 @@ record EmailMention(String value, boolean sure, String before, String behind) {
               + KIN
               + "\\b|\\b(?!it's|that's|mine's|here's|what's|there's|email's|who's|let's|one's|name's)"
               + "[a-z]+'s (?:\\w+ )?(?:email|address|is)\\b");
+
+  /** All up to where the speaker turns to an own one. */
+  private static final Pattern OWN = Pattern.compile("^.*\\b(?:mine|my (?:own|email)|i use)\\b");
+
   private static final Pattern OTHERS_BEHIND =
       Pattern.compile(
           "^(?:[,|] )?(?:(?:but|and|which|though) )*(?:is|that's|it's|was|that was|would be)"
@@ -50,7 +54,7 @@ record EmailMention(String value, boolean sure, String before, String behind) {
 
   /** Whether it is somebody else's, or no longer used. */
   boolean aside() {
-    return OTHERS.matcher(before).find()
+    return OTHERS.matcher(OWN.matcher(before).replaceFirst("")).find()
         || PAST.matcher(before).find()
         || OTHERS_BEHIND.matcher(behind).find()
         || PAST_BEHIND.matcher(LEAD_OUT.matcher(behind).replaceFirst("")).find();

@@ -22,6 +22,7 @@ final class EmailWords {
             .replace("_", " underscore ")
             .replace("@", " at ")
             .replace("+", " plus ")
+            .replace("&", " and ")
             .replaceAll("[.!?;:]+", " | ")
             .replace(",", " , ")
             .replaceAll("[^\\p{L}\\p{N}'|,-]+", " ")

@@ -30,7 +30,7 @@ record LetterPhrase(String text, int length) {
           + ")?(?![\\p{L}'])";
   private static final Pattern PHRASE = Pattern.compile(SHAPE);
   private static final Pattern WITH =
-      Pattern.compile("\\bwith (?:an?|the|the letter|a capital) ((?:[a-z] )*[a-z]+)\\b");
+      Pattern.compile("\\bwith (?:an?|the|the letter|a capital) ((?:[a-z] ){0,2}[a-z]|ph|ck|th)\\b(?!')");
   private static final Pattern SEVERAL = Pattern.compile("\\b(?:two|double) ([a-z])(?:'?s)?\\b");
   private static final Pattern WITHOUT =
       Pattern.compile("\\b(?:without|with no) (?:an? |the )?([a-z])\\b");

@@ -37,7 +37,8 @@ record LocalLead(int to, boolean sure) {
           "everything", "stuff", "reply", "go", "goes", "going", "mine", "back", "along", "through",
           "changed", "switched", "up", "|", ",");
   private static final Set<String> BARE =
-      Set.of("me", "mail", "email", "sure", "use", "address", "please", "contact", "try", "my");
+      Set.of("me", "mail", "email", "sure", "use", "address", "please", "contact", "try", "my",
+          "hello");
   private static final Set<String> WITH_NO =
       Set.of("reply", "spam", "one", "name", "limit", "limits", "fear", "body", "drama", "more");
   private static final Set<String> PROSE =
@@ -81,7 +82,8 @@ record LocalLead(int to, boolean sure) {
     while (begin > from && !ends(words, begin - 1, from, at)) {
       begin--;
     }
-    boolean sure = begin == from || explained(words, begin - 1, from);
+    boolean goesOn = begin > from && words.get(begin).equals("and");
+    boolean sure = begin == from || (explained(words, begin - 1, from) && !goesOn);
     int first = behind(FILLER, words, begin, at);
     int no = first < at && words.get(first).equals("no") ? first : -1;
     if (no >= 0 && !signed(words, no, at)) {
@@ -128,7 +130,8 @@ record LocalLead(int to, boolean sure) {
     if (word.equals("|")) {
       return true;
     }
-    if (signed(words, i, at)) {
+    boolean ofLetters = i + 1 < at && words.get(i + 1).matches("with|without");
+    if (signed(words, i, at) || (ofLetters && i > from)) {
       return false;
     }
     return ENDS.contains(word)

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,11 @@ record LocalPart(String text, boolean sure) {
           List.of("run", "together"),
           List.of("all", "lower", "case"),
           List.of("lowercase"));
+  private static final Pattern NAME_PART =
+      Pattern.compile(
+          "((?:my |the )?(?:(?:first|last|middle|full|family) )?(?:name|initial|surname)(?: is)?"
+              + "(?: ,)?) (?!dot |- |underscore |plus |,|and |all |at$|no |then |one |with )"
+              + "(?=[\\p{L}\\d])");
   private static final int MOST_WORDS = 3;
   private static final int LEAST_SPELLED = 3;
 
@@ -87,7 +94,8 @@ record LocalPart(String text, boolean sure) {
     while (i < at) {
       int joining = joining(words, i);
       String sign = sign(words, i);
-      if (joining > 0) {
+      boolean begins = i == lead.to() && joining == 2 && words.get(i + 1).equals("dot");
+      if (joining > 0 && !begins) {
         joined = true;
         i += joining;
       } else if (sign != null) {
@@ -127,12 +135,13 @@ record LocalPart(String text, boolean sure) {
       int denied = Spelling.one(words, i + 1).map(Spelling.Letters::to).orElse(i + 2);
       return new Taken(Math.min(at, denied), false);
     }
-    if (!pieces.isEmpty() && i + 1 < at && words.get(i).equals("then")) {
-      return new Taken(i + 1, false);
+    int passed = passed(words, i, at, !pieces.isEmpty());
+    if (passed > 0) {
+      return new Taken(i + passed, false);
     }
-    if (i + 1 < at && words.get(i + 1).equals(words.get(i).replaceFirst("'s$", ""))
-        && words.get(i).endsWith("'s")) {
-      return new Taken(i + 1, false);
+    Taken again = doubled(words, i, at, pieces);
+    if (again != null) {
+      return again;
     }
     Mention<Amount> number = number(words, i, at);
     if (number != null && number.value() != null) {
@@ -158,11 +167,48 @@ record LocalPart(String text, boolean sure) {
     if (letter != null) {
       boolean certain = !word.matches("vee|tee|cee");
       pieces.add(new Piece(letter.toString(), Kind.LETTERS, 1, certain));
+    } else if (word.matches("\\d+")) {
+      pieces.add(new Piece(word, Kind.NUMBER, 0, true));
     } else if (!CASES.contains(word) || i + 1 == at) {
       boolean letterToo = LetterNames.NAMES.containsKey(word) && beside(words, i, at);
       pieces.add(Piece.word(word, !letterToo));
     }
     return new Taken(i + 1, true);
+  }
+
+  /** How many words only tell what follows them: "then", "my last name", "Paul's" before Paul. */
+  private static int passed(List<String> words, int i, int at, boolean behind) {
+    Matcher part = NAME_PART.matcher(String.join(" ", words.subList(i, at)));
+    if (part.lookingAt()) {
+      return part.group(1).split(" ", -1).length;
+    }
+    boolean last = i + 1 == at;
+    boolean owner = !last && words.get(i).equals(words.get(i + 1) + "'s");
+    boolean article =
+        !last && words.get(i).equals("a") && CASES.contains(words.get(i + 1));
+    return owner || article || (behind && !last && words.get(i).equals("then")) ? 1 : 0;
+  }
+
+  /** "Double r" behind a word that has one or both of them already. */
+  private static @Nullable Taken doubled(
+      List<String> words, int i, int at, List<Piece> pieces) {
+    boolean doubled =
+        words.get(i).equals("double")
+            && !pieces.isEmpty()
+            && pieces.getLast().word()
+            && i + 1 < at
+            && words.get(i + 1).matches("[a-np-z]")
+            && (i + 2 == at || words.get(i + 2).length() > 1);
+    String word = doubled ? pieces.getLast().text() : "";
+    if (!doubled || !word.contains(words.get(i + 1))) {
+      return null;
+    }
+    String both = words.get(i + 1).repeat(2);
+    if (!word.contains(both)) {
+      pieces.removeLast();
+      pieces.add(Piece.word(word.replaceFirst(words.get(i + 1), both), false));
+    }
+    return new Taken(i + 2, true);
   }
 
   /** Behind the "and then" that goes on after an explanation. */

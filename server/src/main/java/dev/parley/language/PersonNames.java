@@ -55,7 +55,7 @@ final class PersonNames {
     if (!spelled.spelled().isEmpty()) {
       return spelled(spelled);
     }
-    Optional<Reading> said = said(text);
+    Optional<Reading> said = said(text).or(() -> said(spelled.rest()));
     if (said.isPresent()) {
       return Optional.of(explained(said.get(), text));
     }
