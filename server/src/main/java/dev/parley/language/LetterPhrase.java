@@ -16,7 +16,7 @@ record LetterPhrase(String text, int length) {
       "(?:an?|one|two|double|triple|the|no|just one|only one|the letter|a single|a double|a capital)";
   private static final String FOR = "(?:,? (?:as in|like|for) (?!my|the|a )[\\p{L}']+)?";
   static final String SHAPE =
-      "(?:(?:that's|but|spelled|spelt|written) )*(?:with|without) "
+      "(?:(?:(?:that's|but|spelled|spelt|written) )*(?:with|without) "
           + ARTICLE
           + " "
           + LETTER
@@ -27,13 +27,14 @@ record LetterPhrase(String text, int length) {
           + WHERE
           + "(?:,? (?:and |but )?(?:not|no|instead of|rather than) (?:with )?(?:an? )?"
           + LETTER
-          + ")?(?![\\p{L}'])";
+          + ")?(?![\\p{L}'])"
+          + "|no [a-z](?=[.]?(?: \\|)?$))";
   private static final Pattern PHRASE = Pattern.compile(SHAPE);
   private static final Pattern WITH =
       Pattern.compile("\\bwith (?:an?|the|the letter|a capital) ((?:[a-z] ){0,2}[a-z]|ph|ck|th)\\b(?!')");
   private static final Pattern SEVERAL = Pattern.compile("\\b(?:two|double) ([a-z])(?:'?s)?\\b");
   private static final Pattern WITHOUT =
-      Pattern.compile("\\b(?:without|with no) (?:an? |the )?([a-z])\\b");
+      Pattern.compile("(?:\\bwithout|\\bwith no|^no) (?:an? |the )?([a-z])\\b");
   private static final int LONGEST = 16;
 
   /** The one that begins at a word. */

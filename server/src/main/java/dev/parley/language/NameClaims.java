@@ -33,7 +33,7 @@ final class NameClaims {
   private static final Pattern CALLED =
       Pattern.compile(
           "(?i)\\b(?:mine(?:'s| is)|call me|you're speaking (?:to|with)|you are speaking"
-              + " (?:to|with)|under the name(?: of)?|(?:it's|put it|booked|it should be) under"
+              + " (?:to|with)|under the name(?: of)?|(?:it's|it is|is|was|put it|booked|registered|filed|be) under"
               + "|make it|the name of) ");
   private static final Pattern LIKELY =
       Pattern.compile(
@@ -44,8 +44,17 @@ final class NameClaims {
           "(?i)\\b(?:(?:my|his|her|their|the|our|\\p{L}+'s) (?:\\w+ )?"
               + KIN
               + "(?:'s| is| was|'s called| called|,)?|used to be|formerly|it was|i was) ");
-  private static final Pattern FORMER =
-      Pattern.compile("(?i)\\b(?:maiden|birth|old|former|previous|used to be|formerly|was)\\b");
+  /** A name that is not the one gone by, or no person's. */
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "(?i)\\b(?:maiden|middle|birth|old|former|previous|used to be|formerly|was"
+              + "|name of (?:the|my|this|our)(?! (?:account|caller|customer|person|patient)))\\b");
+
+  /** What "name is" may follow; behind another word it is that which has the name. */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?i)(?:^|[^\\p{L} ] ?|\\b(?:and|so|but|yes|yeah|hi|hello|hey|okay|ok|well|sure|sorry|no"
+              + "|wait|actually|account|full|oh|right|says|mean|because|customer|caller|legal) )$");
 
   /**
    * One of them.
@@ -100,9 +109,11 @@ final class NameClaims {
     if ("your".equalsIgnoreCase(own) || (is == null && (alone || own != null))) {
       return Optional.empty();
     }
-    boolean former = FORMER.matcher(named.group()).find();
-    return name(named.end(), true)
-        .map(name -> new Claim(name, other == null && !former, !",".equals(is)));
+    boolean aside =
+        other != null
+            || ASIDE.matcher(named.group()).find()
+            || (alone && !BEFORE.matcher(text.substring(0, named.start())).find());
+    return name(named.end(), true).map(name -> new Claim(name, !aside, !",".equals(is)));
   }
 
   private List<Claim> related() {
@@ -132,7 +143,7 @@ final class NameClaims {
       }
       boolean denied = text.substring(0, likely.start()).matches("(?is).*\\bnot\\s*$");
       if (name.isPresent() && !denied) {
-        return name.map(found -> new Claim(found, true, GivenNames.begin(found)));
+        return name.map(found -> new Claim(found, true, !small && GivenNames.begin(found)));
       }
     }
     return Optional.empty();

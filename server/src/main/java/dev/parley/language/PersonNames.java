@@ -81,7 +81,7 @@ final class PersonNames {
 
   /** Whether it is clear which words what is spelled alone are. */
   private static boolean clear(SpelledWords spelled) {
-    return !spelled.parted() && !spelled.radio();
+    return !spelled.parted() && !spelled.radio() && !spelled.mute();
   }
 
   /** The name with what is said of its letters, unsure unless it has them. */

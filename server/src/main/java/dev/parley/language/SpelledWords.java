@@ -137,6 +137,11 @@ record SpelledWords(
     return all.size() >= LEAST_RADIO && all.stream().allMatch(LetterNames.NATO::containsKey);
   }
 
+  /** Whether none of them has a vowel: initials, or no name. */
+  boolean mute() {
+    return spelled.stream().flatMap(List::stream).noneMatch(part -> part.matches(".*[aeiouy].*"));
+  }
+
   /** Whether a name is made of them alone. */
   boolean make(String name) {
     return plain(name)
