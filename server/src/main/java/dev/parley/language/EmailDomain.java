@@ -32,8 +32,29 @@ record EmailDomain(String text, int to, boolean sure) {
       Set.of("no", "nope", "sorry", "wait", "actually", "rather", "correction", "oops");
   private static final Set<String> BESIDE_BACK =
       Set.of(
-          "no", "nope", "sorry", "wait", "actually", "rather", "i", "mean", "meant", "it's", "its",
-          "that's", "is", "at", "make", "that", "it", ",", "|", "hang", "on", "said", "correction",
+          "no",
+          "nope",
+          "sorry",
+          "wait",
+          "actually",
+          "rather",
+          "i",
+          "mean",
+          "meant",
+          "it's",
+          "its",
+          "that's",
+          "is",
+          "at",
+          "make",
+          "that",
+          "it",
+          ",",
+          "|",
+          "hang",
+          "on",
+          "said",
+          "correction",
           "oops");
 
   /** Endings of which the next letter is another word's. */

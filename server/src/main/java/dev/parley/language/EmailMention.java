@@ -20,8 +20,9 @@ record EmailMention(String value, boolean sure, String before, String behind) {
       Pattern.compile(
           "\\b(?:his|hers?|their|theirs)\\b|\\b(?:my|the|our) (?:\\w+ )?"
               + KIN
-              + "\\b|\\b(?!it's|that's|mine's|here's|what's|there's|email's|who's|let's|one's|name's)"
-              + "[a-z]+'s (?:\\w+ )?(?:email|address|is)\\b");
+              + "\\b|\\b(?!it's|that's|mine's|here's|what's|there's|email's|who's"
+              + "|let's|one's|name's)[a-z]+'s"
+              + " (?:\\w+ )?(?:email|address|is)\\b");
 
   /** All up to where the speaker turns to an own one. */
   private static final Pattern OWN = Pattern.compile("^.*\\b(?:mine|my (?:own|email)|i use)\\b");

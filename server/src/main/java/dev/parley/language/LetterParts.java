@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Letters said anew of a word that is known: "with a t at the end", "not p, b", "two l's". */
 final class LetterParts {
   private static final String ONE = "([a-z0-9]|dot|dash|underscore)";
-  private static final String A = "(?:with )?(?:an? (?=(?:[a-z0-9]|dot|dash|underscore)\\b)|the )?+";
+  private static final String A =
+      "(?:with )?(?:an? (?=(?:[a-z0-9]|dot|dash|underscore)\\b)|the )?+";
   private static final Pattern NOT_THEN =
       Pattern.compile("\\bnot " + A + ONE + "(?: ,)?(?: but)?(?: it's| it is)? " + A + ONE + "\\b");
   private static final Pattern THEN_NOT =

@@ -13,7 +13,8 @@ record LetterPhrase(String text, int length) {
   private static final String WHERE =
       "(?: (?:at|on|in) (?:the (?:very )?(?:end|beginning|start|front|middle)|it))?";
   private static final String ARTICLE =
-      "(?:an?|one|two|double|triple|the|no|just one|only one|the letter|a single|a double|a capital)";
+      "(?:an?|one|two|double|triple|the|no|just one|only one|the letter|a single|a double|a"
+          + " capital)";
   private static final String FOR = "(?:,? (?:as in|like|for) (?!my|the|a )[\\p{L}']+)?";
   static final String SHAPE =
       "(?:(?:(?:that's|but|spelled|spelt|written) )*(?:with|without) "
@@ -31,7 +32,8 @@ record LetterPhrase(String text, int length) {
           + "|no [a-z](?=[.]?(?: \\|)?$))";
   private static final Pattern PHRASE = Pattern.compile(SHAPE);
   private static final Pattern WITH =
-      Pattern.compile("\\bwith (?:an?|the|the letter|a capital) ((?:[a-z] ){0,2}[a-z]|ph|ck|th)\\b(?!')");
+      Pattern.compile(
+          "\\bwith (?:an?|the|the letter|a capital) ((?:[a-z] ){0,2}[a-z]|ph|ck|th)\\b(?!')");
   private static final Pattern SEVERAL = Pattern.compile("\\b(?:two|double) ([a-z])(?:'?s)?\\b");
   private static final Pattern WITHOUT =
       Pattern.compile("(?:\\bwithout|\\bwith no|^no) (?:an? |the )?([a-z])\\b");

@@ -20,61 +20,144 @@ record LocalLead(int to, boolean sure) {
   private static final Set<String> COPULAS = Set.of("is", "was", "be", "isn't", "wasn't");
   private static final Set<String> ENDS =
       Set.of(
-          "|", "it's", "its", "that's", "i'm", "spelled", "spelt", "spelling", "mine's", "one's",
-          "email's", "address's", "here's");
+          "|",
+          "it's",
+          "its",
+          "that's",
+          "i'm",
+          "spelled",
+          "spelt",
+          "spelling",
+          "mine's",
+          "one's",
+          "email's",
+          "address's",
+          "here's");
   private static final Set<String> SUBJECTS =
       Set.of(
-          "email", "mail", "address", "one", "mine", "it", "that", "this", "account", "contact",
-          "work", "personal", "home", "business", "best", "there", "here", "would", "will", "should",
-          "must", "could", "can", "to", "me", "us",  "it'd", "that'd", "it'll", "that'll", "login", "username");
+          "email",
+          "mail",
+          "address",
+          "one",
+          "mine",
+          "it",
+          "that",
+          "this",
+          "account",
+          "contact",
+          "work",
+          "personal",
+          "home",
+          "business",
+          "best",
+          "there",
+          "here",
+          "would",
+          "will",
+          "should",
+          "must",
+          "could",
+          "can",
+          "to",
+          "me",
+          "us",
+          "it'd",
+          "that'd",
+          "it'll",
+          "that'll",
+          "login",
+          "username");
   private static final Set<String> REACHED =
       Set.of(
-          "me", "us", "him", "her", "them", "email", "mail", "address", "is", "it", "it's", "that's",
-          "reached", "reach", "contact", "contacted", "emailed", "i'm");
+          "me",
+          "us",
+          "him",
+          "her",
+          "them",
+          "email",
+          "mail",
+          "address",
+          "is",
+          "it",
+          "it's",
+          "that's",
+          "reached",
+          "reach",
+          "contact",
+          "contacted",
+          "emailed",
+          "i'm");
   private static final Set<String> SENT =
       Set.of(
-          "send", "sent", "it", "that", "this", "over", "write", "forward", "email", "mail", "them",
-          "everything", "stuff", "reply", "go", "goes", "going", "mine", "back", "along", "through",
-          "changed", "switched", "up", "|", ",");
+          "send",
+          "sent",
+          "it",
+          "that",
+          "this",
+          "over",
+          "write",
+          "forward",
+          "email",
+          "mail",
+          "them",
+          "everything",
+          "stuff",
+          "reply",
+          "go",
+          "goes",
+          "going",
+          "mine",
+          "back",
+          "along",
+          "through",
+          "changed",
+          "switched",
+          "up",
+          "|",
+          ",");
   private static final Set<String> BARE =
-      Set.of("me", "mail", "email", "sure", "use", "address", "please", "contact", "try", "my",
+      Set.of(
+          "me", "mail", "email", "sure", "use", "address", "please", "contact", "try", "my",
           "hello");
   private static final Set<String> WITH_NO =
       Set.of("reply", "spam", "one", "name", "limit", "limits", "fear", "body", "drama", "more");
   private static final Set<String> PROSE =
       Set.of(
-          "i", "we", "they", "he", "she", "i've", "i'd", "i'll", "we're", "we've", "we'll", "they're",
-          "you're", "he's", "she's", "check", "look", "find", "visit", "see", "go", "on", "there's",
-          "i'm");
+          "i", "we", "they", "he", "she", "i've", "i'd", "i'll", "we're", "we've", "we'll",
+          "they're", "you're", "he's", "she's", "check", "look", "find", "visit", "see", "go", "on",
+          "there's", "i'm");
   private static final Pattern FILLER =
       Pattern.compile(
-          "(?:yes|yeah|yep|yup|sure|okay|ok|alright|right|oh|hi|hello|nope|sorry|actually|wait"
-              + "|please|of course|hang on|thanks|thank you|i mean|i think|i guess|i believe|just|and"
-              + "|or|either|but|then|anyway|ah|hey|now|,|\\||all right|go ahead|no problem|you know"
-              + "|let me see|let's see|mm|hmm)(?= |$)");
+          "(?:yes|yeah|yep|yup|sure|okay|ok|alright|right|oh|hi|hello|nope|sorry"
+              + "|actually|wait|please|of"
+              + " course|hang on|thanks|thank you|i mean|i think|i guess|i"
+              + " believe|just|and|or|either|but|then|anyway|ah|hey|now|,|\\||all right|go ahead|no"
+              + " problem|you know|let me see|let's see|mm|hmm)(?= |$)");
   private static final String KIND =
       "(?:(?:work|home|personal|private|business|school|office|main|other|new|old|current|best"
           + "|preferred|usual|regular|correct|right|full|gmail|e) )*";
   static final String KIN =
       "(?:husband|wife|son|daughter|mother|mom|mum|father|dad|brother|sister|boss|friend|partner"
-          + "|assistant|secretary|colleague|fianc[eé]e?|girlfriend|boyfriend|roommate|neighbo(?:u)?r"
+          + "|assistant|secretary|colleague|fianc[eé]e?|girlfriend|boyfriend"
+          + "|roommate|neighbo(?:u)?r"
           + "|aunt|uncle|cousin|niece|nephew|grand(?:son|daughter|mother|father)|manager|kid)";
   private static final Pattern PHRASE =
       Pattern.compile(
-          "(?:(?:don't|do not|never) (?:use|try|take|send|write|email)(?: (?:it|that|to|me))*"
-              + "|(?:(?:you )?(?:can|could|may|should|might) |i'd rather you |i would |let's |go ahead"
-              + " and |just )*(?:use|used|try|take|make|put|go with|stick with|have|write down)"
-              + "(?: it| that| this| down)?(?: at| to)?"
-              + "|(?:(?:you )?(?:can|could|may|should|will) |the best way to |please )*(?:send|reach"
-              + "|contact|email|mail|write|forward)(?: (?:me|us|it|that|this|them|everything|him|her"
-              + "|over|through|back|the \\w+))+(?: to| at| on| via)?"
-              + "|send|write to|send to|email me|email|it|make it|make that|no it's"
-              + "|(?:my|our|the|his|her|their) "
+          "(?:(?:don't|do not|never) (?:use|try|take|send|write|email)(?:"
+              + " (?:it|that|to|me))*|(?:(?:you )?(?:can|could|may|should|might) |i'd rather you |i"
+              + " would |let's |go ahead and |just )*(?:use|used|try|take|make|put|go with|stick"
+              + " with|have|write down)(?: it| that| this| down)?(?: at| to)?|(?:(?:you"
+              + " )?(?:can|could|may|should|will) |the best way to |please"
+              + " )*(?:send|reach|contact|email|mail|write|forward)(?:"
+              + " (?:me|us|it|that|this|them|everything|him|her|over|through|back|the \\w+))+(?:"
+              + " to| at| on| via)?|send|write to|send to|email me|email|it|make it|make that|no"
+              + " it's|(?:my|our|the|his|her|their) "
               + KIND
               + "(?:email address|mail address|email|mail|address|account|one|work)"
               + "|(?:my|our|the|his|her) initials(?: are)?|(?:my|our|the|his|her) "
               + KIN
-              + "(?:'s)?(?: email| address)*|[a-z]+'s (?:email|address|mail)(?: address)?|email address|mail address|not|with|try)(?= |$)");
+              + "(?:'s)?(?: email| address)*|[a-z]+'s (?:email|address|mail)(?: address)?|email"
+              + " address|mail address|not|with|try)(?= |$)");
 
   /** The one between two words; null where it leaves nothing. */
   static @Nullable LocalLead of(List<String> words, int from, int at, boolean corrects) {
@@ -139,9 +222,10 @@ record LocalLead(int to, boolean sure) {
           case "is", "was", "isn't", "wasn't" -> true;
           case "be" -> before.matches("would|will|should|must|could|can|to|it'd|that'd|it'll|used");
           case "mean", "meant", "said" -> before.matches("i|you");
-          case "at" -> i + 2 >= words.size()
-              || !words.get(i + 1).equals("the")
-              || !words.get(i + 2).matches("end|start|beginning|front|very");
+          case "at" ->
+              i + 2 >= words.size()
+                  || !words.get(i + 1).equals("the")
+                  || !words.get(i + 2).matches("end|start|beginning|front|very");
           case "to" -> SENT.contains(before);
           case "say" -> before.matches("i'd|would|let's");
           case "under" -> before.matches("it's|is|that's");

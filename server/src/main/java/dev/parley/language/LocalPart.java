@@ -65,7 +65,8 @@ record LocalPart(String text, boolean sure) {
     boolean name = pieces.stream().anyMatch(piece -> NOT_NAMED.contains(piece.text()));
     boolean signed = from < words.size() - 1 && words.get(from + 1).matches("dot|-|underscore");
     boolean told =
-        pieces.stream().anyMatch(piece -> piece.text().matches("my|first|last|full|company|family"));
+        pieces.stream()
+            .anyMatch(piece -> piece.text().matches("my|first|last|full|company|family"));
     return name && (pieces.size() == 1 || (told && !(signed && words.get(from).equals("my"))));
   }
 
@@ -117,5 +118,4 @@ record LocalPart(String text, boolean sure) {
     }
     return 0;
   }
-
 }

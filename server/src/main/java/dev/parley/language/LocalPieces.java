@@ -115,8 +115,7 @@ final class LocalPieces {
     }
     Optional<Spelling.Letters> letters = Spelling.at(words.subList(0, at + 1), i);
     if (letters.isPresent() && spelled(i, letters.get())) {
-      boolean counted =
-          letters.get().text().matches("\\d+") && words.get(i).matches("[a-z]{2,}");
+      boolean counted = letters.get().text().matches("\\d+") && words.get(i).matches("[a-z]{2,}");
       pieces.add(
           new Piece(
               letters.get().text(),
@@ -151,8 +150,7 @@ final class LocalPieces {
     }
     boolean last = i + 1 == at;
     boolean owner = !last && words.get(i).equals(words.get(i + 1) + "'s");
-    boolean article =
-        !last && words.get(i).equals("a") && CASES.contains(words.get(i + 1));
+    boolean article = !last && words.get(i).equals("a") && CASES.contains(words.get(i + 1));
     return owner || article || (!pieces.isEmpty() && !last && words.get(i).equals("then")) ? 1 : 0;
   }
 
@@ -192,8 +190,7 @@ final class LocalPieces {
   }
 
   private boolean spelled(int i, Spelling.Letters letters) {
-    boolean capital =
-        CASES.contains(words.get(i)) && Character.isLetter(letters.text().charAt(0));
+    boolean capital = CASES.contains(words.get(i)) && Character.isLetter(letters.text().charAt(0));
     return letters.signs() > 1
         || words.get(i).length() == 1
         || Numerals.digit(words.get(i)) >= 0
@@ -208,9 +205,7 @@ final class LocalPieces {
     boolean unit = Numerals.digit(words.get(i)) >= 0;
     boolean article = words.get(i).equals("a");
     boolean scaled =
-        i + 1 < at
-            && (unit || article)
-            && words.get(i + 1).matches("hundred|thousand|million");
+        i + 1 < at && (unit || article) && words.get(i + 1).matches("hundred|thousand|million");
     if ((unit || article || words.get(i).matches("an|\\d+")) && !scaled) {
       return null;
     }

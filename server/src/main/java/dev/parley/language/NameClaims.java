@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The names that a turn says are somebody's: "this is …", "my husband's name is …". */
 final class NameClaims {
@@ -33,8 +32,8 @@ final class NameClaims {
   private static final Pattern CALLED =
       Pattern.compile(
           "(?i)\\b(?:mine(?:'s| is)|call me|you're speaking (?:to|with)|you are speaking"
-              + " (?:to|with)|under the name(?: of)?|(?:it's|it is|is|was|put it|booked|registered|filed|be) under"
-              + "|make it|the name of) ");
+              + " (?:to|with)|under the name(?: of)?|(?:it's|it is|is|was|put"
+              + " it|booked|registered|filed|be) under|make it|the name of) ");
   private static final Pattern LIKELY =
       Pattern.compile(
           "(?i)\\b(?:this is|i'm|i am|it's|it is|that's|that would be|that'd be|it would be|that is"
@@ -44,6 +43,7 @@ final class NameClaims {
           "(?i)\\b(?:(?:my|his|her|their|the|our|\\p{L}+'s) (?:\\w+ )?"
               + KIN
               + "(?:'s| is| was|'s called| called|,)?|used to be|formerly|it was|i was) ");
+
   /** A name that is not the one gone by, or no person's. */
   private static final Pattern ASIDE =
       Pattern.compile(
@@ -102,9 +102,9 @@ final class NameClaims {
   }
 
   private Optional<Claim> claim(Matcher named) {
-    @Nullable String other = named.group("other");
-    @Nullable String own = named.group("own");
-    @Nullable String is = named.group("is");
+    String other = named.group("other");
+    String own = named.group("own");
+    String is = named.group("is");
     boolean alone = other == null && own == null && named.group("kind").isEmpty();
     if ("your".equalsIgnoreCase(own) || (is == null && (alone || own != null))) {
       return Optional.empty();
@@ -152,9 +152,7 @@ final class NameClaims {
   /** The name that the rest of a clause is, in lower case too. */
   private Optional<String> clause(int from) {
     String clause = text.substring(from).split("[.,!?;]", 2)[0].split("(?i) (?:and|but|so) ", 2)[0];
-    return asked
-        ? NameWords.whole(NameManners.without(clause))
-        : Optional.empty();
+    return asked ? NameWords.whole(NameManners.without(clause)) : Optional.empty();
   }
 
   private Optional<String> name(int from, boolean lowerCaseToo) {

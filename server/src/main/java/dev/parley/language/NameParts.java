@@ -40,7 +40,8 @@ record NameParts(@Nullable String first, @Nullable String last, String before) {
       return Optional.empty();
     }
     int from =
-        Math.min(given == null ? text.length() : first.start(),
+        Math.min(
+            given == null ? text.length() : first.start(),
             family == null ? text.length() : last.start());
     return Optional.of(new NameParts(given, family, text.substring(0, from)));
   }
@@ -52,8 +53,7 @@ record NameParts(@Nullable String first, @Nullable String last, String before) {
   /** Both together; what is told before one of them is the other. */
   Optional<String> whole(String asked) {
     if (first != null && last != null) {
-      boolean lastOnly =
-          LAST_ASKED.matcher(asked).find() && !FIRST_ASKED.matcher(asked).find();
+      boolean lastOnly = LAST_ASKED.matcher(asked).find() && !FIRST_ASKED.matcher(asked).find();
       return Optional.of(lastOnly ? last : first + " " + last);
     }
     String said = NameManners.without(LEFT.matcher(before).replaceFirst("").strip());

@@ -31,7 +31,7 @@ final class NameWords {
     String plain = text.strip().replaceAll("[.!?,;]+$", "").replace(",", "");
     Optional<String> name = of(plain, true, MOST);
     int words = plain.split("\\s+", -1).length;
-    return name.filter(found -> found.split(" ").length == words);
+    return name.filter(found -> found.split(" ", -1).length == words);
   }
 
   private static Optional<String> of(String text, boolean lowerCaseToo, int mostInLowerCase) {

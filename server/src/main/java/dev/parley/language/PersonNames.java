@@ -19,8 +19,7 @@ final class PersonNames {
               + " that|rather|correction)\\b[,.]?\\s+");
   private static final Pattern AGAINST =
       Pattern.compile("(?i),?\\s*(?:\\bnot|\\bisn't)\\s+(?!my|the|his|her)[\\p{L}'-]+");
-  private static final Pattern HOW =
-      Pattern.compile("(?i),?\\s*\\b" + LetterPhrase.SHAPE + "[.]?");
+  private static final Pattern HOW = Pattern.compile("(?i),?\\s*\\b" + LetterPhrase.SHAPE + "[.]?");
   private static final Pattern SPELLED = Pattern.compile("(?i),?\\s*\\bspelled\\b.*$");
   private static final Pattern ENDS =
       Pattern.compile("(?i)\\b(end|ends|start|starts|beginning)\\b");
@@ -68,8 +67,7 @@ final class PersonNames {
     if (placed.isPresent() && spelled.within(placed.get().value())) {
       String name = placed.get().value();
       boolean told = spelled.make(name) && !OTHERS.matcher(spelled.rest()).find();
-      return Optional.of(
-          new Reading(name, told ? one || clear(spelled) : placed.get().sure()));
+      return Optional.of(new Reading(name, told ? one || clear(spelled) : placed.get().sure()));
     }
     Optional<Reading> said = said(spelled.rest());
     boolean sure = one || said.isPresent() || clear(spelled);
@@ -104,9 +102,7 @@ final class PersonNames {
         letters.isPresent()
             && List.of(name.toLowerCase(Locale.ROOT).split(" ", -1)).stream()
                 .anyMatch(word -> letters.get().of(word).sure());
-    return how(name, text)
-        .map(Reading::unsure)
-        .orElse(new Reading(name, said.sure() && fits));
+    return how(name, text).map(Reading::unsure).orElse(new Reading(name, said.sure() && fits));
   }
 
   /** The word of a name that a text ends with, if it is not the name's last. */
@@ -185,7 +181,9 @@ final class PersonNames {
     if (name.isEmpty()) {
       name = NameWords.whole(first).filter(said -> !fuller(said, text).equals(said));
     }
-    return text.endsWith("?") ? Optional.empty() : name.map(said -> alone(fuller(said, text), text));
+    return text.endsWith("?")
+        ? Optional.empty()
+        : name.map(said -> alone(fuller(said, text), text));
   }
 
   /** A name alone, sure only if it looks like one; after a comma the given name may come last. */

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * @param all the words of the turn in lower case
  * @param placed the turn with each of them as a word where it was spelled, unless it was said too
  */
-record SpelledWords(
-    List<List<String>> spelled, String rest, String placed, List<String> all) {
+record SpelledWords(List<List<String>> spelled, String rest, String placed, List<String> all) {
   private static final int LEAST = 2;
   private static final int LEAST_RADIO = 6;
   private static final int MOST_INITIALS = 3;
@@ -77,7 +76,8 @@ record SpelledWords(
     boolean written = text.matches("(?s).*\\p{Lu}.*");
     int i = 0;
     while (i < raw.size()) {
-      int told = i == 0 ? 0 : LetterPhrase.at(low, i, low.size()).map(LetterPhrase::length).orElse(0);
+      int told =
+          i == 0 ? 0 : LetterPhrase.at(low, i, low.size()).map(LetterPhrase::length).orElse(0);
       if (told > 0) {
         rest.addAll(raw.subList(i, i + told));
         placed.addAll(raw.subList(i, i + told));
@@ -95,7 +95,7 @@ record SpelledWords(
         List<String> parts = parts(raw, low, i, letters.get());
         spelled.add(parts);
         boolean initials = initials(text, letters.get(), to < raw.size());
-        String word = String.join(" ", initials ? List.of(letters.get().text().split("")) : parts);
+        String word = String.join(" ", initials ? single(letters.get().text()) : parts);
         placed.add(written ? NameWords.capitals(word) : word);
         i = to;
       } else {
@@ -108,6 +108,10 @@ record SpelledWords(
     }
     return new SpelledWords(
         List.copyOf(spelled), String.join(" ", rest), String.join(" ", placed), low);
+  }
+
+  private static List<String> single(String letters) {
+    return letters.chars().mapToObj(Character::toString).toList();
   }
 
   /** Whether a word only parts two words that are spelled: "space". */
@@ -144,8 +148,7 @@ record SpelledWords(
 
   /** Whether a name is made of them alone. */
   boolean make(String name) {
-    return plain(name)
-        .equals(spelled.stream().flatMap(List::stream).collect(Collectors.joining()));
+    return plain(name).equals(spelled.stream().flatMap(List::stream).collect(Collectors.joining()));
   }
 
   /** Whether a name has all of them in it. */
