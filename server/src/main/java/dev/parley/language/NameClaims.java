@@ -2,6 +2,7 @@ package dev.parley.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +57,9 @@ final class NameClaims {
           "(?i)(?:^|[^\\p{L} ] ?|\\b(?:and|so|but|yes|yeah|hi|hello|hey|okay|ok|well|sure|sorry|no"
               + "|wait|actually|account|full|oh|right|says|mean|because|customer|caller|legal) )$");
 
+  private static final Pattern SELF =
+      Pattern.compile("(?i)(?:it's|it is|i'm|i am|this is|that would be|it would be|it'll be) .*");
+
   /**
    * One of them.
    *
@@ -69,10 +73,18 @@ final class NameClaims {
 
   private final String text;
   private final boolean asked;
+  private final boolean oneAsked;
 
-  NameClaims(String text, boolean asked) {
+  /**
+   * Those of a text.
+   *
+   * @param asked whether it answers what somebody is called
+   * @param oneAsked whether one word of the name was asked for
+   */
+  NameClaims(String text, boolean asked, boolean oneAsked) {
     this.text = text;
     this.asked = asked;
+    this.oneAsked = oneAsked;
   }
 
   /** The one that is the speaker's own; another only if there is none, and not surely. */
@@ -139,7 +151,9 @@ final class NameClaims {
       boolean small = likely.group().matches("(?i)and .*");
       Optional<String> name = name(likely.end(), false);
       if (name.isEmpty() && !small) {
-        name = clause(likely.end()).filter(found -> others || GivenNames.begin(found));
+        name =
+            clause(likely.end())
+                .filter(found -> others || GivenNames.begin(found) || rare(likely.group(), found));
       }
       boolean denied = text.substring(0, likely.start()).matches("(?is).*\\bnot\\s*$");
       if (name.isPresent() && !denied) {
@@ -147,6 +161,14 @@ final class NameClaims {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether words in lower case may be a name nevertheless: two of them, or the one asked for. */
+  private boolean rare(String before, String words) {
+    boolean one = !words.contains(" ");
+    return SELF.matcher(before).matches()
+        && !NameWords.unlikely(words)
+        && (!one || (oneAsked && before.toLowerCase(Locale.ROOT).startsWith("it")));
   }
 
   /** The name that the rest of a clause is, in lower case too. */

@@ -16,6 +16,13 @@ final class NameWords {
           "le");
   private static final Pattern SHAPE = Pattern.compile("\\p{L}[\\p{L}'-]*\\.?");
   private static final Pattern WITH_MARK = Pattern.compile("(?<=^O'|-|^Mac(?=[A-Z]))\\p{Ll}");
+
+  /** How words end that are hardly ever a name. */
+  private static final Pattern ENDINGS =
+      Pattern.compile(
+          "(?:ing|ed|ful|ous|ive|able|ible|ly|less|ish|tion|ment|ness|ies|ity|ial|ual|ical|est)"
+              + "(?: |$)");
+
   private static final int MOST = 4;
   private static final int LONGEST_INITIALS = 3;
 
@@ -72,6 +79,11 @@ final class NameWords {
         .splitAsStream(name)
         .map(word -> PARTICLES.contains(word) ? word : titled(word))
         .collect(Collectors.joining(" "));
+  }
+
+  /** Whether one of the words looks like a word of the language. */
+  static boolean unlikely(String words) {
+    return ENDINGS.matcher(words).find();
   }
 
   static boolean capital(String word) {

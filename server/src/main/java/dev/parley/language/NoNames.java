@@ -34,6 +34,7 @@ final class NoNames {
           russian turkish greek swedish norwegian danish finnish korean vietnamese asian european african scottish welsh
           catholic muslim jewish hindu buddhist vegetarian vegan retired married single divorced pregnant deaf disabled
           allergic diabetic comma hungry confused lost stuck outside inside under over up down out off back
+          eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
           deliveries surname forename lastname firstname isn't aren't wasn't ain't nevermind never-mind mind care depends
           """
               .strip()

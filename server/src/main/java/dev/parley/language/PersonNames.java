@@ -159,7 +159,7 @@ final class PersonNames {
     if (whole.isPresent()) {
       return Optional.of(new Reading(whole.get(), !OTHERS.matcher(plain).find()));
     }
-    Optional<NameClaims.Claim> claim = new NameClaims(plain, asked).meant();
+    Optional<NameClaims.Claim> claim = new NameClaims(plain, asked, one).meant();
     if (claim.isPresent()) {
       return claim.map(told -> fuller(told.reading(), plain));
     }

@@ -158,6 +158,13 @@ class EmailsTest {
           mark with a c and then hill at yahoo dot com             | ?marchill@yahoo.com
           Capital J, o, e at acme.com                              | joe@acme.com
           upper case r brown at acme dot com                       | rbrown@acme.com
+          garry double r at gmail dot com                          | garry@gmail.com
+          geoff spelled with a g at gmail dot com                  | geoff@gmail.com
+          my last name then my initial, king c at acme dot com     | ?kingc@acme.com
+          first initial j last name smith at acme dot com          | ?jsmith@acme.com
+          Yes, it's no.reply@acme.com.                             | no.reply@acme.com
+          It's Mike. And Sue. At gmail.com.                        | ?sue@gmail.com
+          i already told you jo at acme dot com                    | ?jo@acme.com
           sam two hundred and two at gmail dot com                 | sam202@gmail.com
           one thousand at acme dot com                             | 1000@acme.com
           one direction at gmail dot com                           | ?1direction@gmail.com

@@ -135,6 +135,16 @@ class PersonNamesTest {
           the name on the account is kim park                | Kim Park
           mary-jane o'connor                                 | Mary-Jane O'Connor
           okonkwo                                            | ?Okonkwo
+          this is siobhan gallagher                          | ?Siobhan Gallagher
+          it's raining outside                               |
+          i'm pretty tired                                   |
+          it's five thirty                                   |
+          ann and bob                                        |
+          ann isn't here                                     |
+          my company name is acme                            | ?Acme
+          the name of the company is acme                    | ?Acme
+          sarah no h                                         | ?Sara
+          no j smith                                         | J Smith
           it's complicated                                   |
           it's raining                                       |
           i'm good thanks                                    |
