@@ -121,6 +121,8 @@ record LocalLead(int to, boolean sure) {
           "hello");
   private static final Set<String> WITH_NO =
       Set.of("reply", "spam", "one", "name", "limit", "limits", "fear", "body", "drama", "more");
+  private static final Set<String> COMPOUND =
+      Set.of("please", "yes", "send", "try", "it", "with", "email", "to", "use", "right", "just");
   private static final Set<String> PROSE =
       Set.of(
           "i", "we", "they", "he", "she", "i've", "i'd", "i'll", "we're", "we've", "we'll",
@@ -275,9 +277,20 @@ record LocalLead(int to, boolean sure) {
     }
     boolean whole = phrase == at || more == at;
     if (!whole) {
-      return new LocalLead(phrase, sure);
+      return new LocalLead(phrase, sure && !mayBegin(words, phrase, at));
     }
     return at - phrase == 1 ? bare(words, at) : null;
+  }
+
+  /** Whether the one word passed over may be the first of the address: "email king at". */
+  private static boolean mayBegin(List<String> words, int to, int at) {
+    boolean only = to == 1 || (to > 1 && words.get(to - 2).equals("|"));
+    boolean apart =
+        at - to > 1 && (words.get(to).length() == 1 || SIGNS.contains(words.get(to + 1)));
+    return only
+        && !apart
+        && COMPOUND.contains(words.get(to - 1))
+        && !GivenNames.begin(words.get(to));
   }
 
   /** Where the only word left may be the address itself: "me at". */

@@ -30,6 +30,7 @@ record LocalPart(String text, boolean sure) {
           List.of("all", "in", "one"),
           List.of("all", "caps"),
           List.of("all", "lowercase"),
+          List.of("in", "caps"),
           List.of("in", "lowercase"),
           List.of("in", "lower", "case"),
           List.of("lower", "case"),

@@ -16,6 +16,7 @@ final class LocalPieces {
 
   private static final Set<String> CASES =
       Set.of("capital", "uppercase", "lowercase", "upper", "lower");
+  private static final int LEAST_SPELLED_OUT = 4;
   private static final Pattern NAME_PART =
       Pattern.compile(
           "((?:my |the )?(?:(?:first|last|middle|full|family) )?(?:name|initial|surname)(?: is)?"
@@ -87,6 +88,10 @@ final class LocalPieces {
 
   /** Behind what only tells of the pieces beside it; the same word if it does not. */
   private int explained(int i) {
+    int run = spelledOut(i);
+    if (run > i) {
+      return run;
+    }
     Optional<LetterPhrase> phrase =
         pieces.isEmpty() ? Optional.empty() : LetterPhrase.at(words, i, at);
     if (phrase.isPresent()) {
@@ -103,6 +108,27 @@ final class LocalPieces {
     int passed = passed(i);
     sure &= passed == 0;
     return passed > 0 ? i + passed : doubled(i);
+  }
+
+  /** Behind letters of the word before, many of them: "with an l e i g h". */
+  private int spelledOut(int i) {
+    boolean may = !pieces.isEmpty() && i + 2 < at && words.get(i).equals("with");
+    Optional<Spelling.Letters> run =
+        may && words.get(i + 1).matches("an?")
+            ? Spelling.at(words.subList(0, at), i + 2)
+            : Optional.empty();
+    if (run.isEmpty() || run.get().signs() < LEAST_SPELLED_OUT) {
+      return i;
+    }
+    String letters = run.get().text();
+    Piece last = pieces.getLast();
+    boolean within = last.text().contains(letters);
+    if (!within && Likeness.alike(last.text(), letters.substring(1))) {
+      pieces.removeLast();
+      pieces.add(Piece.word(letters.substring(1), false));
+    }
+    sure &= within;
+    return joiner(run.get().to());
   }
 
   private int value(int i) {

@@ -165,6 +165,10 @@ class EmailsTest {
           Yes, it's no.reply@acme.com.                             | no.reply@acme.com
           It's Mike. And Sue. At gmail.com.                        | ?sue@gmail.com
           i already told you jo at acme dot com                    | ?jo@acme.com
+          ashleigh with an l e i g h at gmail dot com              | ashleigh@gmail.com
+          email king at gmail dot com                              | ?king@gmail.com
+          please hold at gmail dot com                             | ?hold@gmail.com
+          use ann at gmail dot com                                 | ann@gmail.com
           sam two hundred and two at gmail dot com                 | sam202@gmail.com
           one thousand at acme dot com                             | 1000@acme.com
           one direction at gmail dot com                           | ?1direction@gmail.com
