@@ -35,7 +35,10 @@ public record Variable(
   public enum Format {
     /** The words as they were said. */
     TEXT,
-    /** A decimal number, such as {@code 42} or {@code 3.5}; of a range both ends, {@code 10-15}. */
+    /**
+     * A decimal number, such as {@code 42} or {@code 3.5}; of a range both ends, {@code 10-15}. Of
+     * digits that are read out those as they were said, with the letters among them: {@code AB123}.
+     */
     NUMBER,
     /** {@code true} or {@code false}. */
     BOOLEAN,

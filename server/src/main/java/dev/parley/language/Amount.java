@@ -1,6 +1,7 @@
 package dev.parley.language;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * A number as it was said: "fifteen thousand" is fifteen, of thousands.
@@ -25,9 +26,34 @@ record Amount(BigDecimal part, BigDecimal scale) {
 
   /** The same in thousands, if {@code other} is and this was said without: "ten to twelve k". */
   Amount inScaleOf(Amount other) {
-    return scale.compareTo(BigDecimal.ONE) == 0 && part.compareTo(other.part) < 0
-        ? new Amount(part, other.scale)
-        : this;
+    BigDecimal value = value();
+    BigDecimal more = other.value();
+    for (BigDecimal each : other.scales()) {
+      if (value.multiply(each).compareTo(more) < 0 && value.compareTo(each) < 0) {
+        return new Amount(value, each);
+      }
+    }
+    return this;
+  }
+
+  /** Whether its scale is also of one said behind it without: "five grand to seven". */
+  boolean goesOnIn(Amount next) {
+    return scale.compareTo(BigDecimal.ONE) > 0
+        && next.scale.compareTo(BigDecimal.ONE) == 0
+        && next.part.compareTo(part) > 0
+        && next.part.compareTo(scale) < 0;
+  }
+
+  /** Of three hundred thousand: hundred thousand and thousand. */
+  private List<BigDecimal> scales() {
+    BigDecimal hundred = BigDecimal.valueOf(100);
+    boolean hundreds =
+        scale.compareTo(BigDecimal.valueOf(1_000)) >= 0
+            && part.compareTo(hundred) >= 0
+            && part.remainder(hundred).signum() == 0;
+    return scale.compareTo(BigDecimal.ONE) == 0
+        ? List.of()
+        : hundreds ? List.of(scale.multiply(hundred), scale) : List.of(scale);
   }
 
   Amount times(BigDecimal more) {

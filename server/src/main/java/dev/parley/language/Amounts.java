@@ -16,6 +16,7 @@ final class Amounts {
       Map.ofEntries(
           Map.entry("hundred", BigDecimal.valueOf(100)),
           Map.entry("hundreds", BigDecimal.valueOf(100)),
+          Map.entry("hundo", BigDecimal.valueOf(100)),
           Map.entry("thousand", BigDecimal.valueOf(1_000)),
           Map.entry("thousands", BigDecimal.valueOf(1_000)),
           Map.entry("k", BigDecimal.valueOf(1_000)),
@@ -32,7 +33,10 @@ final class Amounts {
           Map.entry("crores", BigDecimal.valueOf(10_000_000)),
           Map.entry("dozen", BigDecimal.valueOf(12)));
   private static final Set<String> UNCOUNTED =
-      Set.of("few", "several", "many", "some", "couple", "odd", "the");
+      Set.of(
+          "few", "several", "many", "some", "couple", "odd", "the", "per", "every", "by", "these",
+          "those");
+  private static final Set<String> COUNTED_ALONE = Set.of("hundred", "thousand", "million");
   private static final Set<String> NOUGHT = Set.of("nought", "naught", "nil");
   private static final Set<String> REPEATED = Set.of("double", "triple", "treble");
 
@@ -119,11 +123,8 @@ final class Amounts {
     if (words.is(i, "a", "an") && SCALES.containsKey(words.at(i + 1))) {
       return scaleAlone(i);
     }
-    if (words.is(i, "hundred") && !words.is(i - 1, UNCOUNTED)) {
-      Mention<Amount> compound = hundredAnd(i);
-      if (compound != null) {
-        return compound;
-      }
+    if (words.is(i, COUNTED_ALONE) && !words.is(i - 1, UNCOUNTED)) {
+      return oneLeftOff(i);
     }
     int couple = words.is(i, "a") ? i + 1 : i;
     if (words.is(couple, "couple") || (couple > i && words.is(couple, "pair"))) {
@@ -138,7 +139,7 @@ final class Amounts {
 
   /** A hundred, a thousand two hundred, a grand. */
   private Mention<Amount> scaleAlone(int i) {
-    List<String> counted = new ArrayList<>(words.list());
+    List<String> counted = new ArrayList<>(tokens(i));
     counted.set(i, "one");
     Optional<Numerals.Read> read = Numerals.cardinal(counted, i);
     return read.filter(number -> number.length() > 1)
@@ -146,12 +147,11 @@ final class Amounts {
         .orElse(Mention.sure(Amount.of(1), i, i + 1));
   }
 
-  /** Hundred and sixty, which leaves off its one. */
-  private @Nullable Mention<Amount> hundredAnd(int i) {
-    List<String> counted = new ArrayList<>(words.list());
+  /** Hundred and sixty, thousand: the one is left off. */
+  private @Nullable Mention<Amount> oneLeftOff(int i) {
+    List<String> counted = new ArrayList<>(tokens(i));
     counted.add(i, "one");
     return Numerals.cardinal(counted, i)
-        .filter(number -> number.length() > 2)
         .map(number ->
             scaledBack(i, new Numerals.Read(number.value(), number.length() - 1)))
         .orElse(null);
@@ -172,17 +172,38 @@ final class Amounts {
     }
     boolean letter = words.is(i, "o", "oh");
     boolean scaleFollows = SCALES.containsKey(words.at(at)) || words.is(at, "point");
+    boolean two = digits.length() == 2 && at - i == 2;
     return digits.length() < 2 || (letter && digits.length() < 3) || scaleFollows
         ? null
-        : Mention.sure(Amount.of(Long.parseLong(shortened(digits))), i, at);
+        : new Mention<>(Amount.of(Long.parseLong(shortened(digits))), i, at, !two);
   }
 
   private static String shortened(StringBuilder digits) {
     return digits.substring(0, Math.min(18, digits.length()));
   }
 
+  /** The cardinal number that begins at a word and ends where the sentence does. */
+  Optional<Numerals.Read> counted(int i) {
+    return Numerals.cardinal(tokens(i), i);
+  }
+
+  /** The words up to the pause at which a number that begins at a word must end. */
+  private List<String> tokens(int i) {
+    int to = i + 1;
+    while (to < words.size() && !ends(to)) {
+      to++;
+    }
+    return words.list().subList(0, Math.min(to, words.size()));
+  }
+
+  private boolean ends(int at) {
+    boolean goesOn =
+        NumberWords.TENS.containsKey(words.at(at - 1)) || scale(at - 1) >= 1_000;
+    return words.stopped(at) || (words.paused(at) && !goesOn);
+  }
+
   private @Nullable Mention<Amount> cardinal(int i) {
-    Optional<Numerals.Read> read = Numerals.cardinal(words.list(), i);
+    Optional<Numerals.Read> read = counted(i);
     if (read.isEmpty()) {
       return null;
     }
@@ -198,6 +219,9 @@ final class Amounts {
   /** Keeps the scale apart that a cardinal ends with, for ranges. */
   private Mention<Amount> scaledBack(int i, Numerals.Read read) {
     int to = i + read.length();
+    if (read.length() > 1 && tenths(to)) {
+      return Mention.unsure(Amount.of(inTenths(read.value(), to)), i, to);
+    }
     BigDecimal scale = SCALES.get(words.at(to - 1));
     BigDecimal value = BigDecimal.valueOf(read.value());
     return Mention.sure(
@@ -206,6 +230,22 @@ final class Amounts {
             : new Amount(value.divide(scale), scale),
         i,
         to);
+  }
+
+  /** Whether a number ends as "two million five" does, with what is often meant for tenths. */
+  private boolean tenths(int to) {
+    return scale(to - 2) >= 1_000
+        && words.at(to - 1).matches("\\p{L}+")
+        && Numerals.digit(words.at(to - 1)) > 0;
+  }
+
+  /** Three thousand five is 3500; two thousand five may well be a year. */
+  private long inTenths(long value, int to) {
+    boolean year = value > 1900 && value < 2100;
+    int digit = Numerals.digit(words.at(to - 1));
+    return year
+        ? value
+        : value - digit + digit * scale(to - 2) / 10;
   }
 
   /** Nineteen seventy four is a year; two fifty is 250, or two and fifty hundredths. */
@@ -219,15 +259,28 @@ final class Amounts {
       long value = first * 100 + Numerals.digit(words.at(to + 1));
       return new Mention<>(Amount.of(value), i, to + 2, year);
     }
-    Optional<Numerals.Read> second = Numerals.cardinal(words.list(), to);
+    int length = NumberWords.TENS.containsKey(words.at(to)) && ones(to + 1) ? 2 : 1;
+    List<String> upTo = words.list().subList(0, Math.min(words.size(), to + length));
+    Optional<Numerals.Read> second = Numerals.cardinal(upTo, to);
     if (second.isEmpty() || second.get().value() < 10 || second.get().value() > 99) {
       return null;
     }
     int end = to + second.get().length();
-    boolean scaleFollows = SCALES.containsKey(words.at(end));
-    return scaleFollows
-        ? null
-        : new Mention<>(Amount.of(first * 100 + second.get().value()), i, end, year);
+    BigDecimal scale = SCALES.get(words.at(end));
+    long value = first * 100 + second.get().value();
+    if (scale != null) {
+      boolean thousands = first < 10 && scale.longValue() >= 1_000;
+      return thousands ? Mention.sure(Amount.of(value), i, end) : null;
+    }
+    return new Mention<>(Amount.of(value), i, end, year);
+  }
+
+  private long scale(int at) {
+    return SCALES.getOrDefault(words.at(at), BigDecimal.ONE).longValue();
+  }
+
+  private boolean ones(int at) {
+    return words.at(at).matches("\\p{L}{3,}") && Numerals.digit(words.at(at)) > 0;
   }
 
   private int decimals(int at) {

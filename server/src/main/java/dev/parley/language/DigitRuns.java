@@ -3,6 +3,7 @@ package dev.parley.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Digits said one by one or in groups: "four one five", "double five", "oh", "415-0132". */
@@ -13,6 +14,21 @@ final class DigitRuns {
           "and", "then", "dash", "hyphen", "area", "code", "space", "dot", "the", "is", "-",
           "minus", "country", "pause");
   private static final Set<String> NOUGHT = Set.of("nought", "naught", "nil");
+  private static final Map<String, Integer> SEVERAL = Map.of("two", 2, "three", 3, "four", 4);
+  private static final Map<String, Integer> PLURALS =
+      Map.ofEntries(
+          Map.entry("zeros", 0),
+          Map.entry("zeroes", 0),
+          Map.entry("ohs", 0),
+          Map.entry("ones", 1),
+          Map.entry("twos", 2),
+          Map.entry("threes", 3),
+          Map.entry("fours", 4),
+          Map.entry("fives", 5),
+          Map.entry("sixes", 6),
+          Map.entry("sevens", 7),
+          Map.entry("eights", 8),
+          Map.entry("nines", 9));
   private static final int MOST = 30;
 
   private final Words words;
@@ -73,8 +89,14 @@ final class DigitRuns {
   }
 
   /** Appends the digits that begin at a word; how many words they took. */
-  private int append(int i, StringBuilder run) {
+  int append(int i, StringBuilder run) {
     String word = words.at(i);
+    Integer several = SEVERAL.get(word);
+    Integer plural = PLURALS.get(words.at(i + 1));
+    if (several != null && plural != null) {
+      run.append(String.valueOf(plural).repeat(several));
+      return 2;
+    }
     Integer times = TIMES.get(word);
     if (times != null && Numerals.digit(words.at(i + 1)) >= 0) {
       run.append(String.valueOf(Numerals.digit(words.at(i + 1))).repeat(times));
@@ -92,6 +114,11 @@ final class DigitRuns {
     if (digit >= 0) {
       boolean hundred = words.is(i + 1, "hundred");
       boolean scaled = hundred || words.is(i + 1, "thousand");
+      Optional<Numerals.Read> whole = scaled ? compound(i, run) : Optional.empty();
+      if (whole.isPresent()) {
+        run.append(whole.get().value());
+        return whole.get().length();
+      }
       run.append(digit).append(scaled ? hundred ? "00" : "000" : "");
       return scaled ? 2 : 1;
     }
@@ -105,5 +132,27 @@ final class DigitRuns {
           return number.length();
         })
         .orElse(0);
+  }
+
+  /**
+   * Seven hundred and twelve, one thousand two hundred; not the eight hundred five five five of a
+   * telephone number.
+   */
+  private Optional<Numerals.Read> compound(int i, StringBuilder run) {
+    return Numerals.cardinal(words.list(), i)
+        .filter(read -> {
+          boolean and = false;
+          boolean more = false;
+          for (int k = i + 2; k < i + read.length(); k++) {
+            String word = words.at(k);
+            and |= word.equals("and");
+            more |= word.equals("hundred") || NumberWords.TENS.containsKey(word);
+            more |= NumberWords.UNITS.getOrDefault(word, 0) > 9;
+            if (words.paused(k)) {
+              return false;
+            }
+          }
+          return and || (more && !run.toString().equals("1"));
+        });
   }
 }

@@ -19,22 +19,36 @@ final class Numerals {
    */
   record Read(long value, int length) {}
 
-  /** The cardinal number that begins at a token; "one two" is one, not three. */
+  /**
+   * The cardinal number that begins at a token; "one two" is one, not three, and "two thousand
+   * three thousand" two thousand.
+   */
   static Optional<Read> cardinal(List<String> tokens, int at) {
     long total = 0;
     long part = 0;
+    long least = Long.MAX_VALUE;
     int i = at;
+    int whole = at;
     String before = "";
     while (i < tokens.size()) {
       String token = tokens.get(i);
       boolean and = token.equals("and") && (before.equals("hundred") || SCALES.containsKey(before));
       Long grown = and ? Long.valueOf(part) : grown(part, token, before, at == i);
       Long scale = SCALES.get(token);
+      boolean hundreds = token.equals("hundred");
+      boolean again = hundreds ? part > 100 && whole > at : scale != null && scale >= least;
+      if (again) {
+        long said = hundreds ? part - part % 100 : 0;
+        return Optional.of(new Read(total + said, whole - at));
+      }
       if (scale != null && part > 0) {
         total += part * scale;
         part = 0;
+        least = scale;
+        whole = i + 1;
       } else if (grown != null) {
         part = grown;
+        whole = hundreds ? i + 1 : whole;
       } else {
         break;
       }

@@ -165,6 +165,9 @@ public final class ReadBack {
     if (value.startsWith("-")) {
       return "minus " + figure(value.substring(1));
     }
+    if (value.matches(".*\\p{L}.*")) {
+      return parts(value);
+    }
     boolean code = value.matches("0\\d+|\\d{7,}") && !value.endsWith("000");
     if (code) {
       return grouped(value);

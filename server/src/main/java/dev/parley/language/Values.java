@@ -12,7 +12,8 @@ public final class Values {
   public static Optional<Reading> read(Variable.Format format, String text, ValueContext context) {
     return switch (format) {
       case TEXT -> text(text, context);
-      case NUMBER -> context.asks(Expects.DIGITS) ? Digits.of(text) : Numbers.of(text, context);
+      case NUMBER ->
+          context.asks(Expects.DIGITS) ? Digits.of(text, context) : Numbers.of(text, context);
       case BOOLEAN -> YesNo.of(text).map(String::valueOf).map(Reading::sure);
       case DATE -> Dates.of(text, context);
       case TIME -> Times.of(text, context);

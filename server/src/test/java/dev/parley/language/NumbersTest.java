@@ -63,6 +63,22 @@ class NumbersTest {
           $2m                                        | 2000000
           Two lakh.                                  | 200000
           Three million, two hundred thousand        | 3200000
+          Thousand.                                  | 1000
+          Hundred and thirty.                        | 130
+          Thousand two hundred                       | 1200
+          A few hundred.                             |
+          Three eighty K                             | 380000
+          One twenty thousand.                       | 120000
+          Four million five.                         | ?4500000
+          Six thousand five                          | ?6500
+          Two thousand three.                        | ?2003
+          Two thousand and three.                    | 2003
+          Five thousand five hundred                 | 5500
+          Four fifths.                               | ?0.8
+          Five sixths                                |
+          Two thirds of it.                          |
+          The thirty first.                          |
+          Low six figures.                           |
           """)
   void readsNumbersInWordsAndDigits(String said, @Nullable String number) {
     assertThat(read(said)).isEqualTo(ReadValues.expected(number));
@@ -111,6 +127,24 @@ class NumbersTest {
           Forty to fifty k.                          | 40000-50000
           Two or three.                              | ?2-3
           Ten or twelve, maybe.                      | ?10-12
+          Three to four hundred thousand.            | 300000-400000
+          A hundred to three hundred thousand        | 100000-300000
+          Fifty to a hundred thousand.               | 50000-100000
+          Four hundred to a million.                 | ?400-1000000
+          One fifty to two hundred thousand          | ?150000-200000
+          Ten to fifteen hundred.                    | 1000-1500
+          200 to 300,000                             | ?200-300000
+          Five k to eight.                           | ?5000-8000
+          Eight nine hundred                         | ?800-900
+          Ten, twelve people.                        | ?10-12
+          Seven eight.                               | ?7-8
+          Not seven eight.                           | 8
+          Forty forty five thousand                  | ?40000-45000
+          Six grand eight, tops.                     | ?6000-8000
+          Eight, maybe nine.                         | ?8-9
+          Nine or maybe eight                        | ?8-9
+          Fourteen or forty.                         |
+          Three forty.                               | ?340
           """)
   void keepsTheEndsOfARange(String said, @Nullable String number) {
     assertThat(read(said)).isEqualTo(ReadValues.expected(number));

@@ -28,6 +28,7 @@ class ReadBackTest {
           EMAIL   | ak7@acme.io             | A, K 7, at A, C, M, E dot io
           NUMBER  | 10-15                   | 10 to 15
           NUMBER  | 10000-15000             | 10,000 to 15,000
+          NUMBER  | AB123                   | A, B 1 2 3
           NUMBER  | -4                      | minus 4
           NUMBER  | 23.8                    | 23.8
           NUMBER  | 1974                    | 1974

@@ -1,0 +1,146 @@
+package dev.parley.language;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells numbers that are not of what was asked for: times, telephone numbers, other things. */
+final class OtherNumbers {
+  private static final Set<String> THINGS =
+      Set.of(
+          "question", "questions", "job", "jobs", "meeting", "meetings", "phone", "phones", "call",
+          "calls", "reason", "reasons", "problem", "problems", "issue", "issues", "thing", "things",
+          "option", "options", "dog", "dogs", "cat", "cats", "pet", "pets", "car", "cars", "thanks",
+          "times", "apologies", "mile", "miles", "minute", "minutes", "minute's", "second",
+          "seconds", "sec", "secs", "moment", "moments", "floors", "street", "avenue", "road",
+          "stars", "blocks", "concern", "concerns", "percentile");
+  private static final Set<String> TIMES =
+      Set.of(
+          "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours",
+          "weekends", "nights", "evenings");
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "people", "persons", "guests", "adults", "children", "kids", "folks", "heads", "family",
+          "person", "employees", "kid", "daughters", "sons", "brothers", "sisters", "friends");
+  private static final Set<String> COINS =
+      Set.of("dollar", "dollars", "bucks", "quid", "euros", "cents", "$", "£", "€");
+  private static final Set<String> NO_THINGS =
+      Set.of(
+          "this", "was", "has", "his", "yes", "thanks", "plus", "guys", "always", "perhaps", "tops",
+          "that's", "it's", "there's", "let's", "less", "does", "unless", "minus", "us", "as",
+          "guess", "works", "sounds", "seems", "means", "bucks", "dollars", "is", "ours", "yours");
+  private static final Set<String> TURNING =
+      Set.of("we'll", "we", "we're", "i", "i'll", "so", "then", "on", "in", "and", "but", "with");
+  private static final Pattern PLACES =
+      Pattern.compile("^(figures?|digits?|numbers?|figured)\\b.*");
+  private static final Pattern TIME_BEFORE =
+      Pattern.compile(".*\\b(at|by|until|till|before|after)$");
+  private static final Pattern PHONE_BEFORE =
+      Pattern.compile(
+          ".*\\b((phone|cell|mobile|telephone|work|home|my) number('s| is)?|number's|(call|reach"
+              + "|ring"
+              + "|phone|text) (me|us|him|her)( (at|on|under))?)( the| a)?$");
+  private static final int LATEST_HOUR = 24;
+  private static final int LONG = 7;
+
+  private final Words words;
+  private final AskedNumber asked;
+
+  OtherNumbers(Words words, AskedNumber asked) {
+    this.words = words;
+    this.asked = asked;
+  }
+
+  /** Whether the words of a number say that it is not of what was asked for. */
+  boolean covers(Mention<NumberRange> mention) {
+    return named(mention)
+        || (asked.counted() && (otherUnit(mention) || moment(mention) || phone(mention)));
+  }
+
+  /** Whether it is a share of a sum that is not said. */
+  boolean partial(Mention<NumberRange> mention) {
+    return words.is(mention.to() - 1, "%", "percent")
+        && words.is(mention.to(), "of")
+        && !asked.percent();
+  }
+
+  /** Whether it seems to count something that the question does not speak of, or to be added. */
+  boolean doubts(Mention<NumberRange> mention) {
+    int from = mention.from();
+    boolean plus = words.is(from - 1, "plus", "+") || words.is(from - 2, "plus", "+");
+    boolean added = plus && from > 1;
+    String thing = words.at(mention.to());
+    boolean plural = thing.matches("[a-z]{2,}s") && !NO_THINGS.contains(thing);
+    boolean fits =
+        asked.names(thing)
+            || (asked.people() && PEOPLE.contains(thing))
+            || (asked.money() && COINS.contains(thing));
+    boolean other = plural && !fits && !words.paused(mention.to());
+    return asked.counted() && (added || other);
+  }
+
+  /** Names and turns of speech that have a number in them. */
+  private boolean named(Mention<NumberRange> mention) {
+    int to = mention.to();
+    boolean month = new DateWords(words).month(mention.from() - 1) != null;
+    boolean percent = words.is(to - 1, "%", "percent");
+    boolean certain = percent && words.is(to, "sure", "certain");
+    boolean product = words.is(to, "times") || words.is(mention.from() - 1, "times");
+    boolean plan = words.text(mention.from(), to).endsWith("401 k");
+    boolean places = PLACES.matcher(words.text(to, to + 1)).matches();
+    boolean questions =
+        words.is(to, "questions", "question") || words.is(to + 1, "questions", "question");
+    boolean ordinal =
+        NumberWords.ORDINALS.containsKey(words.at(to))
+            && !words.paused(to)
+            && words.at(to - 1).matches("\\p{L}+");
+    boolean clock =
+        words.is(mention.from() - 1, "past") && words.is(mention.from() - 2, "half", "quarter");
+    return month
+        || certain
+        || plan
+        || product
+        || places
+        || questions
+        || ordinal
+        || clock;
+  }
+
+  private boolean otherUnit(Mention<NumberRange> mention) {
+    int to = mention.to();
+    if (words.is(to - 1, "%", "percent")) {
+      return !asked.percent() && !words.is(to, "of");
+    }
+    if (words.is(to - 1, COINS)) {
+      return !asked.money();
+    }
+    int noun = words.is(to, "more", "other", "quick", "small", "full", "whole") ? to + 1 : to;
+    String thing = words.at(noun);
+    boolean time = TIMES.contains(thing) && !asked.time();
+    boolean people = PEOPLE.contains(thing) && asked.money();
+    return !words.paused(to)
+        && (THINGS.contains(thing) || time || people)
+        && !asked.names(thing);
+  }
+
+  /** At four; by six, after which nothing says what would be counted. */
+  private boolean moment(Mention<NumberRange> mention) {
+    int to = mention.to();
+    boolean alone = to >= words.size() || words.paused(to) || words.is(to, TURNING);
+    return !asked.money()
+        && alone
+        && mention.value() != null
+        && mention.value().high().compareTo(BigDecimal.valueOf(LATEST_HOUR)) <= 0
+        && TIME_BEFORE.matcher(words.text(mention.from() - 1, mention.from())).matches();
+  }
+
+  private boolean phone(Mention<NumberRange> mention) {
+    boolean digits = mention.to() - mention.from() >= LONG;
+    for (int i = mention.from(); i < mention.to(); i++) {
+      digits &= Numerals.digit(words.at(i)) >= 0 || words.is(i, "double", "triple");
+    }
+    return digits
+        || words.text(mention.from(), mention.to()).matches("\\d{10,}")
+        || PHONE_BEFORE.matcher(words.text(mention.from() - 5, mention.from())).matches();
+  }
+}
