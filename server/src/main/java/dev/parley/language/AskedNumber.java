@@ -24,7 +24,12 @@ record AskedNumber(String asked) {
           "\\b(percent|percentage|rate|share|proportion|interest|discount|commission|tax|how"
               + " (likely|sure|confident|satisfied))\\b|%|\\bper cent\\b");
   private static final Pattern TIME =
-      Pattern.compile("\\b(how (old|long|often|soon)|age|duration|years?|months?|weeks?|days?)\\b");
+      Pattern.compile("\\b(how (old|long|often|soon)|age|duration|experience)\\b");
+
+  private static final Pattern PERIOD =
+      Pattern.compile(
+          "\\b(an?|per|each|every) (hour|day|week|month|year)\\b"
+              + "|\\b(hour|dai|week|month|year|annual)ly\\b|\\bannual\\b");
 
   static AskedNumber of(ValueContext context) {
     return new AskedNumber(context.asked().toLowerCase(Locale.ROOT).strip());
@@ -57,6 +62,15 @@ record AskedNumber(String asked) {
 
   boolean time() {
     return TIME.matcher(asked).find();
+  }
+
+  /** Whether it was asked for a stretch of time other than this: a week where a day is said. */
+  boolean otherPeriod(String period) {
+    boolean same =
+        asked.contains(period)
+            || (period.equals("day") && asked.contains("daily"))
+            || (period.equals("year") && asked.contains("annual"));
+    return PERIOD.matcher(asked).find() && !same;
   }
 
   /** Whether the question speaks of a thing, in the singular or the plural. */

@@ -18,6 +18,8 @@ final class CodeWords {
           ".*\\b(box|apartment|apt|unit|suite|floor|room|since|aged?|turned|i'm|option|press"
               + "|at least"
               + "|about|around|almost|over|only|just|street|road|avenue|[$£€])$");
+  private static final Pattern YEAR_BEFORE =
+      Pattern.compile(".*\\b(since|in|until|from|of|before|after|back in|around)$");
   private static final Pattern OTHER_THING =
       Pattern.compile(
           "\\b(address|phone|zip|postcode|birthday|birth|born|cell|mobile|telephone|social security"
@@ -63,8 +65,14 @@ final class CodeWords {
     var thing = OTHER_THING.matcher(before);
     boolean elsewhere = thing.find() && !asked.names(thing.group(1)) && !before.contains("account");
     boolean few = code.text().length() == 1 && !fillersOnly(code);
+    boolean pronoun =
+        code.text().equals("1")
+            && words.is(code.from(), "one")
+            && words.is(code.from() - 1, "the", "that", "this", "which", "only", "no");
     return elsewhere
         || few
+        || pronoun
+        || (code.text().matches("(19|20)\\d\\d") && YEAR_BEFORE.matcher(before).matches())
         || OTHER_AFTER.matcher(words.text(code.to(), code.to() + 3)).matches()
         || (!letters && OTHER_BEFORE.matcher(before).matches() && code.text().length() < 4);
   }
@@ -97,7 +105,8 @@ final class CodeWords {
     for (int i = 0; i < words.size(); i++) {
       int at = i;
       boolean inside = codes.stream().anyMatch(code -> code.from() <= at && at < code.to());
-      if (!inside && !words.is(i, FILLERS) && !asked.names(words.at(i))) {
+      String word = words.at(i).replaceAll("'s$", "");
+      if (!inside && !words.is(i, FILLERS) && !asked.names(word)) {
         return false;
       }
     }

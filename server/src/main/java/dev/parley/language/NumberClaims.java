@@ -25,10 +25,14 @@ final class NumberClaims {
       "(you|he|she|they|somebody|someone|people|everybody"
           + "|(my|our|the|a) (?!(budget|limit|number|total|maximum|answer|price|salary|max"
           + "|rent|income|party|group|family|guess|idea|plan|hope|goal|target|age|sum|amount"
-          + "|family's|hours|wage|pay)\\b)\\w+)";
+          + "|family's|hours|wage|pay)\\b)(\\w+ ){0,2}\\w+)";
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "\\b(no way|refuse|ain't|not (gonna|going|paying|spending|giving|doing|putting))\\b");
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b((was|were|been|being) told|i('ve)? heard|usually|normally|typically|generally"
+          "\\b((was|were|been|being) told|i('ve)? heard|usually|sometimes|normally|typically"
+              + "|generally"
               + "|supposed to|"
               + PERSON
               + " (said|says|say|told|wants?|thinks?|has|have|had|got|gets|paid|pays|spent|spends"
@@ -68,13 +72,15 @@ final class NumberClaims {
     boolean several = mentions.size() > 1;
     boolean now = several && mentions.stream().anyMatch(mention -> time(mention) == Time.NOW);
     boolean untold = several && mentions.stream().anyMatch(mention -> time(mention) == Time.UNTOLD);
+    boolean ours = several && !mentions.stream().allMatch(this::others);
     for (Mention<NumberRange> mention : mentions) {
       Time time = time(mention);
       boolean over =
           time == Time.NO_MORE
               || (now && time.compareTo(Time.UNTOLD) > 0)
               || (untold && time == Time.LONG_AGO);
-      if (!over && !among(mention) && !TOO_MUCH.matcher(after(mention)).matches()) {
+      boolean theirs = ours && others(mention);
+      if (!over && !theirs && !among(mention) && !refused(mention) && !TOO_MUCH.matcher(after(mention)).matches()) {
         boolean doubted = time == Time.LONG_AGO || others(mention);
         left.add(doubted ? unsure(mention) : mention);
       }
@@ -121,6 +127,10 @@ final class NumberClaims {
       last = matcher.start();
     }
     return last;
+  }
+
+  private boolean refused(Mention<NumberRange> mention) {
+    return REFUSED.matcher(words.text(behind(mention), mention.from())).find();
   }
 
   private boolean others(Mention<NumberRange> mention) {

@@ -25,7 +25,8 @@ final class NumberMentions {
   private static final Set<String> TIME = Set.of("am", "pm", "oclock");
   private static final Pattern OR_MAYBE =
       Pattern.compile(
-          "^(or|(or )?(maybe|perhaps|possibly)( even| up to)?|or (even|say)|if not"
+          "^((of (us|them)|people|guests|hours|adults) )?(or|(or )?(maybe|perhaps|possibly)( even"
+              + "| up to)?|or (even|say)|if not"
               + "|(it )?(could|might) be)$");
   private static final Pattern BOUND_BEFORE =
       Pattern.compile(
@@ -38,6 +39,8 @@ final class NumberMentions {
           "^(or more|or less|plus|\\+|and up|minimum|max|maximum|tops|at least|at most|or"
               + " so|ish|odd|something|and change|give or|and a bit|and some|and then some"
               + "|at the|if that)\\b.*");
+
+  private static final int MOST_BETWEEN = 6;
 
   private final Words words;
   private final AskedNumber asked;
@@ -65,8 +68,10 @@ final class NumberMentions {
       }
     }
     OtherNumbers others = new OtherNumbers(words, asked);
+    boolean fitting = mentions.stream().anyMatch(others::fits);
     return mentions.stream()
         .filter(mention -> !others.covers(mention))
+        .filter(mention -> !fitting || others.fits(mention) || !others.doubts(mention))
         .map(mention ->
             others.partial(mention)
                 ? Mention.<NumberRange>none(mention.from(), mention.to())
@@ -87,7 +92,12 @@ final class NumberMentions {
     }
     Mention<NumberRange> neighbours = neighbours(i);
     Mention<Amount> first = bare(i);
-    if (neighbours != null && first != null && words.is(i - 1, "not")) {
+    boolean two =
+        neighbours != null
+            || (Numerals.digit(words.at(i)) > 0
+                && Numerals.digit(words.at(i + 1)) > 0
+                && Numerals.digit(words.at(i + 2)) < 0);
+    if (two && first != null && words.is(i - 1, "not")) {
       return range(first, i);
     }
     return neighbours == null ? range(amount, i) : neighbours;
@@ -100,7 +110,8 @@ final class NumberMentions {
   }
 
   private @Nullable Mention<NumberRange> neighbours(int i, @Nullable Mention<Amount> first) {
-    if (first == null || first.value() == null || asked.year() || words.stopped(first.to())) {
+    if (first == null || first.value() == null || asked.year()
+        || words.stopped(first.to()) || words.dashed(first.to())) {
       return null;
     }
     Mention<Amount> second = money(first.to());
@@ -210,7 +221,7 @@ final class NumberMentions {
     if (words.is(to, "to", "through", "till") || (between && words.is(to, "and"))) {
       return to + 1;
     }
-    for (int length = 4; length > 0; length--) {
+    for (int length = MOST_BETWEEN; length > 0; length--) {
       if (!words.stopped(to + length)
           && OR_MAYBE.matcher(words.text(to, to + length)).matches()) {
         return to + length;
@@ -225,7 +236,7 @@ final class NumberMentions {
     Mention<Amount> read =
         words.is(i, "a") && words.is(i + 1, MAJOR)
             ? Mention.sure(Amount.of(1), i, i + 1)
-            : amounts.at(sign ? i + 1 : i);
+            : oneLeftOff(i) ? Mention.sure(Amount.of(1), i, i) : amounts.at(sign ? i + 1 : i);
     if (read == null || read.value() == null || pronoun(read) || clock(read)) {
       return null;
     }
@@ -242,6 +253,11 @@ final class NumberMentions {
       return new Mention<>(amount.times(BigDecimal.valueOf(1_000_000)), i, to + 1, true);
     }
     return major ? coins(read, amount, i) : new Mention<>(amount, i, to, sure(read));
+  }
+
+  /** Buck fifty. */
+  private boolean oneLeftOff(int i) {
+    return words.is(i, "buck", "dollar") && NumberWords.TENS.containsKey(words.at(i + 1));
   }
 
   /** A sum like "nineteen fifty" is no year. */

@@ -28,6 +28,17 @@ final class Numbers {
               + "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|grand|dozen)"
               + "(?:-?(ish)|['’](s))\\b");
 
+  /** Whoever works forty hours does not refuse them, as whoever works on a Friday does. */
+  private static final Pattern WORK =
+      Pattern.compile("(?i)\\b(?:(?<=\\b(i|we) )(always |usually )?work|working)\\b");
+
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(so |and |but |okay |well |then )*((is|are|does|would|could)(?! (be|say|do"
+              + "|like)\\b) \\w+"
+              + "|(do|did|can|will|have|has) (it|that|this|there|you|they|i|we)|what if|how about"
+              + "|which|what)\\b.*");
+
   private Numbers() {}
 
   static Optional<Reading> of(String text, ValueContext context) {
@@ -49,7 +60,7 @@ final class Numbers {
   /** With what is joined to a number apart: "sixish", "five's". */
   private static String apart(String text) {
     return JOINED
-        .matcher(text)
+        .matcher(WORK.matcher(text).replaceAll("do"))
         .replaceAll(joined -> joined.group(1) + (joined.group(2) == null ? " is" : " ish"));
   }
 
@@ -67,11 +78,17 @@ final class Numbers {
             .anyMatch(mention ->
                 (mention.sure() || (asked.year() && value.matches("(19|20)\\d{2}")))
                     && !Meant.hedged(words, mention)
-                    && !words.questioned(mention.to() - 1));
+                    && !asking(words, mention));
     return Optional.of(
         asked.year() && value.matches("\\d{1,2}")
             ? Reading.unsure(String.valueOf(inFull(Integer.parseInt(value), context)))
             : new Reading(value, sure));
+  }
+
+  private static boolean asking(Words words, Mention<NumberRange> mention) {
+    int from = words.sentenceFrom(mention.from());
+    return words.questioned(mention.to() - 1)
+        || ASKING.matcher(words.text(from, mention.to())).matches();
   }
 
   private static int inFull(int year, ValueContext context) {

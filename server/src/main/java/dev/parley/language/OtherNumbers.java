@@ -20,8 +20,8 @@ final class OtherNumbers {
           "weekends", "nights", "evenings");
   private static final Set<String> PEOPLE =
       Set.of(
-          "people", "persons", "guests", "adults", "children", "kids", "folks", "heads", "family",
-          "person", "employees", "kid", "daughters", "sons", "brothers", "sisters", "friends");
+          "people", "persons", "guests", "adults", "folks", "heads", "family", "attendees",
+          "person", "employees");
   private static final Set<String> COINS =
       Set.of("dollar", "dollars", "bucks", "quid", "euros", "cents", "$", "£", "€");
   private static final Set<String> NO_THINGS =
@@ -40,6 +40,13 @@ final class OtherNumbers {
           ".*\\b((phone|cell|mobile|telephone|work|home|my) number('s| is)?|number's|(call|reach"
               + "|ring"
               + "|phone|text) (me|us|him|her)( (at|on|under))?)( the| a)?$");
+  private static final Set<String> OWN =
+      Set.of("children", "kids", "kid", "daughters", "sons", "brothers", "sisters", "friends");
+  private static final Pattern PLACE_BEFORE =
+      Pattern.compile(
+          ".*\\b(apartment|apt|unit|suite|room|floor|flat|gate|extension|option|route|highway|line"
+              + "|box|chapter|channel)( number)?( is)?$");
+  private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
   private static final int LATEST_HOUR = 24;
   private static final int LONG = 7;
 
@@ -54,7 +61,7 @@ final class OtherNumbers {
   /** Whether the words of a number say that it is not of what was asked for. */
   boolean covers(Mention<NumberRange> mention) {
     return named(mention)
-        || (asked.counted() && (otherUnit(mention) || moment(mention) || phone(mention)));
+        || (asked.counted() && (otherUnit(mention) || moment(mention) || place(mention)));
   }
 
   /** Whether it is a share of a sum that is not said. */
@@ -76,7 +83,22 @@ final class OtherNumbers {
             || (asked.people() && PEOPLE.contains(thing))
             || (asked.money() && COINS.contains(thing));
     boolean other = plural && !fits && !words.paused(mention.to());
-    return asked.counted() && (added || other);
+    return asked.counted() && (added || other || otherPeriod(mention));
+  }
+
+  /** Whether it counts just what the question speaks of. */
+  boolean fits(Mention<NumberRange> mention) {
+    String thing = words.at(mention.to());
+    return thing.matches("[a-z]{4,}s|people") && asked.names(thing);
+  }
+
+  /** Eight hours a day, where they are asked for by the week. */
+  private boolean otherPeriod(Mention<NumberRange> mention) {
+    int to = mention.to();
+    int each = words.is(to, "a", "an", "per", "each", "every") ? to : to + 1;
+    return words.is(each, "a", "an", "per", "each", "every")
+        && words.is(each + 1, PERIODS)
+        && asked.otherPeriod(words.at(each + 1));
   }
 
   /** Names and turns of speech that have a number in them. */
@@ -85,7 +107,9 @@ final class OtherNumbers {
     boolean month = new DateWords(words).month(mention.from() - 1) != null;
     boolean percent = words.is(to - 1, "%", "percent");
     boolean certain = percent && words.is(to, "sure", "certain");
-    boolean product = words.is(to, "times") || words.is(mention.from() - 1, "times");
+    boolean product =
+        words.is(mention.from() - 1, "times")
+            || (words.is(to, "times") && Numerals.cardinal(words.list(), to + 1).isPresent());
     boolean plan = words.text(mention.from(), to).endsWith("401 k");
     boolean places = PLACES.matcher(words.text(to, to + 1)).matches();
     boolean questions =
@@ -99,9 +123,9 @@ final class OtherNumbers {
     return month
         || certain
         || plan
-        || product
         || places
         || questions
+        || product
         || ordinal
         || clock;
   }
@@ -117,7 +141,7 @@ final class OtherNumbers {
     int noun = words.is(to, "more", "other", "quick", "small", "full", "whole") ? to + 1 : to;
     String thing = words.at(noun);
     boolean time = TIMES.contains(thing) && !asked.time();
-    boolean people = PEOPLE.contains(thing) && asked.money();
+    boolean people = (PEOPLE.contains(thing) || OWN.contains(thing)) && asked.money();
     return !words.paused(to)
         && (THINGS.contains(thing) || time || people)
         && !asked.names(thing);
@@ -132,6 +156,12 @@ final class OtherNumbers {
         && mention.value() != null
         && mention.value().high().compareTo(BigDecimal.valueOf(LATEST_HOUR)) <= 0
         && TIME_BEFORE.matcher(words.text(mention.from() - 1, mention.from())).matches();
+  }
+
+  /** A telephone number, or that of a room. */
+  private boolean place(Mention<NumberRange> mention) {
+    return phone(mention)
+        || PLACE_BEFORE.matcher(words.text(mention.from() - 3, mention.from())).matches();
   }
 
   private boolean phone(Mention<NumberRange> mention) {

@@ -51,6 +51,12 @@ class AskedNumbersTest {
           Twelve guests.                             | 12
           Nine wheelchairs.                          | ?9
           Can I bring five?                          | ?5
+          does it fit five                           | ?5
+          could be five                              | 5
+          Seven of us, maybe eight.                  | ?7-8
+          Room 305.                                  |
+          I have four kids.                          | ?4
+          Not six five.                              | 5
           """)
   void passesOverWhatIsNotCounted(String said, @Nullable String number) {
     assertThat(people(said)).isEqualTo(ReadValues.expected(number));
@@ -100,9 +106,30 @@ class AskedNumbersTest {
           I told you eight hundred.                  | 800
           My budget is eight hundred.                | 800
           Four hundred. Five hundred for my brother. |
+          I'd pay nine hundred, my wife says eight.  | ?900
+          No way I'm paying four hundred.            |
+          I'm not going to spend four hundred.       |
           """)
   void takesWhatIsSoNow(String said, @Nullable String number) {
     assertThat(money(said)).isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          How many hours a week do you work?         | I work forty hours.        | 40
+          How many hours a week do you work?         | Eight hours a day.         | ?8
+          How many hours a week do you work?         | Five days a week.          |
+          How many bedrooms are there?               | Three bedrooms, two baths. | 3
+          How many times did you call?               | Five times.                | 5
+          How old are you?                           | I'm forty two years old.   | 42
+          What is your monthly rent?                 | Nine hundred a month.      | 900
+          Which year was it built?                   | Two thousand nine          | 2009
+          """)
+  void goesByTheQuestion(String asked, String said, @Nullable String number) {
+    assertThat(read(said, asked)).isEqualTo(ReadValues.expected(number));
   }
 
   private static String people(String said) {

@@ -65,6 +65,10 @@ class DigitsTest {
           It starts with 12 and ends with 34.        |
           The last four are 1234.                    |
           4711 or 4712.                              |
+          I've been with you since 2015.             |
+          The one on the card.                       |
+          The ten digit number.                      |
+          My account's 123456.                       | 123456
           I believe it's 4412.                       | ?4412
           Is it 4711?                                | ?4711
           My husband's is 4711.                      | ?4711
