@@ -67,6 +67,8 @@ final class Amounts {
     }
     Amount amount = first.value();
     int to = first.to();
+    int about = about(to);
+    to += about;
     int fraction = fractionLength(to);
     if (fraction > 0) {
       amount = amount.plus(fraction(to));
@@ -85,7 +87,13 @@ final class Amounts {
       amount = amount.plus(fraction(to));
       to += fractionLength(to);
     }
-    return new Mention<>(amount, i, to, first.sure());
+    return new Mention<>(amount, i, to, first.sure() && about == 0);
+  }
+
+  /** Ten or so thousand, twenty odd thousand: how many words stand before the scale. */
+  private int about(int at) {
+    int length = words.follow(at, "or so") ? 2 : words.is(at, "odd", "plus", "something") ? 1 : 0;
+    return length > 0 && scale(at + length) > 1 ? length : 0;
   }
 
   /** Half a million, a quarter of a million, three quarters of a million, half a dozen. */

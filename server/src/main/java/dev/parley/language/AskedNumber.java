@@ -26,6 +26,8 @@ record AskedNumber(String asked) {
   private static final Pattern TIME =
       Pattern.compile("\\b(how (old|long|often|soon)|age|duration|experience)\\b");
 
+  private static final Pattern PAST =
+      Pattern.compile("\\b(did|was|were|had|have you|have been|paid|spent|last|ago)\\b");
   private static final Pattern PERIOD =
       Pattern.compile(
           "\\b(an?|per|each|every) (hour|day|week|month|year)\\b"
@@ -62,6 +64,11 @@ record AskedNumber(String asked) {
 
   boolean time() {
     return TIME.matcher(asked).find();
+  }
+
+  /** Whether it was asked for what is so, or will be. */
+  boolean present() {
+    return counted() && !PAST.matcher(asked).find();
   }
 
   /** Whether it was asked for a stretch of time other than this: a week where a day is said. */

@@ -55,7 +55,8 @@ final class Codes {
 
   /** The words of a text, in which letters that are written together stand one by one. */
   static Words words(String text) {
-    return Words.of(apart(ATTACHED, apart(CAPITALS, text)));
+    String plain = text.replaceAll("(?i)\\bx[- ]ray\\b", "xray");
+    return Words.of(apart(ATTACHED, apart(CAPITALS, plain)));
   }
 
   private static String apart(Pattern letters, String text) {
@@ -130,11 +131,22 @@ final class Codes {
             .filter(one -> one.text().matches("[a-z]+"))
             .filter(one -> !words.is(i, "o", "oh") || !code.isEmpty());
     boolean word = words.is(i, "a", "i") || LetterNames.NAMES.containsKey(words.at(i));
-    return letter.filter(one ->
-        !word
-            || one.to() > i + 1
-            || begins(one.to(), false)
-            || (words.is(i, "a") && !code.isEmpty() && one.to() == words.size()));
+    return letter
+        .filter(one ->
+            !word
+                || one.to() > i + 1
+                || begins(one.to(), false)
+                || (words.is(i, "a") && !code.isEmpty() && one.to() == words.size()))
+        .map(one -> exampled(one) ? new Spelling.Letters(one.text(), one.to() + 1, 1) : one);
+  }
+
+  /** Whether a word follows that only tells which letter is meant: "n like Nancy". */
+  private boolean exampled(Spelling.Letters letter) {
+    String word = words.at(letter.to());
+    return word.length() > 2
+        && word.startsWith(letter.text())
+        && !begins(letter.to(), false)
+        && begins(letter.to() + 1, false);
   }
 
   /** Whether a letter or digit is said there. */

@@ -81,7 +81,9 @@ final class Digits {
     if (codes.isEmpty() || part || alternatives(all)) {
       return Optional.empty();
     }
-    return codes.size() > 1 ? several(codes) : Optional.of(reading(codes.getFirst(), codes));
+    return codes.size() > 1
+        ? several(codes, all)
+        : Optional.of(reading(codes.getFirst(), all));
   }
 
   private boolean alternatives(List<Codes.Code> codes) {
@@ -94,13 +96,13 @@ final class Digits {
     return false;
   }
 
-  private Optional<Reading> several(List<Codes.Code> codes) {
+  private Optional<Reading> several(List<Codes.Code> codes, List<Codes.Code> all) {
     Codes.Code last = codes.getLast();
     Codes.Code before = codes.get(codes.size() - 2);
     String between = words.text(before.to(), last.from());
     if (TAKEN_BACK.matcher(between).find()) {
       boolean same = last.text().length() == before.text().length();
-      Reading reading = reading(last, codes);
+      Reading reading = reading(last, all);
       return Optional.of(new Reading(reading.value(), reading.sure() && same));
     }
     List<Codes.Code> present = codes.stream().filter(code -> !beside.former(code, codes)).toList();
@@ -114,7 +116,7 @@ final class Digits {
         codes.stream()
             .anyMatch(code ->
                 code.text().length() >= LEAST_OTHER && !code.text().equals(longest.text()));
-    Reading reading = reading(longest, codes);
+    Reading reading = reading(longest, all);
     return rival
         ? Optional.empty()
         : Optional.of(new Reading(reading.value(), reading.sure() && !others));

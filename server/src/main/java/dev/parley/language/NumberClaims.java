@@ -16,7 +16,7 @@ final class NumberClaims {
               + "|previously|originally|initially|ago|before(?! tax)|earlier|the other time"
               + "|at first)\\b");
   private static final Pattern PAST =
-      Pattern.compile("\\b(was|were|had|paid|spent|made|got|earned|worked|went)\\b");
+      Pattern.compile("\\b(was|were|had|paid|spent|earned|worked|went)\\b");
   private static final Pattern NOW =
       Pattern.compile(
           "\\b(now|this (time|year|month|week|summer|winter|spring|fall|season)|these"
@@ -50,10 +50,12 @@ final class NumberClaims {
       Set.of("is", "are", "of", "will", "may", "might", "won't", "can't", "has");
 
   private final Words words;
+  private final AskedNumber asked;
   private final List<Mention<NumberRange>> mentions;
 
-  NumberClaims(Words words, List<Mention<NumberRange>> mentions) {
+  NumberClaims(Words words, AskedNumber asked, List<Mention<NumberRange>> mentions) {
     this.words = words;
+    this.asked = asked;
     this.mentions = mentions;
   }
 
@@ -81,7 +83,8 @@ final class NumberClaims {
               || (untold && time == Time.LONG_AGO);
       boolean theirs = ours && others(mention);
       if (!over && !theirs && !among(mention) && !refused(mention) && !TOO_MUCH.matcher(after(mention)).matches()) {
-        boolean doubted = time == Time.LONG_AGO || others(mention);
+        boolean past = time == Time.LONG_AGO || (time == Time.PAST && asked.present());
+        boolean doubted = past || others(mention);
         left.add(doubted ? unsure(mention) : mention);
       }
     }

@@ -66,7 +66,8 @@ final class Numbers {
 
   private static Optional<Reading> meant(Words words, AskedNumber asked, ValueContext context) {
     List<Mention<NumberRange>> left =
-        new NumberClaims(words, Meant.of(new NumberMentions(words, asked).all(), words)).present();
+        new NumberClaims(words, asked, Meant.of(new NumberMentions(words, asked).all(), words))
+            .present();
     Set<String> values = new LinkedHashSet<>();
     left.forEach(mention -> values.add(mention.value() == null ? "" : mention.value().text()));
     if (values.size() != 1 || values.contains("")) {

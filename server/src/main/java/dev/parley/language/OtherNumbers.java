@@ -22,6 +22,8 @@ final class OtherNumbers {
       Set.of(
           "people", "persons", "guests", "adults", "folks", "heads", "family", "attendees",
           "person", "employees");
+  private static final Set<String> CHILDREN =
+      Set.of("children", "kids", "kid", "daughters", "sons", "brothers", "sisters", "friends");
   private static final Set<String> COINS =
       Set.of("dollar", "dollars", "bucks", "quid", "euros", "cents", "$", "£", "€");
   private static final Set<String> NO_THINGS =
@@ -38,14 +40,12 @@ final class OtherNumbers {
   private static final Pattern PHONE_BEFORE =
       Pattern.compile(
           ".*\\b((phone|cell|mobile|telephone|work|home|my) number('s| is)?|number's|(call|reach"
-              + "|ring"
-              + "|phone|text) (me|us|him|her)( (at|on|under))?)( the| a)?$");
-  private static final Set<String> OWN =
-      Set.of("children", "kids", "kid", "daughters", "sons", "brothers", "sisters", "friends");
+              + "|ring|phone|text) (me|us|him|her)( (at|on|under))?)( the| a)?$");
   private static final Pattern PLACE_BEFORE =
       Pattern.compile(
           ".*\\b(apartment|apt|unit|suite|room|floor|flat|gate|extension|option|route|highway|line"
-              + "|box|chapter|channel)( number)?( is)?$");
+              + "|box|chapter|channel|page|version|step|item|platform|reservation|booking|order"
+              + "|invoice|ticket|terminal|table)( number)?( is)?$");
   private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
   private static final int LATEST_HOUR = 24;
   private static final int LONG = 7;
@@ -83,13 +83,22 @@ final class OtherNumbers {
             || (asked.people() && PEOPLE.contains(thing))
             || (asked.money() && COINS.contains(thing));
     boolean other = plural && !fits && !words.paused(mention.to());
-    return asked.counted() && (added || other || otherPeriod(mention));
+    return asked.counted()
+        && (added || other || otherPeriod(mention) || otherCurrency(mention));
   }
 
   /** Whether it counts just what the question speaks of. */
   boolean fits(Mention<NumberRange> mention) {
     String thing = words.at(mention.to());
     return thing.matches("[a-z]{4,}s|people") && asked.names(thing);
+  }
+
+  private boolean otherCurrency(Mention<NumberRange> mention) {
+    String said = words.text(mention.from(), mention.to() + 1);
+    return asked.names("dollars")
+        ? said.matches(".*(\\b(euros?|pounds|quid|canadian|australian)\\b|[€£]).*")
+        : said.matches(".*(\\b(dollars|bucks)\\b|[$]).*")
+            && (asked.names("pounds") || asked.names("euros"));
   }
 
   /** Eight hours a day, where they are asked for by the week. */
@@ -141,7 +150,7 @@ final class OtherNumbers {
     int noun = words.is(to, "more", "other", "quick", "small", "full", "whole") ? to + 1 : to;
     String thing = words.at(noun);
     boolean time = TIMES.contains(thing) && !asked.time();
-    boolean people = (PEOPLE.contains(thing) || OWN.contains(thing)) && asked.money();
+    boolean people = (PEOPLE.contains(thing) || CHILDREN.contains(thing)) && asked.money();
     return !words.paused(to)
         && (THINGS.contains(thing) || time || people)
         && !asked.names(thing);
@@ -153,6 +162,7 @@ final class OtherNumbers {
     boolean alone = to >= words.size() || words.paused(to) || words.is(to, TURNING);
     return !asked.money()
         && alone
+        && !words.paused(mention.from())
         && mention.value() != null
         && mention.value().high().compareTo(BigDecimal.valueOf(LATEST_HOUR)) <= 0
         && TIME_BEFORE.matcher(words.text(mention.from() - 1, mention.from())).matches();

@@ -83,6 +83,8 @@ class AskedNumbersTest {
           Nineteen eighty.                           | ?1980
           2019                                       | 2019
           A thousand and change.                     | ?1000
+          Ten or so thousand.                        | ?10000
+          Five hundred euros.                        | ?500
           Just short of ten thousand                 | ?10000
           Eight hundred, give or take.               | ?800
           """)
@@ -100,6 +102,8 @@ class AskedNumbersTest {
           It used to be two thousand.                |
           It used to be two thousand, now three.     | ?3
           We paid four hundred last time.            | ?400
+          It was four hundred when we talked.        | ?400
+          I've got four hundred.                     | 400
           My neighbor paid nine thousand.            | ?9000
           Usually two thousand.                      | ?2000
           You told me eight hundred.                 | ?800

@@ -36,6 +36,9 @@ class DigitsTest {
       textBlock =
           """
           K nine three three.                        | K933
+          X as in x-ray, four seven.                 | X47
+          N like Nancy, four seven                   | N47
+          Not AB12, AB13.                            | AB13
           B as in boy, seven two one.                | B721
           Alpha bravo one nine                       | AB19
           Mike four five.                            | ?M45
