@@ -31,7 +31,10 @@ final class NumberClaims {
           "\\b(no way|refuse|ain't|not (gonna|going|paying|spending|giving|doing|putting))\\b");
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b((was|were|been|being) told|i('ve)? heard|usually|sometimes|normally|typically"
+          "\\b((was|were|been|being) told|i('ve)? heard|i (thought|figured|assumed|expected"
+              + "|guessed)|(my"
+              + "|our) (son|daughter|wife|husband|kids?|child|children|mother|father|mom|dad"
+              + "|brother|sister|friend|boss) (is|are)|usually|sometimes|normally|typically"
               + "|generally"
               + "|supposed to|"
               + PERSON
@@ -137,7 +140,12 @@ final class NumberClaims {
   }
 
   private boolean others(Mention<NumberRange> mention) {
-    return OTHERS.matcher(words.text(behind(mention), mention.from())).find();
+    int at = mentions.indexOf(mention);
+    Mention<NumberRange> before = at > 0 ? mentions.get(at - 1) : null;
+    boolean joined =
+        before != null && words.text(before.to(), mention.from()).matches("and|or|");
+    return OTHERS.matcher(words.text(behind(mention), mention.from())).find()
+        || (joined && others(before));
   }
 
   /** Behind the number before, or where the sentence begins. */

@@ -159,11 +159,12 @@ final class NumberMentions {
         : null;
   }
 
-  /** A number below a hundred, whatever scale follows. */
+  /** A number below a hundred, whatever scale follows, or a round one. */
   private @Nullable Mention<Amount> bare(int i) {
     return amounts
         .counted(i)
-        .filter(read -> read.value() > 0 && read.value() < 100)
+        .filter(read -> read.value() > 0)
+        .filter(read -> read.value() < 100 || read.value() % 50 == 0)
         .map(read -> Mention.sure(Amount.of(read.value()), i, i + read.length()))
         .orElse(null);
   }
@@ -242,7 +243,7 @@ final class NumberMentions {
     }
     Amount amount = read.value();
     int to = read.to();
-    boolean major = words.is(to, MAJOR);
+    boolean major = words.is(to, MAJOR) && !(sign && words.is(to, "$", "£", "€"));
     if (words.is(to, MINOR)) {
       return new Mention<>(Amount.of(amount.value().movePointLeft(2)), i, to + 1, read.sure());
     }

@@ -66,9 +66,13 @@ final class OtherNumbers {
 
   /** Whether it is a share of a sum that is not said. */
   boolean partial(Mention<NumberRange> mention) {
-    return words.is(mention.to() - 1, "%", "percent")
-        && words.is(mention.to(), "of")
-        && !asked.percent();
+    int from = mention.from();
+    boolean half = words.is(from - 1, "half") || words.follow(from - 2, "half of");
+    boolean percent =
+        words.is(mention.to() - 1, "%", "percent")
+            && words.is(mention.to(), "of")
+            && !asked.percent();
+    return half || percent;
   }
 
   /** Whether it seems to count something that the question does not speak of, or to be added. */

@@ -50,6 +50,7 @@ class AskedNumbersTest {
           Four of us, but two are babies.            | ?4
           Twelve guests.                             | 12
           Nine wheelchairs.                          | ?9
+          My kids are five and seven.                |
           Can I bring five?                          | ?5
           does it fit five                           | ?5
           could be five                              | 5
@@ -75,6 +76,10 @@ class AskedNumbersTest {
           I can't pay five hundred.                  |
           Not five hundred.                          |
           Half of what you quoted.                   |
+          Half of five thousand.                     |
+          Half a million.                            | 500000
+          $200-$300                                  | 200-300
+          2,500, 3,000.                              | ?2500-3000
           A third of my income.                      |
           Fifty percent of my savings.               |
           Fifteen percent.                           |
