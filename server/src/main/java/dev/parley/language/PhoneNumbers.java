@@ -27,10 +27,12 @@ final class PhoneNumbers {
               + " on))\\b");
   private static final Pattern NOT_THIS =
       Pattern.compile("\\b(not|isn't|don't|other than|a different|another|instead of|wrong)\\b");
-  private static final Pattern TAKEN_BACK =
-      Pattern.compile(
-          "\\b(sorry|actually|wait|scratch|correction|i (mean|meant)|no|nope|oops|rather|make"
-              + " that)\\b");
+  private static final Pattern AREA_BEHIND =
+      Pattern.compile("(?i)\\barea code\\b(?: is\\b|'s\\b)?");
+  private static final String COUNTED = "12345678910";
+  private static final int AREA = 3;
+  private static final int LOCAL = 7;
+  private static final int FAR = 6;
 
   private final Words words;
   private final ValueContext context;
@@ -43,7 +45,50 @@ final class PhoneNumbers {
   }
 
   static Optional<Reading> of(String text, ValueContext context) {
-    return new PhoneNumbers(Words.of(text), context).find();
+    Optional<Reading> heard = new PhoneNumbers(Words.of(text), context).find();
+    return areaBehind(text, context).or(() -> regrouped(text, heard, context)).or(() -> heard);
+  }
+
+  /** "Five five five, oh one three two, area code two one two." */
+  private static Optional<Reading> areaBehind(String text, ValueContext context) {
+    String[] sides = AREA_BEHIND.split(text, 2);
+    if (sides.length < 2) {
+      return Optional.empty();
+    }
+    List<DigitRuns.Run> local = new DigitRuns(Words.of(sides[0])).all();
+    List<DigitRuns.Run> area = new DigitRuns(Words.of(sides[1])).all();
+    boolean turned =
+        local.size() == 1
+            && area.size() == 1
+            && local.getFirst().digits().length() == LOCAL
+            && area.getFirst().digits().length() == AREA;
+    return turned
+        ? of(area.getFirst().digits() + " " + local.getFirst().digits(), context)
+        : Optional.empty();
+  }
+
+  /** Where the words as they were heard are no number, but are one in another grouping. */
+  private static Optional<Reading> regrouped(
+      String text, Optional<Reading> heard, ValueContext context) {
+    if (heard.isPresent() && valid(heard.get().value())) {
+      return Optional.empty();
+    }
+    List<String> others =
+        NumeralVariants.of(text).stream()
+            .flatMap(variant -> new PhoneNumbers(Words.of(variant), context).find().stream())
+            .filter(Reading::sure)
+            .map(Reading::value)
+            .distinct()
+            .toList();
+    return others.size() == 1 ? Optional.of(Reading.unsure(others.getFirst())) : Optional.empty();
+  }
+
+  private static boolean valid(String value) {
+    try {
+      return NUMBERS.isValidNumber(NUMBERS.parse(value, USUAL_REGION));
+    } catch (NumberParseException _) {
+      return false;
+    }
   }
 
   private Optional<Reading> find() {
@@ -54,10 +99,11 @@ final class PhoneNumbers {
     if (said.isEmpty()) {
       return theirs();
     }
-    Optional<Reading> whole = whole(said);
-    if (whole.isEmpty()) {
-      whole = corrected(said).or(() -> joined(said)).or(() -> changed(runs));
-    }
+    List<Mention<String>> wholes = wholes(said);
+    Optional<Reading> whole =
+        wholes.isEmpty()
+            ? corrected(said).or(() -> joined(said)).or(() -> changed(runs))
+            : corrected(said, wholes.getLast()).or(() -> new PhoneChoice(words).of(wholes));
     return whole.map(reading ->
         extension.isEmpty()
             ? reading
@@ -87,69 +133,63 @@ final class PhoneNumbers {
     return last.digits();
   }
 
-  /** The last run that is a number by itself. */
-  private Optional<Reading> whole(List<DigitRuns.Run> runs) {
-    Reading found = null;
-    DigitRuns.Run at = null;
-    for (DigitRuns.Run run : runs) {
-      Optional<Reading> reading = number(run.text());
-      if (reading.isPresent()) {
-        boolean other = at != null && !found(found).equals(reading.get().value());
-        boolean back = at != null && TAKEN_BACK.matcher(words.text(at.to(), run.from())).find();
-        found = new Reading(reading.get().value(), reading.get().sure() && (!other || back));
-        at = run;
-      }
-    }
-    // What is said again behind a whole number corrects its end.
-    boolean more =
-        at != null
-            && !at.equals(runs.getLast())
-            && TAKEN_BACK.matcher(words.text(at.to(), runs.getLast().from())).find();
-    return more ? Optional.empty() : Optional.ofNullable(found);
+  /** The runs that are numbers by themselves. */
+  private List<Mention<String>> wholes(List<DigitRuns.Run> runs) {
+    return runs.stream()
+        .flatMap(run ->
+            number(run.text()).stream()
+                .map(reading ->
+                    new Mention<>(reading.value(), run.from(), run.to(), reading.sure())))
+        .toList();
   }
 
-  private static String found(@Nullable Reading reading) {
-    return reading == null ? "" : reading.value();
+  /** What is said again behind a whole number corrects its end. */
+  private Optional<Reading> corrected(List<DigitRuns.Run> runs, Mention<String> whole) {
+    DigitRuns.Run last = runs.getLast();
+    return last.from() >= whole.to() && last.digits().length() > 1
+        ? corrected(runs)
+        : Optional.empty();
   }
 
   /** "… oh one three three. Sorry, three two." */
   private Optional<Reading> corrected(List<DigitRuns.Run> runs) {
     for (int i = runs.size() - 1; i > 0; i--) {
-      DigitRuns.Run before = runs.get(i - 1);
-      DigitRuns.Run last = runs.get(i);
-      boolean back = TAKEN_BACK.matcher(words.text(before.to(), last.from())).find();
-      if (back && last.digits().length() < before.digits().length()) {
-        String kept = before.text().substring(0, before.text().length() - last.digits().length());
-        Optional<Reading> whole = number(kept + last.digits());
-        if (whole.isEmpty()) {
-          whole =
-              number(
-                  before
-                          .text()
-                          .substring(
-                              0, Math.max(0, before.text().length() - last.digits().length()))
-                      + last.digits());
-        }
-        return whole.map(reading -> Reading.unsure(reading.value()));
+      if (takenBack(runs.get(i - 1), runs.get(i))) {
+        Optional<String> before = inRow(runs.subList(0, i));
+        Optional<String> again = inRow(runs.subList(i, runs.size()));
+        return before.isEmpty() || again.isEmpty()
+            ? Optional.empty()
+            : MendedDigits.of(before.get(), again.get(), this::possible)
+                .flatMap(this::number)
+                .map(reading -> Reading.unsure(reading.value()));
       }
     }
     return Optional.empty();
   }
 
-  /** A number said in pieces with words between them. */
-  private Optional<Reading> joined(List<DigitRuns.Run> runs) {
-    StringBuilder all = new StringBuilder(runs.getFirst().plus() ? "+" : "");
-    int behind = runs.getFirst().from();
-    for (DigitRuns.Run run : runs) {
-      if (run.from() - behind > 6 || TAKEN_BACK.matcher(words.text(behind, run.from())).find()) {
+  private boolean takenBack(DigitRuns.Run before, DigitRuns.Run run) {
+    return PhoneChoice.TAKEN_BACK.matcher(words.text(before.to(), run.from())).find();
+  }
+
+  /** The digits of runs that follow one another closely. */
+  private Optional<String> inRow(List<DigitRuns.Run> runs) {
+    StringBuilder all = new StringBuilder(runs.getFirst().text());
+    for (int i = 1; i < runs.size(); i++) {
+      DigitRuns.Run before = runs.get(i - 1);
+      DigitRuns.Run run = runs.get(i);
+      if (run.from() - before.to() > FAR || takenBack(before, run)) {
         return Optional.empty();
       }
       all.append(run.digits());
-      behind = run.to();
     }
+    return Optional.of(all.toString());
+  }
+
+  /** A number said in pieces with words between them. */
+  private Optional<Reading> joined(List<DigitRuns.Run> runs) {
     return runs.size() < 2
         ? Optional.empty()
-        : number(all.toString()).map(reading -> Reading.unsure(reading.value()));
+        : inRow(runs).flatMap(this::number).map(reading -> Reading.unsure(reading.value()));
   }
 
   /** A part of the number known, said anew: its end, its area code, some digits and not others. */
@@ -172,17 +212,38 @@ final class PhoneNumbers {
   /** A text of digits as a number in E.164 form. */
   private Optional<Reading> number(String digits) {
     String text = digits.startsWith("00") ? "+" + digits.substring(2) : digits;
-    Phonenumber.PhoneNumber number = parsed(text);
-    if (number == null
-        || NUMBERS.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
-      number = text.startsWith("+") || text.length() < 11 ? null : parsed("+" + text);
-      return number == null || !NUMBERS.isValidNumber(number)
-          ? Optional.empty()
-          : Optional.of(Reading.unsure(NUMBERS.format(number, PhoneNumberFormat.E164)));
+    if (text.startsWith(COUNTED)) {
+      return Optional.empty();
     }
-    boolean valid = NUMBERS.isValidNumber(number);
-    boolean plan = context.callee().region() != null || text.startsWith("+") || valid;
-    return Optional.of(new Reading(NUMBERS.format(number, PhoneNumberFormat.E164), valid && plan));
+    Phonenumber.PhoneNumber number = parsed(text);
+    if (number == null || !possible(number)) {
+      return foreign(text);
+    }
+    boolean sure = NUMBERS.isValidNumber(number) && !text.matches(".*(\\d)\\1{8,}");
+    return Optional.of(new Reading(NUMBERS.format(number, PhoneNumberFormat.E164), sure));
+  }
+
+  /** One with the code of its country but without a plus; not one with a digit too many. */
+  private Optional<Reading> foreign(String text) {
+    if (text.startsWith("+") || text.length() < 11) {
+      return Optional.empty();
+    }
+    Phonenumber.PhoneNumber shorter = parsed(text.substring(0, text.length() - 1));
+    Phonenumber.PhoneNumber number = parsed("+" + text);
+    return number == null
+            || !NUMBERS.isValidNumber(number)
+            || (shorter != null && NUMBERS.isValidNumber(shorter))
+        ? Optional.empty()
+        : Optional.of(Reading.unsure(NUMBERS.format(number, PhoneNumberFormat.E164)));
+  }
+
+  private boolean possible(String text) {
+    Phonenumber.PhoneNumber number = parsed(text);
+    return number != null && possible(number);
+  }
+
+  private static boolean possible(Phonenumber.PhoneNumber number) {
+    return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
   }
 
   private Phonenumber.@Nullable PhoneNumber parsed(String text) {

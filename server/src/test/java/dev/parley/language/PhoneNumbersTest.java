@@ -65,14 +65,77 @@ class PhoneNumbersTest {
           Home is 212 555 0199 and mobile is 917 555 0123.               | ?+19175550123
           212 555 0133. Sorry, 32.                                       | ?+12125550132
           The first part is 212, the rest is 555 0199.                   | ?+12125550199
+          555 555 5555                                                   | ?+15555555555
+          212 555 0199, I think.                                         | ?+12125550199
+          My wife's number is 212 555 0199.                              | ?+12125550199
+          Is it 212 555 0199?                                            | ?+12125550199
           """)
   void tellsWhichAreNotSure(String said, String number) {
     assertThat(read(said, "US")).isEqualTo(number);
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          212 555 0199 or 917 555 0123                                   | ?+12125550199
+          call me at home two one two five five five oh one nine nine or at work nine one seven five five five oh one two three | ?+12125550199
+          My mobile is 917 555 0123, the house is 212 555 0199.          | ?+19175550123
+          212 555 0199 is my work and 917 555 0123 is my cell            | ?+19175550123
+          My old number was 212 555 0199, the new one's 917 555 0123     | ?+19175550123
+          It changed from 212 555 0199 to 917 555 0123.                  | ?+19175550123
+          my husband's is two one two five five five oh one nine nine mine is nine one seven five five five oh one two three | ?+19175550123
+          My work is 212 555 0199, but don't call me there, call 917 555 0123. | ?+19175550123
+          Don't call 212 555 0199, call 917 555 0123.                    | +19175550123
+          917 555 0123. That's 917 555 0123.                             | +19175550123
+          I don't have a cell, my landline is 212 555 0199               | +12125550199
+          Can you call me at 212 555 0199?                               | +12125550199
+          """)
+  void tellsWhichOfSeveralIsMeant(String said, String number) {
+    assertThat(read(said, "US")).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It's 212 444, no sorry, 555 0199.                              | ?+12125550199
+          nine one seven five five four no five five five oh one nine nine | ?+19175550199
+          212, 555, 019. I mean 0199.                                    | ?+12125550199
+          212 555 0133, no wait, 0199                                    | ?+12125550199
+          nine one seven, sorry, two one two, five five five, oh one nine nine | +12125550199
+          212 555 0199. Sorry, one second.                               | +12125550199
+          """)
+  void takesDigitsSaidAgainInTheMiddle(String said, String number) {
+    assertThat(read(said, "US")).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          555 0199, area code 212                                        | +12125550199
+          five five five oh one nine nine and the area code is two one two | +12125550199
+          three hundred twelve five five five oh one twenty three        | ?+13125550123
+          nine hundred and seventeen five five five oh one double nine   | ?+19175550199
+          eight hundred five five five thirty three forty four           | +18005553344
+          plus four four twenty seven nine four six oh nine five eight   | ?+442079460958
+          plus four nine thirty one two three four five six seven        | ?+49301234567
+          """)
+  void readsGroupsInTheGroupingThatIsANumber(String said, String number) {
+    assertThat(read(said, "US")).isEqualTo(number);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Room 12.",
+    "212-555-01999",
+    "one two three four five six seven eight nine ten",
+    "Don't call me on 212 555 0199.",
+    "please stop calling two one two five five five oh one nine nine",
     "I don't have a phone.",
     "'Four one five, five five five, oh one three.'",
     "212 555 019",
