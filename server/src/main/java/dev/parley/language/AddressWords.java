@@ -2,105 +2,140 @@ package dev.parley.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The words of a turn for postal addresses: numbers in figures, letters joined to them. */
-final class AddressWords {
+/**
+ * The words of a turn for postal addresses: numbers in figures, letters joined to them, a comma or a
+ * stop for each pause.
+ *
+ * @param clear false if what was said may be other numbers
+ */
+record AddressWords(List<String> words, boolean clear) {
   private static final int MOST_SAID = 10;
+  private static final int MOST_STREET = 6;
+  private static final int CODE = 5;
+  private static final Pattern THREE_WAYS =
+      Pattern.compile(
+          "\\b(one|two|three|four|five|six|seven|eight|nine)[ -](twenty|thirty|forty|fifty|sixty"
+              + "|seventy|eighty|ninety)[ -](first|second|third|fourth|fifth|sixth|seventh|eighth"
+              + "|ninth)\\b");
 
-  private AddressWords() {}
-
-  static String of(String text) {
+  static AddressWords of(String text) {
     Words words =
         Words.of(text.replace("#", " apartment ").replaceAll("(?<=\\d),(?=\\d{3}\\b)", ""));
+    boolean clear = !THREE_WAYS.matcher(text.toLowerCase(Locale.ROOT)).find();
     List<String> plain = new ArrayList<>();
     int i = 0;
     while (i < words.size()) {
-      if (words.paused(i) && !plain.isEmpty() && !plain.getLast().equals(",")) {
-        plain.add(",");
+      if (paused(words, i) && !plain.isEmpty() && !plain.getLast().matches("[,.]")) {
+        plain.add(words.stopped(i) ? "." : ",");
       }
-      Optional<Numerals.Read> ordinal = Numerals.ordinal(words.list(), i);
-      if (ordinal.isPresent()
-          && ordinal.get().value() > MOST_SAID
-          && !words.at(i).matches("\\d.*")) {
-        plain.add(ordinal.get().value() + ending(ordinal.get().value()));
+      Optional<Numerals.Read> ordinal = ordinalAt(words, i);
+      if (ordinal.isPresent()) {
+        plain.add(ordinal(ordinal.get().value()));
         i += ordinal.get().length();
         continue;
       }
-      int length = number(words, i, plain);
-      if (length > 0) {
-        i += length;
-        continue;
-      }
-      plain.add(words.at(i).replaceAll("'s$", "s"));
-      i++;
-    }
-    return String.join(" ", joined(plain));
-  }
-
-  /** A number however it is said, up to an ordinal: "twelve thirty four" is 1234. */
-  private static int number(Words words, int i, List<String> plain) {
-    StringBuilder digits = new StringBuilder();
-    int at = i;
-    while (at < words.size()) {
-      boolean ordinal = Numerals.ordinal(words.list(), at).isPresent();
-      boolean times = words.is(at, "double", "triple") && Numerals.digit(words.at(at + 1)) >= 0;
-      boolean letter = words.is(at, "o", "oh") && digits.isEmpty();
-      if (ordinal || letter || (at > i && words.paused(at))) {
-        break;
-      }
-      if (times) {
-        digits.append(
-            String.valueOf(Numerals.digit(words.at(at + 1)))
-                .repeat(words.is(at, "double") ? 2 : 3));
-        at += 2;
-        continue;
-      }
-      boolean scaled = words.is(at + 1, "hundred", "thousand");
-      Optional<Numerals.Read> read = cardinal(words, at);
-      int digit = scaled ? -1 : Numerals.digit(words.at(at));
-      if (digit >= 0) {
-        digits.append(digit);
-        at++;
-      } else if (read.isPresent()) {
-        digits.append(
-            words.at(at).matches("\\d+") ? words.at(at) : String.valueOf(read.get().value()));
-        at += read.get().length();
+      SaidNumber number = SaidNumber.at(words, i);
+      if (number.pieces().isEmpty()) {
+        plain.add(words.at(i));
+        i++;
       } else {
-        break;
+        clear &= add(number, words, plain);
+        i = number.to();
       }
     }
-    if (!digits.isEmpty()) {
-      plain.add(digits.toString());
-    }
-    return digits.isEmpty() ? 0 : at - i;
+    return new AddressWords(joined(plain), clear);
   }
 
-  /** A cardinal that leaves the "forty" of "forty second" to the ordinal. */
-  private static Optional<Numerals.Read> cardinal(Words words, int at) {
-    Optional<Numerals.Read> read = Numerals.cardinal(words.list(), at);
-    int end = at + read.map(Numerals.Read::length).orElse(0);
-    boolean ordinal = read.isPresent() && Numerals.ordinal(words.list(), end - 1).isPresent();
-    return ordinal ? Numerals.cardinal(words.list().subList(0, end - 1), at) : read;
+  /** The words as one text, with commas for pauses. */
+  String plain() {
+    return String.join(" ", words).replace(" .", " ,").replaceAll("'s\\b", "s");
+  }
+
+  /** Whether there is a pause, and not only the mark of an abbreviation, before a word. */
+  private static boolean paused(Words words, int i) {
+    return words.paused(i) && !(words.stopped(i) && words.at(i - 1).matches("\\p{L}{1,3}"));
+  }
+
+  private static Optional<Numerals.Read> ordinalAt(Words words, int i) {
+    Optional<Numerals.Read> hundreds = SaidNumber.hundredth(words, i);
+    return hundreds.isPresent()
+        ? hundreds
+        : Numerals.ordinal(words.list(), i)
+            .filter(read -> read.value() > MOST_SAID && !words.at(i).matches("\\d.*"));
+  }
+
+  /**
+   * Adds a number; behind the kind of a unit, where a street follows, its last part is the house's.
+   * Whether it can be no other.
+   */
+  private static boolean add(SaidNumber number, Words words, List<String> plain) {
+    List<String> pieces = number.pieces();
+    String all = String.join("", pieces);
+    if (!ofUnit(plain)) {
+      plain.add(all);
+      return true;
+    }
+    boolean street = pieces.size() > 1 && streetFollows(words.list(), number.to(), words);
+    if (street) {
+      int house = pieces.getLast().length() > 1 ? pieces.size() - 1 : 1;
+      plain.add(String.join("", pieces.subList(0, house)));
+      plain.add(String.join("", pieces.subList(house, pieces.size())));
+      boolean figures = pieces.size() == 2 && words.at(number.to() - 1).matches("\\d.*");
+      return figures || (pieces.size() == 2 && plain.contains("flat"));
+    }
+    boolean code = all.length() > CODE && !all.contains("-");
+    plain.add(code ? all.substring(0, all.length() - CODE) : all);
+    if (code) {
+      plain.add(all.substring(all.length() - CODE));
+    }
+    return !code;
+  }
+
+  private static boolean ofUnit(List<String> plain) {
+    String last = plain.isEmpty() ? "" : plain.getLast();
+    boolean called = last.equals("number") && plain.size() > 1;
+    return StreetWords.unit(called ? plain.get(plain.size() - 2) : last) != null;
+  }
+
+  /** Whether words that begin there name a street, which has no other number. */
+  private static boolean streetFollows(List<String> list, int from, Words words) {
+    for (int i = from; i < Math.min(list.size(), from + MOST_STREET); i++) {
+      if (words.paused(i)
+          || StreetWords.unit(list.get(i)) != null
+          || StreetWords.outside(list.get(i))
+          || !SaidNumber.at(words, i).pieces().isEmpty()) {
+        return false;
+      }
+      if (StreetWords.kind(list.get(i)) != null && (i > from || list.get(i).equals("broadway"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Letters that are said one by one belong to the number or the letters beside them. */
   private static List<String> joined(List<String> words) {
     List<String> joined = new ArrayList<>();
-    for (String word : words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
       boolean letter =
           (word.matches("[a-z]") && !word.equals("a"))
               || (word.equals("a")
                   && !joined.isEmpty()
                   && joined.getLast().matches("\\d+|[a-z]{1,2}\\d*|\\d[a-z]"));
-      boolean digit = word.matches("\\d{1,2}");
+      boolean digit = word.matches("\\d{1,2}") && !houseBehindUnit(words, i);
       String last = joined.isEmpty() ? "" : joined.getLast();
       boolean code =
           last.matches("[a-z]{1,2}|[a-z]{1,2}\\d{1,2}[a-z]?|\\d[a-z]?")
               && !last.equals("st")
               && !last.equals("dr");
+      boolean name = nameOfStreet(words, i);
       boolean single = last.matches("[a-z]") || last.matches("[a-z]{1,2}\\d{1,2}[a-z]?");
-      if ((letter && last.matches("\\d{1,5}")) || (letter && code && single) || (digit && single)) {
+      if ((letter && !name && last.matches("\\d{1,5}")) || (letter && code && single) || (digit && single)) {
         joined.set(joined.size() - 1, last + word);
       } else if (letter && last.matches("[a-z]\\d?|[a-z]{2}\\d{1,2}|[a-z]{1,2}\\d[a-z]?\\d")) {
         joined.set(joined.size() - 1, last + word);
@@ -109,6 +144,32 @@ final class AddressWords {
       }
     }
     return joined;
+  }
+
+  /** "700 G Street", "500 S.W. Fifth Avenue": the letters are not the number's. */
+  private static boolean nameOfStreet(List<String> words, int i) {
+    String next = i + 1 < words.size() ? words.get(i + 1) : "";
+    return StreetWords.kind(next) != null
+        || (words.get(i).matches("[ns]") && next.matches("[ew]"));
+  }
+
+  /** "Unit B, 12 Elm Road" without the pause: the letter and the number are apart. */
+  private static boolean houseBehindUnit(List<String> words, int i) {
+    boolean unit = i > 1 && StreetWords.unit(words.get(i - 2)) != null;
+    for (int k = i + 2; unit && k < Math.min(words.size(), i + MOST_STREET); k++) {
+      if (words.get(k - 1).matches("[,.]|\\d+[a-z]?")) {
+        return false;
+      }
+      if (StreetWords.kind(words.get(k)) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An ordinal in figures: "42nd". */
+  static String ordinal(long value) {
+    return value + ending(value);
   }
 
   private static String ending(long value) {

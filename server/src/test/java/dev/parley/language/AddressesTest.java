@@ -50,6 +50,113 @@ class AddressesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nine birch court with my two roommates                     | 9 Birch Court
+          9 Birch Court, Dayton, with my brother.                    | 9 Birch Court, Dayton
+          9 Birch Court. Knock loudly, the dog barks.                | 9 Birch Court
+          nine birch court the white one with the porch              | 9 Birch Court
+          nine birch court dayton ohio and please knock twice        | 9 Birch Court, Dayton, OH
+          9 Birch Court, side entrance, Dayton, Ohio 45402           | 9 Birch Court, Dayton, OH 45402
+          9 Birch Court. That's in Dayton, Ohio.                     | 9 Birch Court, Dayton, OH
+          nine birch court in the bronx                              | 9 Birch Court, Bronx
+          nine birch court in the back                               | 9 Birch Court
+          nine birch court close to the station                      | 9 Birch Court
+          nine birch road green bay wisconsin                        | 9 Birch Road, Green Bay, WI
+          nine birch road menlo park california                      | 9 Birch Road, Menlo Park, CA
+          nine birch road st paul minnesota                          | 9 Birch Road, St Paul, MN
+          nine birch court dayton gate code four five one two        | 9 Birch Court, Dayton
+          9 Birch Court is my work address.                          | 9 Birch Court
+          nine birch court is where i live                           | 9 Birch Court
+          9 Birch Court, Headington, Oxford                          | 9 Birch Court, Headington, Oxford
+          """)
+  void leavesOutWhatIsNoPartOfIt(String said, String address) {
+    assertThat(read(said, null)).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          9 Birch Court or 3 Mill Road, whichever is easier.         | ?9 Birch Court
+          nine or eleven birch court                                 | ?11 Birch Court
+          nine birch court or send it to three mill road             | ?9 Birch Court
+          Home is 9 Birch Court, but deliver to my office at 3 Mill Road. | ?3 Mill Road
+          I used to live at 9 Birch Court, now I'm at 3 Mill Road.   | ?3 Mill Road
+          not nine birch court eleven birch court                    | 11 Birch Court
+          11 Birch Court, not 9 Birch Court.                         | 11 Birch Court
+          9 Birch Court, no, 11.                                     | ?11 Birch Court
+          It's 9 Birch Court. That's 9 Birch Court, Dayton.          | 9 Birch Court, Dayton
+          Can you send it to 9 Birch Court?                          | 9 Birch Court
+          My sister lives at 9 Birch Court.                          | ?9 Birch Court
+          it's next to nine birch court                              | ?9 Birch Court
+          I think it's 9 Birch Court.                                | ?9 Birch Court
+          is it nine birch court                                     | ?9 Birch Court
+          I live with my sister at 9 Birch Court.                    | 9 Birch Court
+          don't send it to nine birch court                          |
+          """)
+  void tellsWhichOfSeveralIsMeant(String said, @Nullable String address) {
+    assertThat(read(said, null)).isEqualTo(ReadValues.expected(address));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a hundred and twelve birch court                           | 112 Birch Court
+          hundred twenty birch court                                 | 120 Birch Court
+          five hundred and twelve birch court                        | 512 Birch Court
+          eight two hundred and first street                         | 8 201st Street
+          hundred acre road                                          | ?Hundred Acre Road
+          twelve oak street thousand oaks california                 | 12 Oak Street, Thousand Oaks, CA
+          three thirty first street                                  | ?3 31st Street
+          Birch Court, number 9.                                     | 9 Birch Court
+          birch court house number nine                              | 9 Birch Court
+          Birch Court 9                                              | ?9 Birch Court
+          9-11 Birch Court, Oxford                                   | 9-11 Birch Court, Oxford
+          12 Oak Street, Springfield, IL 62704-1234                  | 12 Oak Street, Springfield, IL 62704-1234
+          Flat 3 21 Church Road                                      | 21 Church Road, Flat 3
+          flat three twenty one church road leeds                    | 21 Church Road, Flat 3, Leeds
+          flat b twelve church road                                  | 12 Church Road, Flat B
+          flat two a nineteen church road                            | 19 Church Road, Flat 2A
+          apartment four oh two nineteen church road                 | ?19 Church Road, Apt 402
+          nineteen church road apartment four oh two                 | 19 Church Road, Apt 402
+          """)
+  void tellsNumbersApart(String said, String address) {
+    assertThat(read(said, null)).isEqualTo(address);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          700 G Street SE, Washington, D.C. 20003                    | 700 G Street SE, Washington, DC 20003
+          seven hundred oak street north west washington d c         | 700 Oak Street Northwest, Washington, DC
+          12 Oak Street, Washington, Pennsylvania                    | 12 Oak Street, Washington, PA
+          12 Oak Street, Fort Washington, Maryland                   | 12 Oak Street, Fort Washington, MD
+          12 Oak Street, Kansas City, Kansas                         | 12 Oak Street, Kansas City, KS
+          12 Oak Street, Albany, N.Y. 12207                          | 12 Oak Street, Albany, NY 12207
+          12 Oak Street, Portland, OR 97201                          | 12 Oak Street, Portland, OR 97201
+          12 oak street springfield or so                            | ?12 Oak Street, Springfield
+          12 oak street south bend indiana                           | ?12 Oak Street South, Bend, IN
+          12 Oak Street, 3rd floor, Boston                           | 12 Oak Street, 3rd Floor, Boston
+          twelve oak street twelfth floor boston massachusetts       | 12 Oak Street, 12th Floor, Boston, MA
+          12 King Street, Vancouver, British Columbia, V6B 1A1       | 12 King Street, Vancouver, BC V6B 1A1
+          12 king street halifax nova scotia b three h four r two    | 12 King Street, Halifax, NS B3H 4R2
+          12 King Street, Sydney, NSW 2000                           | 12 King Street, Sydney, NSW 2000
+          rural route three box nine dayton ohio                     | RR 3, Box 9, Dayton, OH
+          50 State Street, Boston                                    | 50 State Street, Boston
+          """)
+  void readsStatesAndWhatElseTheyHave(String said, String address) {
+    assertThat(read(said, null)).isEqualTo(address);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "What?",

@@ -1,0 +1,58 @@
+package dev.parley.language;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The flat, suite or floor within a house. */
+final class AddressUnits {
+  private static final String NAME = "\\d+[a-z]?|[a-z]\\d*";
+  private static final Set<String> LEVELS = Set.of("ground", "top", "lower", "upper");
+  private static final int REACH = 4;
+
+  private AddressUnits() {}
+
+  /** A unit as it is written, and the words that say it. */
+  record Unit(String text, int from, int to) {}
+
+  /** The first between two words. */
+  static @Nullable Unit first(List<String> words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Unit unit = at(words, i, to);
+      if (unit != null) {
+        return unit;
+      }
+    }
+    return null;
+  }
+
+  /** The one that follows closely. */
+  static @Nullable Unit behind(List<String> words, int from, int to) {
+    return first(words, from, Math.min(to, from + REACH + 1));
+  }
+
+  private static @Nullable Unit at(List<String> words, int i, int to) {
+    String kind = StreetWords.unit(words.get(i));
+    if (kind != null) {
+      int name = i + 1 < to && words.get(i + 1).equals("number") ? i + 2 : i + 1;
+      return name < to && words.get(name).matches(NAME)
+          ? new Unit(kind + " " + words.get(name).toUpperCase(Locale.ROOT), i, name + 1)
+          : null;
+    }
+    boolean floor = i + 1 < to && words.get(i + 1).equals("floor");
+    String level = floor ? level(words, i) : "";
+    return level.isEmpty() ? null : new Unit(level + " Floor", i, i + 2);
+  }
+
+  /** "Twelfth" of "twelfth floor". */
+  private static String level(List<String> words, int i) {
+    if (LEVELS.contains(words.get(i))) {
+      return Streets.titled(List.of(words.get(i)));
+    }
+    return Numerals.ordinal(words, i)
+        .filter(ordinal -> ordinal.length() == 1)
+        .map(ordinal -> AddressWords.ordinal(ordinal.value()))
+        .orElse("");
+  }
+}
