@@ -17,7 +17,7 @@ final class AddressChoice {
               + "( (at|on|in|it's|my|the|to|it|that|them|live|living|send|going|off|old|address|is|,))*$");
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b(used to|lived|was|were|old|previous|former|last|moved (from|out)|near|next (to|door)"
+          "\\b(used to|(?<!'ve )(?<!have )lived|was|were|old|previous|former|last|moved (from|out)|work (at|in|on)|around|near|next (to|door)"
               + "|opposite|across|behind|beside|close to|his|her|their|parents'?|neighbou?r('s|s)?"
               + "|(wife|husband|mother|father|mom|mum|dad|son|daughter|partner|boyfriend|girlfriend"
               + "|friend|boss|brother|sister|manager|roommate|aunt|uncle|grandma|landlord|parent"

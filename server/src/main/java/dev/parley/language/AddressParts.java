@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** One part of a postal address that is known, said anew. */
 final class AddressParts {
   private static final Pattern UNIT =
-      Pattern.compile("\\b(apartment|apt|unit|suite|flat|room|floor) (\\d+[a-z]?|[a-z]\\d*)\\b");
+      Pattern.compile("\\b(apartment|apt|unit|suite|flat|room|floor|lot|trailer) (\\d+[a-z]?|[a-z]\\d*)\\b");
   private static final Pattern CODE =
       Pattern.compile(
           "\\b(?:zip|code|postcode)\\b.*?\\b(\\d{4,5}|[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2})\\b");
@@ -19,7 +19,7 @@ final class AddressParts {
   private static final Pattern KNOWN_CODE =
       Pattern.compile("(\\d{5}(-\\d{4})?|\\d{4}|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2})$");
   private static final Pattern KNOWN_UNIT =
-      Pattern.compile(", (Apt|Unit|Suite|Flat|Room|Floor) [A-Z\\d]+");
+      Pattern.compile(", (Apt|Unit|Suite|Flat|Room|Floor|Lot|Trailer) [A-Z\\d]+");
 
   private AddressParts() {}
 

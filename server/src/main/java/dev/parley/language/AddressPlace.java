@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** City, state and postcode, behind a street: what is neither of them is left out. */
+/** Units, city, state and postcode, behind a street: what is none of them is left out. */
 final class AddressPlace {
   private static final Pattern BRITISH =
       Pattern.compile("\\b([a-z]{1,2}) ?(\\d[a-z\\d]?) ?(\\d) ?([a-z]) ?([a-z])\\b");
@@ -34,6 +34,7 @@ final class AddressPlace {
   private final String code;
   private final List<String> words;
   private final List<List<String>> parts = new ArrayList<>(List.of(new ArrayList<>()));
+  private final List<String> units = new ArrayList<>();
   private String state = "";
   private boolean sure = true;
 
@@ -43,8 +44,8 @@ final class AddressPlace {
     this.words = words;
   }
 
-  /** The place as it is written, perhaps nothing. */
-  record Place(String text, boolean sure) {}
+  /** The place as it is written, perhaps nothing, and the units within the house. */
+  record Place(String text, List<String> units, boolean sure) {}
 
   static Place of(List<String> said, Capitals capitals) {
     String plain = CODE_CALLED.matcher(String.join(" ", said)).replaceAll(",").strip();
@@ -84,6 +85,7 @@ final class AddressPlace {
     while (i < words.size() && state.isEmpty() && size() < MOST_CITY) {
       i = step(i);
     }
+    unitBehind(i);
     sure &= !state.isEmpty() || i >= words.size() || size() < MOST_CITY;
     List<String> names =
         parts.stream().filter(part -> !part.isEmpty()).map(Streets::titled).toList();
@@ -91,7 +93,19 @@ final class AddressPlace {
     sure &= !state.isEmpty() || !code.matches("\\d{4}");
     String tail = (state + " " + code).strip();
     String text = city.isEmpty() ? tail : tail.isEmpty() ? city : city + ", " + tail;
-    return new Place(text, sure && !CUT.matcher(city).find());
+    return new Place(text, List.copyOf(units), sure && !CUT.matcher(city).find());
+  }
+
+  /** "…, Illinois, apartment three." */
+  private void unitBehind(int from) {
+    int i = from;
+    while (i < words.size() && units.isEmpty() && !StreetWords.asideIn(words.get(i))) {
+      AddressUnits.Unit unit = AddressUnits.at(words, i, words.size());
+      if (unit != null) {
+        units.add(unit.text());
+      }
+      i++;
+    }
   }
 
   /** Takes a word or more; where to go on. */
@@ -108,12 +122,13 @@ final class AddressPlace {
       state = StreetWords.state(String.join(" ", words.subList(i, i + region)));
       return i + region;
     }
-    if (aside(i)) {
-      return skipped(i);
-    }
-    AddressUnits.Unit unit = AddressUnits.first(words, i, Math.min(i + 3, words.size()));
-    if (unit != null && unit.from() == i) {
+    AddressUnits.Unit unit = AddressUnits.at(words, i, words.size());
+    if (unit != null) {
+      units.add(unit.text());
       return unit.to();
+    }
+    if (StreetWords.unit(word) != null || aside(i)) {
+      return skipped(i);
     }
     boolean dropped =
         StreetWords.dropped(word)
@@ -167,16 +182,20 @@ final class AddressPlace {
     if (isAt(i, "it's", "that's")) {
       return !isAt(i + 1, "in") && !stateFrom(i);
     }
-    if (word.equals("the") && parts.getLast().isEmpty()) {
+    if (word.equals("the") && (parts.getLast().isEmpty() || thing(i))) {
       boolean town =
           i + 1 < words.size()
               && (WITH_ARTICLE.contains(words.get(i + 1)) || (isAt(i - 1, "in") && !thing(i)));
       return !town && !stateFrom(i);
     }
-    boolean near = word.equals("close") && isAt(i + 1, "to", "by");
+    List<String> part = parts.getLast();
+    boolean near =
+        word.equals("close") && isAt(i + 1, "to", "by")
+            || isAt(i, "under", "upon", "of") && (part.isEmpty() || described(part));
     if (StreetWords.outside(word) || StreetWords.aside(word) || thingAt(i) || near) {
       return true;
     }
+    sure &= capitals.used() || !(described(part) && StreetWords.quality(word));
     sure &= capitals.used() || !word.matches(".*(ing|ly|n't|'\\p{L}+)");
     boolean small = !capitals.has(word) && !StreetWords.dropped(word) && word.matches("\\p{L}.*");
     if (small && capitals.used()) {
@@ -186,11 +205,15 @@ final class AddressPlace {
     return false;
   }
 
+  private static boolean described(List<String> part) {
+    return !part.isEmpty() && StreetWords.quality(part.getLast());
+  }
+
   private boolean thingAt(int i) {
     List<String> part = parts.getLast();
     return StreetWords.thing(words.get(i))
         && (part.isEmpty()
-            || StreetWords.quality(part.getLast())
+            || described(part)
             || isAt(i + 1, "code", "is", "number"));
   }
 
@@ -209,7 +232,8 @@ final class AddressPlace {
   /** Behind an aside: at the pause that ends it, if a state or a postcode comes yet. */
   private int skipped(int i) {
     List<String> part = parts.getLast();
-    if (!part.isEmpty() && StreetWords.quality(part.getLast())) {
+    while (!part.isEmpty()
+        && (described(part) || Streets.SMALL.contains(part.getLast()))) {
       part.removeLast();
     }
     if (capitals.used() && isAt(i - part.size() - 1, ".")) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class AddressUnits {
   private static final String NAME = "\\d+[a-z]?|[a-z]\\d*";
   private static final Set<String> LEVELS = Set.of("ground", "top", "lower", "upper");
-  private static final int REACH = 4;
 
   private AddressUnits() {}
 
@@ -27,26 +26,28 @@ final class AddressUnits {
     return null;
   }
 
-  /** The one that follows closely. */
-  static @Nullable Unit behind(List<String> words, int from, int to) {
-    return first(words, from, Math.min(to, from + REACH + 1));
-  }
-
-  private static @Nullable Unit at(List<String> words, int i, int to) {
-    String kind = StreetWords.unit(words.get(i));
+  /** The one that begins at a word. */
+  static @Nullable Unit at(List<String> words, int i, int to) {
+    String kind = isLevel(words, i - 1) ? null : StreetWords.unit(words.get(i));
     if (kind != null) {
       int name = i + 1 < to && words.get(i + 1).equals("number") ? i + 2 : i + 1;
       return name < to && words.get(name).matches(NAME)
           ? new Unit(kind + " " + words.get(name).toUpperCase(Locale.ROOT), i, name + 1)
           : null;
     }
-    boolean floor = i + 1 < to && words.get(i + 1).equals("floor");
-    String level = floor ? level(words, i) : "";
+    String level = i + 1 < to ? level(words, i) : "";
     return level.isEmpty() ? null : new Unit(level + " Floor", i, i + 2);
   }
 
-  /** "Twelfth" of "twelfth floor". */
+  /** Whether a word is the "twelfth" of "twelfth floor", behind which no number is the floor's. */
+  static boolean isLevel(List<String> words, int i) {
+    return i >= 0 && !level(words, i).isEmpty();
+  }
+
   private static String level(List<String> words, int i) {
+    if (i + 1 >= words.size() || !words.get(i + 1).equals("floor")) {
+      return "";
+    }
     if (LEVELS.contains(words.get(i))) {
       return Streets.titled(List.of(words.get(i)));
     }

@@ -79,6 +79,10 @@ record AddressWords(List<String> words, boolean clear) {
       plain.add(all);
       return true;
     }
+    if (all.contains("/")) {
+      plain.addAll(List.of(all.split("/", 2)));
+      return true;
+    }
     boolean street = pieces.size() > 1 && streetFollows(words.list(), number.to(), words);
     if (street) {
       int house = pieces.getLast().length() > 1 ? pieces.size() - 1 : 1;
@@ -98,7 +102,10 @@ record AddressWords(List<String> words, boolean clear) {
   private static boolean ofUnit(List<String> plain) {
     String last = plain.isEmpty() ? "" : plain.getLast();
     boolean called = last.equals("number") && plain.size() > 1;
-    return StreetWords.unit(called ? plain.get(plain.size() - 2) : last) != null;
+    int unit = plain.size() - (called ? 2 : 1);
+    return unit >= 0
+        && StreetWords.unit(plain.get(unit)) != null
+        && !AddressUnits.isLevel(plain, unit - 1);
   }
 
   /** Whether words that begin there name a street, which has no other number. */

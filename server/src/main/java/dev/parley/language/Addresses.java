@@ -126,17 +126,14 @@ final class Addresses {
     int from = index == 0 ? 0 : streets.get(index - 1).to();
     int to = index + 1 < streets.size() ? streets.get(index + 1).from() : words.size();
     List<String> parts = new ArrayList<>(List.of(street.text()));
-    AddressUnits.Unit unit = AddressUnits.first(words, from, street.from());
-    int behind = street.to();
-    if (unit == null) {
-      unit = AddressUnits.behind(words, behind, to);
-      behind = unit == null ? behind : unit.to();
-    }
-    if (unit != null) {
-      parts.add(unit.text());
+    AddressUnits.Unit before = AddressUnits.first(words, from, street.from());
+    while (before != null) {
+      parts.add(before.text());
+      before = AddressUnits.first(words, before.to(), street.from());
     }
     AddressPlace.Place place =
-        AddressPlace.of(words.subList(behind, to), Capitals.of(text, street.text()));
+        AddressPlace.of(words.subList(street.to(), to), Capitals.of(text, street.text()));
+    parts.addAll(place.units());
     if (!place.text().isEmpty()) {
       parts.add(place.text());
     }

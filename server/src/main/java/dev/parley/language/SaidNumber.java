@@ -24,7 +24,8 @@ record SaidNumber(List<String> pieces, int to) {
           || (at > i && (words.paused(at) || hundredth(words, at).isPresent()))) {
         break;
       }
-      boolean dash = !pieces.isEmpty() && words.is(at, "dash", "hyphen");
+      boolean slash = words.is(at, "/", "slash");
+      boolean dash = !pieces.isEmpty() && (slash || words.is(at, "dash", "hyphen"));
       int start = dash ? at + 1 : at;
       Piece piece = piece(words, start, pieces.isEmpty());
       if (piece == null) {
@@ -32,7 +33,7 @@ record SaidNumber(List<String> pieces, int to) {
       }
       boolean joined = dash || (!pieces.isEmpty() && words.dashed(at) && figures(words, at));
       if (joined) {
-        pieces.set(pieces.size() - 1, pieces.getLast() + "-" + piece.digits());
+        pieces.set(pieces.size() - 1, pieces.getLast() + (slash ? "/" : "-") + piece.digits());
       } else {
         pieces.add(piece.digits());
       }

@@ -29,7 +29,7 @@ final class StreetWords {
   private static final Map<String, String> UNITS =
       pairs(
           """
-          apartment=Apt apt=Apt unit=Unit suite=Suite ste=Suite flat=Flat room=Room floor=Floor
+          apartment=Apt apt=Apt unit=Unit suite=Suite ste=Suite flat=Flat room=Room floor=Floor lot=Lot trailer=Trailer
           """);
   private static final Map<String, String> STATES =
       pairs(
@@ -72,7 +72,8 @@ final class StreetWords {
           also sorry again only nobody someone somebody everybody always usually probably whenever since though although
           careful dog dogs delivery package parcel inside outside above below hey hi hello cheers perfect as all still
           every noon morning afternoon evening monday tuesday wednesday thursday friday saturday sunday correct got
-          please actually cell mobile email beware mind make it'll he'll she'll we'll you'll i'll i'd let's
+          please actually cell mobile email beware mind make now care attention attn mr mrs ms miss mornings evenings
+          afternoons weekdays weekends it'll he'll she'll we'll you'll i'll i'd let's
           """);
 
   /** What is seen at the door; within a town's name they are part of it, as in South Gate. */
@@ -96,7 +97,7 @@ final class StreetWords {
       words(
           """
           um uh er comma and in at on to please zip code postcode postal is it's that's yes yeah okay ok well thanks
-          thank state city town the number
+          thank state city town the number downtown
           """);
 
   private StreetWords() {}

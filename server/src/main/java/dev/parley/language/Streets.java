@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Streets {
   static final Set<String> SMALL =
       Set.of("of", "the", "in", "on", "upon", "and", "de", "la", "le", "under");
-  static final String NUMBER = "\\d+(-\\d+)?[a-z]?";
+  static final String NUMBER = "\\d+([-/]\\d+)?[a-z]?";
 
   /** Dropped elsewhere, but part of a street's name. */
   private static final Set<String> IN_NAMES = Set.of("state", "city", "town");
@@ -31,7 +31,7 @@ final class Streets {
   List<Street> all() {
     List<Street> all = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      Street street = words.get(i).matches(NUMBER) && !ofUnit(i) ? named(i, i + 1) : null;
+      Street street = words.get(i).matches(NUMBER) && !ofUnit(i) ? named(i, is(i + 1, "on") ? i + 2 : i + 1) : null;
       if (street != null) {
         all.add(street);
         i = street.to() - 1;
@@ -46,6 +46,7 @@ final class Streets {
       boolean none =
           StreetWords.outside(words.get(i))
               || StreetWords.dropped(words.get(i))
+              || is(i, "of", "under", "upon")
               || isUnit(i)
               || isUnit(i - 1);
       Street street = none ? null : named(i, i);
@@ -155,7 +156,8 @@ final class Streets {
   }
 
   private boolean ofUnit(int i) {
-    return isUnit(i - 1) || (is(i - 1, "number") && isUnit(i - 2));
+    int unit = is(i - 1, "number") ? i - 2 : i - 1;
+    return isUnit(unit) && !AddressUnits.isLevel(words, unit - 1);
   }
 
   private boolean isUnit(int i) {

@@ -70,6 +70,10 @@ class AddressesTest {
           nine birch court dayton gate code four five one two        | 9 Birch Court, Dayton
           9 Birch Court is my work address.                          | 9 Birch Court
           nine birch court is where i live                           | 9 Birch Court
+          nine birch court dayton and the buzzer says miller         | 9 Birch Court, Dayton
+          nine birch court care of susan miller                      | 9 Birch Court
+          it's nine birch court now                                  | 9 Birch Court
+          nine birch court stratford upon avon                       | 9 Birch Court, Stratford upon Avon
           9 Birch Court, Headington, Oxford                          | 9 Birch Court, Headington, Oxford
           """)
   void leavesOutWhatIsNoPartOfIt(String said, String address) {
@@ -94,6 +98,7 @@ class AddressesTest {
           My sister lives at 9 Birch Court.                          | ?9 Birch Court
           it's next to nine birch court                              | ?9 Birch Court
           I think it's 9 Birch Court.                                | ?9 Birch Court
+          I work at 9 Birch Court.                                   | ?9 Birch Court
           is it nine birch court                                     | ?9 Birch Court
           I live with my sister at 9 Birch Court.                    | 9 Birch Court
           don't send it to nine birch court                          |
@@ -117,6 +122,11 @@ class AddressesTest {
           Birch Court, number 9.                                     | 9 Birch Court
           birch court house number nine                              | 9 Birch Court
           Birch Court 9                                              | ?9 Birch Court
+          second floor nine birch court                              | 9 Birch Court, 2nd Floor
+          9 Birch Court, apt 4B, second floor, Dayton                | 9 Birch Court, Apt 4B, 2nd Floor, Dayton
+          5/12 Birch Court                                           | 5/12 Birch Court
+          unit five slash twelve birch court                         | 12 Birch Court, Unit 5
+          number 9 on Birch Court                                    | 9 Birch Court
           9-11 Birch Court, Oxford                                   | 9-11 Birch Court, Oxford
           12 Oak Street, Springfield, IL 62704-1234                  | 12 Oak Street, Springfield, IL 62704-1234
           Flat 3 21 Church Road                                      | 21 Church Road, Flat 3
