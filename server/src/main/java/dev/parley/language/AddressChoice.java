@@ -14,10 +14,12 @@ final class AddressChoice {
       Pattern.compile(
           "\\b(not|isn't|wasn't|no longer|instead of|rather than|never|(don't|do not|doesn't) (live"
               + "|SENDING))".replace("SENDING", SENDING)
-              + "( (at|on|in|it's|my|the|to|it|that|them|live|living|send|going|off|old|address|is|,))*$");
+              + "( (at|on|in|it's|my|the|to|it|that|them|live|living|send|going|off|old|address|is"
+              + "|,))*$");
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b(used to|(?<!'ve )(?<!have )lived|was|were|old|previous|former|last|moved (from|out)|work (at|in|on)|around|near|next (to|door)"
+          "\\b(used to|(?<!'ve )(?<!have )lived|was|were|old|previous|former|last"
+              + "|moved (from|out)|work (at|in|on)|around|near|next (to|door)"
               + "|opposite|across|behind|beside|close to|his|her|their|parents'?|neighbou?r('s|s)?"
               + "|(wife|husband|mother|father|mom|mum|dad|son|daughter|partner|boyfriend|girlfriend"
               + "|friend|boss|brother|sister|manager|roommate|aunt|uncle|grandma|landlord|parent"

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** One part of a postal address that is known, said anew. */
 final class AddressParts {
   private static final Pattern UNIT =
-      Pattern.compile("\\b(apartment|apt|unit|suite|flat|room|floor|lot|trailer) (\\d+[a-z]?|[a-z]\\d*)\\b");
+      Pattern.compile(
+          "\\b(apartment|apt|unit|suite|flat|room|floor|lot|trailer) (\\d+[a-z]?|[a-z]\\d*)\\b");
   private static final Pattern CODE =
       Pattern.compile(
           "\\b(?:zip|code|postcode)\\b.*?\\b(\\d{4,5}|[a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2})\\b");

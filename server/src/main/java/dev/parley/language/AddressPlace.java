@@ -133,11 +133,19 @@ final class AddressPlace {
     boolean dropped =
         StreetWords.dropped(word)
             && (parts.getLast().isEmpty() || !Streets.SMALL.contains(word))
-            && !word.equals("city");
+            && !word.equals("city")
+            && !named(i);
     if (!dropped && !word.matches("\\d.*")) {
+      sure &= capitals.used() || !unlikely(word);
       parts.getLast().add(word);
     }
     return i + 1;
+  }
+
+  /** Whether a word without a capital is hardly of a town: "slowly", "big red …". */
+  private boolean unlikely(String word) {
+    return word.matches(".*(ing|ly|n't|'\\p{L}+)")
+        || (described(parts.getLast()) && StreetWords.quality(word));
   }
 
   private int size() {
@@ -154,14 +162,17 @@ final class AddressPlace {
             (size() == 0 && (length == 1 || said.equals("new york")))
                 || isAt(to, "city", "beach", "falls", "springs", "heights")
                 || anotherBehind(to);
-        boolean word =
-            StreetWords.ambiguousCode(said)
-                && to < words.size()
-                && !isAt(to, ",", ".", "united", "usa", "");
-        return city || word ? 0 : length;
+        return city || onlyWord(said, to) ? 0 : length;
       }
     }
     return 0;
+  }
+
+  /** Whether letters before a word are no code of a state, as "or" and "in" hardly are. */
+  private boolean onlyWord(String said, int to) {
+    return StreetWords.ambiguousCode(said)
+        && to < words.size()
+        && !isAt(to, ",", ".", "united", "usa", "");
   }
 
   private boolean anotherBehind(int i) {
@@ -169,7 +180,7 @@ final class AddressPlace {
     for (int length = 3; length > 0; length--) {
       int to = at + length;
       String said = to > words.size() ? "" : String.join(" ", words.subList(at, to));
-      if (StreetWords.state(said) != null && !StreetWords.ambiguousCode(said)) {
+      if (StreetWords.state(said) != null && !onlyWord(said, to)) {
         return true;
       }
     }
@@ -183,26 +194,40 @@ final class AddressPlace {
       return !isAt(i + 1, "in") && !stateFrom(i);
     }
     if (word.equals("the") && (parts.getLast().isEmpty() || thing(i))) {
-      boolean town =
-          i + 1 < words.size()
-              && (WITH_ARTICLE.contains(words.get(i + 1)) || (isAt(i - 1, "in") && !thing(i)));
-      return !town && !stateFrom(i);
+      return article(i);
     }
+    return StreetWords.outside(word)
+        || StreetWords.aside(word)
+        || thingAt(i)
+        || relation(i)
+        || uncapitalised(word);
+  }
+
+  /** Whether "the" begins no place: there is one in "the Bronx" and "in the village". */
+  private boolean article(int i) {
+    boolean town = named(i) || (isAt(i - 1, "in") && !thing(i));
+    return !town && !stateFrom(i);
+  }
+
+  private boolean named(int article) {
+    return isAt(article, "the")
+        && article + 1 < words.size()
+        && WITH_ARTICLE.contains(words.get(article + 1));
+  }
+
+  /** "Close to", "under the name", "top of". */
+  private boolean relation(int i) {
     List<String> part = parts.getLast();
-    boolean near =
-        word.equals("close") && isAt(i + 1, "to", "by")
-            || isAt(i, "under", "upon", "of") && (part.isEmpty() || described(part));
-    if (StreetWords.outside(word) || StreetWords.aside(word) || thingAt(i) || near) {
-      return true;
-    }
-    sure &= capitals.used() || !(described(part) && StreetWords.quality(word));
-    sure &= capitals.used() || !word.matches(".*(ing|ly|n't|'\\p{L}+)");
+    return isAt(i, "close") && isAt(i + 1, "to", "by")
+        || isAt(i, "under", "upon", "of") && (part.isEmpty() || described(part));
+  }
+
+  /** Whether a word is no name where names are capitalised; it may have been meant as one. */
+  private boolean uncapitalised(String word) {
     boolean small = !capitals.has(word) && !StreetWords.dropped(word) && word.matches("\\p{L}.*");
-    if (small && capitals.used()) {
-      sure = false;
-      return !Streets.SMALL.contains(word);
-    }
-    return false;
+    boolean found = capitals.used() && small && !Streets.SMALL.contains(word);
+    sure &= !found;
+    return found;
   }
 
   private static boolean described(List<String> part) {
@@ -212,9 +237,7 @@ final class AddressPlace {
   private boolean thingAt(int i) {
     List<String> part = parts.getLast();
     return StreetWords.thing(words.get(i))
-        && (part.isEmpty()
-            || described(part)
-            || isAt(i + 1, "code", "is", "number"));
+        && (part.isEmpty() || described(part) || isAt(i + 1, "code", "is", "number"));
   }
 
   /** Whether an article there is that of a thing: "the blue house". */
@@ -232,8 +255,7 @@ final class AddressPlace {
   /** Behind an aside: at the pause that ends it, if a state or a postcode comes yet. */
   private int skipped(int i) {
     List<String> part = parts.getLast();
-    while (!part.isEmpty()
-        && (described(part) || Streets.SMALL.contains(part.getLast()))) {
+    while (!part.isEmpty() && (described(part) || Streets.SMALL.contains(part.getLast()))) {
       part.removeLast();
     }
     if (capitals.used() && isAt(i - part.size() - 1, ".")) {

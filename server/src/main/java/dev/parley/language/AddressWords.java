@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The words of a turn for postal addresses: numbers in figures, letters joined to them, a comma or a
- * stop for each pause.
+ * The words of a turn for postal addresses: numbers in figures, letters joined to them, a comma or
+ * a stop for each pause.
  *
  * @param clear false if what was said may be other numbers
  */
@@ -142,7 +142,8 @@ record AddressWords(List<String> words, boolean clear) {
               && !last.equals("dr");
       boolean name = nameOfStreet(words, i);
       boolean single = last.matches("[a-z]") || last.matches("[a-z]{1,2}\\d{1,2}[a-z]?");
-      if ((letter && !name && last.matches("\\d{1,5}")) || (letter && code && single) || (digit && single)) {
+      boolean numbers = letter && !name && last.matches("\\d{1,5}");
+      if (numbers || (letter && code && single) || (digit && single)) {
         joined.set(joined.size() - 1, last + word);
       } else if (letter && last.matches("[a-z]\\d?|[a-z]{2}\\d{1,2}|[a-z]{1,2}\\d[a-z]?\\d")) {
         joined.set(joined.size() - 1, last + word);

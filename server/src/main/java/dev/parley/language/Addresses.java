@@ -23,7 +23,8 @@ final class Addresses {
   private static final Pattern QUESTION =
       Pattern.compile(
           OPENING
-              + "(what|why|where|who|which|how|when|do|does|did|can|could|is|are|will|would)\\b.*\\?");
+              + "(what|why|where|who|which|how|when|do|does|did|can|could|is|are|will"
+              + "|would)\\b.*\\?");
   private static final Pattern REQUEST =
       Pattern.compile(
           OPENING
@@ -82,11 +83,12 @@ final class Addresses {
   private static Optional<Reading> whole(String text) {
     AddressWords said = AddressWords.of(text);
     List<String> words = said.words();
+    List<Streets.Street> streets = new Streets(words).all();
     Optional<Reading> boxed = boxed(said.plain(), words, text);
     if (boxed.isPresent()) {
-      return boxed;
+      boolean both = streets.stream().anyMatch(Streets.Street::numbered);
+      return both ? boxed.map(Addresses::doubted) : boxed;
     }
-    List<Streets.Street> streets = new Streets(words).all();
     AddressChoice.Chosen chosen = new AddressChoice(words, streets).chosen();
     if (chosen == null) {
       return Optional.empty();

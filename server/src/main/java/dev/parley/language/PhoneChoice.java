@@ -24,7 +24,8 @@ final class PhoneChoice {
                   .replace("CALLING", CALLING)
               + "|\\b(not|isn't|wasn't|no longer)( (on|at|my|the|old|number|one|it's|under))*$");
   private static final Pattern DROPPED =
-      Pattern.compile("\\b(don't|do not|never|stop|can't) (CALLING)\\b".replace("CALLING", CALLING));
+      Pattern.compile(
+          "\\b(don't|do not|never|stop|can't) (CALLING)\\b".replace("CALLING", CALLING));
   private static final Pattern OTHERS =
       Pattern.compile(
           "\\b(his|her|their|whose|old|previous|former|used to|was|(wife|husband|mother|father|mom"
@@ -33,10 +34,12 @@ final class PhoneChoice {
               + "|\\bfrom$");
   private static final Pattern DEAD =
       Pattern.compile(
-          "\\b(no longer|doesn't|does not|isn't|is not|not|never|disconnected|dead|wrong|won't)\\b");
+          "\\b(no longer|doesn't|does not|isn't|is not|not|never|disconnected|dead|wrong"
+              + "|won't)\\b");
   private static final Pattern FAVOURED =
       Pattern.compile(
-          "\\b(best|better|prefer(red|ably)?|new|now|instead|mine|my own|rather|quickest|easiest)\\b");
+          "\\b(best|better|prefer(red|ably)?|new|now|instead|mine|my own|rather|quickest"
+              + "|easiest)\\b");
   private static final Pattern MOBILE =
       Pattern.compile("\\b(cell|cellphone|mobile|handy|personal)\\b");
   private static final Pattern SAID_AFTER =

@@ -122,7 +122,9 @@ final class StreetWords {
   /** The two letters of an American state; null for none. */
   static @Nullable String state(String name) {
     String code = STATES.get(name.replace(' ', '_'));
-    return code == null && name.matches("[a-z]{2,3}") && STATES.containsValue(name.toUpperCase(Locale.ROOT))
+    return code == null
+            && name.matches("[a-z]{2,3}")
+            && STATES.containsValue(name.toUpperCase(Locale.ROOT))
         ? name.toUpperCase(Locale.ROOT)
         : code;
   }

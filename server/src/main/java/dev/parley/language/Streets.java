@@ -31,7 +31,8 @@ final class Streets {
   List<Street> all() {
     List<Street> all = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      Street street = words.get(i).matches(NUMBER) && !ofUnit(i) ? named(i, is(i + 1, "on") ? i + 2 : i + 1) : null;
+      boolean number = words.get(i).matches(NUMBER) && !ofUnit(i);
+      Street street = number ? named(i, is(i + 1, "on") ? i + 2 : i + 1) : null;
       if (street != null) {
         all.add(street);
         i = street.to() - 1;
@@ -95,7 +96,7 @@ final class Streets {
     return null;
   }
 
-  /** Whether the word behind a kind is the kind, as in "Park Lane" and not in "Elm Road, close to". */
+  /** Whether the word behind a kind is the kind: in "Park Lane", not in "Elm Road, close to". */
   private boolean goesOn(int i, boolean first) {
     String next = words.get(i + 1);
     return StreetWords.kind(next) != null

@@ -61,7 +61,7 @@ class AddressesTest {
           nine birch court dayton ohio and please knock twice        | 9 Birch Court, Dayton, OH
           9 Birch Court, side entrance, Dayton, Ohio 45402           | 9 Birch Court, Dayton, OH 45402
           9 Birch Court. That's in Dayton, Ohio.                     | 9 Birch Court, Dayton, OH
-          nine birch court in the bronx                              | 9 Birch Court, Bronx
+          nine birch court in the bronx                              | 9 Birch Court, The Bronx
           nine birch court in the back                               | 9 Birch Court
           nine birch court close to the station                      | 9 Birch Court
           nine birch road green bay wisconsin                        | 9 Birch Road, Green Bay, WI
@@ -148,6 +148,9 @@ class AddressesTest {
           700 G Street SE, Washington, D.C. 20003                    | 700 G Street SE, Washington, DC 20003
           seven hundred oak street north west washington d c         | 700 Oak Street Northwest, Washington, DC
           12 Oak Street, Washington, Pennsylvania                    | 12 Oak Street, Washington, PA
+          12 Oak Street, Fort Washington, PA 19034                   | 12 Oak Street, Fort Washington, PA 19034
+          12 Oak Street, PO Box 40, Dayton, Ohio                     | ?PO Box 40, Dayton, OH
+          12 Oak Street, Dayton, Ohio, apartment 3                   | 12 Oak Street, Apt 3, Dayton, OH
           12 Oak Street, Fort Washington, Maryland                   | 12 Oak Street, Fort Washington, MD
           12 Oak Street, Kansas City, Kansas                         | 12 Oak Street, Kansas City, KS
           12 Oak Street, Albany, N.Y. 12207                          | 12 Oak Street, Albany, NY 12207
