@@ -103,7 +103,9 @@ final class PhoneNumbers {
     Optional<Reading> whole =
         wholes.isEmpty()
             ? corrected(said).or(() -> joined(said)).or(() -> changed(runs))
-            : corrected(said, wholes.getLast()).or(() -> new PhoneChoice(words).of(wholes));
+            : corrected(said, wholes.getLast())
+                .or(() -> new PhoneChoice(words).of(wholes))
+                .map(reading -> new Reading(reading.value(), reading.sure() && !more(said, wholes)));
     return whole.map(reading ->
         extension.isEmpty()
             ? reading
@@ -153,18 +155,33 @@ final class PhoneNumbers {
 
   /** "… oh one three three. Sorry, three two." */
   private Optional<Reading> corrected(List<DigitRuns.Run> runs) {
+    return mended(runs).flatMap(this::number).map(reading -> Reading.unsure(reading.value()));
+  }
+
+  private Optional<String> mended(List<DigitRuns.Run> runs) {
     for (int i = runs.size() - 1; i > 0; i--) {
       if (takenBack(runs.get(i - 1), runs.get(i))) {
-        Optional<String> before = inRow(runs.subList(0, i));
+        List<DigitRuns.Run> first = runs.subList(0, i);
+        Optional<String> before = mended(first).or(() -> inRow(first));
         Optional<String> again = inRow(runs.subList(i, runs.size()));
         return before.isEmpty() || again.isEmpty()
             ? Optional.empty()
-            : MendedDigits.of(before.get(), again.get(), this::possible)
-                .flatMap(this::number)
-                .map(reading -> Reading.unsure(reading.value()));
+            : MendedDigits.of(before.get(), again.get(), this::possible);
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether there are digits besides that may be another number, or a part of this one anew. */
+  private boolean more(List<DigitRuns.Run> runs, List<Mention<String>> wholes) {
+    Mention<String> last = wholes.getLast();
+    return runs.stream()
+        .filter(run -> wholes.stream().noneMatch(whole -> whole.covers(run.from())))
+        .anyMatch(run ->
+            run.digits().length() >= LOCAL
+                || (run.from() >= last.to()
+                    && !words.is(run.to(), "second", "sec", "moment", "minute")
+                    && PhoneChoice.TAKEN_BACK.matcher(words.text(last.to(), run.from())).find()));
   }
 
   private boolean takenBack(DigitRuns.Run before, DigitRuns.Run run) {

@@ -106,6 +106,9 @@ class PhoneNumbersTest {
           212, 555, 019. I mean 0199.                                    | ?+12125550199
           212 555 0133, no wait, 0199                                    | ?+12125550199
           nine one seven, sorry, two one two, five five five, oh one nine nine | +12125550199
+          212 555 0133, sorry, 0188, sorry, 0199                         | ?+12125550199
+          212 555 0199, no, the end is a 3                               | ?+12125550199
+          212 555 0199 before five, 212 555 0133 after                   | ?+12125550199
           212 555 0199. Sorry, one second.                               | +12125550199
           """)
   void takesDigitsSaidAgainInTheMiddle(String said, String number) {
