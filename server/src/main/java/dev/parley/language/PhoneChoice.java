@@ -28,8 +28,9 @@ final class PhoneChoice {
           "\\b(don't|do not|never|stop|can't) (CALLING)\\b".replace("CALLING", CALLING));
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b(his|her|their|whose|old|previous|former|used to|was|fax|pager|(wife|husband|mother|father|mom"
-              + "|mum|dad|son|daughter|partner|boyfriend|girlfriend|friend|boss|brother|sister"
+          "\\b(his|her|their|whose|old|previous|former|used to|was|fax|pager"
+              + "|(wife|husband|mother|father|mom|mum|dad|son|daughter|partner|boyfriend"
+              + "|girlfriend|friend|boss|brother|sister"
               + "|neighbou?r|manager|assistant|roommate|parent|doctor)s?('s?)?)\\b"
               + "|\\bfrom$");
   private static final Pattern DEAD =

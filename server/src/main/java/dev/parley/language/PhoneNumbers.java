@@ -105,7 +105,8 @@ final class PhoneNumbers {
             ? corrected(said).or(() -> joined(said)).or(() -> changed(runs))
             : corrected(said, wholes.getLast())
                 .or(() -> new PhoneChoice(words).of(wholes))
-                .map(reading -> new Reading(reading.value(), reading.sure() && !more(said, wholes)));
+                .map(reading ->
+                    new Reading(reading.value(), reading.sure() && !more(said, wholes)));
     return whole.map(reading ->
         extension.isEmpty()
             ? reading
