@@ -118,8 +118,9 @@ final class AddressPlace {
       return i + 1;
     }
     int region = regionAt(i);
-    if (region > 0) {
-      state = StreetWords.state(String.join(" ", words.subList(i, i + region)));
+    String named = StreetWords.state(String.join(" ", words.subList(i, i + region)));
+    if (named != null) {
+      state = named;
       return i + region;
     }
     AddressUnits.Unit unit = AddressUnits.at(words, i, words.size());
@@ -218,8 +219,9 @@ final class AddressPlace {
   /** "Close to", "under the name", "top of". */
   private boolean relation(int i) {
     List<String> part = parts.getLast();
-    return isAt(i, "close") && isAt(i + 1, "to", "by")
-        || isAt(i, "under", "upon", "of") && (part.isEmpty() || described(part));
+    boolean beginning = part.isEmpty() || described(part);
+    return (isAt(i, "close") && isAt(i + 1, "to", "by"))
+        || (isAt(i, "under", "upon", "of") && beginning);
   }
 
   /** Whether a word is no name where names are capitalised; it may have been meant as one. */

@@ -157,8 +157,7 @@ record AddressWords(List<String> words, boolean clear) {
   /** "700 G Street", "500 S.W. Fifth Avenue": the letters are not the number's. */
   private static boolean nameOfStreet(List<String> words, int i) {
     String next = i + 1 < words.size() ? words.get(i + 1) : "";
-    return StreetWords.kind(next) != null
-        || (words.get(i).matches("[ns]") && next.matches("[ew]"));
+    return StreetWords.kind(next) != null || (words.get(i).matches("[ns]") && next.matches("[ew]"));
   }
 
   /** "Unit B, 12 Elm Road" without the pause: the letter and the number are apart. */

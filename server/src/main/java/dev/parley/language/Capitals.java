@@ -18,7 +18,9 @@ record Capitals(Set<String> words, boolean used) {
   /** Those of a text that names a street, which has one if any name has. */
   static Capitals of(String text, String street) {
     Set<String> words =
-        CAPITAL.matcher(text.replace('’', '\'')).results()
+        CAPITAL
+            .matcher(text.replace('’', '\''))
+            .results()
             .map(MatchResult::group)
             .map(word -> word.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());

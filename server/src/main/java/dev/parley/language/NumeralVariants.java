@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 final class NumeralVariants {
   private static final int MOST = 5;
+  private static final int HUNDRED = 100;
   private static final String UNITS = "one|two|three|four|five|six|seven|eight|nine";
   private static final String TEENS =
       "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen";
@@ -36,7 +37,7 @@ final class NumeralVariants {
       int end = 0;
       for (int i = 0; i < places.size(); i++) {
         MatchResult place = places.get(i);
-        variant.append(said, end, place.start());
+        variant.append(said.substring(end, place.start()));
         variant.append((chosen >> i & 1) == 1 ? other(place) : place.group());
         end = place.end();
       }
@@ -47,21 +48,20 @@ final class NumeralVariants {
 
   private static String other(MatchResult place) {
     if (place.group("hundreds") == null) {
-      return NumberWords.TENS.get(place.group("ten"))
-          + " "
-          + NumberWords.UNITS.get(place.group("one"));
+      return value(place, "ten") + " " + value(place, "one");
     }
-    int tens = place.group("more") == null ? 0 : NumberWords.TENS.get(place.group("more"));
-    return String.valueOf(
-        100 * unit(place, "hundreds")
-            + tens
-            + unit(place, "unit")
-            + unit(place, "teen")
-            + unit(place, "last"));
+    int value = HUNDRED * value(place, "hundreds");
+    for (String part : List.of("more", "last", "teen", "unit")) {
+      value += value(place, part);
+    }
+    return String.valueOf(value);
   }
 
-  private static int unit(MatchResult place, String group) {
+  /** The number that a group of the match names, 0 for none. */
+  private static int value(MatchResult place, String group) {
     String word = place.group(group);
-    return word == null ? 0 : NumberWords.UNITS.get(word);
+    return word == null
+        ? 0
+        : NumberWords.UNITS.getOrDefault(word, NumberWords.TENS.getOrDefault(word, 0));
   }
 }

@@ -62,13 +62,16 @@ final class PhoneChoice {
     this.words = words;
   }
 
+  /** A number, and the words that say it. */
+  record Said(Reading reading, int from, int to) {}
+
   /** The one that is meant; not sure where others may be, or if it is not the speaker's. */
-  Optional<Reading> of(List<Mention<String>> mentions) {
-    List<Mention<String>> left = new ArrayList<>();
+  Optional<Reading> of(List<Said> numbers) {
+    List<Said> left = new ArrayList<>();
     List<Integer> ranks = new ArrayList<>();
-    for (int i = 0; i < mentions.size(); i++) {
-      Mention<String> mention = mentions.get(i);
-      String before = before(mentions, i);
+    for (int i = 0; i < numbers.size(); i++) {
+      Said number = numbers.get(i);
+      String before = before(numbers, i);
       if (DENIED.matcher(before).find()) {
         continue;
       }
@@ -76,26 +79,26 @@ final class PhoneChoice {
         left.clear();
         ranks.clear();
       }
-      left.add(mention);
-      ranks.add(rank(before, after(mentions, i)) + (dropped(mentions, i) ? AGAINST : 0));
+      left.add(number);
+      ranks.add(rank(before, after(numbers, i)) + (dropped(numbers, i) ? AGAINST : 0));
     }
     return left.isEmpty() ? Optional.empty() : Optional.of(best(left, ranks));
   }
 
-  private Reading best(List<Mention<String>> mentions, List<Integer> ranks) {
+  private Reading best(List<Said> numbers, List<Integer> ranks) {
     int best = 0;
-    for (int i = 1; i < mentions.size(); i++) {
+    for (int i = 1; i < numbers.size(); i++) {
       best = ranks.get(i) > ranks.get(best) ? i : best;
     }
-    Mention<String> mention = mentions.get(best);
-    boolean alone = mentions.stream().map(Mention::value).distinct().count() == 1;
+    Said number = numbers.get(best);
+    boolean alone = numbers.stream().map(each -> each.reading().value()).distinct().count() == 1;
     boolean sure =
         alone
-            && mention.sure()
+            && number.reading().sure()
             && ranks.get(best) >= 0
-            && !asked(mention)
-            && !Meant.hedged(words, mention);
-    return new Reading(mention.value(), sure);
+            && !asked(number)
+            && !Meant.hedged(words, Mention.sure(number, number.from(), number.to()));
+    return new Reading(number.reading().value(), sure);
   }
 
   private int rank(String before, String after) {
@@ -107,27 +110,27 @@ final class PhoneChoice {
   }
 
   /** Whether another is to be called instead: "…, but don't call me there, call …". */
-  private boolean dropped(List<Mention<String>> mentions, int i) {
-    String next = i + 1 < mentions.size() ? before(mentions, i + 1) : "";
+  private boolean dropped(List<Said> numbers, int i) {
+    String next = i + 1 < numbers.size() ? before(numbers, i + 1) : "";
     return DROPPED.matcher(next).find() && !DENIED.matcher(next).find();
   }
 
   /** What is said between the number before and this one, and not of that one. */
-  private String before(List<Mention<String>> mentions, int i) {
-    int from = i == 0 ? 0 : mentions.get(i - 1).to();
-    String said = words.text(from, mentions.get(i).from());
-    return i == 0 ? said : said.substring(after(mentions, i - 1).length()).strip();
+  private String before(List<Said> numbers, int i) {
+    int from = i == 0 ? 0 : numbers.get(i - 1).to();
+    String said = words.text(from, numbers.get(i).from());
+    return i == 0 ? said : said.substring(after(numbers, i - 1).length()).strip();
   }
 
-  private String after(List<Mention<String>> mentions, int i) {
-    int from = mentions.get(i).to();
-    int to = i + 1 < mentions.size() ? mentions.get(i + 1).from() : words.size();
+  private String after(List<Said> numbers, int i) {
+    int from = numbers.get(i).to();
+    int to = i + 1 < numbers.size() ? numbers.get(i + 1).from() : words.size();
     Matcher after = SAID_AFTER.matcher(words.text(from, to));
     return after.find() ? after.group() : "";
   }
 
-  private boolean asked(Mention<String> mention) {
-    int from = words.sentenceFrom(mention.from());
-    return ASKED.matcher(words.text(from, mention.from())).find();
+  private boolean asked(Said number) {
+    int from = words.sentenceFrom(number.from());
+    return ASKED.matcher(words.text(from, number.from())).find();
   }
 }

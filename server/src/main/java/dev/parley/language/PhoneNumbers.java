@@ -99,14 +99,14 @@ final class PhoneNumbers {
     if (said.isEmpty()) {
       return theirs();
     }
-    List<Mention<String>> wholes = wholes(said);
+    List<PhoneChoice.Said> wholes = wholes(said);
     Optional<Reading> whole =
         wholes.isEmpty()
             ? corrected(said).or(() -> joined(said)).or(() -> changed(runs))
             : corrected(said, wholes.getLast())
                 .or(() -> new PhoneChoice(words).of(wholes))
-                .map(reading ->
-                    new Reading(reading.value(), reading.sure() && !more(said, wholes)));
+                .map(
+                    reading -> new Reading(reading.value(), reading.sure() && !more(said, wholes)));
     return whole.map(reading ->
         extension.isEmpty()
             ? reading
@@ -137,17 +137,16 @@ final class PhoneNumbers {
   }
 
   /** The runs that are numbers by themselves. */
-  private List<Mention<String>> wholes(List<DigitRuns.Run> runs) {
+  private List<PhoneChoice.Said> wholes(List<DigitRuns.Run> runs) {
     return runs.stream()
         .flatMap(run ->
             number(run.text()).stream()
-                .map(reading ->
-                    new Mention<>(reading.value(), run.from(), run.to(), reading.sure())))
+                .map(reading -> new PhoneChoice.Said(reading, run.from(), run.to())))
         .toList();
   }
 
   /** What is said again behind a whole number corrects its end. */
-  private Optional<Reading> corrected(List<DigitRuns.Run> runs, Mention<String> whole) {
+  private Optional<Reading> corrected(List<DigitRuns.Run> runs, PhoneChoice.Said whole) {
     DigitRuns.Run last = runs.getLast();
     return last.from() >= whole.to() && last.digits().length() > 1
         ? corrected(runs)
@@ -174,10 +173,10 @@ final class PhoneNumbers {
   }
 
   /** Whether there are digits besides that may be another number, or a part of this one anew. */
-  private boolean more(List<DigitRuns.Run> runs, List<Mention<String>> wholes) {
-    Mention<String> last = wholes.getLast();
+  private boolean more(List<DigitRuns.Run> runs, List<PhoneChoice.Said> wholes) {
+    PhoneChoice.Said last = wholes.getLast();
     return runs.stream()
-        .filter(run -> wholes.stream().noneMatch(whole -> whole.covers(run.from())))
+        .filter(run -> wholes.stream().noneMatch(whole -> whole.from() == run.from()))
         .anyMatch(run ->
             run.digits().length() >= LOCAL
                 || (run.from() >= last.to()

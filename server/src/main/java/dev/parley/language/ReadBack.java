@@ -23,7 +23,8 @@ public final class ReadBack {
   private static final int RECENT = 2020;
 
   private static final Pattern POSTCODE =
-      Pattern.compile("(?<=[ ,])(\\d{4,5}(-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}"
+      Pattern.compile(
+          "(?<=[ ,])(\\d{4,5}(-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}"
               + "|[A-Z]\\d[A-Z] \\d[A-Z]\\d)$");
 
   private static final int MOST_GROUPED = 4;

@@ -97,8 +97,8 @@ record SaidNumber(List<String> pieces, int to) {
       one.add(at, "one");
     }
     return cardinal(one, at)
-        .map(read ->
-            new Piece(String.valueOf(read.value()), at + read.length() - (article ? 0 : 1)))
+        .map(
+            read -> new Piece(String.valueOf(read.value()), at + read.length() - (article ? 0 : 1)))
         .orElse(null);
   }
 

@@ -20,11 +20,12 @@ final class StreetWords {
           highway=Highway hwy=Highway route=Route quay=Quay green=Green view=View park=Park rise=Rise heights=Heights
           loop=Loop path=Path plaza=Plaza pike=Pike turnpike=Turnpike straße=Straße strasse=Strasse vale=Vale
           """);
+
   /** What the word behind a street or road is, though streets are of these kinds too. */
   private static final Set<String> AFTER_STREET =
       Set.of(
-          "close", "park", "walk", "view", "green", "hill", "grove", "path", "rise", "row", "heights",
-          "vale", "st", "way");
+          "close", "park", "walk", "view", "green", "hill", "grove", "path", "rise", "row",
+          "heights", "vale", "st", "way");
 
   private static final Map<String, String> UNITS =
       pairs(
@@ -109,8 +110,8 @@ final class StreetWords {
 
   /** Whether a street ends with one word although the next might be its kind: "Oak Street, St…". */
   static boolean ends(String word, String next) {
-    return kind(word) != null
-        && kind(word).matches("Street|Road|Avenue|Boulevard|Drive|Lane")
+    return Set.of("Street", "Road", "Avenue", "Boulevard", "Drive", "Lane")
+            .contains(KINDS.getOrDefault(word, ""))
         && AFTER_STREET.contains(next);
   }
 

@@ -187,7 +187,6 @@ final class Streets {
     }
     return SMALL.contains(word) || word.isEmpty()
         ? word
-        : word.substring(0, 1).toUpperCase(Locale.ROOT)
-            + word.substring(1).replaceAll("'s$", "s");
+        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).replaceAll("'s$", "s");
   }
 }
