@@ -28,6 +28,10 @@ final class AddressPlace {
   private static final Set<String> WITH_ARTICLE =
       Set.of("bronx", "hague", "villages", "woodlands", "dalles", "colony", "rocks", "wirral");
 
+  /** States whose postcodes have four digits. */
+  private static final Set<String> FOUR_DIGITS =
+      Set.of("NSW", "VIC", "QLD", "TAS", "SA", "WA", "NT", "ACT");
+
   private static final int MOST_CITY = 4;
 
   private final Capitals capitals;
@@ -90,7 +94,8 @@ final class AddressPlace {
     List<String> names =
         parts.stream().filter(part -> !part.isEmpty()).map(Streets::titled).toList();
     String city = String.join(", ", names);
-    sure &= !state.isEmpty() || !code.matches("\\d{4}");
+    boolean cut = code.matches("\\d{4}") && !FOUR_DIGITS.contains(state);
+    sure &= !cut && words.stream().noneMatch(word -> word.matches("\\d{6,}"));
     String tail = (state + " " + code).strip();
     String text = city.isEmpty() ? tail : tail.isEmpty() ? city : city + ", " + tail;
     return new Place(text, List.copyOf(units), sure && !CUT.matcher(city).find());
@@ -216,11 +221,12 @@ final class AddressPlace {
         && WITH_ARTICLE.contains(words.get(article + 1));
   }
 
-  /** "Close to", "under the name", "top of". */
+  /** "Close to", "under the name", "top of", "Oak as in the tree". */
   private boolean relation(int i) {
     List<String> part = parts.getLast();
     boolean beginning = part.isEmpty() || described(part);
-    return (isAt(i, "close") && isAt(i + 1, "to", "by"))
+    return isAt(i + 1, "as")
+        || (isAt(i, "close") && isAt(i + 1, "to", "by"))
         || (isAt(i, "under", "upon", "of") && beginning);
   }
 

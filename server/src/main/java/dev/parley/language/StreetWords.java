@@ -73,7 +73,8 @@ final class StreetWords {
           also sorry again only nobody someone somebody everybody always usually probably whenever since though although
           careful dog dogs delivery package parcel inside outside above below hey hi hello cheers perfect as all still
           every noon morning afternoon evening monday tuesday wednesday thursday friday saturday sunday correct got
-          please actually cell mobile email beware mind make now care attention attn mr mrs ms miss mornings evenings
+          please actually cell mobile email beware past facing
+          beyond along toward towards against spelled spelt meaning a an mind make now care attention attn mr mrs ms miss mornings evenings
           afternoons weekdays weekends it'll he'll she'll we'll you'll i'll i'd let's
           """);
 

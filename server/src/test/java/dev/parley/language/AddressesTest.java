@@ -72,6 +72,9 @@ class AddressesTest {
           nine birch court is where i live                           | 9 Birch Court
           nine birch court dayton and the buzzer says miller         | 9 Birch Court, Dayton
           nine birch court care of susan miller                      | 9 Birch Court
+          nine birch court past the bridge                           | 9 Birch Court
+          nine birch court dayton a white house                      | 9 Birch Court, Dayton
+          nine birch court birch as in the tree                      | 9 Birch Court
           it's nine birch court now                                  | 9 Birch Court
           nine birch court stratford upon avon                       | 9 Birch Court, Stratford upon Avon
           9 Birch Court, Headington, Oxford                          | 9 Birch Court, Headington, Oxford
@@ -161,6 +164,8 @@ class AddressesTest {
           twelve oak street twelfth floor boston massachusetts       | 12 Oak Street, 12th Floor, Boston, MA
           12 King Street, Vancouver, British Columbia, V6B 1A1       | 12 King Street, Vancouver, BC V6B 1A1
           12 king street halifax nova scotia b three h four r two    | 12 King Street, Halifax, NS B3H 4R2
+          12 oak street dayton ohio four five four oh                | ?12 Oak Street, Dayton, OH 4540
+          12 oak street dayton ohio four five four oh two two        | ?12 Oak Street, Dayton, OH
           12 King Street, Sydney, NSW 2000                           | 12 King Street, Sydney, NSW 2000
           rural route three box nine dayton ohio                     | RR 3, Box 9, Dayton, OH
           50 State Street, Boston                                    | 50 State Street, Boston
