@@ -122,8 +122,8 @@ class PhoneNumbersTest {
           """
           555 0199, area code 212                                        | +12125550199
           five five five oh one nine nine and the area code is two one two | +12125550199
-          three hundred twelve five five five oh one twenty three        | ?+13125550123
-          nine hundred and seventeen five five five oh one double nine   | ?+19175550199
+          three hundred twelve five five five oh one twenty three        | +13125550123
+          nine hundred and seventeen five five five oh one double nine   | +19175550199
           eight hundred five five five thirty three forty four           | +18005553344
           plus four four twenty seven nine four six oh nine five eight   | ?+442079460958
           plus four nine thirty one two three four five six seven        | ?+49301234567
