@@ -6,79 +6,18 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Days named by their number: "the third of March", "March 3rd", "the 3rd", "3/15". */
 final class CalendarDays {
   private static final Set<String> MONTH_FIRST = Set.of("US", "PH", "CA", "PR", "GU", "BZ");
 
-  /** What may stand behind "the third" where it is a day. */
-  private static final Set<String> BEHIND =
-      Set.of(
-          "at",
-          "in",
-          "is",
-          "works",
-          "work",
-          "would",
-          "will",
-          "please",
-          "should",
-          "sounds",
-          "suits",
-          "if",
-          "and",
-          "or",
-          "but",
-          "then",
-          "instead",
-          "maybe",
-          "for",
-          "from",
-          "to",
-          "around",
-          "before",
-          "after",
-          "actually",
-          "could",
-          "can",
-          "was",
-          "looks",
-          "might",
-          "morning",
-          "afternoon",
-          "evening",
-          "night",
-          "not",
-          "no",
-          "though",
-          "thanks",
-          "thank",
-          "between",
-          "on",
-          "by",
-          "so",
-          "seems",
-          "may",
-          "you",
-          "i",
-          "we",
-          "doesn't",
-          "isn't",
-          "won't",
-          "about",
-          "any",
-          "that",
-          "it",
-          "which",
-          "sorry",
-          "wait",
-          "until",
-          "till",
-          "through",
-          "make",
-          "that's",
-          "it's");
+  /** What may stand between a day and its year where they are told apart. */
+  private static final Pattern APART =
+      Pattern.compile(
+          "((and|the|my|year|is|was|of|in|it's|that's|that|it|born|i|on|birthday|birth|date|month)"
+              + " ?)*");
 
   private final Words words;
   private final DateWords dates;
@@ -159,7 +98,7 @@ final class CalendarDays {
       }
     }
     if (tense != Tense.BIRTH) {
-      return null;
+      return pair(i);
     }
     DateWords.Counted first = part(i);
     DateWords.Counted second = first == null ? null : part(first.to());
@@ -167,6 +106,22 @@ final class CalendarDays {
     return first == null || second == null || year == null
         ? null
         : ordered(first.value(), second.value(), century(year), i, year.to());
+  }
+
+  /** Twelve twenty one: a month and a day, where that is all that is said. */
+  private @Nullable Mention<Day> pair(int i) {
+    DateWords.Counted first = context.asks(Expects.DATE) ? part(i) : null;
+    DateWords.Counted second = first == null ? null : part(first.to());
+    boolean all =
+        second != null
+            && second.to() == words.size()
+            && !words.paused(first.to())
+            && (i == 0 || words.is(i - 1, "it's", "on"));
+    if (first == null || second == null || !all) {
+      return null;
+    }
+    Mention<Day> day = ordered(first.value(), second.value(), 0, i, second.to());
+    return new Mention<>(day.value(), i, second.to(), false);
   }
 
   private DateWords.@Nullable Counted part(int i) {
@@ -236,7 +191,8 @@ final class CalendarDays {
     int next = words.is(day.to(), "day") ? day.to() + 1 : day.to();
     int monthAt = words.is(next, "of", "in") ? next + 1 : next;
     Month month = dates.month(monthAt);
-    if (month != null && day.value() <= 99) {
+    boolean ofYear = ordinal == null && (day.value() > 31 || endsYear(i, day.to()));
+    if (month != null && day.value() <= 99 && !ofYear) {
       DateWords.Counted year = yearBehind(monthAt + 1);
       return withYear(month.getValue(), day.value(), year, i, monthAt + 1);
     }
@@ -249,10 +205,21 @@ final class CalendarDays {
       return full(Day.exact(named.getYear(), named.getMonthValue(), day.value()), i, to, true);
     }
     boolean dated = the || words.at(at).matches("\\d+\\D+");
-    boolean behind = next >= words.size() || words.paused(next) || words.is(next, BEHIND);
+    boolean behind = dates.endsDay(next);
     return dated && behind && day.value() <= 31 && tense != Tense.BIRTH
         ? ofNoMonth(day.value(), i, next)
         : null;
+  }
+
+  /** Whether a number is the end of a year before a month: "twenty twelve, May fourth". */
+  private boolean endsYear(int i, int to) {
+    for (int from = i - 1; tense == Tense.BIRTH && from >= 0 && from > i - 4; from--) {
+      DateWords.Counted year = dates.year(from, false);
+      if (year != null && year.to() == to) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Mention<Day> ofNoMonth(int day, int from, int to) {
@@ -301,12 +268,16 @@ final class CalendarDays {
       return null;
     }
     boolean verb = month == Month.MAY || month == Month.MARCH;
-    boolean noun =
-        day.to() < words.size() && !words.paused(day.to()) && !words.is(day.to(), BEHIND);
+    boolean noun = !dates.endsDay(day.to());
     if (verb && ordinal == null && noun && yearBehind(day.to()) == null) {
       return null;
     }
-    return withYear(month.getValue(), day.value(), yearBehind(day.to()), i, day.to());
+    DateWords.Counted year = yearBehind(day.to());
+    DateWords.Counted whole = ordinal == null ? dates.year(at, false) : null;
+    if (whole != null && whole.to() > day.to() && (year == null || year.to() <= whole.to())) {
+      return Mention.none(i, whole.to());
+    }
+    return withYear(month.getValue(), day.value(), year, i, day.to());
   }
 
   private DateWords.@Nullable Counted yearBehind(int at) {
@@ -320,7 +291,8 @@ final class CalendarDays {
       return full(Day.exact(century(year), month, day), from, year.to(), true);
     }
     if (tense == Tense.BIRTH) {
-      return Mention.none(from, to);
+      int apart = apartYear(from, to);
+      return full(apart == 0 ? null : Day.exact(apart, month, day), from, to, true);
     }
     LocalDate today = context.today();
     int step = tense == Tense.PAST ? -1 : 1;
@@ -333,11 +305,32 @@ final class CalendarDays {
     return Mention.none(from, to);
   }
 
+  /** The year that is said apart from day and month, before or behind them; 0 for none. */
+  private int apartYear(int from, int to) {
+    for (int k = 0; k < words.size(); k++) {
+      DateWords.Counted year = k >= from && k < to ? null : dates.year(k, k == from - 2);
+      if (year == null) {
+        continue;
+      }
+      boolean before = year.to() <= from;
+      String between = before ? words.text(year.to(), from) : words.text(to, k);
+      boolean long_ = year.value() < 2000 || dates.year(k, false) != null;
+      boolean plain = !before || APART.matcher(words.text(0, k)).matches();
+      if ((before || k >= to) && long_ && plain && APART.matcher(between).matches()) {
+        return year.value();
+      }
+    }
+    return 0;
+  }
+
   private Mention<Day> full(@Nullable LocalDate date, int from, int to, boolean sure) {
     if (date == null) {
       return Mention.none(from, to);
     }
     LocalDate today = context.today();
+    if (tense == Tense.FUTURE && date.isBefore(today) && Tense.ahead(context.asked())) {
+      return Mention.none(from, to);
+    }
     boolean likely =
         tense == Tense.FUTURE
             ? !date.isBefore(today) || date.isBefore(today.minusYears(2))

@@ -74,6 +74,8 @@ final class ClockTimes {
       Set.of(
           "number", "apartment", "unit", "suite", "option", "room", "flat", "press", "gate", "$");
 
+  private static final int MINUTES_OF_DAY = 24 * 60;
+
   private final Words words;
   private final boolean bare;
 
@@ -134,6 +136,8 @@ final class ClockTimes {
       }
     } else if (words.is(at, "quarter")) {
       minutes = 15;
+    } else if (at > i && words.is(at, "minute")) {
+      minutes = 1;
     } else {
       Optional<Numerals.Read> number = Numerals.cardinal(words.list(), at);
       if (number.isEmpty() || number.get().value() < 1 || number.get().value() > 59) {
@@ -154,10 +158,15 @@ final class ClockTimes {
     if (hour.isEmpty() && !noon) {
       return null;
     }
-    int whole = hour.isPresent() ? (int) hour.get().value() : 12;
     int end = next + 1 + hour.map(Numerals.Read::length).orElse(1);
-    int of = whole * 60 + (past ? minutes : -minutes);
     boolean range = !named && minutes <= 12 && !words.is(at - 1, "at", "around", "about");
+    int off = past ? minutes : -minutes;
+    Said noonwards = noon ? named(next + 1) : hour.get().value() == 12 ? named(end) : null;
+    if (noonwards != null) {
+      int of = (noonwards.hour() * 60 + off + MINUTES_OF_DAY) % MINUTES_OF_DAY;
+      return new Said(of / 60, of % 60, i, noonwards.to(), true, !range || past);
+    }
+    int of = hour.map(read -> (int) read.value()).orElse(12) * 60 + off;
     return new Said(of / 60 == 0 ? 12 : of / 60, of % 60, i, end, false, !range || past);
   }
 
@@ -216,6 +225,9 @@ final class ClockTimes {
         && !words.is(next + minuteWords(next), COUNTED)) {
       return said((int) hour.get().value(), minutes, i, next + minuteWords(next));
     }
+    if (new LoneNumbers(words).noHour(i, next)) {
+      return null;
+    }
     boolean counted = words.is(next, COUNTED) || words.is(i - 1, NUMBERED) || pronoun(i, next);
     boolean certain =
         marked(next)
@@ -230,7 +242,9 @@ final class ClockTimes {
     int to = words.is(next, "oclock", "sharp") ? next + 1 : next;
     to = words.is(to, "sharp") ? to + 1 : to;
     boolean about = words.is(to, "ish");
-    return new Said((int) hour.get().value(), 0, i, about ? to + 1 : to, false, !about);
+    boolean misheard = hour.get().value() > 12 && !marked(next) && !leading(i);
+    return new Said(
+        (int) hour.get().value(), 0, i, about ? to + 1 : to, false, !about && !misheard);
   }
 
   private @Nullable Said said(int hour, int minute, int from, int to) {

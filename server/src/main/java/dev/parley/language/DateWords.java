@@ -3,12 +3,50 @@ package dev.parley.language;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The single words and numbers that dates are made of. */
 final class DateWords {
   private static final int MOST_DAYS = 366;
+
+  private static final Map<String, DayOfWeek> SHORT_OR_MISSPELT =
+      Map.ofEntries(
+          Map.entry("tue", DayOfWeek.TUESDAY),
+          Map.entry("tues", DayOfWeek.TUESDAY),
+          Map.entry("teusday", DayOfWeek.TUESDAY),
+          Map.entry("wed", DayOfWeek.WEDNESDAY),
+          Map.entry("wensday", DayOfWeek.WEDNESDAY),
+          Map.entry("wendsday", DayOfWeek.WEDNESDAY),
+          Map.entry("wednsday", DayOfWeek.WEDNESDAY),
+          Map.entry("thur", DayOfWeek.THURSDAY),
+          Map.entry("thurs", DayOfWeek.THURSDAY),
+          Map.entry("thurday", DayOfWeek.THURSDAY),
+          Map.entry("fri", DayOfWeek.FRIDAY),
+          Map.entry("satday", DayOfWeek.SATURDAY),
+          Map.entry("saterday", DayOfWeek.SATURDAY));
+  private static final Map<String, Month> MISSPELT_MONTHS =
+      Map.of(
+          "febuary", Month.FEBRUARY, "februrary", Month.FEBRUARY, "janurary", Month.JANUARY,
+          "septemper", Month.SEPTEMBER, "decemeber", Month.DECEMBER);
+  private static final Map<String, Integer> MISSPELT =
+      Map.of(
+          "forth", 4, "fith", 5, "fifht", 5, "eigth", 8, "nineth", 9, "twelth", 12,
+          "twelvth", 12, "ninteenth", 19, "twentyfirst", 21, "twentieh", 20);
+
+  /** What may stand behind "the third" where it is a day. */
+  private static final Set<String> BEHIND =
+      Set.of(
+          "at", "today", "in", "is", "works", "work", "would", "will", "please", "should", "sounds",
+          "suits", "if", "and", "or", "but", "then", "instead", "maybe", "for", "from", "to",
+          "around", "before", "after", "actually", "could", "can", "was", "looks", "might",
+          "morning", "afternoon", "evening", "night", "not", "no", "though", "thanks", "thank",
+          "between", "on", "by", "so", "seems", "may", "you", "i", "we", "doesn't", "isn't",
+          "won't", "about", "any", "that", "it", "which", "sorry", "wait", "until", "till",
+          "through", "make", "that's", "it's", "whichever", "whatever", "either", "would've",
+          "fits", "first", "okay", "ok", "that'd", "best", "good", "probably", "possibly");
 
   private final Words words;
 
@@ -34,7 +72,7 @@ final class DateWords {
         return month;
       }
     }
-    return null;
+    return MISSPELT_MONTHS.get(token);
   }
 
   @Nullable DayOfWeek dayOfWeek(int i) {
@@ -45,22 +83,27 @@ final class DateWords {
         return day;
       }
     }
-    return switch (token) {
-      case "tue" -> DayOfWeek.TUESDAY;
-      case "wed" -> DayOfWeek.WEDNESDAY;
-      case "thur" -> DayOfWeek.THURSDAY;
-      case "fri" -> DayOfWeek.FRIDAY;
-      default -> null;
-    };
+    return SHORT_OR_MISSPELT.get(token);
+  }
+
+  /** Whether a day may end there, for all that stands behind. */
+  boolean endsDay(int to) {
+    return to >= words.size() || words.paused(to) || words.is(to, BEHIND);
   }
 
   /** Whether a weekday is named as one that comes every week: "Mondays". */
   boolean everyWeek(int i) {
-    return words.at(i).endsWith("days") || words.is(i - 1, "every", "each");
+    return words.at(i).endsWith("days") || words.is(i - 1, "every", "each", "alternate")
+        || (words.is(i - 2, "every") && words.is(i - 1, "other", "second", "third"));
   }
 
   /** The third, 3rd, twenty first. */
   @Nullable Counted ordinal(int i) {
+    Integer misspelt = MISSPELT.get(words.at(i));
+    boolean day = words.is(i - 1, "the") || words.is(i + 1, "of") || month(i - 1) != null;
+    if (misspelt != null && day) {
+      return new Counted(misspelt, i + 1);
+    }
     return counted(i, Numerals.ordinal(words.list(), i));
   }
 
@@ -162,6 +205,11 @@ final class DateWords {
   private @Nullable Counted shortYear(int i) {
     if (words.is(i, "oh", "o") && Numerals.digit(words.at(i + 1)) >= 0) {
       return new Counted(2000 + Numerals.digit(words.at(i + 1)), i + 2);
+    }
+    int tens = Numerals.digit(words.at(i));
+    int units = Numerals.digit(words.at(i + 1));
+    if (tens > 2 && units >= 0 && Numerals.digit(words.at(i + 2)) < 0) {
+      return new Counted(1900 + tens * 10 + units, i + 2);
     }
     Counted two = cardinal(i);
     return two == null || two.value() < 10 || two.value() > 99

@@ -24,6 +24,11 @@ final class Dates {
       Pattern.compile(
           ".*\\b(by|around|(?<!how |what )about|roughly|from|starting|as of|close to|near)("
               + " the)?$");
+  private static final Pattern LOOSE_AFTER =
+      Pattern.compile(
+          "^(or so|or thereabouts|ish|onwards?|on wards|(or|and) (later|after|earlier|before|sooner"
+              + "|thereafter|any|around)|at the (very )?(earliest|latest|soonest)"
+              + "|give or take)\\b.*");
   private static final Pattern SAME_DAY =
       Pattern.compile(
           "\\b(the same|same|that) (day|date)\\b|\\b(the )?(day|date) (is|was)"
@@ -38,20 +43,27 @@ final class Dates {
   private final Weekdays weekdays;
   private final RelativeDays relative;
   private final Tense tense;
+  private final Holidays holidays;
+  private final FollowingDays following;
+  private final DateParts parts;
 
   private Dates(Words words, ValueContext context) {
     this.words = words;
     this.context = context;
     tense = Tense.of(context.asked());
     calendar = new CalendarDays(words, context, tense);
-    weekdays = new Weekdays(words, context, tense, calendar);
+    weekdays = new Weekdays(words, context, tense, calendar, this::at);
+    holidays = new Holidays(words, context, tense);
+    following = new FollowingDays(words, context, tense);
+    parts = new DateParts(words);
     relative = new RelativeDays(words, context, tense, this::at);
   }
 
   static Optional<Reading> of(String text, ValueContext context) {
     Words words = Words.of(text);
     Dates dates = new Dates(words, context);
-    List<Mention<Day>> left = Meant.of(dates.merged(dates.unbound()), words);
+    List<Mention<Day>> named = dates.merged(dates.unbound());
+    List<Mention<Day>> left = Asides.without(Meant.of(named, words), named, words, context);
     if (left.isEmpty()) {
       return dates.changed();
     }
@@ -79,8 +91,11 @@ final class Dates {
     List<Mention<Day>> mentions = new ArrayList<>();
     int i = 0;
     while (i < words.size()) {
-      Mention<Day> mention = at(i);
-      if (mention != null) {
+      Mention<Day> last = mentions.isEmpty() ? null : mentions.getLast();
+      Mention<Day> behind = last == null ? null : following.at(i, last);
+      Mention<Day> named = behind == null ? at(i) : behind;
+      if (named != null) {
+        Mention<Day> mention = parts.mended(named, context.today(), tense);
         mentions.add(mention);
         i = mention.to();
       } else {
@@ -98,7 +113,7 @@ final class Dates {
     if (weekday != null) {
       return weekday;
     }
-    Mention<Day> holiday = Holidays.at(words, i, context.today(), tense);
+    Mention<Day> holiday = holidays.at(i);
     if (holiday != null) {
       return holiday;
     }
@@ -122,7 +137,11 @@ final class Dates {
       if (BOUND.matcher(before).matches()) {
         continue;
       }
-      boolean loose = LOOSE.matcher(before).matches();
+      boolean loose =
+          LOOSE.matcher(before).matches()
+              || LOOSE_AFTER
+                  .matcher(words.text(mention.to(), words.sentenceTo(mention.to() - 1)))
+                  .matches();
       left.add(
           new Mention<>(mention.value(), mention.from(), mention.to(), mention.sure() && !loose));
     }
@@ -159,6 +178,9 @@ final class Dates {
     if (first.value() == null || second.value() == null) {
       return Mention.none(first.from(), second.to());
     }
+    if (second.value().kind() == Day.Kind.ANOTHER) {
+      return null;
+    }
     boolean firstIs = first.value().kind() == Day.Kind.WEEKDAY;
     boolean secondIs = second.value().kind() == Day.Kind.WEEKDAY;
     if (firstIs == secondIs) {
@@ -167,6 +189,11 @@ final class Dates {
     Day weekday = firstIs ? first.value() : second.value();
     Mention<Day> dated = firstIs ? second : first;
     Day day = dated.value();
+    if (words.stopped(second.from())
+        && day != null
+        && day.date().getDayOfWeek() != weekday.date().getDayOfWeek()) {
+      return null;
+    }
     boolean agree = day != null && day.date().getDayOfWeek() == weekday.date().getDayOfWeek();
     return new Mention<>(day, first.from(), second.to(), agree && dated.sure());
   }
@@ -190,6 +217,6 @@ final class Dates {
       LocalDate other = date.plusDays(later.group(3).equals("later") ? days : -days);
       return Optional.of(Reading.unsure(other.toString()));
     }
-    return new DateParts(words).changed(date).map(day -> Reading.unsure(day.toString()));
+    return parts.changed(date).map(day -> Reading.unsure(day.toString()));
   }
 }

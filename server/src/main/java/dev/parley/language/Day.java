@@ -16,6 +16,8 @@ record Day(LocalDate date, Kind kind) {
     WEEKDAY,
     /** Its number in a month that is not named. */
     NUMBER,
+    /** The day that was named before it. */
+    ANOTHER,
     /** All that makes it one day. */
     FULL
   }

@@ -25,6 +25,21 @@ enum HalfOfDay {
       Pattern.compile(
           ".*\\b(morning|afternoon|evening|night|tonight)(?:"
               + " (?:at|around|about|by|say|maybe|of|on|the|next|after|from|like|this|is|works|would|be|good|best|fine|then|so|preferably|i|think|could|do|we|\\w+day|make|it|between))*$");
+  private static final String HALF =
+      "(?:in |at )?(?:the )?(am|pm|morning|afternoon|evening|night|tonight)";
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile(
+          "^("
+              + HALF
+              + "(?: (?:no|nope|sorry|wait|i mean|i meant|actually|or rather|rather|oops|correction"
+              + "|scratch that|make (?:it|that)))+(?: it's| that's)? "
+              + HALF
+              + ")\\b");
+  private static final Pattern NOT_OTHER =
+      Pattern.compile("^(" + HALF + " (?:and |but )?not " + HALF + ")\\b");
+  private static final Pattern NOT_FIRST =
+      Pattern.compile("^(not " + HALF + "(?: but| it's| that's)? " + HALF + ")\\b");
+  private static final int REACH = 14;
   private static final Pattern DENIED =
       Pattern.compile(".*\\bnot( in| at)?( the)? (morning|afternoon|evening|night)\\b.*");
 
@@ -38,6 +53,31 @@ enum HalfOfDay {
     String before = words.text(start, from);
     Matcher earlier = BEFORE.matcher(before);
     return earlier.matches() && !DENIED.matcher(before).matches() ? of(earlier.group(1)) : UNSAID;
+  }
+
+  /**
+   * A half of the day that is said twice behind an hour.
+   *
+   * @param half the one that is meant
+   * @param to behind its last word
+   */
+  record Twice(HalfOfDay half, int to) {}
+
+  /** "Seven a.m., no, p.m.", "seven a.m., not p.m.", "seven, not a.m., p.m.". */
+  static @Nullable Twice twice(Words words, int at) {
+    String behind = words.text(at, at + REACH);
+    Matcher takenBack = TAKEN_BACK.matcher(behind);
+    Matcher notOther = NOT_OTHER.matcher(behind);
+    Matcher notFirst = NOT_FIRST.matcher(behind);
+    if (takenBack.find()) {
+      return new Twice(of(takenBack.group(3)), at + takenBack.group(1).split(" ").length);
+    }
+    if (notOther.find()) {
+      return new Twice(of(notOther.group(2)), at + notOther.group(1).split(" ").length);
+    }
+    return notFirst.find()
+        ? new Twice(of(notFirst.group(3)), at + notFirst.group(1).split(" ").length)
+        : null;
   }
 
   static HalfOfDay of(String word) {
@@ -77,10 +117,10 @@ enum HalfOfDay {
     return LocalTime.of(late ? morning + 12 : morning, minute);
   }
 
-  /** Whether hour and half leave no doubt: six and seven may be either, fifteen is never a.m. */
+  /** Whether hour and half leave no doubt: six to eight may be either, fifteen is never a.m. */
   boolean sure(int hour) {
     return switch (this) {
-      case UNSAID -> hour != 6 && hour != 7;
+      case UNSAID -> hour < 6 || hour > 8;
       case AM -> hour <= 12;
       case MORNING -> hour < 12;
       case PM -> true;

@@ -12,6 +12,14 @@ final class Meant {
   private static final int REACH = 7;
   private static final String SMALL = "( (on|the|this|next|for|at|in|a|of|it|it's|that|coming))*$";
 
+  private static final String NUMBERED =
+      String.join("|", NumberWords.UNITS.keySet())
+          + "|"
+          + String.join("|", NumberWords.TENS.keySet())
+          + "|"
+          + String.join("|", NumberWords.ORDINALS.keySet())
+          + "|\\w+tieth";
+
   private static final Pattern EXCLUDED =
       Pattern.compile(
           "\\b(not|except( for)?|excepting|excluding|other than|apart from|aside"
@@ -47,6 +55,20 @@ final class Meant {
               + " not|couldn't|not|no"
               + " good|bad|out|full|booked|taken|impossible|tricky|difficult|busy|away|working|unavailable|off"
               + " the table|never|too (early|late|soon|far))\\b");
+
+  /** A part of a value that is said not to be it: "the fifteenth, not the fiftieth". */
+  private static final Pattern CONTRASTED =
+      Pattern.compile(
+          "^(and |but )?not (the |in the |in |on |at )?(\\d\\S*|(" + NUMBERED + ")\\b|am\\b|pm\\b"
+              + "|morning|afternoon|evening|night)");
+
+  /** A refusal that says all it says of the value before it: "two isn't good, three is". */
+  private static final Pattern REFUSED_WHOLE =
+      Pattern.compile(
+          "^((is|was|would be|'s|i'm|i am|we're|that|it) )?(isn't|is not|won't|doesn't|wasn't|not"
+              + "|is no|no|can't)( (good|great|ideal|work|working|free|available|possible"
+              + "|convenient|okay|ok|fine|an option|so|really|very|for me|for us|at all|suit"
+              + "|suit me|be))+( but| and| so)?$");
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
           "\\b(sorry|actually|rather|instead|wait|nope|oops|correction|scratch|make (it|that)|i"
@@ -69,7 +91,10 @@ final class Meant {
           "\\b(maybe|perhaps|probably|possibly|might|may be|i think|i guess|i suppose|i believe|not"
               + " sure|unsure|don't know|if|depends|depending|have to (check|ask|see)|let me"
               + " (check|see|ask)|or so|or something|or thereabouts|hopefully|tentatively|should"
-              + " be|would've been|have to be)\\b");
+              + " be|would've been|have to be|could be|i (forget|forgot)"
+              + "|can't (quite )?(remember|recall)"
+              + "|don't (quite )?(remember|recall)|not certain|something like (that|this)|i'm"
+              + " guessing|not a hundred percent)\\b");
 
   private Meant() {}
 
@@ -83,7 +108,8 @@ final class Meant {
       int next = i + 1 < mentions.size() ? mentions.get(i + 1).from() : words.size();
       denied =
           excluded(words, behind, mention.from())
-              || refused(words, behind, mention.from())
+              || (!refusedWhole(words, behind, mention.from())
+                  && refused(words, behind, mention.from()))
               || refusedAfter(words, mention.to(), next)
               || (denied && joined(words, behind, mention.from()));
       boolean takenBack =
@@ -132,11 +158,18 @@ final class Meant {
         && !TURNED.matcher(NOT_REFUSED.matcher(before).replaceAll(" ").substring(last)).find();
   }
 
+  private static boolean refusedWhole(Words words, int behind, int at) {
+    return behind > 0 && REFUSED_WHOLE.matcher(words.text(behind, at)).matches();
+  }
+
   private static boolean refusedAfter(Words words, int to, int next) {
     int end = Math.min(next, words.sentenceTo(to - 1));
     String after = words.text(to, end);
     if (end == next && next < words.size()) {
       after = EXCLUDED.matcher(after).replaceFirst("");
+    }
+    if (CONTRASTED.matcher(after).find()) {
+      return false;
     }
     return REFUSED_AFTER.matcher(NOT_REFUSED.matcher(after).replaceAll(" ")).find();
   }

@@ -68,14 +68,13 @@ final class RelativeDays {
     Optional<Mention<LocalDateTime>> later = Later.at(words, i, context.now());
     return later
         .map(mention ->
-            Mention.sure(
+            new Mention<>(
                 new Day(
-                    later.get().value() == null
-                        ? context.today()
-                        : later.get().value().toLocalDate(),
+                    mention.value() == null ? context.today() : mention.value().toLocalDate(),
                     Day.Kind.FULL),
                 i,
-                mention.to()))
+                mention.to(),
+                mention.sure()))
         .orElse(null);
   }
 

@@ -11,12 +11,24 @@ enum Tense {
   BIRTH;
 
   private static final Pattern BORN =
-      Pattern.compile("\\b(birth|born|birth_?day|dob)\\b|birth_?date");
+      Pattern.compile("\\b(birth|born|birth_?day|dob|d\\.o\\.b)\\b|birth_?date");
   private static final Pattern WAS =
       Pattern.compile(
           "\\b((when|what|which|day|date|time)( \\w+)? (did|was|were|have you|has)|how long"
               + " ago|date of (the |your )?(accident|loss|incident|injury|purchase|last)|last"
               + " (visit|payment|service|appointment|time)|happened|occurred|since when)\\b");
+
+  private static final Pattern AHEAD =
+      Pattern.compile(
+          "\\b(suits?|(would|do) you (like|prefer|want)|they would (like|prefer)|prefer(red)?"
+              + "|appointment|visit|book|reschedule|schedule|come|deliver|delivery|arrive|will"
+              + "|shall|works? (best )?for|convenient|available|meet|call (you )?back|when can"
+              + "|next)\\b");
+
+  /** Whether a question certainly is about what will be. */
+  static boolean ahead(String asked) {
+    return of(asked) == FUTURE && AHEAD.matcher(asked.toLowerCase(Locale.ROOT)).find();
+  }
 
   static Tense of(String asked) {
     String plain = asked.toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -28,8 +28,8 @@ final class Times {
               + " about| around| the)?$");
   private static final Pattern LOOSE_AFTER =
       Pattern.compile(
-          "^(or so|or thereabouts|ish|onwards?|on wards|or later|or after|at the earliest|at the"
-              + " latest|or earlier)\\b.*");
+          "^(or so|or thereabouts|ish|onwards?|on wards|(or|and) (later|after|earlier|before|sooner"
+              + "|around)|at the (very )?(earliest|latest|soonest)|give or take)\\b.*");
   private static final Pattern SAME =
       Pattern.compile(
           "\\b(the same|same|that) (time|hour)\\b|\\b(the )?time (is|was)"
@@ -58,7 +58,8 @@ final class Times {
   static Optional<Reading> of(String text, ValueContext context) {
     Words words = Words.of(text);
     Times times = new Times(words, context);
-    List<Mention<LocalTime>> left = Meant.of(times.exact(times.all()), words);
+    List<Mention<LocalTime>> named = times.exact(times.all());
+    List<Mention<LocalTime>> left = Asides.without(Meant.of(named, words), named, words, context);
     if (left.isEmpty()) {
       return times.changed();
     }
@@ -92,7 +93,8 @@ final class Times {
       Optional<Mention<LocalDateTime>> later = Later.at(words, i, context.now());
       if (later.isPresent() && later.get().value() != null) {
         LocalTime time = later.get().value().toLocalTime();
-        found.add(new Found(Mention.sure(time, i, later.get().to()), false));
+        boolean sure = later.get().sure();
+        found.add(new Found(new Mention<>(time, i, later.get().to(), sure), false));
         i = later.get().to();
         behind = i;
         continue;
@@ -110,13 +112,23 @@ final class Times {
         found.add(here);
         behind = here.mention().to();
       }
-      i = here == null ? i + 1 : here.mention().to();
+      i = here == null ? i + Math.max(1, numberLength(i)) : here.mention().to();
     }
     return found;
   }
 
+  private int numberLength(int i) {
+    return Numerals.cardinal(words.list(), i).map(Numerals.Read::length).orElse(0);
+  }
+
   /** Whether a number goes on with a time before it ("three or four"), or with a day. */
   private boolean joined(int i, List<Found> found) {
+    int next = i + numberLength(i);
+    boolean ofDay =
+        words.is(next, "on") && dates.stream().anyMatch(day -> day.from() == next + 1);
+    if (ofDay && (i == 0 || words.paused(i) || words.is(i - 1, "okay", "ok", "yes", "yeah"))) {
+      return true;
+    }
     return words.is(i - 1, "or", "no", "not", "but", "actually", "sorry", "rather", "maybe")
         && !found.isEmpty()
         && found.getLast().mention().to() >= i - 3;
@@ -165,8 +177,13 @@ final class Times {
           said.to(),
           said.sure() && !loose(said));
     }
-    HalfOfDay half = HalfOfDay.beside(words, behind, said.from(), said.to());
-    int to = words.is(said.to(), "am", "pm") ? said.to() + 1 : said.to();
+    HalfOfDay.Twice twice = HalfOfDay.twice(words, said.to());
+    HalfOfDay half =
+        twice == null
+            ? HalfOfDay.beside(words, behind, said.from(), said.to())
+            : twice.half();
+    int behindHalf = words.is(said.to(), "am", "pm") ? said.to() + 1 : said.to();
+    int to = twice == null ? behindHalf : twice.to();
     LocalTime time = half.time(said.hour(), said.minute());
     return new Mention<>(
         time, said.from(), to, said.sure() && half.sure(said.hour()) && !loose(said));

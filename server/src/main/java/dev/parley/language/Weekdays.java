@@ -3,6 +3,7 @@ package dev.parley.language;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Weekdays {
   private static final Set<String> BETWEEN =
-      Set.of("on", "the", "maybe", "say", "perhaps", "for", "of", "like", "probably", "so", "any");
+      Set.of(
+          "on", "the", "maybe", "say", "perhaps", "for", "of", "like", "probably", "so", "any", "a");
   private static final int MOST_BETWEEN = 4;
 
   private final Words words;
@@ -22,13 +24,20 @@ final class Weekdays {
   private final LocalDate today;
   private final Tense tense;
   private final CalendarDays calendar;
+  private final RelativeDays.Days others;
 
-  Weekdays(Words words, ValueContext context, Tense tense, CalendarDays calendar) {
+  Weekdays(
+      Words words,
+      ValueContext context,
+      Tense tense,
+      CalendarDays calendar,
+      RelativeDays.Days others) {
     this.words = words;
     dates = new DateWords(words);
     today = context.today();
     this.tense = tense;
     this.calendar = calendar;
+    this.others = others;
   }
 
   /**
@@ -81,6 +90,10 @@ final class Weekdays {
           ? Mention.sure(new Day(date, Day.Kind.FULL), i, to)
           : Mention.none(i, to);
     }
+    Mention<Day> beside = beside(day, i, at + 1);
+    if (beside != null) {
+      return beside;
+    }
     LocalDate coming = today.with(TemporalAdjusters.next(day));
     if (words.is(at + 1, "after") && words.is(at + 2, "next")) {
       boolean clear = inWeek(day, 1).equals(coming);
@@ -121,28 +134,73 @@ final class Weekdays {
         new Day(coming, Day.Kind.WEEKDAY), i, at + 1, thisWeeks && !isToday && !every);
   }
 
+  /** The Monday after Thanksgiving, the Friday before the tenth. */
+  private @Nullable Mention<Day> beside(DayOfWeek day, int from, int at) {
+    if (!words.is(at, "after", "before") || words.paused(at)) {
+      return null;
+    }
+    Mention<Day> base = others.at(at + 1);
+    if (base == null || base.value() == null || base.value().kind() == Day.Kind.WEEKDAY) {
+      return null;
+    }
+    LocalDate date =
+        base.value()
+            .date()
+            .with(
+                words.is(at, "after")
+                    ? TemporalAdjusters.next(day)
+                    : TemporalAdjusters.previous(day));
+    boolean possible = tense == Tense.FUTURE ? !date.isBefore(today) : !date.isAfter(today);
+    return possible
+        ? new Mention<>(new Day(date, Day.Kind.FULL), from, base.to(), base.sure())
+        : Mention.none(from, base.to());
+  }
+
   /** A week that is named behind its day: "Monday, but the week after next". */
   private @Nullable Week weekBehind(int from) {
     int at = from;
-    while (at < from + MOST_BETWEEN
-        && (words.is(at, BETWEEN) || words.is(at, "but", "in", "not"))
-        && week(at) == null) {
-      at++;
+    int most = from + MOST_BETWEEN;
+    while (at < most
+        && (words.is(at, BETWEEN) || words.is(at, "but", "in", "not") || denied(at))
+        && (week(at) == null || denied(at))) {
+      Week week = week(at);
+      at = week == null ? at + 1 : week.to();
+      most = week == null ? most : at + MOST_BETWEEN;
     }
     return words.stopped(at) ? null : week(at);
+  }
+
+  /** Whether the week there is said not to be it: "Friday, not next week but the week after". */
+  private boolean denied(int at) {
+    return words.is(at - 1, "not") && week(at) != null;
+  }
+
+  /** The week that was named last before a word, from this one; -1 for none. */
+  private int weekNamed(int i) {
+    for (int k = i - 1; k > 0; k--) {
+      if (words.is(k, "week") && words.is(k - 1, "this", "next")) {
+        return words.is(k - 1, "next") ? 1 : 0;
+      }
+    }
+    return -1;
   }
 
   /** This week, next week, the week after next, two weeks from now, in two weeks, last week. */
   private @Nullable Week week(int i) {
     int at = words.is(i, "the", "of") ? i + 1 : i;
+    Week beside = words.is(at, "week") ? weekBeside(at + 1) : null;
+    if (beside != null) {
+      return beside;
+    }
     if (words.is(at, "week") && words.is(at + 1, "after")) {
       if (words.is(at + 2, "next")) {
         return new Week(2, words.is(at + 3, "week") ? at + 4 : at + 3);
       }
-      return words.is(at + 2, "this") ? new Week(1, at + 3) : null;
+      return words.is(at + 2, "this") ? new Week(1, at + 3) : weekAfter(i, at + 2);
     }
-    if (words.is(at, "following") && words.is(at + 1, "week")) {
-      return null;
+    if ((words.is(at, "following") && words.is(at + 1, "week", "one"))
+        || words.follow(at, "one after")) {
+      return weekAfter(i, at + 2);
     }
     if (words.is(at + 1, "week")) {
       return switch (words.at(at)) {
@@ -165,6 +223,26 @@ final class Weekdays {
     return new Week(days.value() / 7, now ? days.to() + 2 : time ? days.to() + 1 : days.to());
   }
 
+  /** The week before Christmas, the week of the tenth. */
+  private @Nullable Week weekBeside(int at) {
+    Mention<Day> base = words.is(at, "after", "before", "of") ? others.at(at + 1) : null;
+    if (base == null || base.value() == null || base.value().kind() == Day.Kind.WEEKDAY) {
+      return null;
+    }
+    long weeks = ChronoUnit.WEEKS.between(monday(today), monday(base.value().date()));
+    int off = words.is(at, "of") ? 0 : words.is(at, "after") ? 1 : -1;
+    return new Week((int) weeks + off, base.to());
+  }
+
+  private static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  private @Nullable Week weekAfter(int i, int to) {
+    int named = weekNamed(i);
+    return named < 0 ? null : new Week(named + 1, words.is(to, "that") ? to + 1 : to);
+  }
+
   private Mention<Day> inWeek(DayOfWeek day, int week, int from, int to) {
     LocalDate date = inWeek(day, week);
     boolean possible = tense == Tense.FUTURE ? !date.isBefore(today) : !date.isAfter(today);
@@ -172,10 +250,7 @@ final class Weekdays {
   }
 
   private LocalDate inWeek(DayOfWeek day, int week) {
-    return today
-        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-        .plusWeeks(week)
-        .with(TemporalAdjusters.nextOrSame(day));
+    return monday(today).plusWeeks(week).with(TemporalAdjusters.nextOrSame(day));
   }
 
   /** The first Monday in March, the last Friday of the month. */

@@ -284,6 +284,129 @@ class DatesTest {
         .isEqualTo(ReadValues.expected(date));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          not friday the day after                     | 2026-02-28
+          Not Monday, the day before.                  | 2026-03-01
+          My exam's on the 4th, so the day after.      | 2026-03-05
+          not tuesday the following one                | ?2026-03-10
+          tomorrow or the day after                    | ?2026-02-26
+          Either the 4th or the day after that.        | ?2026-03-04
+          march third or fourth                        | ?2026-03-03
+          december third no the fifth                  | 2026-12-05
+          december third, actually make it the fifth   | 2026-12-05
+          the tenth of december no the twelfth         | 2026-12-12
+          Friday, not next week but the week after.    | 2026-03-13
+          next week is bad, the following week tuesday | 2026-03-10
+          not this week the week after on monday       | 2026-03-02
+          the week before christmas on tuesday         | 2026-12-15
+          two days after that                          |
+          the friday before christmas                  | 2026-12-18
+          the fifth at the latest                      | ?2026-03-05
+          friday or sooner                             | ?2026-02-27
+          every second friday                          | ?2026-02-27
+          the sixth or the sixteenth i can't remember  | ?2026-03-06
+          the fifteenth not the fiftieth               | 2026-03-15
+          friday not saturday                          | 2026-02-27
+          tuesday isn't good thursday is               | 2026-02-26
+          ten twelve                                   | ?2026-10-12
+          """)
+  void readsDaysByTheOneBefore(String said, @Nullable String date) {
+    assertThat(read(said)).isEqualTo(ReadValues.expected(date));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          easter sunday                 | 2026-04-05
+          easter monday                 | 2026-04-06
+          the tuesday after easter      | ?2026-04-07
+          black friday                  | 2026-11-27
+          the monday after thanksgiving | 2026-11-30
+          memorial day                  | 2026-05-25
+          the day after boxing day      | 2026-12-27
+          two days before new year's    | 2026-12-30
+          Good Friday.                  | ?2026-04-03
+          Sounds good, Friday.          | 2026-02-27
+          okay good friday at ten then  | 2026-02-27
+          christmas week                |
+          after new year's              |
+          """)
+  void readsHolidays(String said, @Nullable String date) {
+    assertThat(read(said)).isEqualTo(ReadValues.expected(date));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          the twelth                | 2026-03-12
+          december nineth           | 2026-12-09
+          the forth of december     | 2026-12-04
+          thurs                     | 2026-02-26
+          wensday week              | 2026-03-11
+          febuary second            | 2027-02-02
+          march twenty twenty seven |
+          """)
+  void readsDaysThatAreMisspelt(String said, @Nullable String date) {
+    assertThat(read(said)).isEqualTo(ReadValues.expected(date));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          third of june seventy one no seventy two             | ?1972-06-03
+          June 3rd, 1971. Sorry, 1972.                         | ?1972-06-03
+          may fourth sixty two no june                         | ?1962-06-04
+          4 May 62 no 26                                       | ?1962-05-04
+          april second nineteen fifty not nineteen sixty       | 1950-04-02
+          fourth of may sixty two no fifth of may sixty two    | 1962-05-05
+          march nineteen seventy                               |
+          august twenty twenty                                 |
+          june nineteenth eighty                               | 1980-06-19
+          june nineteen nineteen eighty                        | 1980-06-19
+          nineteen fifty five march the second                 | 1955-03-02
+          1962, the 4th of May                                 | 1962-05-04
+          twenty twelve may fourth                             | 2012-05-04
+          july fifth the year was nineteen eighty one          | 1981-07-05
+          I moved here in 1985. I was born on May 4th.         |
+          christmas eve nineteen seventy five                  | 1975-12-24
+          boxing day 1966                                      | 1966-12-26
+          halloween                                            |
+          oh six oh seven seven one                            | 1971-06-07
+          His is May 2nd, 1981, mine's June 3rd, 1980.         | ?1980-06-03
+          she was born on the fourth of may nineteen sixty two | ?1962-05-04
+          """)
+  void readsWhatIsSaidOfABirthInAnyOrder(String said, @Nullable String date) {
+    ValueContext context =
+        ReadValues.context(Expects.DATE, "What is your date of birth?", "US", null);
+    assertThat(ReadValues.read(Variable.Format.DATE, said, context))
+        .isEqualTo(ReadValues.expected(date));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          What day would suit you?    | The third of May twenty twenty. |
+          What date is on the letter? | The third of May twenty twenty. | 2020-05-03
+          What is your D.O.B.?        | The third of May twenty twenty. | 2020-05-03
+          """)
+  void aDayOfThePastIsNoneThatWillBe(String asked, String said, @Nullable String date) {
+    ValueContext context = ReadValues.context(Expects.DATE, asked, "US", null);
+    assertThat(ReadValues.read(Variable.Format.DATE, said, context))
+        .isEqualTo(ReadValues.expected(date));
+  }
+
   private static String read(String said) {
     return ReadValues.read(Variable.Format.DATE, said);
   }

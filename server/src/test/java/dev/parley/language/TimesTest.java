@@ -179,6 +179,74 @@ class TimesTest {
         .isEqualTo(ReadValues.expected(time));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ten past midnight                       | 00:10
+          twenty to midnight                      | 23:40
+          a minute to midnight                    | 23:59
+          five past noon                          | 12:05
+          ten to twelve noon                      | ?11:50
+          half past twelve                        | 12:30
+          an hour from now                        | 11:15
+          half an hour from now                   | 10:45
+          one and a half hours from now           | 11:45
+          in an hour and twenty minutes           | 11:35
+          an hour and fifteen minutes from now    | 11:30
+          in three quarters of an hour            | 11:00
+          in about two hours                      | ?12:15
+          nine am sorry pm                        | 21:00
+          nine in the morning no in the evening   | 21:00
+          nine p.m. not a.m.                      | 21:00
+          Nine a.m. No, p.m.                      | 21:00
+          five thirty not six thirty              | 17:30
+          at four or before                       | ?16:00
+          at eight                                | ?08:00
+          ten after three                         | 15:10
+          """)
+  void readsTimesByWhatIsSaidBesideThem(String said, @Nullable String time) {
+    assertThat(read(said)).isEqualTo(ReadValues.expected(time));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          five past                              |
+          Quarter past.                          |
+          ten after                              |
+          twenty to                              |
+          ten to please                          |
+          thirty five                            |
+          forty eight                            |
+          a hundred and five                     |
+          ten seventy                            |
+          either of the two                      |
+          two questions                          |
+          my number is four one five two two two |
+          fifteen                                | ?15:00
+          at fifteen hundred                     | 15:00
+          twenty past four                       | 16:20
+          ten works                              | 10:00
+          eight not in the morning in the evening | 20:00
+          three isn't good four is               | 16:00
+          four doesn't work five does            | 17:00
+          """)
+  void noPartOfANumberIsATime(String said, @Nullable String time) {
+    ValueContext context = ReadValues.context(Expects.TIME, "", "US", null);
+    assertThat(ReadValues.read(Variable.Format.TIME, said, context))
+        .isEqualTo(ReadValues.expected(time));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Five on the fifth., 17:00", "Twelve on Monday, 12:00", "I have two on Friday, ''"})
+  void aNumberWithADayBehindItIsATime(String said, String time) {
+    assertThat(read(said)).isEqualTo(time);
+  }
+
   private static String read(String said) {
     return ReadValues.read(
         Variable.Format.TIME, said, ReadValues.context(Expects.OPEN, "", "US", null));
