@@ -32,7 +32,7 @@ final class Asides {
       Pattern.compile(
           "\\b(but|so|instead|however|otherwise|then|can (i|we|you)|could (i|we|you)|let's|let us"
               + "|how about|what about|(i'd|i would|we'd|we would) (prefer|rather|like|say|love)"
-              + "|i prefer|i could|we could|i can|we can|make (it|that)|mine('s)?|works"
+              + "|i prefer|i could|we could|i can|we can|make (it|that)|mine('s)?"
               + "|i'm free)\\b");
   private static final Pattern PROPOSED =
       Pattern.compile(
@@ -51,6 +51,7 @@ final class Asides {
                   + "|(is|isn't|was) (today|tomorrow|it|this|that)"
                   + "|did (you|i) (say|mean))( (not|it|already|now|still|today|tomorrow))*"
                   + SMALL),
+          Pattern.compile("\\b(what('s| is)|which)$"),
           Pattern.compile("\\bis (?!there|it|that)(the )?\\w+( \\w+)? an?$"),
           Pattern.compile(
               "\\b" + WHO + ALWAYS + " (wake|get up|go to (bed|sleep)|sleep|eat)s?\\b"),
@@ -64,9 +65,8 @@ final class Asides {
       List.of(
           Pattern.compile("\\b(my|our|his|her|their|the) " + PERSON + "('s|s)?\\b"),
           Pattern.compile(
-              "\\b(you|he|she|they|you guys|somebody|someone|your \\w+|it)"
-                  + " (said|says|told|thought|wants|wanted|prefers|suggested|mentioned|offered"
-                  + "|promised)\\b"),
+              "(?<!\\b(i|we)( already| just)?) (said|says|told (me|us)|thought|wants|wanted"
+                  + "|prefers|suggested|mentioned|offered|promised)\\b"),
           Pattern.compile("\\b(he|she|they)('s|'re| is| are| has| have| will| can| can't)?\\b"),
           Pattern.compile(
               "\\b(was|were|had|came|went|did|used to|last time|originally|previously)\\b"
@@ -78,7 +78,14 @@ final class Asides {
                   + ALWAYS
                   + " (fly|leave|travel|start|begin|finish|get (off|home|back|out|in|paid|married)"
                   + "|go (to|on|back|away|home)|pick|drop|have lunch|close|move|land|arrive|depart"
-                  + "|retire|graduate|turn|come (home|back)|open)\\b"),
+                  + "|retire|graduate|turn|return|come (home|back)|open)\\b"),
+          Pattern.compile("\\b(i'm|i am|we're|we are) back" + SMALL),
+          Pattern.compile(
+              "\\b(i'm|i am|we're|we are) (in|at|on) (a|an|another|my (?!way)|work|school|class"
+                  + "|court|church|surgery|the (doctor|dentist|hospital|office|gym)\\w*)\\b"),
+          Pattern.compile(
+              "\\b(i|we) (have|'ve got|have got|got) (surgery|guests|visitors|company|plans|school"
+                  + "|class|classes|practice|church|training|people)\\b"),
           Pattern.compile(
               "\\b(i'm|i am|we're|we are) (flying|leaving|travell?ing|moving|starting|working"
                   + "|seeing|having|getting (off|home|back|married|out)|coming (home|back)"
@@ -134,6 +141,12 @@ final class Asides {
               + "|i'd|i|we|rather|can|could|do|'s))* (before|after|until|by)"
               + " (then|that)(?! (i|we|he|she|it))\\b");
 
+  /** A last word that takes all back and puts nothing in its place. */
+  private static final Pattern BROKEN_OFF =
+      Pattern.compile(
+          "(.* )?(no|no wait|wait no|wait|hold on|hang on|scratch that|never ?mind|actually no"
+              + "|let me think|let me see)");
+
   private final Words words;
   private final String asked;
   private final Tense tense;
@@ -186,7 +199,12 @@ final class Asides {
       }
     }
     List<Mention<T>> kept = answers.isEmpty() ? told : answers;
-    return kept.isEmpty() || boundLater(kept.getLast()) ? List.of() : kept;
+    if (kept.isEmpty() || boundLater(kept.getLast())) {
+      return List.of();
+    }
+    boolean brokenOff =
+        BROKEN_OFF.matcher(words.text(kept.getLast().to(), words.size())).matches();
+    return brokenOff ? kept.stream().map(Asides::doubted).toList() : kept;
   }
 
   private static <T> Mention<T> doubted(Mention<T> mention) {
@@ -220,7 +238,7 @@ final class Asides {
     }
     boolean told =
         TOLD.stream().anyMatch(pattern -> unasked(pattern, before))
-            || TOLD_AFTER.stream().anyMatch(pattern -> unasked(pattern, after));
+            || (!after.isEmpty() && TOLD_AFTER.stream().anyMatch(pattern -> unasked(pattern, after)));
     return told && !including(before) ? Standing.TOLD : Standing.ANSWER;
   }
 
@@ -274,11 +292,15 @@ final class Asides {
     return turned.reset().find() ? before.substring(from) : before;
   }
 
+  /** What is said of a day behind it; nothing where that may be said of the next one. */
   private String after(int to, int next) {
-    int end = Math.min(next, words.sentenceTo(Math.max(0, to - 1)));
-    String after = words.text(to, end);
+    int sentence = words.sentenceTo(Math.max(0, to - 1));
+    String after = words.text(to, Math.min(next, sentence));
     Matcher turned = TURNED.matcher(after);
-    return turned.find() ? after.substring(0, turned.start()) : after;
+    if (turned.find()) {
+      return after.substring(0, turned.start());
+    }
+    return next < sentence ? "" : after;
   }
 
   private boolean boundLater(Mention<?> last) {

@@ -28,7 +28,7 @@ final class Dates {
       Pattern.compile(
           "^(or so|or thereabouts|ish|onwards?|on wards|(or|and) (later|after|earlier|before|sooner"
               + "|thereafter|any|around)|at the (very )?(earliest|latest|soonest)"
-              + "|give or take)\\b.*");
+              + "|(of )?(every|each) (week|month|year)|give or take)\\b.*");
   private static final Pattern SAME_DAY =
       Pattern.compile(
           "\\b(the same|same|that) (day|date)\\b|\\b(the )?(day|date) (is|was)"

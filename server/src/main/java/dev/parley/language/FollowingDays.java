@@ -1,6 +1,8 @@
 package dev.parley.language;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,13 @@ final class FollowingDays {
     if (before > 0 && dates.endsDay(i + before)) {
       return possible(day.date().minusDays(1), i, i + before, last.sure());
     }
+    Mention<Day> weekday = weekday(i, day);
+    if (weekday != null) {
+      return weekday;
+    }
     int week = words.length(i, WEEK_AFTER);
-    if (week > 0 && day.kind() == Day.Kind.WEEKDAY && dates.endsDay(i + week)) {
+    boolean ofWeek = day.kind() == Day.Kind.WEEKDAY || words.text(i, i + week).contains("week");
+    if (week > 0 && ofWeek && dates.endsDay(i + week)) {
       return possible(day.date().plusDays(WEEK), i, i + week, false);
     }
     DateWords.Counted off = dates.days(i);
@@ -77,6 +84,20 @@ final class FollowingDays {
             off.to() + 2,
             last.sure())
         : null;
+  }
+
+  /** The following Monday, the Monday after. */
+  private @Nullable Mention<Day> weekday(int i, Day day) {
+    int at = words.is(i, "the") ? i + 1 : i;
+    boolean following = words.is(at, "following");
+    DayOfWeek named = dates.dayOfWeek(following ? at + 1 : at);
+    int behind = words.is(at + 2, "that") ? at + 3 : at + 2;
+    boolean after = words.is(at + 1, "after") && dates.endsDay(behind);
+    if (named == null || !(following || after)) {
+      return null;
+    }
+    LocalDate date = day.date().with(TemporalAdjusters.next(named));
+    return possible(date, i, following ? at + 2 : behind, false);
   }
 
   /** Another number in the month of the day before. */

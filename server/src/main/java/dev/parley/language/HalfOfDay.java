@@ -39,6 +39,7 @@ enum HalfOfDay {
       Pattern.compile("^(" + HALF + " (?:and |but )?not " + HALF + ")\\b");
   private static final Pattern NOT_FIRST =
       Pattern.compile("^(not " + HALF + "(?: but| it's| that's)? " + HALF + ")\\b");
+  private static final Pattern EITHER = Pattern.compile("^" + HALF + " or " + HALF + "\\b.*");
   private static final int REACH = 14;
   private static final Pattern DENIED =
       Pattern.compile(".*\\bnot( in| at)?( the)? (morning|afternoon|evening|night)\\b.*");
@@ -78,6 +79,11 @@ enum HalfOfDay {
     return notFirst.find()
         ? new Twice(of(notFirst.group(3)), at + notFirst.group(1).split(" ").length)
         : null;
+  }
+
+  /** Whether both halves of the day are said behind an hour: "eleven a.m. or p.m." */
+  static boolean either(Words words, int at) {
+    return EITHER.matcher(words.text(at, at + REACH)).matches();
   }
 
   static HalfOfDay of(String word) {

@@ -28,6 +28,7 @@ final class LoneNumbers {
     int before = words.is(from - 1, "and") ? from - 2 : from - 1;
     return words.is(before, "hundred", "thousand")
         || minutesOnly(to)
+        || measuring(to)
         || going(to)
         || counting(from, to)
         || oneOfDigits(from);
@@ -41,6 +42,15 @@ final class LoneNumbers {
                 || words.paused(to + 1)
                 || words.follow(to + 1, "the hour")
                 || words.is(to + 1, "please", "would", "is", "works", "then", "ok", "okay")));
+  }
+
+  /** Two to three hours: how long, and not when. */
+  private boolean measuring(int to) {
+    int second = to + 1;
+    int length = Numerals.cardinal(words.list(), second).map(Numerals.Read::length).orElse(0);
+    return words.is(to, "to", "or")
+        && length > 0
+        && words.at(second + length).matches("(hour|minute|min|day|week|month|people|kid)s?");
   }
 
   /** Nine ninety: the number goes on, and no time comes of it. */

@@ -121,7 +121,8 @@ final class RelativeDays {
   /** The day after Christmas, the day before the third. */
   private @Nullable Mention<Day> beside(int i) {
     int at = words.is(i, "the") ? i + 1 : i;
-    if (!words.is(at, "day") || !words.is(at + 1, "after", "before", "following")) {
+    boolean any = words.is(at - 1, "any", "every", "each", "some", "a", "whichever", "whatever");
+    if (any || !words.is(at, "day") || !words.is(at + 1, "after", "before", "following")) {
       return null;
     }
     Mention<Day> base = others.at(at + 2);

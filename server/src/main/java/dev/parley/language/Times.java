@@ -184,9 +184,10 @@ final class Times {
             : twice.half();
     int behindHalf = words.is(said.to(), "am", "pm") ? said.to() + 1 : said.to();
     int to = twice == null ? behindHalf : twice.to();
+    boolean either = HalfOfDay.either(words, said.to());
     LocalTime time = half.time(said.hour(), said.minute());
     return new Mention<>(
-        time, said.from(), to, said.sure() && half.sure(said.hour()) && !loose(said));
+        time, said.from(), to, said.sure() && half.sure(said.hour()) && !either && !loose(said));
   }
 
   private boolean loose(ClockTimes.Said said) {

@@ -42,6 +42,15 @@ class AsidesTest {
           friday's my day off                                      | 2026-02-27
           friday i have time                                       | 2026-02-27
           my wife and i can do friday                              | 2026-02-27
+          Thursday my husband works Tuesday.                       | 2026-02-26
+          the lady on the phone said the tenth                     | ?2026-03-10
+          like i said the tenth                                    | 2026-03-10
+          i'm back on the twelfth                                  | ?2026-03-12
+          i have surgery on the fourth so the week after           | ?2026-03-11
+          which friday                                             |
+          what's today                                             |
+          friday no wait                                           | ?2026-02-27
+          thursday i'm home all day                                | 2026-02-26
           """)
   void tellsDaysThatAnswerFromThoseThatAreToldOf(String said, @Nullable String date) {
     assertThat(ReadValues.read(Variable.Format.DATE, said)).isEqualTo(ReadValues.expected(date));
@@ -61,6 +70,8 @@ class AsidesTest {
           what time is it is it two                         |
           i can leave at five                               | 17:00
           two o'clock works for my wife                     | 14:00
+          i'm in a meeting at two                           | ?14:00
+          do you close at five                              |
           """)
   void tellsTimesThatAnswerFromThoseThatAreToldOf(String said, @Nullable String time) {
     assertThat(ReadValues.read(Variable.Format.TIME, said)).isEqualTo(ReadValues.expected(time));

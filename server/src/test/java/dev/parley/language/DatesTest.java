@@ -289,30 +289,34 @@ class DatesTest {
       delimiter = '|',
       textBlock =
           """
-          not friday the day after                     | 2026-02-28
-          Not Monday, the day before.                  | 2026-03-01
-          My exam's on the 4th, so the day after.      | 2026-03-05
-          not tuesday the following one                | ?2026-03-10
-          tomorrow or the day after                    | ?2026-02-26
-          Either the 4th or the day after that.        | ?2026-03-04
-          march third or fourth                        | ?2026-03-03
-          december third no the fifth                  | 2026-12-05
-          december third, actually make it the fifth   | 2026-12-05
-          the tenth of december no the twelfth         | 2026-12-12
-          Friday, not next week but the week after.    | 2026-03-13
-          next week is bad, the following week tuesday | 2026-03-10
-          not this week the week after on monday       | 2026-03-02
-          the week before christmas on tuesday         | 2026-12-15
-          two days after that                          |
-          the friday before christmas                  | 2026-12-18
-          the fifth at the latest                      | ?2026-03-05
-          friday or sooner                             | ?2026-02-27
-          every second friday                          | ?2026-02-27
-          the sixth or the sixteenth i can't remember  | ?2026-03-06
-          the fifteenth not the fiftieth               | 2026-03-15
-          friday not saturday                          | 2026-02-27
-          tuesday isn't good thursday is               | 2026-02-26
-          ten twelve                                   | ?2026-10-12
+          not friday the day after                                | 2026-02-28
+          Not Monday, the day before.                             | 2026-03-01
+          My exam's on the 4th, so the day after.                 | 2026-03-05
+          not tuesday the following one                           | ?2026-03-10
+          tomorrow or the day after                               | ?2026-02-26
+          Either the 4th or the day after that.                   | ?2026-03-04
+          march third or fourth                                   | ?2026-03-03
+          december third no the fifth                             | 2026-12-05
+          december third, actually make it the fifth              | 2026-12-05
+          the tenth of december no the twelfth                    | 2026-12-12
+          Friday, not next week but the week after.               | 2026-03-13
+          next week is bad, the following week tuesday            | 2026-03-10
+          not this week the week after on monday                  | 2026-03-02
+          the week before christmas on tuesday                    | 2026-12-15
+          two days after that                                     |
+          the friday before christmas                             | 2026-12-18
+          the fifth at the latest                                 | ?2026-03-05
+          friday or sooner                                        | ?2026-02-27
+          every second friday                                     | ?2026-02-27
+          the sixth or the sixteenth i can't remember             | ?2026-03-06
+          the fifteenth not the fiftieth                          | 2026-03-15
+          friday not saturday                                     | 2026-02-27
+          tuesday isn't good thursday is                          | 2026-02-26
+          ten twelve                                              | ?2026-10-12
+          my mother is visiting on friday so the following monday | ?2026-03-02
+          any day before easter                                   |
+          the day before easter                                   | ?2026-04-04
+          the first friday of every month                         | ?2026-02-27
           """)
   void readsDaysByTheOneBefore(String said, @Nullable String date) {
     assertThat(read(said)).isEqualTo(ReadValues.expected(date));
@@ -384,6 +388,10 @@ class DatesTest {
           oh six oh seven seven one                            | 1971-06-07
           His is May 2nd, 1981, mine's June 3rd, 1980.         | ?1980-06-03
           she was born on the fourth of may nineteen sixty two | ?1962-05-04
+          may fourth sixty two no the fifth                    | 1962-05-05
+          in nineteen sixty two may the fourth                 | 1962-05-04
+          five four six two                                    | 1962-05-04
+          around may nineteen sixty two                        |
           """)
   void readsWhatIsSaidOfABirthInAnyOrder(String said, @Nullable String date) {
     ValueContext context =

@@ -215,25 +215,29 @@ class TimesTest {
       delimiter = '|',
       textBlock =
           """
-          five past                              |
-          Quarter past.                          |
-          ten after                              |
-          twenty to                              |
-          ten to please                          |
-          thirty five                            |
-          forty eight                            |
-          a hundred and five                     |
-          ten seventy                            |
-          either of the two                      |
-          two questions                          |
-          my number is four one five two two two |
-          fifteen                                | ?15:00
-          at fifteen hundred                     | 15:00
-          twenty past four                       | 16:20
-          ten works                              | 10:00
+          five past                               |
+          Quarter past.                           |
+          ten after                               |
+          twenty to                               |
+          ten to please                           |
+          thirty five                             |
+          forty eight                             |
+          a hundred and five                      |
+          ten seventy                             |
+          either of the two                       |
+          two questions                           |
+          my number is four one five two two two  |
+          fifteen                                 | ?15:00
+          at fifteen hundred                      | 15:00
+          twenty past four                        | 16:20
+          ten works                               | 10:00
           eight not in the morning in the evening | 20:00
-          three isn't good four is               | 16:00
-          four doesn't work five does            | 17:00
+          three isn't good four is                | 16:00
+          four doesn't work five does             | 17:00
+          in two to three hours                   |
+          eleven am or pm                         | ?11:00
+          building nine                           |
+          ten no wait                             | ?10:00
           """)
   void noPartOfANumberIsATime(String said, @Nullable String time) {
     ValueContext context = ReadValues.context(Expects.TIME, "", "US", null);
