@@ -94,7 +94,7 @@ final class Asides {
               "\\b(have|need|got|gotta|has|supposed) (to )?(leave|go to|go|pick|drop|work|get to"
                   + "|be (at|in|somewhere|back|home|out|there))\\b"),
           Pattern.compile(
-              "\\b(i|we)('ve| have|'ve got| have got| got) (a|an|my|another|our|some)"
+              "\\b(i|we)('ve| have|'ve got| have got| got) (a|an|my|another|our|some|the)"
                   + "(?! (\\w+ )?(opening|slot|gap|window|day off|time|hour|availability|preference"
                   + "|free))( \\w+){1,3}$"),
           Pattern.compile(
@@ -115,11 +115,16 @@ final class Asides {
           Pattern.compile(
               "^(is |was |that's |it's |when )?(i|we)( have|'ve| already)? (have|got|had|pick|drop"
                   + "|start|finish|leave|fly|work|go to|see|eat)\\b"
-                  + "(?! (the |a |some |an |any |no )?(time|free|off|nothing|available|slot|gap"
+                  + "(?! (the |a |some |an |any |no )?(time|free|off|nothing|available|slot|gap|plans"
                   + "|window|opening|day off|anything|problem))"),
           Pattern.compile(
               "^(is |was )?(when )?(my|our|his|her|their) (?!(day off|free|favou?rite|first|best"
                   + "|only|preferred|preference|choice|schedule|afternoon|morning))"));
+
+  private static final Pattern ACCEPTED =
+      Pattern.compile(
+          "^(is |'s |would be |will be |should be )?(fine|good|okay|ok|great|perfect|free|works?"
+              + "|suits|better|possible|alright|all right)\\b");
 
   private static final Pattern SOMEBODY_BORN =
       Pattern.compile("\\b(he|she|they|who|my " + PERSON + ")('s|'re| is| was| were)? born\\b");
@@ -238,8 +243,9 @@ final class Asides {
     }
     boolean told =
         TOLD.stream().anyMatch(pattern -> unasked(pattern, before))
-            || (!after.isEmpty() && TOLD_AFTER.stream().anyMatch(pattern -> unasked(pattern, after)));
-    return told && !including(before) ? Standing.TOLD : Standing.ANSWER;
+            || TOLD_AFTER.stream().anyMatch(pattern -> unasked(pattern, after));
+    boolean accepted = behind > 0 && ACCEPTED.matcher(after).find();
+    return told && !accepted && !including(before) ? Standing.TOLD : Standing.ANSWER;
   }
 
   private boolean isIt(Mention<?> mention, String before, int next) {
@@ -283,7 +289,12 @@ final class Asides {
 
   /** What is said of a day before it is named, in the same breath. */
   private String before(int behind, int at) {
-    String before = words.text(Math.max(behind, words.sentenceFrom(at)), at);
+    int clause = at;
+    while (clause > behind && (!words.paused(clause) || words.is(clause - 1, "no"))) {
+      clause--;
+    }
+    int begin = behind > 0 ? clause : words.sentenceFrom(at);
+    String before = words.text(Math.max(behind, begin), at);
     Matcher turned = TURNED.matcher(before);
     int from = 0;
     while (turned.find()) {
@@ -292,15 +303,20 @@ final class Asides {
     return turned.reset().find() ? before.substring(from) : before;
   }
 
-  /** What is said of a day behind it; nothing where that may be said of the next one. */
+  /** What is said of a day behind it, unless a pause makes it part of the next one. */
   private String after(int to, int next) {
-    int sentence = words.sentenceTo(Math.max(0, to - 1));
-    String after = words.text(to, Math.min(next, sentence));
+    int end = Math.min(next, words.sentenceTo(Math.max(0, to - 1)));
+    int pause = to + 1;
+    while (pause < end && !words.paused(pause)) {
+      pause++;
+    }
+    String after = words.text(to, Math.min(pause, end));
     Matcher turned = TURNED.matcher(after);
     if (turned.find()) {
       return after.substring(0, turned.start());
     }
-    return next < sentence ? "" : after;
+    boolean ofNext = words.paused(to) && next < words.size() && pause >= next;
+    return ofNext ? "" : after;
   }
 
   private boolean boundLater(Mention<?> last) {

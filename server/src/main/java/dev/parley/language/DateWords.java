@@ -2,10 +2,12 @@ package dev.parley.language;
 
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The single words and numbers that dates are made of. */
@@ -88,7 +90,10 @@ final class DateWords {
 
   /** Whether a day may end there, for all that stands behind. */
   boolean endsDay(int to) {
-    return to >= words.size() || words.paused(to) || words.is(to, BEHIND);
+    return to >= words.size()
+        || words.paused(to)
+        || words.at(to - 1).endsWith("'s")
+        || words.is(to, BEHIND);
   }
 
   /** Whether a weekday is named as one that comes every week: "Mondays". */
@@ -104,7 +109,9 @@ final class DateWords {
     if (misspelt != null && day) {
       return new Counted(misspelt, i + 1);
     }
-    return counted(i, Numerals.ordinal(words.list(), i));
+    List<String> plain =
+        Stream.of(words.at(i), words.at(i + 1)).map(word -> word.replaceFirst("'s$", "")).toList();
+    return counted(i, Numerals.ordinal(plain, 0));
   }
 
   /** Three, 3, twenty one. */
