@@ -204,11 +204,18 @@ final class CalendarDays {
       int to = next + 3;
       return full(Day.exact(named.getYear(), named.getMonthValue(), day.value()), i, to, true);
     }
-    boolean dated = the || words.at(at).matches("\\d+\\D+");
+    boolean dated = the || words.at(at).matches("\\d+\\D+") || alone(at, day);
     boolean behind = dates.endsDay(next);
     return dated && behind && day.value() <= 31 && tense != Tense.BIRTH
         ? ofNoMonth(day.value(), i, next)
         : null;
+  }
+
+  /** Whether "tenth" stands for the tenth, where a day is all that was asked. */
+  private boolean alone(int at, DateWords.Counted day) {
+    boolean plain =
+        at == 0 || words.paused(at) || words.is(at - 1, "on", "it's", "say", "maybe", "no");
+    return context.asks(Expects.DATE) && plain && day.value() > 3;
   }
 
   /** Whether a number is the end of a year before a month: "twenty twelve, May fourth". */

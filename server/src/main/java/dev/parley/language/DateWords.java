@@ -41,14 +41,18 @@ final class DateWords {
   /** What may stand behind "the third" where it is a day. */
   private static final Set<String> BEHIND =
       Set.of(
-          "at", "today", "in", "is", "works", "work", "would", "will", "please", "should", "sounds",
-          "suits", "if", "and", "or", "but", "then", "instead", "maybe", "for", "from", "to",
-          "around", "before", "after", "actually", "could", "can", "was", "looks", "might",
+          "at", "today", "in", "is", "works", "work", "would", "will", "please", "should",
+          "sounds", "suits", "if", "and", "or", "but", "then", "instead", "maybe", "for", "from",
+          "to", "around", "before", "after", "actually", "could", "can", "was", "looks", "might",
           "morning", "afternoon", "evening", "night", "not", "no", "though", "thanks", "thank",
           "between", "on", "by", "so", "seems", "may", "you", "i", "we", "doesn't", "isn't",
           "won't", "about", "any", "that", "it", "which", "sorry", "wait", "until", "till",
           "through", "make", "that's", "it's", "whichever", "whatever", "either", "would've",
-          "fits", "first", "okay", "ok", "that'd", "best", "good", "probably", "possibly");
+          "fits", "first", "okay", "ok", "that'd", "best", "good", "probably", "possibly",
+          "unless", "because", "since", "when", "with", "only", "also", "too", "again", "right",
+          "correct", "alright", "great", "perfect", "preferably", "depending", "provided",
+          "assuming", "hopefully", "ideally", "early", "late", "noon", "do", "does", "let's",
+          "are");
 
   private final Words words;
 

@@ -17,7 +17,8 @@ final class Dates {
   /** Words behind which a day is only the end of a stretch of time. */
   private static final Pattern BOUND =
       Pattern.compile(
-          ".*\\b(after|before|until|till|til|since|past|later than|earlier than|week of|weeks of)("
+          ".*\\b(after|before|until|till|til|since|past|later than|earlier than|sooner than|over"
+              + "|during|throughout|between|week of|weeks of)("
               + " the)?( about)?$");
 
   private static final Pattern LOOSE =
@@ -95,7 +96,8 @@ final class Dates {
       Mention<Day> behind = last == null ? null : following.at(i, last);
       Mention<Day> named = behind == null ? at(i) : behind;
       if (named != null) {
-        Mention<Day> mention = parts.mended(named, context.today(), tense);
+        Mention<Day> whole = last == null ? named : following.ofMonth(named, last);
+        Mention<Day> mention = parts.mended(whole, context.today(), tense);
         mentions.add(mention);
         i = mention.to();
       } else {
@@ -123,7 +125,7 @@ final class Dates {
 
   /** Without those that only say from when or until when. */
   private List<Mention<Day>> unbound() {
-    List<Mention<Day>> all = named();
+    List<Mention<Day>> all = OtherStretch.doubted(named(), words, context.today());
     List<Mention<Day>> left = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Mention<Day> mention = all.get(i);

@@ -57,6 +57,30 @@ final class FollowingDays {
     return number == null ? beside(i, last, day) : number;
   }
 
+  /** A day of no month in the month of the one before: "after Christmas, the twenty eighth". */
+  Mention<Day> ofMonth(Mention<Day> mention, Mention<Day> last) {
+    Day day = mention.value();
+    Day named = last.value();
+    if (day == null
+        || named == null
+        || day.kind() != Day.Kind.NUMBER
+        || named.kind() != Day.Kind.FULL
+        || day.date().getMonth() == named.date().getMonth()) {
+      return mention;
+    }
+    LocalDate date =
+        Day.exact(
+            named.date().getYear(), named.date().getMonthValue(), day.date().getDayOfMonth());
+    boolean before = words.is(last.from() - 1, "before", "by", "until");
+    if (date != null && before && date.isAfter(named.date())) {
+      date = date.minusMonths(1);
+    }
+    boolean possible =
+        date != null && (tense == Tense.FUTURE ? !date.isBefore(today) : !date.isAfter(today));
+    return Mention.unsure(
+        possible ? new Day(date, Day.Kind.NUMBER) : day, mention.from(), mention.to());
+  }
+
   private @Nullable Mention<Day> beside(int i, Mention<Day> last, Day day) {
     int after = words.length(i, DAY_AFTER);
     if (after > 0 && dates.endsDay(i + after)) {

@@ -43,7 +43,7 @@ final class Later {
     }
     int to = fromNow ? span.to() + 2 : words.is(span.to(), "time") ? span.to() + 1 : span.to();
     LocalDateTime time = now.plusMinutes(span.minutes()).withSecond(0).withNano(0);
-    return Optional.of(new Mention<>(time, i, to, span.sure() && !about));
+    return Optional.of(new Mention<>(time, i, to, span.sure() && !about && !words.is(to, "or")));
   }
 
   private @Nullable Span span(int at) {

@@ -17,6 +17,11 @@ final class LoneNumbers {
           "gets", "fits", "feels", "tends", "happens", "mornings", "afternoons", "evenings",
           "nights");
 
+  private static final Set<String> BEHIND_MINUTES =
+      Set.of(
+          "please", "would", "is", "works", "then", "ok", "okay", "maybe", "perhaps", "probably",
+          "or", "i", "if", "though");
+
   private final Words words;
 
   LoneNumbers(Words words) {
@@ -25,13 +30,19 @@ final class LoneNumbers {
 
   /** Whether the number of these words cannot be an hour. */
   boolean noHour(int from, int to) {
-    int before = words.is(from - 1, "and") ? from - 2 : from - 1;
-    return words.is(before, "hundred", "thousand")
+    return tail(from)
         || minutesOnly(to)
         || measuring(to)
         || going(to)
         || counting(from, to)
         || oneOfDigits(from);
+  }
+
+  /** A hundred and five, an hour or two: the end of what began before. */
+  private boolean tail(int from) {
+    int before = words.is(from - 1, "and") ? from - 2 : from - 1;
+    return words.is(before, "hundred", "thousand")
+        || (words.is(from - 1, "or") && words.at(from - 2).matches("(hour|minute|day|week)s?"));
   }
 
   /** Twenty past, ten to: the hour is left out. */
@@ -41,16 +52,33 @@ final class LoneNumbers {
             && (to + 1 >= words.size()
                 || words.paused(to + 1)
                 || words.follow(to + 1, "the hour")
-                || words.is(to + 1, "please", "would", "is", "works", "then", "ok", "okay")));
+                || words.is(to + 1, BEHIND_MINUTES)))
+        || (words.is(to, "or", "and") && hourlessPast(to + 1));
   }
 
-  /** Two to three hours: how long, and not when. */
+  /** Whether "ten past" or "a quarter past" stands there, and no hour behind it. */
+  private boolean hourlessPast(int at) {
+    int from = words.is(at, "a") ? at + 1 : at;
+    int length =
+        words.is(from, "quarter", "half")
+            ? 1
+            : Numerals.cardinal(words.list(), from).map(Numerals.Read::length).orElse(0);
+    int past = from + length;
+    return length > 0
+        && words.is(past, "past")
+        && Numerals.cardinal(words.list(), past + 1).isEmpty()
+        && !words.is(past + 1, "noon", "midday", "midnight");
+  }
+
+  /** Two to three hours, two from now: how long, and not when. */
   private boolean measuring(int to) {
     int second = to + 1;
     int length = Numerals.cardinal(words.list(), second).map(Numerals.Read::length).orElse(0);
-    return words.is(to, "to", "or")
-        && length > 0
-        && words.at(second + length).matches("(hour|minute|min|day|week|month|people|kid)s?");
+    boolean stretch =
+        words.is(to, "to", "or")
+            && length > 0
+            && words.at(second + length).matches("(hour|minute|min|day|week|month|people|kid)s?");
+    return stretch || words.follow(to, "from now");
   }
 
   /** Nine ninety: the number goes on, and no time comes of it. */

@@ -89,7 +89,7 @@ final class Meant {
   private static final Pattern HEDGED =
       Pattern.compile(
           "\\b(maybe|perhaps|probably|possibly|might|may be|i think|i guess|i suppose|i believe|not"
-              + " sure|unsure|don't know|if|depends|depending|have to (check|ask|see)|let me"
+              + " sure|unsure|don't know|if|unless|assuming|provided|as long as|depends|depending|have to (check|ask|see)|let me"
               + " (check|see|ask)|or so|or something|or thereabouts|hopefully|tentatively|should"
               + " be|would've been|have to be|could be|i (forget|forgot)"
               + "|can't (quite )?(remember|recall)"

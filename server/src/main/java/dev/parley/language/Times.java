@@ -28,8 +28,8 @@ final class Times {
               + " about| around| the)?$");
   private static final Pattern LOOSE_AFTER =
       Pattern.compile(
-          "^(or so|or thereabouts|ish|onwards?|on wards|(or|and) (later|after|earlier|before|sooner"
-              + "|around)|at the (very )?(earliest|latest|soonest)|give or take)\\b.*");
+          "^(or so|or thereabouts|ish|something|onwards?|on wards|(or|and)"
+              + " (later|after|earlier|before|sooner|around)|at the (very )?(earliest|latest|soonest)|give or take)\\b.*");
   private static final Pattern SAME =
       Pattern.compile(
           "\\b(the same|same|that) (time|hour)\\b|\\b(the )?time (is|was)"

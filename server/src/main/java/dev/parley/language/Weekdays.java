@@ -18,6 +18,7 @@ final class Weekdays {
       Set.of(
           "on", "the", "maybe", "say", "perhaps", "for", "of", "like", "probably", "so", "any", "a");
   private static final int MOST_BETWEEN = 4;
+  private static final int MOST_COUNTED = 20;
 
   private final Words words;
   private final DateWords dates;
@@ -52,6 +53,10 @@ final class Weekdays {
     if (ofMonth != null) {
       return ofMonth;
     }
+    Mention<Day> counted = counted(i);
+    if (counted != null) {
+      return counted;
+    }
     Mention<Day> ofWeek = weekFirst(i);
     return ofWeek == null ? dayFirst(i) : ofWeek;
   }
@@ -68,6 +73,21 @@ final class Weekdays {
     }
     DayOfWeek day = words.stopped(at) ? null : dates.dayOfWeek(at);
     return day == null ? null : inWeek(day, week.off(), i, at + 1);
+  }
+
+  /** Two Fridays from now. */
+  private @Nullable Mention<Day> counted(int i) {
+    DateWords.Counted count = dates.cardinal(i);
+    DayOfWeek day = count == null ? null : dates.dayOfWeek(count.to());
+    if (count == null
+        || day == null
+        || count.value() < 1
+        || count.value() > MOST_COUNTED
+        || !words.follow(count.to() + 1, "from now")) {
+      return null;
+    }
+    LocalDate date = today.with(TemporalAdjusters.next(day)).plusWeeks(count.value() - 1L);
+    return Mention.unsure(new Day(date, Day.Kind.FULL), i, count.to() + 3);
   }
 
   private @Nullable Mention<Day> dayFirst(int i) {

@@ -317,6 +317,16 @@ class DatesTest {
           any day before easter                                   |
           the day before easter                                   | ?2026-04-04
           the first friday of every month                         | ?2026-02-27
+          next month on the fifth                                 | 2026-03-05
+          December sometime, on a Monday.                         | ?2026-03-02
+          I can't next week but Friday is fine.                   | ?2026-02-27
+          after christmas the twenty eighth                       | ?2026-12-28
+          before new year's the thirtieth                         | ?2026-12-30
+          over christmas                                          |
+          two fridays from now                                    | ?2026-03-06
+          the tenth unless it rains                               | ?2026-03-10
+          twelfth please                                          | 2026-03-12
+          first                                                   |
           """)
   void readsDaysByTheOneBefore(String said, @Nullable String date) {
     assertThat(read(said)).isEqualTo(ReadValues.expected(date));

@@ -237,6 +237,12 @@ class TimesTest {
           in two to three hours                   |
           eleven am or pm                         | ?11:00
           building nine                           |
+          twenty to maybe                         |
+          five or ten past                        |
+          an hour or two from now                 |
+          in an hour or two                       | ?11:15
+          ten or half past ten                    | ?10:00
+          ten something                           | ?10:00
           ten no wait                             | ?10:00
           """)
   void noPartOfANumberIsATime(String said, @Nullable String time) {
