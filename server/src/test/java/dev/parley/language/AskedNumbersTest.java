@@ -53,7 +53,7 @@ class AskedNumbersTest {
           My kids are five and seven.                |
           Can I bring five?                          | ?5
           does it fit five                           | ?5
-          could be five                              | 5
+          could be five                              | ?5
           Seven of us, maybe eight.                  | ?7-8
           Room 305.                                  |
           I have four kids.                          | ?4
