@@ -17,7 +17,7 @@ final class BesideValue {
           "some", "something", "sometime", "sorry", "suit", "suits", "sure", "ta", "take",
           "thank", "thanks", "that", "that'd", "that's", "the", "them", "then", "there",
           "there'll", "there's", "they're", "think", "to", "us", "wait", "want", "we", "we'd",
-          "we'll", "we're", "we've", "well", "will", "with", "work", "works", "would", "yeah",
+          "we'll", "we're", "we've", "well", "will", "with", "works", "would", "yeah",
           "yep", "yes", "you");
 
   private BesideValue() {}

@@ -87,6 +87,10 @@ class RangedChoiceTest {
           Tuesday | tuesday works / needs another day
           seven | morning / afternoon / evening
           quarter to six | before 0600 / after 0600
+          I work mornings. | morning / afternoon / evening
+          Mornings are hopeless. | morning / afternoon
+          Morning's out. | morning / afternoon
+          two o'clock | before noon / noon to five / after five
           morning or afternoon | morning / afternoon / evening
           I can't tomorrow. | this week / next week / later
           twenty | more than 12 / call back later
