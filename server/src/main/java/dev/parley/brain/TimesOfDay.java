@@ -42,7 +42,7 @@ final class TimesOfDay implements Scale<LocalTime> {
       Pattern.compile("\\b(?:after|from) " + TIME + "|" + TIME + ",? (?:or|and) (?:later|after|on)\\b");
   private static final Pattern STRETCH =
       Pattern.compile(
-          "(?:\\d ?(?:[ap]\\.?m)?|noon|midday) ?(?:-|–|to|till|until) ?(?:\\d|noon|midday|midnight)|\\bbetween\\b"
+          "(?:\\d ?(?:[ap]\\.?m)?|noon|midday) ?(?:-|–|to|till|until) ?(?:\\d|noon|midday|midnight)|\\bbetween\\b|(?:noon|midday) (?:to|till|until)\\b"
               + "|midnight|(?:morning|afternoon) (?:or|and|to)");
 
   /** Whether a reply says which half of the day it means. */
