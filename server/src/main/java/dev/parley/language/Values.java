@@ -14,7 +14,7 @@ public final class Values {
       case TEXT -> text(text, context);
       case NUMBER ->
           context.asks(Expects.DIGITS) ? Digits.of(text, context) : Numbers.of(text, context);
-      case BOOLEAN -> YesNo.of(text).map(String::valueOf).map(Reading::sure);
+      case BOOLEAN -> YesNoAnswers.of(text, context);
       case DATE -> Dates.of(text, context);
       case TIME -> Times.of(text, context);
       case PHONE -> PhoneNumbers.of(text, context);
