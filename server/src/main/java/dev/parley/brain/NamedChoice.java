@@ -1,9 +1,7 @@
 package dev.parley.brain;
 
 import dev.parley.language.Tokens;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,22 +84,5 @@ final class NamedChoice {
         .filter(word -> !ANY.contains(word))
         .map(word -> ENDING.matcher(word).replaceFirst(""))
         .collect(Collectors.toSet());
-  }
-
-  static Optional<String> of(String reply, List<Question.Choice> choices) {
-    List<String> words = Tokens.of(reply);
-    if (words.stream().anyMatch(AGAINST::contains)) {
-      return Optional.empty();
-    }
-    List<String> named =
-        choices.stream()
-            .filter(choice -> says(words, Tokens.of(choice.label())))
-            .map(Question.Choice::id)
-            .toList();
-    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
-  }
-
-  private static boolean says(List<String> words, List<String> label) {
-    return !label.isEmpty() && Collections.indexOfSubList(words, label) >= 0;
   }
 }

@@ -55,19 +55,20 @@ public final class ScriptedBrain implements Brain {
 
   @Override
   public Judgement judge(Question question) {
-    Map<String, String> variables = new HashMap<>();
-    Set<String> unsure = new HashSet<>();
     Map<String, Reading> found = values.find(question, clock.instant(), callee);
-    found.forEach((name, reading) -> {
-      variables.put(name, reading.value());
-      if (!reading.sure()) {
-        unsure.add(name);
-      }
-    });
     TrainedUnderstanding.Understood understood =
         understanding.understand(question, told(question, found), context(question));
+    Map<String, String> variables = new HashMap<>();
+    Set<String> unsure = new HashSet<>();
+    StandingValues.of(question, found, understood.intent(), understood.certain())
+        .forEach((name, reading) -> {
+          variables.put(name, reading.value());
+          if (!reading.sure()) {
+            unsure.add(name);
+          }
+        });
     return new Judgement(
-        understood.intent(),
+        StandingValues.intent(question, found, understood.intent()),
         understood.outcome().orElse(null),
         understood.likely(),
         Map.copyOf(variables),

@@ -81,12 +81,14 @@ final class TrainedUnderstanding {
    *
    * @param likely what is probably meant where no outcome is sure: one, or two of which one is
    * @param intent null where none is sure enough
+   * @param certain whether the intent is no less than certain
    * @param scores null where there was nothing to choose from
    */
   record Understood(
       Optional<String> outcome,
       List<String> likely,
       @Nullable CalleeIntent intent,
+      boolean certain,
       @Nullable Scores scores) {}
 
   /** Reads the questions of a document ahead of need, as far as their words are known. */
@@ -106,7 +108,7 @@ final class TrainedUnderstanding {
    */
   Understood understand(Question question, boolean told, ValueContext context) {
     if (question.reply().isBlank()) {
-      return new Understood(Optional.empty(), List.of(), null, null);
+      return new Understood(Optional.empty(), List.of(), null, false, null);
     }
     List<Question.Choice> choices = question.choices();
     ReplyReading reading =
@@ -123,6 +125,7 @@ final class TrainedUnderstanding {
         best.map(Question.Choice::id),
         best.isPresent() || optsOut ? List.of() : likely(choices, reading),
         intent,
+        intent != null && reading.of(intent) >= SURE,
         choices.isEmpty() ? null : scores(choices, reading));
   }
 

@@ -4,6 +4,7 @@ import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
 import dev.parley.call.TurnSpeaker;
 import dev.parley.language.Reading;
+import dev.parley.language.SpokenChoice;
 import dev.parley.language.ValueContext;
 import dev.parley.language.Values;
 import dev.parley.language.Whereabouts;
@@ -107,9 +108,20 @@ final class ValueFinder {
 
   private Optional<Reading> read(Variable variable, String text, ValueContext context) {
     return variable.format() == Variable.Format.CHOICE
-        ? NamedChoice.of(text, choices(variable))
-            .or(() -> choosing.choose(text, choices(variable), asking(variable, context)))
-            .map(choice -> new Reading(choice, true))
+        ? choice(variable, text, context)
         : Values.read(variable.format(), text, context);
+  }
+
+  private Optional<Reading> choice(Variable variable, String text, ValueContext context) {
+    SpokenChoice spoken = SpokenChoice.of(text, variable.choices(), context.asked());
+    if (spoken.place().isPresent()) {
+      String named = variable.choices().get(spoken.place().getAsInt());
+      return Optional.of(new Reading(named, spoken.sure()));
+    }
+    return spoken.named()
+        ? Optional.empty()
+        : choosing
+            .choose(text, choices(variable), asking(variable, context))
+            .map(choice -> new Reading(choice, spoken.sure()));
   }
 }

@@ -130,7 +130,7 @@ final class YesNoReply {
   private void take(YesNoSign sign) {
     switch (sign) {
       case STOP -> stopped = true;
-      case HEDGE, MAYBE -> hedged = true;
+      case HEDGE -> hedged = true;
       case DISBELIEF -> disbelieved = true;
       case BELIEF -> believed = true;
       case NO_WEAK -> vote(false, false, false);

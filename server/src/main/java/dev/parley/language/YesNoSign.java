@@ -35,13 +35,12 @@ enum YesNoSign {
           + "(clue|idea)|(it|that) (all )?depends|depends|who knows|unsure|hard to say|i forget"
           + "|(i )?(will |would )?(have to|need to|must|got to) (check|ask|think|see|look)"
           + "|i will (check|ask|think|see|look)|let me (check|think|see|ask|look)|could be|may be"
-          + "|might( be)?|beats me|not certain"),
+          + "|might( be)?|beats me|maybe|perhaps|possibly|i suspect|i am guessing"),
   NO_WEAK(
       "(probably|likely|maybe|perhaps|possibly|most likely) (no|not|nope)|hardly( ever| any)?|barely"
           + "|rarely|seldom|not (often|always|exactly|quite|entirely|now|right now|me|us|today"
           + "|usually|normally|recently|lately|likely|much|many|necessarily)|(i )?would rather not"
           + "|rather not|(i )?would not say (that|so)|unlikely|(i )?doubt (it|that)|i hope not"),
-  MAYBE("maybe|perhaps|possibly|i suspect|i am guessing"),
   TAKEN_BACK(
       "sorry|wait|actually|i mean|i meant|hang on|hold on|correction|scratch that|make (that|it)"
           + "|on second thoughts?|my mistake|oops|excuse me"),

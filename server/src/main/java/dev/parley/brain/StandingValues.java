@@ -1,0 +1,84 @@
+package dev.parley.brain;
+
+import dev.parley.agent.Variable;
+import dev.parley.language.CalleeIntent;
+import dev.parley.language.Reading;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which values stand in a turn that does something else than answer. A yes, a no or the name
+ * of a choice is soon said beside it: "No, you have the wrong number", "Call me in the evening".
+ */
+final class StandingValues {
+  /** Intents of turns in which a choice, and a yes or no that is not sure, answers nothing. */
+  private static final Set<CalleeIntent> ELSEWHERE =
+      EnumSet.of(
+          CalleeIntent.REPEAT,
+          CalleeIntent.HOLD,
+          CalleeIntent.LATER,
+          CalleeIntent.WRONG,
+          CalleeIntent.ABSENT,
+          CalleeIntent.PERSON,
+          CalleeIntent.TOLD,
+          CalleeIntent.BYE);
+
+  /** Intents that leave standing what is sure. */
+  private static final Set<CalleeIntent> ASIDE =
+      EnumSet.of(
+          CalleeIntent.WHO,
+          CalleeIntent.WHAT,
+          CalleeIntent.ROBOT,
+          CalleeIntent.NUMBER,
+          CalleeIntent.QUESTION,
+          CalleeIntent.UNRELATED);
+
+  private StandingValues() {}
+
+  /**
+   * Those of the values found that stand.
+   *
+   * @param certain whether the intent is
+   */
+  static Map<String, Reading> of(
+      Question question,
+      Map<String, Reading> found,
+      @Nullable CalleeIntent intent,
+      boolean certain) {
+    if (intent == null || !certain) {
+      return found;
+    }
+    Map<String, Reading> standing = new HashMap<>(found);
+    question.variables().stream()
+        .filter(variable -> variable.source() == Variable.Source.REPLY)
+        .filter(variable -> found.containsKey(variable.name()))
+        .filter(variable -> falls(variable.format(), found.get(variable.name()), intent))
+        .forEach(variable -> standing.remove(variable.name()));
+    return Map.copyOf(standing);
+  }
+
+  /** What a turn does that was taken for a murmur, and is a yes or a no to what was asked. */
+  static @Nullable CalleeIntent intent(
+      Question question, Map<String, Reading> found, @Nullable CalleeIntent intent) {
+    boolean answers =
+        intent == CalleeIntent.FILLER
+            && question.choices().isEmpty()
+            && question.variables().stream()
+                .filter(variable -> variable.format() == Variable.Format.BOOLEAN)
+                .filter(variable -> variable.source() == Variable.Source.REPLY)
+                .map(variable -> found.get(variable.name()))
+                .anyMatch(reading -> reading != null && reading.sure());
+    return answers ? CalleeIntent.ANSWER : intent;
+  }
+
+  private static boolean falls(Variable.Format format, Reading reading, CalleeIntent intent) {
+    return switch (format) {
+      case BOOLEAN -> !reading.sure() && (ELSEWHERE.contains(intent) || ASIDE.contains(intent));
+      case CHOICE -> ELSEWHERE.contains(intent) || (!reading.sure() && ASIDE.contains(intent));
+      case TEXT, NUMBER, DATE, TIME, PHONE, EMAIL, NAME, ADDRESS -> false;
+    };
+  }
+}

@@ -1,0 +1,218 @@
+package dev.parley.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.agent.Expects;
+import dev.parley.agent.Variable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Yes and no as values: {@code ?} in front of one that is to be read back. */
+class YesNoAnswersTest {
+  private static void reads(String asked, String said, @Nullable String answer) {
+    assertThat(
+            ReadValues.read(
+                Variable.Format.BOOLEAN,
+                said,
+                ReadValues.context(Expects.YES_NO, asked, "US", null)))
+        .isEqualTo(ReadValues.expected(answer));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Yes.                                                | true
+          yeah sure                                           | true
+          Uh-huh.                                             | true
+          mm hmm                                              | true
+          Nope.                                               | false
+          Nuh-uh.                                             | false
+          No, thank you.                                      | false
+          Sorry, no.                                          | false
+          No. Why do you ask?                                 | false
+          Yes. Who is this?                                   | true
+          Technically, yes.                                   | true
+          """)
+  void aPlainYesOrNoIsSure(String said, @Nullable String answer) {
+    reads("Do you have any allergies?", said, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I can't really hear you, you're breaking up.        |
+          i don't follow                                      |
+          I don't feel comfortable answering that.            |
+          I'd rather not say.                                 |
+          I couldn't tell you.                                |
+          I can't talk, I'm driving.                          |
+          You've got the wrong person.                        |
+          Nobody here by that name.                           |
+          No idea.                                            |
+          I'm not sure.                                       |
+          Never you mind.                                     |
+          No hablo inglés.                                    |
+          I have a question.                                  |
+          I have to go.                                       |
+          Great question.                                     |
+          Fine.                                               |
+          No worries.                                         |
+          I'm good, thanks.                                   |
+          Did you say no allergies?                           |
+          is that a yes or no question                        |
+          I wish I did.                                       |
+          don't call me                                       |
+          Yes and no.                                         |
+          My daughter does.                                   |
+          """)
+  void whatSaysSomethingElseIsNeither(String said, @Nullable String answer) {
+    reads("Do you have any allergies?", said, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I have none.                                        | false
+          We haven't got any.                                 | false
+          i have no known allergies                           | false
+          Not that we're aware of.                            | false
+          nothing that comes to mind                          | false
+          Not as far as I know.                               | false
+          I don't think I do.                                 | false
+          I don't think so.                                   | false
+          No longer.                                          | false
+          Zero.                                               | false
+          We don't.                                           | false
+          Never had one in my life.                           | false
+          I'm not allergic to anything.                       | false
+          hardly ever                                         | ?false
+          I doubt it.                                         | ?false
+          I can't.                                            | ?false
+          """)
+  void aNoIsUnderstoodWithoutTheWord(String said, @Nullable String answer) {
+    reads("Do you have any allergies?", said, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I do.                                               | true
+          We certainly do.                                    | true
+          I'm allergic to bees.                               | true
+          I've got a nut allergy.                             | true
+          I have asthma.                                      | ?true
+          Just shellfish.                                     | ?true
+          only to cats                                        | ?true
+          A few.                                              | ?true
+          Sort of.                                            | ?true
+          Probably.                                           | ?true
+          I am.                                               | ?true
+          """)
+  void aYesIsUnderstoodWithoutTheWord(String said, @Nullable String answer) {
+    reads("Do you have any allergies?", said, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Yes. Sorry, I mean no.                              | false
+          No. Wait, yes, I do, penicillin.                    | true
+          yeah no none                                        | false
+          no yeah i do                                        | true
+          Yes, to bees. No others.                            | true
+          No, just dust.                                      | ?false
+          No, but my wife does.                               | ?false
+          Yes, unless you mean cats.                          | ?true
+          Yes. No.                                            | ?false
+          No, I can't talk right now.                         | ?false
+          I'm not sure, but I think so.                       | ?true
+          """)
+  void theLastWordCounts(String said, @Nullable String answer) {
+    reads("Do you have any allergies?", said, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          We own it outright.                                 | true
+          I don't own it.                                     | false
+          I'm the owner.                                      | true
+          I live here with my mother.                         |
+          My parents own it.                                  |
+          We're renting.                                      | ?false
+          I used to own it.                                   |
+          No, I lease it.                                     | false
+          Good.                                               |
+          """)
+  void aStatementOfWhatIsAskedAnswers(String said, @Nullable String answer) {
+    reads("Do you own the house you live in?", said, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Great.                                              | true
+          Sounds good.                                        | true
+          No problem.                                         | true
+          I can.                                              | true
+          I can't make it.                                    | false
+          I'm afraid I can't.                                 | false
+          That doesn't work for me.                           | false
+          I won't be able to.                                 | false
+          I'm not able to.                                    | false
+          I think I can.                                      | ?true
+          I don't think I can.                                | false
+          Yes, if it's before noon.                           | ?true
+          I'm good, thanks.                                   |
+          """)
+  void aProposalIsAgreedToAndDeclined(String said, @Nullable String answer) {
+    reads("Can you make it on Friday?", said, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          That's right.                                       | true
+          It is.                                              | true
+          That's not right.                                   | false
+          It isn't.                                           | false
+          wrong number                                        |
+          It's 14 Elm Road.                                   |
+          """)
+  void whatIsCheckedMayBeWrong(String said, @Nullable String answer) {
+    reads("I have twelve Elm Road. Is that right?", said, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I smoke a pack a day.                               | true
+          I've never smoked.                                  | false
+          I'm a non-smoker.                                   | false
+          I quit last year.                                   | ?false
+          I used to smoke.                                    |
+          My husband smokes.                                  |
+          """)
+  void aHabitIsToldInItsOwnWords(String said, @Nullable String answer) {
+    reads("Do you smoke?", said, answer);
+  }
+}
