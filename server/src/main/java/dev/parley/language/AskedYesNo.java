@@ -48,7 +48,7 @@ record AskedYesNo(
       Set.of(
           "currently", "still", "ever", "already", "also", "really", "happen", "to", "a", "an",
           "the", "any", "some", "other", "have", "had", "has", "got", "get", "be", "been", "being",
-          "there", "your", "of", "or", "and", "known", "more", "much", "many", "just", "is", "are");
+          "there", "your", "of", "or", "and", "known", "live", "more", "much", "many", "just", "is", "are");
 
   /** Verbs behind which what is asked about follows. */
   private static final Set<String> LEADING =

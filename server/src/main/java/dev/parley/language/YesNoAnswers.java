@@ -13,7 +13,7 @@ final class YesNoAnswers {
       Pattern.compile(
           "\\b((my|his|her|our|their|the) (wife|husband|son|daughter|kids?|child|children|mother|mom"
               + "|mum|father|dad|parents?|brother|sister|friend|partner|boyfriend|girlfriend|roommate"
-              + "|neighbou?r|boss|landlord|bank|company|family)|he|she|they|everyone else)"
+              + "|neighbou?r|boss|landlord|bank|company|family)|he|she|everyone else)"
               + " (do|does|has|have|is|are|did|can|will|was|had|might|owns?)\\b");
 
   private YesNoAnswers() {}

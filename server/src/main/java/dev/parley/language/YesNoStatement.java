@@ -52,6 +52,9 @@ final class YesNoStatement {
               + "|be there|attend"
               + "|any|any of (them|those|it)|(some|one|two|three|a few|several|a couple|many|lots|a lot|plenty|loads)( of"
               + " (them|those|it))?)$");
+  private static final Set<String> MODAL = Set.of("could", "would", "should", "can", "will");
+  private static final Set<String> ENDED =
+      Set.of("stopped", "quit", "gave", "finished", "lost", "avoid", "avoided", "refuse", "without");
   private static final Pattern FORMER =
       Pattern.compile("^(used to|to|once|had|would|should|could|might)\\b.*");
   private static final String NON = "non";
@@ -98,10 +101,11 @@ final class YesNoStatement {
           ? answersNothing(end)
           : answers(false, fits || verb.equals("have"), end + none.start("what"));
     }
-    if (words.stream().limit(REACH).anyMatch(asked::against)) {
+    int about = about(words);
+    boolean ended = about > 0 && ENDED.contains(words.getFirst());
+    if (ended || words.stream().limit(REACH).anyMatch(asked::against)) {
       return answers(denied, false, end);
     }
-    int about = about(words);
     if (about >= 0) {
       List<String> before = words.subList(0, about);
       int astray = astray(before);
@@ -110,7 +114,7 @@ final class YesNoStatement {
           ? answersNothing(end)
           : answers(
               denied == before.contains(NON),
-              astray == 0 || some,
+              (astray == 0 && (fits || !MODAL.contains(String.valueOf(verb)))) || some,
               end + String.join(" ", words.subList(0, about + 1)).length());
     }
     if (verb == null) {
