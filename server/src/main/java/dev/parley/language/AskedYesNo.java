@@ -1,7 +1,6 @@
 package dev.parley.language;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +70,7 @@ record AskedYesNo(
           "in", "at", "on", "with", "for", "who", "which", "that", "you", "when", "we", "by",
           "from", "about", "than", "if", "now");
 
+  private static final Set<String> NOUN_FOLLOWS = Set.of("your", "the", "any", "some");
   private static final Pattern ENDING = Pattern.compile("(?<=\\p{L}{3})(?:ing|ers?|ed|es|s|e)$");
   private static final int ALIKE = 5;
 
@@ -80,13 +80,16 @@ record AskedYesNo(
     Matcher opening = OPENING.matcher(plain);
     if (plain.endsWith("?") && opening.find()) {
       String subject = opening.group(2);
+      boolean ofThem = subject.equals("you");
+      boolean proposes = PROPOSING.matcher(plain).find() && !plain.contains("mind");
+      String rest = NOUN_FOLLOWS.contains(subject) ? behindNoun(opening.group(3)) : opening.group(3);
       return new AskedYesNo(
           opening.group(1),
-          subject.equals("you"),
-          PROPOSING.matcher(plain).find() && !plain.contains("mind"),
+          ofThem,
+          proposes,
           TRUTH.matcher(plain).find(),
           ANY.matcher(plain).find(),
-          about(subject.equals("you") || subject.equals("there"), opening.group(3)));
+          proposes && !ofThem ? Set.of() : subject(rest));
     }
     Matcher whether = WHETHER.matcher(asked.toLowerCase(Locale.ROOT));
     return whether.find()
@@ -96,7 +99,7 @@ record AskedYesNo(
             PROPOSING.matcher(plain).find(),
             TRUTH.matcher(plain).find(),
             ANY.matcher(whether.group(1)).find(),
-            about(true, whether.group(1)))
+            subject(whether.group(1)))
         : new AskedYesNo(
             "",
             false,
@@ -106,10 +109,14 @@ record AskedYesNo(
             Set.of());
   }
 
-  private static Set<String> about(boolean known, String rest) {
+  private static String behindNoun(String rest) {
+    return rest.strip().replaceFirst("^[\\p{L}']+", "");
+  }
+
+  private static Set<String> subject(String rest) {
     Set<String> about = new HashSet<>();
     boolean light = false;
-    for (String word : known ? Tokens.of(rest) : List.<String>of()) {
+    for (String word : Tokens.of(rest)) {
       if (LIGHT.contains(word)) {
         light = light || word.startsWith("ha") || word.equals("any") || word.equals("got");
       } else if (OVER.contains(word)) {

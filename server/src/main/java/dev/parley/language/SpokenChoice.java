@@ -26,7 +26,8 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
       Pattern.compile(
           "\\b(no|not|don't|dont|isn't|never|neither|nor|none|except|either|without|than|can't|won't"
               + "|doesn't|maybe|perhaps|might|if|depends|whichever|whatever|what|which|how|why|when"
-              + "|where|who|is|do you|does|are|could|used to|last time)\\b");
+              + "|where|who|is|do you|does|are|could|used to|last time|other"
+              + "|[a-z]+er one)\\b");
   private static final Pattern REASON =
       Pattern.compile("\\b(because|since|cause|'cause|so that|that way|as i|as we|so i|so we|how (much|big|long)|what|when)\\b.*");
 

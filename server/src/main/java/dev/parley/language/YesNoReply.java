@@ -1,10 +1,13 @@
 package dev.parley.language;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a reply says for yes and for no, read from its beginning to its end. */
 final class YesNoReply {
@@ -14,6 +17,7 @@ final class YesNoReply {
               + "|were|can|could|would|will|should|may|am|has|have) (you|we|i|he|she|it|that|this"
               + "|there|they|the|your|my|\\p{L}+s (count|matter))\\b"
               + "|does \\p{L}+)[^,]*");
+  private static final Set<YesNoSign> ASTRAY = EnumSet.of(YesNoSign.STOP, YesNoSign.HEDGE);
   private static final Pattern WORD = Pattern.compile("[^ ,]+|,");
 
   /** One vote. */
@@ -93,7 +97,7 @@ final class YesNoReply {
     }
     for (YesNoSign sign : YesNoSign.values()) {
       int end = sign.at(text, at);
-      if (end > 0) {
+      if (end > 0 && !(ASTRAY.contains(sign) && isAsked(text.substring(at, end)))) {
         take(sign);
         begins = true;
         return end;
@@ -108,6 +112,11 @@ final class YesNoReply {
       return Math.max(said.get().end(), at + 1);
     }
     return word(at);
+  }
+
+  /** Whether words that usually tell of something else are about what was asked. */
+  private boolean isAsked(String words) {
+    return Stream.of(words.split(" ", -1)).anyMatch(asked::about);
   }
 
   private int word(int at) {

@@ -66,7 +66,11 @@ final class YesNoStatement {
    * @param yes nothing where it is a statement that answers nothing
    * @param end where what was understood of it ends
    */
-  record Said(Optional<Boolean> yes, boolean sure, int end) {}
+  record Said(Optional<Boolean> yes, boolean sure, int end) {
+    Said unsure() {
+      return new Said(yes, false, end);
+    }
+  }
 
   private final AskedYesNo asked;
   private final String text;
@@ -83,7 +87,10 @@ final class YesNoStatement {
       boolean others = head.group("own") == null;
       return others && asked.ofThem()
           ? Optional.empty()
-          : said(head, head.group("verb"), head.group("not") == null && others);
+          : said(head, head.group("verb"), head.group("not") == null && others)
+              .map(said -> others || asked.ofThem() || asked.about().isEmpty()
+                      ? said
+                      : said.unsure());
     }
     Matcher denial = DENIAL.matcher(text).region(from, text.length());
     return denial.lookingAt() ? said(denial, denial.group("verb"), true) : Optional.empty();
