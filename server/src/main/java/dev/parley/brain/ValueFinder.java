@@ -76,6 +76,7 @@ final class ValueFinder {
         read(
             variable,
             question.reply(),
+            question.said(),
             new ValueContext(question.expects(), asked, now, callee, known));
     return found.isPresent() || variable.source() == Variable.Source.REPLY
         ? found
@@ -86,7 +87,7 @@ final class ValueFinder {
   private @Nullable String known(Variable variable, List<String> earlier, ValueContext context) {
     return earlier.reversed().stream()
         .limit(TURNS)
-        .flatMap(text -> read(variable, text, context).stream())
+        .flatMap(text -> read(variable, text, "", context).stream())
         .map(Reading::value)
         .findFirst()
         .orElse(null);
@@ -97,7 +98,7 @@ final class ValueFinder {
     return variable.format() == Variable.Format.TEXT
         ? Optional.empty()
         : texts.reversed().stream()
-            .flatMap(text -> read(variable, text, context).stream())
+            .flatMap(text -> read(variable, text, "", context).stream())
             .findFirst();
   }
 
@@ -106,14 +107,16 @@ final class ValueFinder {
         context.expects(), variable.instructions(), context.now(), context.callee(), null);
   }
 
-  private Optional<Reading> read(Variable variable, String text, ValueContext context) {
+  private Optional<Reading> read(
+      Variable variable, String text, String said, ValueContext context) {
     return variable.format() == Variable.Format.CHOICE
-        ? choice(variable, text, context)
+        ? choice(variable, text, said, context)
         : Values.read(variable.format(), text, context);
   }
 
-  private Optional<Reading> choice(Variable variable, String text, ValueContext context) {
-    SpokenChoice spoken = SpokenChoice.of(text, variable.choices(), context.asked());
+  private Optional<Reading> choice(
+      Variable variable, String text, String said, ValueContext context) {
+    SpokenChoice spoken = SpokenChoice.of(text, variable.choices(), said, variable.instructions());
     if (spoken.place().isPresent()) {
       String named = variable.choices().get(spoken.place().getAsInt());
       return Optional.of(new Reading(named, spoken.sure()));

@@ -27,14 +27,16 @@ record AskedYesNo(
   private static final Pattern OPENING =
       Pattern.compile(
           "\\b(do|does|did|are|is|was|were|have|has|can|could|will|would|should|shall|may|might)"
-              + "(?:n't)? ((?:you|we|i|they|he|she|it|that|this|there|your|the|any|some|everyone)\\w*"
+              + "(?:n't)? ((?:you|we|i|they|he|she|it|that|this|there|your|the|any|some"
+              + "|everyone)\\w*"
               + "|\\w+day)\\b(.*)");
   private static final Pattern WHETHER =
       Pattern.compile("\\b(?:whether|if) (?:they|you|(?:the )?\\w+) (.*)");
   private static final Pattern PROPOSING =
       Pattern.compile(
           "\\b((can|could|may|shall|should|will) (we|i|it|that|you)|would (we|i|it|that|you)"
-              + "|do you want|(is|are|would|will) (it|that|this|now|you|\\w+day)( be| still)? (ok|okay"
+              + "|do you want|(is|are|would|will) (it|that|this|now|you|\\w+day)( be| still)?"
+              + " (ok|okay"
               + "|fine|good|all ?right|convenient|happy|free|available|able|a good)"
               + "|(does|do|would|will) .*\\b(work|suit|fit)|how about|what about)\\b");
   private static final Pattern TRUTH =
@@ -47,7 +49,8 @@ record AskedYesNo(
       Set.of(
           "currently", "still", "ever", "already", "also", "really", "happen", "to", "a", "an",
           "the", "any", "some", "other", "have", "had", "has", "got", "get", "be", "been", "being",
-          "there", "your", "of", "or", "and", "known", "live", "more", "much", "many", "just", "is", "are");
+          "there", "your", "of", "or", "and", "known", "live", "more", "much", "many", "just", "is",
+          "are");
 
   /** Verbs behind which what is asked about follows. */
   private static final Set<String> LEADING =
@@ -82,7 +85,8 @@ record AskedYesNo(
       String subject = opening.group(2);
       boolean ofThem = subject.equals("you");
       boolean proposes = PROPOSING.matcher(plain).find() && !plain.contains("mind");
-      String rest = NOUN_FOLLOWS.contains(subject) ? behindNoun(opening.group(3)) : opening.group(3);
+      String behind = opening.group(3);
+      String rest = NOUN_FOLLOWS.contains(subject) ? behindNoun(behind) : behind;
       return new AskedYesNo(
           opening.group(1),
           ofThem,

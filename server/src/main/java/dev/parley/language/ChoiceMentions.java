@@ -15,11 +15,12 @@ final class ChoiceMentions {
   /** Words that a label and a reply may share without being about the same. */
   private static final Set<String> ANY =
       Set.of(
-          "a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "with", "from", "up", "out",
-          "off", "and", "or", "so", "just", "is", "are", "be", "it", "its", "it's", "this", "that",
-          "i", "i'm", "you", "we", "my", "your", "our", "me", "us", "as", "do", "does", "have", "has",
-          "will", "would", "can", "yes", "no", "not", "please", "want", "wants", "need", "needs",
-          "some", "any", "all", "one", "then", "too", "very", "more", "other", "than", "none", "both");
+          "a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "with", "from", "up",
+          "out", "off", "and", "or", "so", "just", "is", "are", "be", "it", "its", "it's", "this",
+          "that", "i", "i'm", "you", "we", "my", "your", "our", "me", "us", "as", "do", "does",
+          "have", "has", "will", "would", "can", "yes", "no", "not", "please", "want", "wants",
+          "need", "needs", "some", "any", "all", "one", "then", "too", "very", "more", "other",
+          "than", "none", "both");
 
   private static final Map<String, Integer> ORDINALS =
       Map.ofEntries(
@@ -47,7 +48,8 @@ final class ChoiceMentions {
       Set.of("one", "option", "choice", "please", "answer", "ones", "thing", "thanks", "you");
   private static final Pattern AMONG =
       Pattern.compile(
-          "(is|was|would|sounds|works|suits|will|i (think|guess|suppose|want|would)|i'd|not|no|or|and"
+          "(is|was|would|sounds|works|suits|will|i (think|guess|suppose|want|would)|i'd|not|no"
+              + "|or|and"
               + "|rather|instead|isn't|wouldn't|doesn't|won't|then|seems|looks"
               + "|of (those|them|these|the (two|three|four|five|ones|options|choices)))\\b.*");
 
@@ -56,26 +58,44 @@ final class ChoiceMentions {
 
   private final Words words;
   private final List<String> labels;
+  private final List<Integer> offered;
   private final Set<String> asked;
   private final TreeMap<Integer, ChoiceMention> found = new TreeMap<>();
 
-  private ChoiceMentions(Words words, List<String> labels, Set<String> asked) {
+  private ChoiceMentions(
+      Words words, List<String> labels, List<Integer> offered, Set<String> asked) {
     this.words = words;
     this.labels = labels;
+    this.offered = offered;
     this.asked = asked;
   }
 
   /**
    * Those in a reply, in order.
    *
-   * @param asked the words with which the choices were offered
+   * @param said the words with which the choices were offered
+   * @param asked all words that asked for one
    */
-  static List<ChoiceMention> of(Words words, List<String> labels, Set<String> asked) {
-    ChoiceMentions mentions = new ChoiceMentions(words, labels, asked);
+  static List<ChoiceMention> of(
+      Words words, List<String> labels, String said, Set<String> asked) {
+    ChoiceMentions mentions = new ChoiceMentions(words, labels, offered(said, labels), asked);
     mentions.byLabel();
     mentions.byOwnWords();
     mentions.byPlace();
     return List.copyOf(mentions.found.values());
+  }
+
+  /** The places among the labels of those that are offered, in the order in which they are. */
+  private static List<Integer> offered(String said, List<String> labels) {
+    ChoiceMentions mentions =
+        new ChoiceMentions(Words.of(said), labels, List.of(), Set.of());
+    mentions.byLabel();
+    mentions.ownWords().forEach(mentions::add);
+    return mentions.places();
+  }
+
+  private List<Integer> places() {
+    return found.values().stream().map(ChoiceMention::place).distinct().toList();
   }
 
   private boolean free(int from, int to) {
@@ -83,8 +103,8 @@ final class ChoiceMentions {
         .noneMatch(each -> each.from() < to && from < each.to());
   }
 
-  private void add(int place, int from, int to) {
-    found.put(from, new ChoiceMention(place, from, to, true));
+  private void add(ChoiceMention mention) {
+    found.put(mention.from(), mention);
   }
 
   /** The longest labels first, so that "extra large" is not "large". */
@@ -98,7 +118,7 @@ final class ChoiceMentions {
       List<String> label = Words.of(labels.get(place)).list();
       for (int at = 0; !label.isEmpty() && at + label.size() <= words.size(); at++) {
         if (free(at, at + label.size()) && follows(label, at)) {
-          add(place, at, at + label.size());
+          add(new ChoiceMention(place, at, at + label.size(), true));
         }
       }
     }
@@ -127,6 +147,13 @@ final class ChoiceMentions {
 
   /** What only one label says names it, where those of several do not speak against each other. */
   private void byOwnWords() {
+    List<ChoiceMention> own = ownWords();
+    if (own.stream().map(ChoiceMention::place).distinct().count() == 1) {
+      own.forEach(this::add);
+    }
+  }
+
+  private List<ChoiceMention> ownWords() {
     List<ChoiceMention> own = new ArrayList<>();
     for (int at = 0; at < words.size(); at++) {
       int place = ownerOf(words.at(at));
@@ -134,9 +161,7 @@ final class ChoiceMentions {
         own.add(new ChoiceMention(place, at, at + 1, false));
       }
     }
-    if (own.stream().map(ChoiceMention::place).distinct().count() == 1) {
-      own.forEach(each -> found.put(each.from(), each));
-    }
+    return List.copyOf(own);
   }
 
   private int ownerOf(String word) {
@@ -165,10 +190,11 @@ final class ChoiceMentions {
   }
 
   private void byPlace() {
-    for (int at = 0; at < words.size(); at++) {
+    for (int at = 0; at < words.size() && offered.size() > 1; at++) {
       int place = place(at);
-      if (place >= 0 && place < labels.size() && free(at, at + 1)) {
-        add(place, at, at + (words.is(at, COUNTED) ? 2 : 1));
+      if (place >= 0 && place < offered.size() && free(at, at + 1)) {
+        int to = at + (words.is(at, COUNTED) ? 2 : 1);
+        add(new ChoiceMention(offered.get(place), at, to, true));
       }
     }
   }
@@ -177,14 +203,14 @@ final class ChoiceMentions {
     if (words.is(at, COUNTED)) {
       return counted(words.at(at + 1));
     }
-    String word = words.at(at);
+    int count = offered.size();
     int place =
-        switch (word) {
-          case "last" -> labels.size() - 1;
-          case "middle" -> labels.size() % 2 == 1 ? labels.size() / 2 : -1;
-          case "former" -> labels.size() == 2 ? 0 : -1;
-          case "latter" -> labels.size() == 2 ? 1 : -1;
-          default -> ORDINALS.getOrDefault(word, 0) - 1;
+        switch (words.at(at)) {
+          case "last" -> count - 1;
+          case "middle" -> count % 2 == 1 ? count / 2 : -1;
+          case "former" -> count == 2 ? 0 : -1;
+          case "latter" -> count == 2 ? 1 : -1;
+          default -> ORDINALS.getOrDefault(words.at(at), 0) - 1;
         };
     return place >= 0 && pointsOut(at) ? place : -1;
   }

@@ -24,26 +24,29 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
       Pattern.compile("\\b(preferably|prefer|better|best|ideally|rather|instead)\\b");
   private static final Pattern AGAINST =
       Pattern.compile(
-          "\\b(no|not|don't|dont|isn't|never|neither|nor|none|except|either|without|than|can't|won't"
+          "\\b(no|not|don't|dont|isn't|never|neither|nor|none|except|either|without|than|can't"
+              + "|won't"
               + "|doesn't|maybe|perhaps|might|if|depends|whichever|whatever|what|which|how|why|when"
               + "|where|who|is|do you|does|are|could|used to|last time|other"
               + "|[a-z]+er one)\\b");
   private static final Pattern REASON =
-      Pattern.compile("\\b(because|since|cause|'cause|so that|that way|as i|as we|so i|so we|how (much|big|long)|what|when)\\b.*");
+      Pattern.compile("\\b(because|since|cause|'cause|so that|that way|as i|as we|so i|so we"
+              + "|how (much|big|long)|what|when)\\b.*");
 
   /** Words that tell nothing beside a choice. */
   private static final Set<String> PLAIN =
       Set.of(
-          "the", "a", "an", "one", "ones", "size", "sized", "option", "choice", "please", "thanks",
-          "thank", "you", "i", "i'd", "i'll", "i'm", "we", "we'd", "we'll", "me", "us", "would",
-          "will", "want", "take", "have", "get", "go", "going", "with", "for", "like", "love", "need",
-          "prefer", "choose", "pick", "it", "it's", "its", "that", "that's", "this", "is", "be",
-          "best", "better", "good", "great", "fine", "perfect", "okay", "ok", "works", "work", "suits",
-          "suit", "do", "just", "yes", "yeah", "yep", "sure", "then", "let's", "say", "let", "make",
-          "give", "send", "in", "on", "at", "by", "of", "and", "to", "so", "oh", "definitely",
-          "probably", "really", "actually", "think", "can", "could", "my", "hi", "hello", "no",
-          "sorry", "wait", "well", "am", "there", "too", "much", "more", "all", "right", "now",
-          "always", "if", "possible", "guess", "maybe", "mean", "meant", "not", "i've");
+          "the", "a", "an", "one", "ones", "size", "sized", "option", "choice", "please",
+          "thanks", "thank", "you", "i", "i'd", "i'll", "i'm", "we", "we'd", "we'll", "me", "us",
+          "would", "will", "want", "take", "have", "get", "go", "going", "with", "for", "like",
+          "love", "need", "prefer", "choose", "pick", "it", "it's", "its", "that", "that's",
+          "this", "is", "be", "best", "better", "good", "great", "fine", "perfect", "okay", "ok",
+          "works", "work", "suits", "suit", "do", "just", "yes", "yeah", "yep", "sure", "then",
+          "let's", "say", "let", "make", "give", "send", "in", "on", "at", "by", "of", "and",
+          "to", "so", "oh", "definitely", "probably", "really", "actually", "think", "can",
+          "could", "my", "hi", "hello", "no", "sorry", "wait", "well", "am", "there", "too",
+          "much", "more", "all", "right", "now", "always", "if", "possible", "guess", "maybe",
+          "mean", "meant", "not", "i've");
 
   private static final int MANY = 3;
 
@@ -54,20 +57,22 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
   /**
    * Reads it.
    *
-   * @param asked the words with which they were offered
+   * @param said the words with which they were offered, in the order of which they have places
+   * @param about what they are
    */
-  public static SpokenChoice of(String reply, List<String> labels, String asked) {
+  public static SpokenChoice of(
+      String reply, List<String> labels, String said, String about) {
     Words words = Words.of(reply);
-    Set<String> offered = Set.copyOf(Words.of(asked).list());
+    Set<String> asked = new HashSet<>(Words.of(said + " " + about).list());
     List<ChoiceMention> mentions =
-        ChoiceMentions.of(words, labels, offered).stream()
+        ChoiceMentions.of(words, labels, said, asked).stream()
             .filter(mention -> !ChoiceStand.greets(words, mention))
             .toList();
     if (mentions.isEmpty()) {
       return none(false, !AGAINST.matcher(words.text(0, words.size())).find());
     }
     Set<String> plain = new HashSet<>(PLAIN);
-    plain.addAll(offered);
+    plain.addAll(asked);
     List<Left> standing = standing(words, mentions, plain);
     List<Left> left = meant(words, standing);
     if (left.isEmpty() || left.stream().map(Left::place).distinct().count() > 1) {

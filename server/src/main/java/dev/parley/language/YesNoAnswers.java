@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 final class YesNoAnswers {
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b((my|his|her|our|their|the) (wife|husband|son|daughter|kids?|child|children|mother|mom"
-              + "|mum|father|dad|parents?|brother|sister|friend|partner|boyfriend|girlfriend|roommate"
+          "\\b((my|his|her|our|their|the) (wife|husband|son|daughter|kids?|child|children|mother"
+              + "|mom"
+              + "|mum|father|dad|parents?|brother|sister|friend|partner|boyfriend|girlfriend"
+              + "|roommate"
               + "|neighbou?r|boss|landlord|bank|company|family)|he|she|everyone else)"
               + " (do|does|has|have|is|are|did|can|will|was|had|might|owns?)\\b");
 
@@ -45,7 +47,7 @@ final class YesNoAnswers {
       return Optional.empty();
     }
     return reply.assents()
-        ? Optional.of(Reading.sure("true"))
+        ? Optional.of(new Reading("true", !reply.digresses()))
         : reply.some() ? Optional.of(Reading.unsure("true")) : Optional.empty();
   }
 

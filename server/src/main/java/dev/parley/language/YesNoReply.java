@@ -18,6 +18,7 @@ final class YesNoReply {
               + "|there|they|the|your|my|\\p{L}+s (count|matter))\\b"
               + "|does \\p{L}+)[^,]*");
   private static final Set<YesNoSign> ASTRAY = EnumSet.of(YesNoSign.STOP, YesNoSign.HEDGE);
+  private static final int STRANGE = 3;
   private static final Pattern WORD = Pattern.compile("[^ ,]+|,");
 
   /** One vote. */
@@ -37,6 +38,7 @@ final class YesNoReply {
   private boolean disbelieved;
   private boolean believed;
   private boolean begins = true;
+  private int strange;
 
   private YesNoReply(AskedYesNo asked, String text) {
     this.asked = asked;
@@ -62,6 +64,7 @@ final class YesNoReply {
     return stopped;
   }
 
+  /** Whether they only think so. */
   boolean believed() {
     return believed;
   }
@@ -73,6 +76,11 @@ final class YesNoReply {
   /** Whether a proposal is agreed to without a yes. */
   boolean assents() {
     return assents && asked.proposes();
+  }
+
+  /** Whether so much is said besides that it may be about something else. */
+  boolean digresses() {
+    return strange >= STRANGE;
   }
 
   /** Whether some are named of what was asked for any. */
@@ -92,6 +100,7 @@ final class YesNoReply {
     }
     Matcher asking = ASKING.matcher(text).region(at, text.length());
     if (begins && asking.lookingAt()) {
+      strange += STRANGE;
       stopped = stopped || asking.group().matches(".*\\b(repeat|again|say|hear|call).*");
       return asking.end();
     }
@@ -127,6 +136,7 @@ final class YesNoReply {
     } else if (only && votes.isEmpty()) {
       some = true;
     }
+    strange++;
     exclude();
     begins = false;
     return end;
@@ -162,7 +172,7 @@ final class YesNoReply {
           vote(false, false, false);
         }
       }
-      case IGNORED, NONE -> {}
+      case IGNORED -> {}
     }
   }
 

@@ -10,36 +10,42 @@ enum YesNoSign {
       "no (hablo|habla|entiendo|comprendo|english|speak|time|comment|answer|more (calls|questions)"
           + "|one (here|by)|such (person|number))|never (mind|you mind|heard|call|again)|nevermind"
           + "|(the |a )?wrong (number|person|guy|man|woman|lady|house|place|one|party|department)"
-          + "|yes (or|and) no|(a|the) (simple )?(yes|no) (or|and|question)|nothing (to|against|wrong)"
+          + "|yes (or|and) no|(a|the) (simple )?(yes|no) (or|and|question)|nothing (to|against"
+          + "|wrong)"
           + "|(good|great|excellent|fair|nice|interesting) (question|point|one|morning|afternoon"
           + "|evening|luck|grief|lord|god|for you)|(just )?(a|one) (sec|second|moment|minute)"
           + "|(call|try|ring|phone) (me |us )?(back|later|again|another)|i wish|if only|bad time"
-          + "|i (do|did|can|could|will|would|am|have) not (really |quite |even |just |want to |wanna"
-          + " |like to |wish to |going to |gonna |feel like |feel |care to |have to |need to |comfortable )*"
+          + "|i (do|did|can|could|will|would|am|have) not (really |quite |even |just |want to "
+          + "|wanna"
+          + " |like to |wish to |going to |gonna |feel like |feel |care to |have to |need to "
+          + "|comfortable )*"
           + "(hear|hearing|heard|catch|caught|understand|understood|follow|get (that|it|you|what)"
-          + "|talk|talking|speak|speaking|(say|saying)( no| yes)?|answer|answering|tell|telling|discuss"
+          + "|talk|talking|speak|speaking|(say|saying)( no| yes)?|answer|answering|tell|telling"
+          + "|discuss"
           + "|discussing|care|(have|got|have got) (the |any |much |enough )?(time|patience)"
           + "|see (why|how|what)|trust|believe (you|this|it)|share|sharing|comment|like (your|this"
           + "|that question)|give|giving|read|see you|do (this|surveys?))\\b"
           + "|(i would )?rather not (say|answer|talk|discuss|tell|comment|share)"
           + "|(do|can|could|did) not (hear|catch|understand|talk|speak|say|tell|care)"
-          + "|((i|we) )?(have|had|got|have got) (a |an |another |some |one |two |to |the )*(question|questions"
-          + "|appointment|meeting|call|complaint|minute|moment|visitors|guests|company|go|run|leave"
-          + "|take|work|be|finish|pick)"
+          + "|((i|we) )?(have|had|got|have got) (a |an |another |some |one |two |to"
+          + " |the )*(questions?|appointment|meeting|call|complaint|minute|moment|visitors|guests"
+          + "|company|go|run|leave|take|work|be|finish|pick)"
           + "|(repeat|say) (that|it|this|again)|come again|pardon|say what|none of your"),
   /** Does not know. */
   HEDGE(
-      "((i am|we are) )?not (really |quite |entirely |so |too |very |completely |totally |all that |100 )*(sure"
-          + "|certain|positive)|(i )?(do|did|could|would|can) not (really |honestly )?(know|recall"
-          + "|remember)(?! (of|about) any)|dunno|no (idea|clue)|(have|got) (not )?(a |any |no )?"
+      "((i am|we are) )?not (really |quite |entirely |so |too |very |completely |totally |all"
+          + " that |100 )*(sure|certain|positive)|(i )?(do|did|could|would|can) not (really"
+          + " |honestly )?(know|recall|remember)(?! (of|about) any)|dunno|no (idea|clue)"
+          + "|(have|got) (not )?(a |any |no )?"
           + "(clue|idea)|(it|that) (all )?depends|depends|who knows|unsure|hard to say|i forget"
           + "|(i )?(will |would )?(have to|need to|must|got to) (check|ask|think|see|look)"
           + "|i will (check|ask|think|see|look)|let me (check|think|see|ask|look)|could be|may be"
           + "|might( be)?|beats me|maybe|perhaps|possibly|i suspect|i am guessing"),
   NO_WEAK(
-      "(probably|likely|maybe|perhaps|possibly|most likely) (no|not|nope)|hardly( ever| any)?|barely"
-          + "|rarely|seldom|not (often|always|exactly|quite|entirely|now|right now|me|us|today"
-          + "|usually|normally|recently|lately|likely|much|many|necessarily)|(i )?would rather not"
+      "(probably|likely|maybe|perhaps|possibly|most likely) (no|not|nope)|hardly( ever| any)?"
+          + "|barely|rarely|seldom|not (often|always|exactly|quite|entirely|now|right now|me|us"
+          + "|today|usually|normally|recently|lately|likely|much|many|necessarily)"
+          + "|(i )?would rather not"
           + "|rather not|(i )?would not say (that|so)|unlikely|(i )?doubt (it|that)|i hope not"),
   TAKEN_BACK(
       "sorry|wait|actually|i mean|i meant|hang on|hold on|correction|scratch that|make (that|it)"
@@ -50,14 +56,18 @@ enum YesNoSign {
   ASSENT(
       "no (problem|worries|trouble|bother|matter)( at all)?|not a problem|why not|go (right )?ahead"
           + "|please do|sounds (good|great|fine|perfect|lovely)|(that|it|this)( still)?( just)?"
-          + " (works|suits)( for)?( me| us)?|works for me|(that|it|this|which) (is|will be|would be)"
+          + " (works|suits)( for)?( me| us)?|works for me|(that|it|this|which) (is|will be|would"
+          + " be)"
           + " (fine|good|great|ok|okay|perfect|all right|alright|lovely|great)|(that|it) will do"
           + "|great|good|fine|okay|ok|alright|all right|perfect|lovely|excellent|wonderful|awesome"
-          + "|cool|i would (love|like|be happy|be glad) to|i would love (that|it)|gladly|with pleasure"
+          + "|cool|i would (love|like|be happy|be glad) to(?= ,|$| do| and| but| please| thank)"
+          + "|i would (love|like) (that|it|one|some)|gladly|with"
+          + " pleasure"
           + "|i will (be there|do it|do that|take it|make it|see you( there| then)?)"
           + "|i can (make it|do that|do it|manage)|see you (then|there)"),
   IGNORED(
-      "no doubt( about it)?|i am afraid( that)?(?! (not|no))|i am (just |doing )?(fine|good|okay|ok|great|alright|all right)|make sure|no offen[cs]e"
+      "no doubt( about it)?|i am afraid( that)?(?! (not|no))|i am (just |doing )?(fine|good|okay"
+          + "|ok|great|alright|all right)|make sure|no offen[cs]e"
           + "|thanks?( you)?( very much| so much| a lot)?|please|sir|ma'am|mate|dear|listen|look"),
   /** Says of what was said that it is not so. */
   UNTRUE(
@@ -65,26 +75,33 @@ enum YesNoSign {
           + "|false|not (right|correct|true)"),
   /** Turns down what is proposed. */
   DECLINE(
-      "((that|it|this)( day| time| one)? )?((do|does|will|would|can|could) not (really )?(work|suit|fit"
-          + "|happen|be possible|be able to)|(is |am )?not (really )?(going to work|possible|convenient"
-          + "|free|available|able( to)?|good for me))( for)?( me| us)?|impossible|out of the question"
+      "((that|it|this)( day| time| one)? )?((do|does|will|would|can|could) not (really )?(work"
+          + "|suit|fit"
+          + "|happen|be possible|be able to)|(is |am )?not (really )?(going to work|possible"
+          + "|convenient"
+          + "|free|available|able( to)?|good for me))( for)?( me| us)?|impossible|out of the"
+          + " question"
           + "|i am (not (free|available|able( to)?|in town)|unable( to)?|unavailable)"
           + "|i (will|would|can) not be (able( to)?|free|available|there|in town)"),
   NO(
       "(absolutely|definitely|certainly|of course|unfortunately|sadly|surely|i am afraid|afraid"
-          + "|obviously|hell|heck|god|oh|for sure) (no|not)|no way|no sir|no thanks?( you)?|nope|nah"
+          + "|obviously|hell|heck|god|oh|for sure) (no|not)|no way|no sir|no thanks?( you)?|nope"
+          + "|nah"
           + "|naw|negative|(i )?(have )?not (at all|really|ever|any ?more|any more|yet|as such"
-          + "|any longer|(a )?(single )?(one|thing)|in the (least|slightest)|in my life)|no longer|never"
+          + "|any longer|(a )?(single )?(one|thing)|in the (least|slightest)|in my life)|no"
+          + " longer|never"
           + "|i (think|guess|suppose|believe|expect|reckon) not"
           + "|(i )?(do|did|would) not (really |actually )?(think|believe|suppose|reckon|imagine"
           + "|expect) (so|any)|far from it"
           + "|(not|none|nothing)( at least)?( that| which)?( as far as| so far as)? (i|we)"
           + " (know|knew|can|am|are|have|could|remember|recall|noticed)( think| tell| see| remember"
-          + "| recall| aware| found| ever)?( of)?|not to (my|our) knowledge|not as far as (i|we) know"
+          + "| recall| aware| found| ever)?( of)?|not to (my|our) knowledge|not as far as (i|we)"
+          + " know"
           + "|(i|we) (do|did) not know (of|about) any|not that (comes|springs) to mind|none|nothing"
           + "|zero|zilch|nada|nil|no"),
   /** What follows is not so. */
-  DISBELIEF("((i|we) )?(do|did|would) not (really |actually |honestly )?(think|believe|suppose)( that)?"),
+  DISBELIEF(
+      "((i|we) )?(do|did|would) not (really |actually |honestly )?(think|believe|suppose)( that)?"),
   YES(
       "yes|yeah|yep|yup|yah|ya|yea|aye|sure( thing| do| am| have| is| did| will| can)?"
           + "|of course|absolutely|definitely|certainly|affirmative|indeed|exactly|precisely"
@@ -102,8 +119,7 @@ enum YesNoSign {
   SOME("a few|several|plenty|lots|some|one or two|a couple|quite (a few|a lot)|loads|many"),
   /** Makes an exception of what follows. */
   EXCEPT("but|except( for)?|unless|if|though|although|however|apart from|other than|aside from"),
-  ONLY("just|only|mainly|merely"),
-  NONE("");
+  ONLY("just|only|mainly|merely");
 
   private final Pattern words;
 

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** "I do", "we haven't got any", "I'm allergic to nuts": yes or no without the word. */
 final class YesNoStatement {
   private static final String ADVERBS =
-      "((?:really|still|also|actually|just|certainly|definitely|already|currently|absolutely|both|all"
+      "((?:really|still|also|actually|just|certainly|definitely|already|currently|absolutely"
+          + "|both|all"
           + "|sure|indeed|presently|personally|even|ever) )*";
   private static final Pattern HEAD =
       Pattern.compile(
@@ -27,13 +29,14 @@ final class YesNoStatement {
 
   private static final Set<String> BEHIND =
       Set.of(
-          ",", "but", "and", "because", "so", "though", "although", "yes", "yeah", "no", "nope", "i",
-          "we", "sorry", "wait", "if", "unless", "thanks", "thank", "please", "it's", "cause");
+          ",", "but", "and", "because", "so", "though", "although", "yes", "yeah", "no", "nope",
+          "i", "we", "sorry", "wait", "if", "unless", "thanks", "thank", "please", "it's", "cause");
 
   private static final Pattern TAIL =
       Pattern.compile(
           "^((really|indeed|actually|now|at all|either|any ?more|any longer|yet|too|still|currently"
-              + "|of course|for sure|myself|personally|sir|ma'am|sadly|unfortunately|as well|in fact"
+              + "|of course|for sure|myself|personally|sir|ma'am|sadly|unfortunately|as well|in"
+              + " fact"
               + "|to be honest|ever|definitely) ?)*$");
   private static final Pattern NONE_OF_IT =
       Pattern.compile("^(got )?(none|nothing|no|zero|neither|never)\\b(?<what>.*)");
@@ -50,11 +53,13 @@ final class YesNoStatement {
       Pattern.compile(
           "^((have|got|had|take|need|want|use|own|do|make) )?(it|that|them|those|both|make it|come"
               + "|be there|attend"
-              + "|any|any of (them|those|it)|(some|one|two|three|a few|several|a couple|many|lots|a lot|plenty|loads)( of"
+              + "|any|any of (them|those|it)|(some|one|two|three|a few|several|a couple|many"
+              + "|lots|a lot|plenty|loads)( of"
               + " (them|those|it))?)$");
   private static final Set<String> MODAL = Set.of("could", "would", "should", "can", "will");
   private static final Set<String> ENDED =
-      Set.of("stopped", "quit", "gave", "finished", "lost", "avoid", "avoided", "refuse", "without");
+      Set.of(
+          "stopped", "quit", "gave", "finished", "lost", "avoid", "avoided", "refuse", "without");
   private static final Pattern FORMER =
       Pattern.compile("^(used to|to|once|had|would|should|could|might)\\b.*");
   private static final String NON = "non";
@@ -88,15 +93,17 @@ final class YesNoStatement {
       return others && asked.ofThem()
           ? Optional.empty()
           : said(head, head.group("verb"), head.group("not") == null && others)
-              .map(said -> others || asked.ofThem() || asked.about().isEmpty()
-                      ? said
-                      : said.unsure());
+              .map(said -> others || ofThem() ? said : said.unsure());
     }
     Matcher denial = DENIAL.matcher(text).region(from, text.length());
     return denial.lookingAt() ? said(denial, denial.group("verb"), true) : Optional.empty();
   }
 
-  private Optional<Said> said(Matcher head, String verb, boolean loose) {
+  private boolean ofThem() {
+    return asked.ofThem() || asked.about().isEmpty();
+  }
+
+  private Optional<Said> said(Matcher head, @Nullable String verb, boolean loose) {
     boolean denied = head.group("not") != null;
     int end = head.end();
     List<String> words = complement(end);
@@ -114,26 +121,37 @@ final class YesNoStatement {
       return answers(denied, false, end);
     }
     if (about >= 0) {
-      List<String> before = words.subList(0, about);
-      int astray = astray(before);
       boolean some = !denied && asked.ofAny() && "have".equals(verb);
-      return astray > 1 || FORMER.matcher(rest).matches()
-          ? answersNothing(end)
-          : answers(
-              denied == before.contains(NON),
-              (astray == 0 && (fits || !MODAL.contains(String.valueOf(verb)))) || some,
-              end + String.join(" ", words.subList(0, about + 1)).length());
+      boolean wavers = verb != null && !fits && MODAL.contains(verb);
+      return aboutIt(words.subList(0, about + 1), denied, some, wavers, end);
     }
-    if (verb == null) {
-      return Optional.empty();
-    }
+    return verb == null ? Optional.empty() : inShort(rest, verb, denied, loose, end);
+  }
+
+  /** What is said of them up to the word for what was asked about. */
+  private static Optional<Said> aboutIt(
+      List<String> words, boolean denied, boolean some, boolean wavers, int end) {
+    List<String> before = words.subList(0, words.size() - 1);
+    int astray = astray(before);
+    String told = String.join(" ", words);
+    return astray > 1 || FORMER.matcher(told).matches()
+        ? answersNothing(end)
+        : answers(
+            denied == before.contains(NON), some || (astray == 0 && !wavers), end + told.length());
+  }
+
+  /** "I do", "I haven't any", and what is said in words that are not those of the question. */
+  private Optional<Said> inShort(
+      String rest, String verb, boolean denied, boolean loose, int end) {
+    boolean fits = asked.fits(verb) || (asked.proposes() && MODAL.contains(verb));
     if (TAIL.matcher(rest).matches()) {
       return answers(!denied, fits, end + rest.length());
     }
     if (denied ? ANY.matcher(rest).matches() : SOME.matcher(rest).matches()) {
       return answers(!denied, fits && (denied || asked.ofAny()), end + rest.length());
     }
-    boolean likely = !loose && fits && !verb.matches("am|are") && !rest.startsWith("to ");
+    boolean open = denied ? !verb.matches("am|are") : verb.matches("have|do");
+    boolean likely = open && fits && !loose && !rest.startsWith("to ");
     return likely ? answers(!denied, false, end) : answersNothing(end);
   }
 

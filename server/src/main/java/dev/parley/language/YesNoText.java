@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class YesNoText {
   private static final List<Map.Entry<Pattern, String>> STEPS =
       List.of(
-          step("(?<![\\p{L}'])(mm+|m)[ -]?h+m+(?![\\p{L}'])|\\b(uh|a)[ -]?huh\\b|\\bmhm+\\b", "yeah"),
+          step(
+              "(?<![\\p{L}'])(mm+|m)[ -]?h+m+(?![\\p{L}'])|\\b(uh|a)[ -]?huh\\b|\\bmhm+\\b",
+              "yeah"),
           step("\\bnuh[ -]?uh\\b|\\b(uh|unh)-(uh|unh)\\b|^(uh|unh) uh\\W*$", "nope"),
           step("(?<=\\p{L})-(?=\\p{L})", " "),
           step("\\b(can ?not|can't|cant)\\b", "can not"),

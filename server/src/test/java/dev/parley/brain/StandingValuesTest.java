@@ -28,7 +28,8 @@ class StandingValuesTest {
             format == Variable.Format.CHOICE ? List.of("morning", "evening") : List.of());
     return new ScriptedBrain(
             (_, labels, _) ->
-                new ReplyReading(labels.stream().map(_ -> 0.0).toList(), 1, Map.of(intent, sure), 1),
+                new ReplyReading(
+                    labels.stream().map(_ -> 0.0).toList(), 1, Map.of(intent, sure), 1),
             InstantSource.system(),
             ZoneOffset.UTC)
         .judge(

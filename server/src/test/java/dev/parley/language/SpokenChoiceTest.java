@@ -15,7 +15,7 @@ class SpokenChoiceTest {
 
   private static void reads(
       List<String> labels, String asked, String said, @Nullable String choice) {
-    SpokenChoice spoken = SpokenChoice.of(said, labels, asked);
+    SpokenChoice spoken = SpokenChoice.of(said, labels, asked, "");
     String read = spoken.place().isPresent() ? labels.get(spoken.place().getAsInt()) : "";
     String open = spoken.named() ? "" : "open";
     assertThat((spoken.sure() || (spoken.named() && read.isEmpty()) ? "" : "?") + read + open)
@@ -150,5 +150,19 @@ class SpokenChoiceTest {
           """)
   void aGreetingOrABusyHourIsNoChoice(String said, @Nullable String choice) {
     reads(PARTS, "Would the morning, the afternoon or the evening suit you?", said, choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The first one.  | Would you like the large, the medium or the small one? | large
+          The last one.   | Would you like the large, the medium or the small one? | small
+          The latter.     | Is it the large or the small one?                      | small
+          The first one.  | Which size would you like?                             | open
+          """)
+  void placesAreThoseInWhichTheyWereOffered(String said, String asked, String choice) {
+    reads(SIZES, asked, said, choice);
   }
 }

@@ -215,4 +215,32 @@ class YesNoAnswersTest {
   void aHabitIsToldInItsOwnWords(String said, @Nullable String answer) {
     reads("Do you smoke?", said, answer);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Can you hear me okay?         | I can't hear you very well. | false
+          Do you speak Spanish?         | I don't speak Spanish.      | false
+          Do you speak Spanish?         | I don't understand.         |
+          Do you have time to talk?     | I don't have time.          | false
+          Is your roof leaking?         | It isn't.                   | false
+          Is your roof leaking?         | It's leaking.               | true
+          Is your roof leaking?         | It's fine.                  |
+          Did the technician come?      | He did.                     | true
+          Does Friday work for you?     | I work on Friday.           |
+          Does Friday work for you?     | It does.                    | true
+          Can you make it on Friday?    | I can do Thursday.          |
+          Do you live alone?            | I live with my son.         | ?false
+          Are you married?              | I'm divorced.               | ?false
+          Are you still taking it?      | I'm not taking it anymore.  | false
+          Do you have any children?     | none of your business       |
+          Would you like a free sample? | I'd love one.               | true
+          Would you like a free sample? | No need.                    | false
+          """)
+  void theSameWordsAnswerOneQuestionAndNotAnother(
+      String asked, String said, @Nullable String answer) {
+    reads(asked, said, answer);
+  }
 }
