@@ -132,7 +132,7 @@ final class YesNoReply {
     Matcher word = WORD.matcher(text).region(at, text.length());
     int end = word.lookingAt() ? word.end() : at + 1;
     if (begins && votes.isEmpty() && asked.about(text.substring(at, end))) {
-      vote(true, false, false);
+      vote(!text.startsWith(" free", end), false, false);
     } else if (only && votes.isEmpty()) {
       some = true;
     }
@@ -153,7 +153,11 @@ final class YesNoReply {
       case DISBELIEF -> disbelieved = true;
       case BELIEF -> believed = true;
       case NO_WEAK -> vote(false, false, false);
-      case UNTRUE -> vote(false, asked.ofTruth(), false);
+      case UNTRUE -> {
+        if (asked.ofTruth() || begins) {
+          vote(false, asked.ofTruth(), false);
+        }
+      }
       case DECLINE -> {
         if (asked.proposes()) {
           vote(false, true, false);

@@ -30,14 +30,15 @@ enum YesNoSign {
           + "|((i|we) )?(have|had|got|have got) (a |an |another |some |one |two |to"
           + " |the )*(questions?|appointment|meeting|call|complaint|minute|moment|visitors|guests"
           + "|company|go|run|leave|take|work|be|finish|pick)"
+          + "|((i|we) )?(have )?had (enough|it with)|anything to (say|add|tell|hide|do with)"
           + "|(repeat|say) (that|it|this|again)|come again|pardon|say what|none of your"),
   /** Does not know. */
   HEDGE(
       "((i am|we are) )?not (really |quite |entirely |so |too |very |completely |totally |all"
           + " that |100 )*(sure|certain|positive)|(i )?(do|did|could|would|can) not (really"
           + " |honestly )?(know|recall|remember)(?! (of|about) any)|dunno|no (idea|clue)"
-          + "|(have|got) (not )?(a |any |no )?"
-          + "(clue|idea)|(it|that) (all )?depends|depends|who knows|unsure|hard to say|i forget"
+          + "|((i|we) )?(have|got) (not )?(a |any |no |the )?"
+          + "(clue|idea|foggiest|faintest|slightest)|(it|that) (all )?depends|depends|who knows|unsure|hard to say|i forget"
           + "|(i )?(will |would )?(have to|need to|must|got to) (check|ask|think|see|look)"
           + "|i will (check|ask|think|see|look)|let me (check|think|see|ask|look)|could be|may be"
           + "|might( be)?|beats me|maybe|perhaps|possibly|i suspect|i am guessing"),
@@ -86,10 +87,11 @@ enum YesNoSign {
   NO(
       "(absolutely|definitely|certainly|of course|unfortunately|sadly|surely|i am afraid|afraid"
           + "|obviously|hell|heck|god|oh|for sure) (no|not)|no way|no sir|no thanks?( you)?|nope"
-          + "|nah"
-          + "|naw|negative|(i )?(have )?not (at all|really|ever|any ?more|any more|yet|as such"
-          + "|any longer|(a )?(single )?(one|thing)|in the (least|slightest)|in my life)|no"
-          + " longer|never"
+          + "|nah|naw|negative|(i )?(have )?not (at all|really|ever|any ?more|any more|yet|as such"
+          + "|any longer|(a )?(single )?(one|thing)|in the (least|slightest)|in my life)"
+          + "|no longer"
+          + "|never (got|did|had|saw|tried) (it|any|one|that|them)|never(?= ,|$| (had|have|ever|once|at|in|no|not|i|we|really)\\b)"
+          + "|((i am|we are) )?(not aware|unaware) of (any|one|anything)"
           + "|i (think|guess|suppose|believe|expect|reckon) not"
           + "|(i )?(do|did|would) not (really |actually )?(think|believe|suppose|reckon|imagine"
           + "|expect) (so|any)|far from it"

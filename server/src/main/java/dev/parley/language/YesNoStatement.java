@@ -25,7 +25,7 @@ final class YesNoStatement {
               + ADVERBS);
   private static final Pattern DENIAL =
       Pattern.compile(
-          "(?<verb>do|did|have|am|can|could|will|would)? ?(?<not>not(?= |$)) ?" + ADVERBS);
+          "(?<verb>do|did|have|am|can|could|will|would)? ?(?<not>(?:not|never)(?= |$)) ?" + ADVERBS);
 
   private static final Set<String> BEHIND =
       Set.of(
@@ -62,7 +62,12 @@ final class YesNoStatement {
           "stopped", "quit", "gave", "finished", "lost", "avoid", "avoided", "refuse", "without");
   private static final Pattern FORMER =
       Pattern.compile("^(used to|to|once|had|would|should|could|might)\\b.*");
-  private static final String NON = "non";
+  private static final String FREE = "free";
+  private static final Set<String> WITHOUT = Set.of("non", FREE, "without");
+  private static final Pattern LIKELY =
+      Pattern.compile("^(?!(to|been|done|told|said|had|seen|heard|gone|lost|given|\\p{L}+ed)\\b).*");
+  private static final Pattern UNWILLING =
+      Pattern.compile("^(want|like|need|mean|wish|intend|plan|appreciate|feel|have) to\\b.*");
   private static final int REACH = 6;
 
   /**
@@ -123,7 +128,8 @@ final class YesNoStatement {
     if (about >= 0) {
       boolean some = !denied && asked.ofAny() && "have".equals(verb);
       boolean wavers = verb != null && !fits && MODAL.contains(verb);
-      return aboutIt(words.subList(0, about + 1), denied, some, wavers, end);
+      boolean free = about + 1 < words.size() && words.get(about + 1).equals(FREE);
+      return aboutIt(words.subList(0, about + 1), denied != free, some && !free, wavers, end);
     }
     return verb == null ? Optional.empty() : inShort(rest, verb, denied, loose, end);
   }
@@ -132,12 +138,13 @@ final class YesNoStatement {
   private static Optional<Said> aboutIt(
       List<String> words, boolean denied, boolean some, boolean wavers, int end) {
     List<String> before = words.subList(0, words.size() - 1);
+    boolean without = before.stream().anyMatch(WITHOUT::contains);
     int astray = astray(before);
     String told = String.join(" ", words);
     return astray > 1 || FORMER.matcher(told).matches()
         ? answersNothing(end)
         : answers(
-            denied == before.contains(NON), some || (astray == 0 && !wavers), end + told.length());
+            denied == without, some || (astray == 0 && !wavers), end + told.length());
   }
 
   /** "I do", "I haven't any", and what is said in words that are not those of the question. */
@@ -150,15 +157,18 @@ final class YesNoStatement {
     if (denied ? ANY.matcher(rest).matches() : SOME.matcher(rest).matches()) {
       return answers(!denied, fits && (denied || asked.ofAny()), end + rest.length());
     }
-    boolean open = denied ? !verb.matches("am|are") : verb.matches("have|do");
-    boolean likely = open && fits && !loose && !rest.startsWith("to ");
+    boolean open =
+        denied
+            ? !verb.matches("am|are") && (asked.proposes() || !UNWILLING.matcher(rest).matches())
+            : verb.equals("have") || rest.startsWith("have ");
+    boolean likely = open && fits && !loose && LIKELY.matcher(rest).matches();
     return likely ? answers(!denied, false, end) : answersNothing(end);
   }
 
   /** How many words before what is about it may make it about something else. */
   private static int astray(List<String> words) {
     return (int)
-        words.stream().filter(word -> !word.equals(NON) && !AskedYesNo.light(word)).count();
+        words.stream().filter(word -> !WITHOUT.contains(word) && !AskedYesNo.light(word)).count();
   }
 
   private static Optional<Said> answers(boolean yes, boolean sure, int end) {

@@ -69,6 +69,14 @@ class YesNoAnswersTest {
           don't call me                                       |
           Yes and no.                                         |
           My daughter does.                                   |
+          I've had enough of this.                            |
+          I haven't the foggiest.                             |
+          I never said that.                                  |
+          You never told me who you are.                      |
+          I have already answered that.                       |
+          I don't have anything to say.                       |
+          I'm not the person you want.                        |
+          I can hear you now.                                 |
           """)
   void whatSaysSomethingElseIsNeither(String said, @Nullable String answer) {
     reads("Do you have any allergies?", said, answer);
