@@ -14,19 +14,21 @@ import org.jspecify.annotations.Nullable;
  * of a choice is soon said beside it: "No, you have the wrong number", "Call me in the evening".
  */
 final class StandingValues {
-  /** Intents of turns in which a choice, and a yes or no that is not sure, answers nothing. */
-  private static final Set<CalleeIntent> ELSEWHERE =
+  /** Intents of turns in which even a plain yes or no answers nothing. */
+  private static final Set<CalleeIntent> INSTEAD =
       EnumSet.of(
           CalleeIntent.REPEAT,
           CalleeIntent.HOLD,
           CalleeIntent.LATER,
           CalleeIntent.WRONG,
           CalleeIntent.ABSENT,
-          CalleeIntent.PERSON,
-          CalleeIntent.TOLD,
-          CalleeIntent.BYE);
+          CalleeIntent.PERSON);
 
-  /** Intents that leave standing what is sure. */
+  /** Intents that leave standing a plain yes or no. */
+  private static final Set<CalleeIntent> ALONGSIDE =
+      EnumSet.of(CalleeIntent.TOLD, CalleeIntent.BYE);
+
+  /** Intents that leave standing whatever is sure. */
   private static final Set<CalleeIntent> ASIDE =
       EnumSet.of(
           CalleeIntent.WHO,
@@ -60,14 +62,16 @@ final class StandingValues {
     return Map.copyOf(standing);
   }
 
-  /** What a turn does that was taken for a murmur, and is a yes or a no to what was asked. */
+  /** What a turn does that was taken for a murmur, and holds a yes, a no or a choice. */
   static @Nullable CalleeIntent intent(
       Question question, Map<String, Reading> found, @Nullable CalleeIntent intent) {
     boolean answers =
         intent == CalleeIntent.FILLER
             && question.choices().isEmpty()
             && question.variables().stream()
-                .filter(variable -> variable.format() == Variable.Format.BOOLEAN)
+                .filter(variable ->
+                    variable.format() == Variable.Format.BOOLEAN
+                        || variable.format() == Variable.Format.CHOICE)
                 .filter(variable -> variable.source() == Variable.Source.REPLY)
                 .map(variable -> found.get(variable.name()))
                 .anyMatch(reading -> reading != null && reading.sure());
@@ -75,9 +79,10 @@ final class StandingValues {
   }
 
   private static boolean falls(Variable.Format format, Reading reading, CalleeIntent intent) {
+    boolean doubtful = !reading.sure() && (ALONGSIDE.contains(intent) || ASIDE.contains(intent));
     return switch (format) {
-      case BOOLEAN -> !reading.sure() && (ELSEWHERE.contains(intent) || ASIDE.contains(intent));
-      case CHOICE -> ELSEWHERE.contains(intent) || (!reading.sure() && ASIDE.contains(intent));
+      case BOOLEAN -> doubtful || INSTEAD.contains(intent);
+      case CHOICE -> doubtful || INSTEAD.contains(intent) || ALONGSIDE.contains(intent);
       case TEXT, NUMBER, DATE, TIME, PHONE, EMAIL, NAME, ADDRESS -> false;
     };
   }

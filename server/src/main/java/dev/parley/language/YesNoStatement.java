@@ -25,7 +25,8 @@ final class YesNoStatement {
               + ADVERBS);
   private static final Pattern DENIAL =
       Pattern.compile(
-          "(?<verb>do|did|have|am|can|could|will|would)? ?(?<not>(?:not|never)(?= |$)) ?" + ADVERBS);
+          "(?<verb>do|did|have|am|can|could|will|would)? ?(?<not>(?:not|never)(?= |$)) ?"
+              + ADVERBS);
 
   private static final Set<String> BEHIND =
       Set.of(
@@ -65,7 +66,8 @@ final class YesNoStatement {
   private static final String FREE = "free";
   private static final Set<String> WITHOUT = Set.of("non", FREE, "without");
   private static final Pattern LIKELY =
-      Pattern.compile("^(?!(to|been|done|told|said|had|seen|heard|gone|lost|given|\\p{L}+ed)\\b).*");
+      Pattern.compile(
+          "^(?!(to|been|done|told|said|had|seen|heard|gone|lost|given|\\p{L}+ed)\\b).*");
   private static final Pattern UNWILLING =
       Pattern.compile("^(want|like|need|mean|wish|intend|plan|appreciate|feel|have) to\\b.*");
   private static final int REACH = 6;

@@ -50,6 +50,7 @@ class StandingValuesTest {
           BOOLEAN | No, you have the wrong number. | WRONG  | 0.9 |
           BOOLEAN | No, I can't talk right now.    | LATER  | 0.9 |
           BOOLEAN | No, can you repeat that?       | REPEAT | 0.9 |
+          BOOLEAN | No, get me a person.         | PERSON | 0.9 |
           BOOLEAN | Yes. Who is this?              | WHO    | 0.9 | true
           BOOLEAN | I have no garden.              | WRONG  | 0.6 | false
           BOOLEAN | No.                            | BYE    | 0.9 | false
@@ -68,9 +69,16 @@ class StandingValuesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Uh-huh., ANSWER", "Mm., FILLER", "Let me think., FILLER"})
-  void aMurmurThatIsAYesAnswers(String reply, CalleeIntent intent) throws InterruptedException {
-    assertThat(judge(Variable.Format.BOOLEAN, reply, CalleeIntent.FILLER, 0.95).intent())
+  @CsvSource({
+    "BOOLEAN, Uh-huh., ANSWER",
+    "BOOLEAN, Mm., FILLER",
+    "BOOLEAN, Let me think., FILLER",
+    "CHOICE, Uh the evening., ANSWER",
+    "CHOICE, Um., FILLER"
+  })
+  void aMurmurThatHoldsAnAnswerIsOne(Variable.Format format, String reply, CalleeIntent intent)
+      throws InterruptedException {
+    assertThat(judge(format, reply, CalleeIntent.FILLER, 0.95).intent())
         .isEqualTo(intent);
   }
 }
