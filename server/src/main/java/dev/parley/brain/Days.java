@@ -50,7 +50,8 @@ final class Days implements Scale<LocalDate> {
   private static final String UNIT = "(day|week|month|year)s?";
 
   private static final Pattern CALENDAR =
-      Pattern.compile("\\b(this|next|later this|this coming|the coming) (week|weekend|month|year)\\b");
+      Pattern.compile(
+          "\\b(this|next|later this|this coming|the coming) (week|weekend|month|year)\\b");
   private static final List<String> MONTHS =
       List.of(
           "january",
@@ -107,11 +108,48 @@ final class Days implements Scale<LocalDate> {
   /** Words that a day or a stretch of days is named by, beside weekdays, months and numbers. */
   private static final Set<String> OF_DAY =
       Set.of(
-          "today", "tomorrow", "tonight", "day", "days", "week", "weeks", "weekend", "month",
-          "months", "year", "years", "next", "this", "coming", "after", "later", "within", "end",
-          "beginning", "start", "early", "late", "mid", "middle", "during", "morning", "afternoon",
-          "evening", "first", "thing", "second", "third", "christmas", "easter", "new", "year's",
-          "eve", "couple", "time", "now", "fortnight");
+          "today",
+          "tomorrow",
+          "tonight",
+          "day",
+          "days",
+          "week",
+          "weeks",
+          "weekend",
+          "month",
+          "months",
+          "year",
+          "years",
+          "next",
+          "this",
+          "coming",
+          "after",
+          "later",
+          "within",
+          "end",
+          "beginning",
+          "start",
+          "early",
+          "late",
+          "mid",
+          "middle",
+          "during",
+          "morning",
+          "afternoon",
+          "evening",
+          "first",
+          "thing",
+          "second",
+          "third",
+          "christmas",
+          "easter",
+          "new",
+          "year's",
+          "eve",
+          "couple",
+          "time",
+          "now",
+          "fortnight");
 
   /** Words by which another day may be meant than the one that is said. */
   private static final Set<String> OPEN = Set.of("not", "no", "or", "either", "from");
@@ -128,7 +166,8 @@ final class Days implements Scale<LocalDate> {
   private static final Pattern WEEK_ON = Pattern.compile("\\bweek (?:today|tomorrow|on|from)\\b");
 
   /** Labels of what is not to be. */
-  private static final Pattern DENIED = Pattern.compile("\\b(?:not|no|never|won't|can't)\\b|n't\\b");
+  private static final Pattern DENIED =
+      Pattern.compile("\\b(?:not|no|never|won't|can't)\\b|n't\\b");
 
   private final ValueContext context;
   private final LocalDate today;

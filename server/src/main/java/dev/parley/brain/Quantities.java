@@ -59,8 +59,25 @@ final class Quantities implements Scale<BigDecimal> {
   /** Words of a number that are no digits. */
   private static final Set<String> OF_NUMBER =
       Set.of(
-          "grand", "hundred", "k", "million", "thousand", "dozen", "half", "point", "couple", "dot",
-          "nose", "bang", "exact", "ish", "total", "altogether", "full", "quid", "bucks");
+          "grand",
+          "hundred",
+          "k",
+          "million",
+          "thousand",
+          "dozen",
+          "half",
+          "point",
+          "couple",
+          "dot",
+          "nose",
+          "bang",
+          "exact",
+          "ish",
+          "total",
+          "altogether",
+          "full",
+          "quid",
+          "bucks");
 
   private static final Set<String> COMPARING =
       Set.of("over", "under", "above", "below", "more", "les", "fewer", "than", "least", "most");
@@ -70,7 +87,8 @@ final class Quantities implements Scale<BigDecimal> {
 
   /** Words that make a number of what would be none. */
   private static final Pattern ROUND =
-      Pattern.compile("(?i)\\b(?:a (?:full|good|whole|round|even)) (?=dozen|hundred|thousand|score)");
+      Pattern.compile(
+          "(?i)\\b(?:a (?:full|good|whole|round|even)) (?=dozen|hundred|thousand|score)");
 
   private static final BigDecimal FAR = BigDecimal.valueOf(20);
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
@@ -113,8 +131,7 @@ final class Quantities implements Scale<BigDecimal> {
 
   @Override
   public List<Range<BigDecimal>> said(String reply) {
-    if (HALF_OF.matcher(reply).find()
-        || !Tokens.of(reply).stream().allMatch(this::mayBeSaid)) {
+    if (HALF_OF.matcher(reply).find() || !Tokens.of(reply).stream().allMatch(this::mayBeSaid)) {
       return List.of();
     }
     String plain = ROUND.matcher(reply).replaceAll("a ");
@@ -143,9 +160,7 @@ final class Quantities implements Scale<BigDecimal> {
 
   /** "Five" is hardly five where hundreds are spoken of. */
   private boolean comparable(BigDecimal number) {
-    return least
-        .map(value -> number.multiply(FAR).compareTo(value) >= 0)
-        .orElse(false);
+    return least.map(value -> number.multiply(FAR).compareTo(value) >= 0).orElse(false);
   }
 
   private boolean mayBeSaid(String word) {
@@ -153,8 +168,8 @@ final class Quantities implements Scale<BigDecimal> {
         || OF_NUMBER.contains(word)
         || word.matches("[$£€]?\\d[\\d,.]*k?")
         || Stream.of(word.split("-", -1))
-            .allMatch(part ->
-                NumberWords.UNITS.containsKey(part) || NumberWords.TENS.containsKey(part))
+            .allMatch(
+                part -> NumberWords.UNITS.containsKey(part) || NumberWords.TENS.containsKey(part))
         || counted.contains(stem(word));
   }
 
@@ -214,7 +229,6 @@ final class Quantities implements Scale<BigDecimal> {
     if (scale == null) {
       return number;
     }
-    return number.multiply(
-        scale.equals("million") ? THOUSAND.multiply(THOUSAND) : THOUSAND);
+    return number.multiply(scale.equals("million") ? THOUSAND.multiply(THOUSAND) : THOUSAND);
   }
 }

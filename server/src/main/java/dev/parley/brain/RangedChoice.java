@@ -26,10 +26,7 @@ final class RangedChoice {
    * @param context in which days and times are reckoned
    */
   static Optional<Question.Choice> of(
-      String reply,
-      List<Question.Choice> choices,
-      List<Double> reading,
-      ValueContext context) {
+      String reply, List<Question.Choice> choices, List<Double> reading, ValueContext context) {
     List<String> labels = choices.stream().map(Question.Choice::label).toList();
     Stream<Scale<?>> scales =
         Stream.of(
@@ -67,10 +64,9 @@ final class RangedChoice {
   /** Those in which no other that holds it lies: "today" before "this week". */
   private static <T extends Comparable<? super T>> List<Integer> narrowest(
       List<Integer> holding, List<Optional<Range<T>>> named) {
-    return
-        holding.stream()
-            .filter(i ->
-                holding.stream().allMatch(other -> named.get(other).get().holds(named.get(i).get())))
-            .toList();
+    return holding.stream()
+        .filter(i ->
+            holding.stream().allMatch(other -> named.get(other).get().holds(named.get(i).get())))
+        .toList();
   }
 }

@@ -12,9 +12,37 @@ final class SaidLabel {
   /** Words that may stand before it or behind it. */
   private static final Set<String> BESIDE =
       Set.of(
-          "i'd", "i", "say", "said", "i'm", "it's", "it", "is", "was", "are", "that", "that's",
-          "would", "be", "the", "a", "an", "just", "probably", "think", "please", "thanks", "thank",
-          "you", "yeah", "yes", "then", "about", "for", "me", "my");
+          "i'd",
+          "i",
+          "say",
+          "said",
+          "i'm",
+          "it's",
+          "it",
+          "is",
+          "was",
+          "are",
+          "that",
+          "that's",
+          "would",
+          "be",
+          "the",
+          "a",
+          "an",
+          "just",
+          "probably",
+          "think",
+          "please",
+          "thanks",
+          "thank",
+          "you",
+          "yeah",
+          "yes",
+          "then",
+          "about",
+          "for",
+          "me",
+          "my");
 
   private SaidLabel() {}
 

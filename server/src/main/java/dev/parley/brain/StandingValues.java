@@ -54,11 +54,14 @@ final class StandingValues {
       return found;
     }
     Map<String, Reading> standing = new HashMap<>(found);
-    question.variables().stream()
-        .filter(variable -> variable.source() == Variable.Source.REPLY)
-        .filter(variable -> found.containsKey(variable.name()))
-        .filter(variable -> falls(variable.format(), found.get(variable.name()), intent))
-        .forEach(variable -> standing.remove(variable.name()));
+    for (Variable variable : question.variables()) {
+      Reading reading = found.get(variable.name());
+      if (reading != null
+          && variable.source() == Variable.Source.REPLY
+          && falls(variable.format(), reading, intent)) {
+        standing.remove(variable.name());
+      }
+    }
     return Map.copyOf(standing);
   }
 

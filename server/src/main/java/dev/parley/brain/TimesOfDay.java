@@ -34,12 +34,15 @@ final class TimesOfDay implements Scale<LocalTime> {
   private static final String TIME =
       "((?:\\d{1,2}(?:[:.]\\d\\d)? ?[ap]\\.?m\\b|[012]\\d[:.]?[0-5]\\d\\b|\\d{1,2}:\\d\\d\\b"
           + "|\\d{1,2} o'?clock|noon|midday))";
-  private static final Pattern EXACT = Pattern.compile("(?<![-–\\d\\p{L}])" + TIME + "(?! ?[-–\\d])");
+
+  private static final Pattern EXACT =
+      Pattern.compile("(?<![-–\\d\\p{L}])" + TIME + "(?! ?[-–\\d])");
   private static final Pattern BEFORE = Pattern.compile("\\b(?:before|earlier than) " + TIME);
   private static final Pattern BY = Pattern.compile("\\b(?:by|until|no later than) " + TIME);
   private static final Pattern LATER = Pattern.compile("\\blater than " + TIME);
   private static final Pattern FROM =
-      Pattern.compile("\\b(?:after|from) " + TIME + "|" + TIME + ",? (?:or|and) (?:later|after|on)\\b");
+      Pattern.compile(
+          "\\b(?:after|from) " + TIME + "|" + TIME + ",? (?:or|and) (?:later|after|on)\\b");
   private static final Pattern STRETCH =
       Pattern.compile(
           "(?:\\d ?(?:[ap]\\.?m)?|noon|midday) ?(?:-|–|to|till|until) ?(?:\\d|noon|midday|midnight)|\\bbetween\\b|(?:noon|midday) (?:to|till|until)\\b"
@@ -56,8 +59,27 @@ final class TimesOfDay implements Scale<LocalTime> {
   /** Words of a time that are no numbers, and of the parts of a day. */
   private static final Set<String> OF_TIME =
       Set.of(
-          "am", "pm", "a.m", "p.m", "m", "p", "oclock", "half", "quarter", "past", "ish", "noon",
-          "midday", "lunchtime", "tonight", "hundred", "hours", "sharp", "first", "thing", "time",
+          "am",
+          "pm",
+          "a.m",
+          "p.m",
+          "m",
+          "p",
+          "oclock",
+          "half",
+          "quarter",
+          "past",
+          "ish",
+          "noon",
+          "midday",
+          "lunchtime",
+          "tonight",
+          "hundred",
+          "hours",
+          "sharp",
+          "first",
+          "thing",
+          "time",
           "slot");
 
   /** Words by which another time may be meant than the one that is said. */

@@ -45,11 +45,7 @@ final class TrainedUnderstanding {
 
   /** Intents that the words of a whole turn give away more surely than a reading does. */
   private static final Set<CalleeIntent> PLAIN =
-      EnumSet.of(
-          CalleeIntent.WRONG,
-          CalleeIntent.WHO,
-          CalleeIntent.ROBOT,
-          CalleeIntent.NUMBER);
+      EnumSet.of(CalleeIntent.WRONG, CalleeIntent.WHO, CalleeIntent.ROBOT, CalleeIntent.NUMBER);
 
   /** Words that give an intent away count where the reading finds it at least so probable. */
   private static final double NOT_AGAINST = 0.1;
@@ -111,8 +107,7 @@ final class TrainedUnderstanding {
       return new Understood(Optional.empty(), List.of(), null, false, null);
     }
     List<Question.Choice> choices = question.choices();
-    ReplyReading reading =
-        reader.read(question.said(), labels(choices), whole(question.reply()));
+    ReplyReading reading = reader.read(question.said(), labels(choices), whole(question.reply()));
     boolean optsOut = optsOut(question, reading);
     Optional<Question.Choice> best =
         best(choices, question.reply(), reading, context)
@@ -144,7 +139,9 @@ final class TrainedUnderstanding {
   /** Whether a turn's words plainly tell of something for which a choice is not made. */
   private static boolean tellsOfElse(String reply, Question.Choice choice) {
     Optional<CalleeIntent> told = IntentWords.of(reply).filter(PLAIN::contains);
-    return told.isPresent() && YesNo.of(reply).isEmpty() && !told.equals(IntentLabels.of(choice.label()));
+    return told.isPresent()
+        && YesNo.of(reply).isEmpty()
+        && !told.equals(IntentLabels.of(choice.label()));
   }
 
   private static boolean ofOptOut(Question.Choice choice) {

@@ -88,7 +88,8 @@ final class Parting {
     }
     state.memory.errand = null;
     Exit exit = meant == null ? null : flow.exit(meant);
-    if (exit instanceof Outcomes.Choice choice && IntentLabels.of(choice.label()).equals(Optional.of(CalleeIntent.OPTOUT))) {
+    if (exit instanceof Outcomes.Choice choice
+        && IntentLabels.of(choice.label()).equals(Optional.of(CalleeIntent.OPTOUT))) {
       keepFromCalls();
       flow.follow(exit, true);
       return;

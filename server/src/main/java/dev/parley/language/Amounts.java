@@ -160,8 +160,7 @@ final class Amounts {
     List<String> counted = new ArrayList<>(tokens(i));
     counted.add(i, "one");
     return Numerals.cardinal(counted, i)
-        .map(number ->
-            scaledBack(i, new Numerals.Read(number.value(), number.length() - 1)))
+        .map(number -> scaledBack(i, new Numerals.Read(number.value(), number.length() - 1)))
         .orElse(null);
   }
 
@@ -205,8 +204,7 @@ final class Amounts {
   }
 
   private boolean ends(int at) {
-    boolean goesOn =
-        NumberWords.TENS.containsKey(words.at(at - 1)) || scale(at - 1) >= 1_000;
+    boolean goesOn = NumberWords.TENS.containsKey(words.at(at - 1)) || scale(at - 1) >= 1_000;
     return words.stopped(at) || (words.paused(at) && !goesOn);
   }
 
@@ -251,9 +249,7 @@ final class Amounts {
   private long inTenths(long value, int to) {
     boolean year = value > 1900 && value < 2100;
     int digit = Numerals.digit(words.at(to - 1));
-    return year
-        ? value
-        : value - digit + digit * scale(to - 2) / 10;
+    return year ? value : value - digit + digit * scale(to - 2) / 10;
   }
 
   /** Nineteen seventy four is a year; two fifty is 250, or two and fifty hundredths. */

@@ -34,6 +34,7 @@ final class Asides {
               + "|how about|what about|(i'd|i would|we'd|we would) (prefer|rather|like|say|love)"
               + "|i prefer|i could|we could|i can|we can|make (it|that)|mine('s)?"
               + "|i'm free)\\b");
+
   private static final Pattern PROPOSED =
       Pattern.compile(
           "\\b(can (i|we|you) (do|make|have|come|say|try|get)|could (i|we|you)"
@@ -53,8 +54,7 @@ final class Asides {
                   + SMALL),
           Pattern.compile("\\b(what('s| is)|which)$"),
           Pattern.compile("\\bis (?!there|it|that)(the )?\\w+( \\w+)? an?$"),
-          Pattern.compile(
-              "\\b" + WHO + ALWAYS + " (wake|get up|go to (bed|sleep)|sleep|eat)s?\\b"),
+          Pattern.compile("\\b" + WHO + ALWAYS + " (wake|get up|go to (bed|sleep)|sleep|eat)s?\\b"),
           Pattern.compile("\\b(closed|shut|do you( guys| ever)* (work|open|close|deliver))\\b"),
           Pattern.compile(
               "\\b(room|flat|apartment|house|unit|gate|code|account|phone|street)('s)?"
@@ -130,8 +130,7 @@ final class Asides {
       Pattern.compile("\\b(he|she|they|who|my " + PERSON + ")('s|'re| is| was| were)? born\\b");
 
   /** "Is today the tenth", "is the tenth a Monday". */
-  private static final Pattern IS_IT =
-      Pattern.compile("((today|tomorrow)( .+)?|.* an? \\w+day)");
+  private static final Pattern IS_IT = Pattern.compile("((today|tomorrow)( .+)?|.* an? \\w+day)");
 
   /** Words of a question that say nothing of what it is about. */
   private static final Set<String> COMMON =
@@ -207,8 +206,7 @@ final class Asides {
     if (kept.isEmpty() || boundLater(kept.getLast())) {
       return List.of();
     }
-    boolean brokenOff =
-        BROKEN_OFF.matcher(words.text(kept.getLast().to(), words.size())).matches();
+    boolean brokenOff = BROKEN_OFF.matcher(words.text(kept.getLast().to(), words.size())).matches();
     return brokenOff ? kept.stream().map(Asides::doubted).toList() : kept;
   }
 
@@ -217,11 +215,7 @@ final class Asides {
   }
 
   private static <T> int behind(Mention<T> mention, List<Mention<T>> all) {
-    return all.stream()
-        .mapToInt(Mention::to)
-        .filter(to -> to <= mention.from())
-        .max()
-        .orElse(0);
+    return all.stream().mapToInt(Mention::to).filter(to -> to <= mention.from()).max().orElse(0);
   }
 
   private <T> int next(Mention<T> mention, List<Mention<T>> all) {

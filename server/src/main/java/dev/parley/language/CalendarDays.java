@@ -113,7 +113,8 @@ final class CalendarDays {
     DateWords.Counted first = context.asks(Expects.DATE) ? part(i) : null;
     DateWords.Counted second = first == null ? null : part(first.to());
     boolean all =
-        second != null
+        first != null
+            && second != null
             && second.to() == words.size()
             && !words.paused(first.to())
             && (i == 0 || words.is(i - 1, "it's", "on"));

@@ -15,12 +15,12 @@ final class ChoiceMentions {
   /** Words that a label and a reply may share without being about the same. */
   private static final Set<String> ANY =
       Set.of(
-          "a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "with", "from", "up",
-          "out", "off", "and", "or", "so", "just", "is", "are", "be", "it", "its", "it's", "this",
-          "that", "i", "i'm", "you", "we", "my", "your", "our", "me", "us", "as", "do", "does",
-          "have", "has", "will", "would", "can", "yes", "no", "not", "please", "want", "wants",
-          "need", "needs", "some", "any", "all", "one", "then", "too", "very", "more", "other",
-          "than", "none", "both");
+          "a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "with", "from", "up", "out",
+          "off", "and", "or", "so", "just", "is", "are", "be", "it", "its", "it's", "this", "that",
+          "i", "i'm", "you", "we", "my", "your", "our", "me", "us", "as", "do", "does", "have",
+          "has", "will", "would", "can", "yes", "no", "not", "please", "want", "wants", "need",
+          "needs", "some", "any", "all", "one", "then", "too", "very", "more", "other", "than",
+          "none", "both");
 
   private static final Map<String, Integer> ORDINALS =
       Map.ofEntries(
@@ -76,8 +76,7 @@ final class ChoiceMentions {
    * @param said the words with which the choices were offered
    * @param asked all words that asked for one
    */
-  static List<ChoiceMention> of(
-      Words words, List<String> labels, String said, Set<String> asked) {
+  static List<ChoiceMention> of(Words words, List<String> labels, String said, Set<String> asked) {
     ChoiceMentions mentions = new ChoiceMentions(words, labels, offered(said, labels), asked);
     mentions.byLabel();
     mentions.byOwnWords();
@@ -87,8 +86,7 @@ final class ChoiceMentions {
 
   /** The places among the labels of those that are offered, in the order in which they are. */
   private static List<Integer> offered(String said, List<String> labels) {
-    ChoiceMentions mentions =
-        new ChoiceMentions(Words.of(said), labels, List.of(), Set.of());
+    ChoiceMentions mentions = new ChoiceMentions(Words.of(said), labels, List.of(), Set.of());
     mentions.byLabel();
     mentions.ownWords().forEach(mentions::add);
     return mentions.places();
@@ -99,8 +97,7 @@ final class ChoiceMentions {
   }
 
   private boolean free(int from, int to) {
-    return found.values().stream()
-        .noneMatch(each -> each.from() < to && from < each.to());
+    return found.values().stream().noneMatch(each -> each.from() < to && from < each.to());
   }
 
   private void add(ChoiceMention mention) {

@@ -53,8 +53,7 @@ enum ChoiceStand {
               + " little )*(too|not (?!bad|a problem)|isn't|won't|wouldn't|doesn't|don't|aren't"
               + "|can't|wasn't|no"
               + " good|out\\b|bad|sold|full|taken|impossible|never).*");
-  private static final Pattern JOINED =
-      Pattern.compile("(or|and|nor)( (the|a|an|in|by|for))*");
+  private static final Pattern JOINED = Pattern.compile("(or|and|nor)( (the|a|an|in|by|for))*");
   private static final Pattern ASKING =
       Pattern.compile(
           "((and|but|so|okay|ok|sorry|wait|yes|yeah|no|oh) )*(who|what|what's|whats|which|where"
@@ -120,8 +119,8 @@ enum ChoiceStand {
           "\\b(it's|it is|that's|is|was|i have|we have|i've got|we've got|live in|there's|i'm|am"
               + "|have|had|got|just|only)( (just|only|such|quite|really))?( a| an)$");
 
-  private static final Set<String> GREETED = Set.of(
-      "morning", "afternoon", "evening", "night", "day");
+  private static final Set<String> GREETED =
+      Set.of("morning", "afternoon", "evening", "night", "day");
 
   /** Whether a greeting has the words of a choice. */
   static boolean greets(Words words, ChoiceMention mention) {

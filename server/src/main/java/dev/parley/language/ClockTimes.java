@@ -72,8 +72,25 @@ final class ClockTimes {
           "pounds");
   private static final Set<String> NUMBERED =
       Set.of(
-          "number", "apartment", "unit", "suite", "option", "room", "flat", "press", "gate", "$",
-          "building", "floor", "door", "line", "bus", "route", "level", "extension", "platform");
+          "number",
+          "apartment",
+          "unit",
+          "suite",
+          "option",
+          "room",
+          "flat",
+          "press",
+          "gate",
+          "$",
+          "building",
+          "floor",
+          "door",
+          "line",
+          "bus",
+          "route",
+          "level",
+          "extension",
+          "platform");
 
   private static final int MINUTES_OF_DAY = 24 * 60;
 

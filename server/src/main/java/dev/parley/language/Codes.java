@@ -63,7 +63,8 @@ final class Codes {
     return letters
         .matcher(text)
         .replaceAll(found ->
-            " " + String.join(" ", found.group().strip().replace("-", "").split("", -1)).strip()
+            " "
+                + String.join(" ", found.group().strip().replace("-", "").split("", -1)).strip()
                 + " ");
   }
 

@@ -12,7 +12,15 @@ final class DateParts {
   private static final int MOST_DAYS = 31;
   private static final Set<String> TAKING_BACK =
       Set.of(
-          "no", "nope", "sorry", "wait", "actually", "mean", "meant", "rather", "correction",
+          "no",
+          "nope",
+          "sorry",
+          "wait",
+          "actually",
+          "mean",
+          "meant",
+          "rather",
+          "correction",
           "oops");
   private static final Set<String> BETWEEN =
       Set.of("i", "oh", "make", "it", "that", "it's", "that's", "in", "was", "the", "year");

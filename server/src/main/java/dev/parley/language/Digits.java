@@ -81,9 +81,7 @@ final class Digits {
     if (codes.isEmpty() || part || alternatives(all)) {
       return Optional.empty();
     }
-    return codes.size() > 1
-        ? several(codes, all)
-        : Optional.of(reading(codes.getFirst(), all));
+    return codes.size() > 1 ? several(codes, all) : Optional.of(reading(codes.getFirst(), all));
   }
 
   private boolean alternatives(List<Codes.Code> codes) {
@@ -114,8 +112,8 @@ final class Digits {
                     && !code.text().equals(longest.text()));
     boolean others =
         codes.stream()
-            .anyMatch(code ->
-                code.text().length() >= LEAST_OTHER && !code.text().equals(longest.text()));
+            .anyMatch(
+                code -> code.text().length() >= LEAST_OTHER && !code.text().equals(longest.text()));
     Reading reading = reading(longest, all);
     return rival
         ? Optional.empty()

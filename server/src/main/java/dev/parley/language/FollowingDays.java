@@ -19,15 +19,44 @@ final class FollowingDays {
       List.of("the day before that", "the day before", "day before");
   private static final List<String> WEEK_AFTER =
       List.of(
-          "the next one", "next one", "the one after that", "the one after next", "the one after",
-          "one after that", "one after", "the following one", "the week after that",
-          "the week after", "the following week");
+          "the next one",
+          "next one",
+          "the one after that",
+          "the one after next",
+          "the one after",
+          "one after that",
+          "one after",
+          "the following one",
+          "the week after that",
+          "the week after",
+          "the following week");
 
   /** What joins another number to a date, or puts it in its place. */
   private static final Set<String> LINKS =
       Set.of(
-          "or", "and", "no", "nope", "sorry", "wait", "actually", "maybe", "perhaps", "i", "mean",
-          "meant", "make", "it", "that", "rather", "oh", "let's", "say", "on", "instead", "it's");
+          "or",
+          "and",
+          "no",
+          "nope",
+          "sorry",
+          "wait",
+          "actually",
+          "maybe",
+          "perhaps",
+          "i",
+          "mean",
+          "meant",
+          "make",
+          "it",
+          "that",
+          "rather",
+          "oh",
+          "let's",
+          "say",
+          "on",
+          "instead",
+          "it's");
+
   private static final int MOST_LINKS = 5;
   private static final int WEEK = 7;
 
@@ -69,16 +98,17 @@ final class FollowingDays {
       return mention;
     }
     LocalDate date =
-        Day.exact(
-            named.date().getYear(), named.date().getMonthValue(), day.date().getDayOfMonth());
+        Day.exact(named.date().getYear(), named.date().getMonthValue(), day.date().getDayOfMonth());
     boolean before = words.is(last.from() - 1, "before", "by", "until");
     if (date != null && before && date.isAfter(named.date())) {
       date = date.minusMonths(1);
     }
-    boolean possible =
-        date != null && (tense == Tense.FUTURE ? !date.isBefore(today) : !date.isAfter(today));
-    return Mention.unsure(
-        possible ? new Day(date, Day.Kind.NUMBER) : day, mention.from(), mention.to());
+    Day meant = date != null && possible(date) ? new Day(date, Day.Kind.NUMBER) : day;
+    return Mention.unsure(meant, mention.from(), mention.to());
+  }
+
+  private boolean possible(LocalDate date) {
+    return tense == Tense.FUTURE ? !date.isBefore(today) : !date.isAfter(today);
   }
 
   private @Nullable Mention<Day> beside(int i, Mention<Day> last, Day day) {
@@ -138,11 +168,10 @@ final class FollowingDays {
             && dates.endsDay(number.to())
             && dates.month(number.to()) == null
             && !words.is(number.to(), "of", "in");
-    if (!alone) {
+    if (number == null || !alone) {
       return null;
     }
-    LocalDate date =
-        Day.exact(day.date().getYear(), day.date().getMonthValue(), number.value());
+    LocalDate date = Day.exact(day.date().getYear(), day.date().getMonthValue(), number.value());
     if (day.kind() == Day.Kind.NUMBER && date != null && date.isBefore(day.date())) {
       date = tense == Tense.FUTURE && date.isBefore(today) ? date.plusMonths(1) : date;
     }

@@ -45,7 +45,8 @@ final class Fractions {
   private @Nullable Integer parts(int at, long count) {
     String word = words.at(at);
     boolean plural = word.endsWith("s") && !word.equals("halves");
-    return plural == count > 1 ? PARTS.get(plural ? word.substring(0, word.length() - 1) : word)
+    return plural == count > 1
+        ? PARTS.get(plural ? word.substring(0, word.length() - 1) : word)
         : word.equals("halves") ? PARTS.get(word) : null;
   }
 

@@ -11,7 +11,12 @@ public final class Hesitation {
   private static final String ALONE = "(?![- ]+(?:h[mu]+h?|uh|oh|mm+|hmm+)\\b)";
 
   private static final Pattern WITHIN =
-      Pattern.compile("(?i)(?<!\\b(?:uh|mm|um)[- ])(?<![\\p{L}\\p{N}'’-])" + SOUND + "\\b(?!['’-])" + ALONE + "[,.… ]*");
+      Pattern.compile(
+          "(?i)(?<!\\b(?:uh|mm|um)[- ])(?<![\\p{L}\\p{N}'’-])"
+              + SOUND
+              + "\\b(?!['’-])"
+              + ALONE
+              + "[,.… ]*");
 
   private static final Pattern BEGINNING =
       Pattern.compile(

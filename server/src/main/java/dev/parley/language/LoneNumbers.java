@@ -12,15 +12,50 @@ final class LoneNumbers {
   /** Words in -s behind an hour that are not what is counted. */
   private static final Set<String> NO_NOUNS =
       Set.of(
-          "works", "suits", "sounds", "thanks", "this", "says", "thus", "does", "perhaps",
-          "seems", "looks", "always", "sometimes", "unless", "plus", "helps", "makes", "goes",
-          "gets", "fits", "feels", "tends", "happens", "mornings", "afternoons", "evenings",
+          "works",
+          "suits",
+          "sounds",
+          "thanks",
+          "this",
+          "says",
+          "thus",
+          "does",
+          "perhaps",
+          "seems",
+          "looks",
+          "always",
+          "sometimes",
+          "unless",
+          "plus",
+          "helps",
+          "makes",
+          "goes",
+          "gets",
+          "fits",
+          "feels",
+          "tends",
+          "happens",
+          "mornings",
+          "afternoons",
+          "evenings",
           "nights");
 
   private static final Set<String> BEHIND_MINUTES =
       Set.of(
-          "please", "would", "is", "works", "then", "ok", "okay", "maybe", "perhaps", "probably",
-          "or", "i", "if", "though");
+          "please",
+          "would",
+          "is",
+          "works",
+          "then",
+          "ok",
+          "okay",
+          "maybe",
+          "perhaps",
+          "probably",
+          "or",
+          "i",
+          "if",
+          "though");
 
   private final Words words;
 

@@ -59,7 +59,9 @@ final class Meant {
   /** A part of a value that is said not to be it: "the fifteenth, not the fiftieth". */
   private static final Pattern CONTRASTED =
       Pattern.compile(
-          "^(and |but )?not (the |in the |in |on |at )?(\\d\\S*|(" + NUMBERED + ")\\b|am\\b|pm\\b"
+          "^(and |but )?not (the |in the |in |on |at )?(\\d\\S*|("
+              + NUMBERED
+              + ")\\b|am\\b|pm\\b"
               + "|morning|afternoon|evening|night)");
 
   /** A refusal that says all it says of the value before it: "two isn't good, three is". */
@@ -69,6 +71,7 @@ final class Meant {
               + "|is no|no|can't)( (good|great|ideal|work|working|free|available|possible"
               + "|convenient|okay|ok|fine|an option|so|really|very|for me|for us|at all|suit"
               + "|suit me|be))+( but| and| so)?$");
+
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
           "\\b(sorry|actually|rather|instead|wait|nope|oops|correction|scratch|make (it|that)|i"

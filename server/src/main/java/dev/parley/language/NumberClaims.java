@@ -85,7 +85,11 @@ final class NumberClaims {
               || (now && time.compareTo(Time.UNTOLD) > 0)
               || (untold && time == Time.LONG_AGO);
       boolean theirs = ours && others(mention);
-      if (!over && !theirs && !among(mention) && !refused(mention) && !TOO_MUCH.matcher(after(mention)).matches()) {
+      if (!over
+          && !theirs
+          && !among(mention)
+          && !refused(mention)
+          && !TOO_MUCH.matcher(after(mention)).matches()) {
         boolean past = time == Time.LONG_AGO || (time == Time.PAST && asked.present());
         boolean doubted = past || others(mention);
         left.add(doubted ? unsure(mention) : mention);
@@ -142,10 +146,10 @@ final class NumberClaims {
   private boolean others(Mention<NumberRange> mention) {
     int at = mentions.indexOf(mention);
     Mention<NumberRange> before = at > 0 ? mentions.get(at - 1) : null;
-    boolean joined =
-        before != null && words.text(before.to(), mention.from()).matches("and|or|");
     return OTHERS.matcher(words.text(behind(mention), mention.from())).find()
-        || (joined && others(before));
+        || (before != null
+            && words.text(before.to(), mention.from()).matches("and|or|")
+            && others(before));
   }
 
   /** Behind the number before, or where the sentence begins. */

@@ -110,8 +110,11 @@ final class NumberMentions {
   }
 
   private @Nullable Mention<NumberRange> neighbours(int i, @Nullable Mention<Amount> first) {
-    if (first == null || first.value() == null || asked.year()
-        || words.stopped(first.to()) || words.dashed(first.to())) {
+    if (first == null
+        || first.value() == null
+        || asked.year()
+        || words.stopped(first.to())
+        || words.dashed(first.to())) {
       return null;
     }
     Mention<Amount> second = money(first.to());
@@ -223,8 +226,7 @@ final class NumberMentions {
       return to + 1;
     }
     for (int length = MOST_BETWEEN; length > 0; length--) {
-      if (!words.stopped(to + length)
-          && OR_MAYBE.matcher(words.text(to, to + length)).matches()) {
+      if (!words.stopped(to + length) && OR_MAYBE.matcher(words.text(to, to + length)).matches()) {
         return to + length;
       }
     }

@@ -28,8 +28,6 @@ record NumberRange(BigDecimal low, BigDecimal high) {
   }
 
   String text() {
-    return low.compareTo(high) == 0
-        ? Amount.text(low)
-        : Amount.text(low) + "-" + Amount.text(high);
+    return low.compareTo(high) == 0 ? Amount.text(low) : Amount.text(low) + "-" + Amount.text(high);
   }
 }

@@ -8,20 +8,84 @@ import java.util.regex.Pattern;
 final class OtherNumbers {
   private static final Set<String> THINGS =
       Set.of(
-          "question", "questions", "job", "jobs", "meeting", "meetings", "phone", "phones", "call",
-          "calls", "reason", "reasons", "problem", "problems", "issue", "issues", "thing", "things",
-          "option", "options", "dog", "dogs", "cat", "cats", "pet", "pets", "car", "cars", "thanks",
-          "times", "apologies", "mile", "miles", "minute", "minutes", "minute's", "second",
-          "seconds", "sec", "secs", "moment", "moments", "floors", "street", "avenue", "road",
-          "stars", "blocks", "concern", "concerns", "percentile");
+          "question",
+          "questions",
+          "job",
+          "jobs",
+          "meeting",
+          "meetings",
+          "phone",
+          "phones",
+          "call",
+          "calls",
+          "reason",
+          "reasons",
+          "problem",
+          "problems",
+          "issue",
+          "issues",
+          "thing",
+          "things",
+          "option",
+          "options",
+          "dog",
+          "dogs",
+          "cat",
+          "cats",
+          "pet",
+          "pets",
+          "car",
+          "cars",
+          "thanks",
+          "times",
+          "apologies",
+          "mile",
+          "miles",
+          "minute",
+          "minutes",
+          "minute's",
+          "second",
+          "seconds",
+          "sec",
+          "secs",
+          "moment",
+          "moments",
+          "floors",
+          "street",
+          "avenue",
+          "road",
+          "stars",
+          "blocks",
+          "concern",
+          "concerns",
+          "percentile");
   private static final Set<String> TIMES =
       Set.of(
-          "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours",
-          "weekends", "nights", "evenings");
+          "year",
+          "years",
+          "month",
+          "months",
+          "week",
+          "weeks",
+          "day",
+          "days",
+          "hour",
+          "hours",
+          "weekends",
+          "nights",
+          "evenings");
   private static final Set<String> PEOPLE =
       Set.of(
-          "people", "persons", "guests", "adults", "folks", "heads", "family", "attendees",
-          "person", "employees");
+          "people",
+          "persons",
+          "guests",
+          "adults",
+          "folks",
+          "heads",
+          "family",
+          "attendees",
+          "person",
+          "employees");
   private static final Set<String> CHILDREN =
       Set.of("children", "kids", "kid", "daughters", "sons", "brothers", "sisters", "friends");
   private static final Set<String> COINS =
@@ -87,8 +151,7 @@ final class OtherNumbers {
             || (asked.people() && PEOPLE.contains(thing))
             || (asked.money() && COINS.contains(thing));
     boolean other = plural && !fits && !words.paused(mention.to());
-    return asked.counted()
-        && (added || other || otherPeriod(mention) || otherCurrency(mention));
+    return asked.counted() && (added || other || otherPeriod(mention) || otherCurrency(mention));
   }
 
   /** Whether it counts just what the question speaks of. */
@@ -133,14 +196,7 @@ final class OtherNumbers {
             && words.at(to - 1).matches("\\p{L}+");
     boolean clock =
         words.is(mention.from() - 1, "past") && words.is(mention.from() - 2, "half", "quarter");
-    return month
-        || certain
-        || plan
-        || places
-        || questions
-        || product
-        || ordinal
-        || clock;
+    return month || certain || plan || places || questions || product || ordinal || clock;
   }
 
   private boolean otherUnit(Mention<NumberRange> mention) {
@@ -155,9 +211,7 @@ final class OtherNumbers {
     String thing = words.at(noun);
     boolean time = TIMES.contains(thing) && !asked.time();
     boolean people = (PEOPLE.contains(thing) || CHILDREN.contains(thing)) && asked.money();
-    return !words.paused(to)
-        && (THINGS.contains(thing) || time || people)
-        && !asked.names(thing);
+    return !words.paused(to) && (THINGS.contains(thing) || time || people) && !asked.names(thing);
   }
 
   /** At four; by six, after which nothing says what would be counted. */

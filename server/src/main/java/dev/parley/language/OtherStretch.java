@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Doubts days that are named by their weekday or number alone beside a stretch of time that they
- * do not take in: "next month, on the third", "sometime in December, on a Monday".
+ * Doubts days that are named by their weekday or number alone beside a stretch of time that they do
+ * not take in: "next month, on the third", "sometime in December, on a Monday".
  */
 final class OtherStretch {
   private static final Pattern STRETCH =

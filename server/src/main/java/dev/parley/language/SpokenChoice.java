@@ -30,23 +30,124 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
               + "|where|who|is|do you|does|are|could|used to|last time|other"
               + "|[a-z]+er one)\\b");
   private static final Pattern REASON =
-      Pattern.compile("\\b(because|since|cause|'cause|so that|that way|as i|as we|so i|so we"
+      Pattern.compile(
+          "\\b(because|since|cause|'cause|so that|that way|as i|as we|so i|so we"
               + "|how (much|big|long)|what|when)\\b.*");
 
   /** Words that tell nothing beside a choice. */
   private static final Set<String> PLAIN =
       Set.of(
-          "the", "a", "an", "one", "ones", "size", "sized", "option", "choice", "please",
-          "thanks", "thank", "you", "i", "i'd", "i'll", "i'm", "we", "we'd", "we'll", "me", "us",
-          "would", "will", "want", "take", "have", "get", "go", "going", "with", "for", "like",
-          "love", "need", "prefer", "choose", "pick", "it", "it's", "its", "that", "that's",
-          "this", "is", "be", "best", "better", "good", "great", "fine", "perfect", "okay", "ok",
-          "works", "work", "suits", "suit", "do", "just", "yes", "yeah", "yep", "sure", "then",
-          "let's", "say", "let", "make", "give", "send", "in", "on", "at", "by", "of", "and",
-          "to", "so", "oh", "definitely", "probably", "really", "actually", "think", "can",
-          "could", "my", "hi", "hello", "no", "sorry", "wait", "well", "am", "there", "too",
-          "much", "more", "all", "right", "now", "always", "if", "possible", "guess", "maybe",
-          "mean", "meant", "not", "i've");
+          "the",
+          "a",
+          "an",
+          "one",
+          "ones",
+          "size",
+          "sized",
+          "option",
+          "choice",
+          "please",
+          "thanks",
+          "thank",
+          "you",
+          "i",
+          "i'd",
+          "i'll",
+          "i'm",
+          "we",
+          "we'd",
+          "we'll",
+          "me",
+          "us",
+          "would",
+          "will",
+          "want",
+          "take",
+          "have",
+          "get",
+          "go",
+          "going",
+          "with",
+          "for",
+          "like",
+          "love",
+          "need",
+          "prefer",
+          "choose",
+          "pick",
+          "it",
+          "it's",
+          "its",
+          "that",
+          "that's",
+          "this",
+          "is",
+          "be",
+          "best",
+          "better",
+          "good",
+          "great",
+          "fine",
+          "perfect",
+          "okay",
+          "ok",
+          "works",
+          "work",
+          "suits",
+          "suit",
+          "do",
+          "just",
+          "yes",
+          "yeah",
+          "yep",
+          "sure",
+          "then",
+          "let's",
+          "say",
+          "let",
+          "make",
+          "give",
+          "send",
+          "in",
+          "on",
+          "at",
+          "by",
+          "of",
+          "and",
+          "to",
+          "so",
+          "oh",
+          "definitely",
+          "probably",
+          "really",
+          "actually",
+          "think",
+          "can",
+          "could",
+          "my",
+          "hi",
+          "hello",
+          "no",
+          "sorry",
+          "wait",
+          "well",
+          "am",
+          "there",
+          "too",
+          "much",
+          "more",
+          "all",
+          "right",
+          "now",
+          "always",
+          "if",
+          "possible",
+          "guess",
+          "maybe",
+          "mean",
+          "meant",
+          "not",
+          "i've");
 
   private static final int MANY = 3;
 
@@ -60,8 +161,7 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
    * @param said the words with which they were offered, in the order of which they have places
    * @param about what they are
    */
-  public static SpokenChoice of(
-      String reply, List<String> labels, String said, String about) {
+  public static SpokenChoice of(String reply, List<String> labels, String said, String about) {
     Words words = Words.of(reply);
     Set<String> asked = new HashSet<>(Words.of(said + " " + about).list());
     List<ChoiceMention> mentions =
@@ -92,8 +192,7 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
     }
   }
 
-  private static List<Left> standing(
-      Words words, List<ChoiceMention> mentions, Set<String> plain) {
+  private static List<Left> standing(Words words, List<ChoiceMention> mentions, Set<String> plain) {
     List<Left> left = new ArrayList<>();
     boolean denied = false;
     for (int i = 0; i < mentions.size(); i++) {

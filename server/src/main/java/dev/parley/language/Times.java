@@ -124,8 +124,7 @@ final class Times {
   /** Whether a number goes on with a time before it ("three or four"), or with a day. */
   private boolean joined(int i, List<Found> found) {
     int next = i + numberLength(i);
-    boolean ofDay =
-        words.is(next, "on") && dates.stream().anyMatch(day -> day.from() == next + 1);
+    boolean ofDay = words.is(next, "on") && dates.stream().anyMatch(day -> day.from() == next + 1);
     if (ofDay && (i == 0 || words.paused(i) || words.is(i - 1, "okay", "ok", "yes", "yeah"))) {
       return true;
     }
@@ -179,9 +178,7 @@ final class Times {
     }
     HalfOfDay.Twice twice = HalfOfDay.twice(words, said.to());
     HalfOfDay half =
-        twice == null
-            ? HalfOfDay.beside(words, behind, said.from(), said.to())
-            : twice.half();
+        twice == null ? HalfOfDay.beside(words, behind, said.from(), said.to()) : twice.half();
     int behindHalf = words.is(said.to(), "am", "pm") ? said.to() + 1 : said.to();
     int to = twice == null ? behindHalf : twice.to();
     boolean either = HalfOfDay.either(words, said.to());

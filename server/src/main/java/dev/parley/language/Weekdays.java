@@ -16,7 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Weekdays {
   private static final Set<String> BETWEEN =
       Set.of(
-          "on", "the", "maybe", "say", "perhaps", "for", "of", "like", "probably", "so", "any", "a");
+          "on",
+          "the",
+          "maybe",
+          "say",
+          "perhaps",
+          "for",
+          "of",
+          "like",
+          "probably",
+          "so",
+          "any",
+          "a");
   private static final int MOST_BETWEEN = 4;
   private static final int MOST_COUNTED = 20;
 

@@ -30,8 +30,28 @@ final class YesNoStatement {
 
   private static final Set<String> BEHIND =
       Set.of(
-          ",", "but", "and", "because", "so", "though", "although", "yes", "yeah", "no", "nope",
-          "i", "we", "sorry", "wait", "if", "unless", "thanks", "thank", "please", "it's", "cause");
+          ",",
+          "but",
+          "and",
+          "because",
+          "so",
+          "though",
+          "although",
+          "yes",
+          "yeah",
+          "no",
+          "nope",
+          "i",
+          "we",
+          "sorry",
+          "wait",
+          "if",
+          "unless",
+          "thanks",
+          "thank",
+          "please",
+          "it's",
+          "cause");
 
   private static final Pattern TAIL =
       Pattern.compile(
@@ -145,13 +165,11 @@ final class YesNoStatement {
     String told = String.join(" ", words);
     return astray > 1 || FORMER.matcher(told).matches()
         ? answersNothing(end)
-        : answers(
-            denied == without, some || (astray == 0 && !wavers), end + told.length());
+        : answers(denied == without, some || (astray == 0 && !wavers), end + told.length());
   }
 
   /** "I do", "I haven't any", and what is said in words that are not those of the question. */
-  private Optional<Said> inShort(
-      String rest, String verb, boolean denied, boolean loose, int end) {
+  private Optional<Said> inShort(String rest, String verb, boolean denied, boolean loose, int end) {
     boolean fits = asked.fits(verb) || (asked.proposes() && MODAL.contains(verb));
     if (TAIL.matcher(rest).matches()) {
       return answers(!denied, fits, end + rest.length());

@@ -78,7 +78,6 @@ class StandingValuesTest {
   })
   void aMurmurThatHoldsAnAnswerIsOne(Variable.Format format, String reply, CalleeIntent intent)
       throws InterruptedException {
-    assertThat(judge(format, reply, CalleeIntent.FILLER, 0.95).intent())
-        .isEqualTo(intent);
+    assertThat(judge(format, reply, CalleeIntent.FILLER, 0.95).intent()).isEqualTo(intent);
   }
 }

@@ -150,7 +150,8 @@ class TrainedUnderstandingTest {
 
   @Test
   void whoAsksTheirOwnWantsNobodyOfOurs() {
-    assertThat(of("Let me talk to my husband.", reading(0.1, 0.1, CalleeIntent.PERSON, 0.9)).intent())
+    assertThat(
+            of("Let me talk to my husband.", reading(0.1, 0.1, CalleeIntent.PERSON, 0.9)).intent())
         .isEqualTo(CalleeIntent.UNSURE);
     assertThat(of("Let me talk to a person.", reading(0.1, 0.1, CalleeIntent.PERSON, 0.9)).intent())
         .isEqualTo(CalleeIntent.PERSON);
@@ -169,7 +170,8 @@ class TrainedUnderstandingTest {
       ReplyReading wanted =
           new ReplyReading(List.of(0.02, 0.1, 0.1), 0.78, Map.of(wish.getKey(), 0.8), 1);
       TrainedUnderstanding.Understood understood =
-          new TrainedUnderstanding((_, _, _) -> wanted, Bars.CALIBRATED).understand(question, false, NOW);
+          new TrainedUnderstanding((_, _, _) -> wanted, Bars.CALIBRATED)
+              .understand(question, false, NOW);
       assertThat(understood.outcome()).contains(wish.getValue());
       assertThat(understood.intent())
           .isEqualTo(
@@ -201,20 +203,16 @@ class TrainedUnderstandingTest {
                         List.of(),
                         1,
                         Map.of(
-                            text.equalsIgnoreCase("Who is this?") ? CalleeIntent.WHO : CalleeIntent.ANSWER,
+                            text.equalsIgnoreCase("Who is this?")
+                                ? CalleeIntent.WHO
+                                : CalleeIntent.ANSWER,
                             0.9),
                         1)
                     : reading(0.9, 0.05, CalleeIntent.ANSWER, 0.6),
             Bars.CALIBRATED);
     TrainedUnderstanding.Understood understood =
         understanding.understand(
-            new Question(
-                "Can you come?",
-                reply,
-                List.of(),
-                Expects.YES_NO,
-                CHOICES,
-                List.of()),
+            new Question("Can you come?", reply, List.of(), Expects.YES_NO, CHOICES, List.of()),
             false,
             NOW);
     assertThat(understood.outcome()).contains("come");
