@@ -110,7 +110,7 @@ final class ChoiceMentions {
     for (int i = 0; i < labels.size(); i++) {
       places.add(i);
     }
-    places.sort(Comparator.comparing((Integer i) -> Words.of(labels.get(i)).size()).reversed());
+    places.sort(Comparator.comparingInt((Integer i) -> Words.of(labels.get(i)).size()).reversed());
     for (int place : places) {
       List<String> label = Words.of(labels.get(place)).list();
       for (int at = 0; !label.isEmpty() && at + label.size() <= words.size(); at++) {

@@ -36,7 +36,7 @@ final class Fractions {
     if (count < 1 || parts == null || words.is(i, "o", "oh")) {
       return null;
     }
-    boolean exact = parts == 2 || parts % 2 == 0 && parts != 6 || parts == 5;
+    boolean exact = parts == 2 || (parts % 2 == 0 && parts != 6) || parts == 5;
     return words.is(i + 2, "of") || !exact || words.is(i, "a", "an")
         ? Mention.none(i, i + 2)
         : Mention.unsure(value(count, parts), i, i + 2);

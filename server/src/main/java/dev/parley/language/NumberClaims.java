@@ -102,7 +102,7 @@ final class NumberClaims {
   private boolean among(Mention<NumberRange> mention) {
     NumberRange some = mention.value();
     NumberRange all = mentions.getFirst().value();
-    return mention != mentions.getFirst()
+    return mentions.indexOf(mention) > 0
         && some != null
         && all != null
         && some.high().compareTo(all.low()) < 0
