@@ -3,6 +3,7 @@ package dev.parley.brain;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Node;
 import dev.parley.call.Scores;
+import dev.parley.language.AnsweringCue;
 import dev.parley.language.CalleeIntent;
 import dev.parley.language.Hesitation;
 import dev.parley.language.IntentLabels;
@@ -32,16 +33,6 @@ final class TrainedUnderstanding {
           CalleeIntent.ROBOT,
           CalleeIntent.NUMBER,
           CalleeIntent.QUESTION);
-
-  /** Intents of turns that tell nothing, which a value in them speaks against. */
-  private static final Set<CalleeIntent> EMPTY =
-      EnumSet.of(
-          CalleeIntent.FILLER,
-          CalleeIntent.INCOMPLETE,
-          CalleeIntent.REPEAT,
-          CalleeIntent.HOLD,
-          CalleeIntent.UNRELATED,
-          CalleeIntent.GREETING);
 
   /** Intents that the words of a whole turn give away more surely than a reading does. */
   private static final Set<CalleeIntent> PLAIN =
@@ -215,7 +206,7 @@ final class TrainedUnderstanding {
     if (likeliest == CalleeIntent.PERSON && IntentWords.askTheirOwn(question.reply())) {
       return CalleeIntent.UNSURE;
     }
-    if (told && EMPTY.contains(likeliest) && reading.of(likeliest) < SURE) {
+    if (told && answers(likeliest, reading, question.reply())) {
       return CalleeIntent.ANSWER;
     }
     if (reading.of(likeliest) >= bars.of(likeliest)) {
@@ -224,6 +215,33 @@ final class TrainedUnderstanding {
     return IntentWords.of(question.reply())
         .filter(intent -> reading.of(intent) >= NOT_AGAINST)
         .orElse(null);
+  }
+
+  /** Whether a turn that holds what was asked for answers, whatever it resembles. */
+  private static boolean answers(CalleeIntent likeliest, ReplyReading reading, String reply) {
+    return switch (likeliest) {
+      case GREETING, THANKS -> true;
+      case FILLER, INCOMPLETE, REPEAT, HOLD, UNRELATED -> reading.of(likeliest) < SURE;
+      case MACHINE, SCREENING, IVR -> AnsweringCue.in(reply).isEmpty();
+      case QUESTION -> Questions.requests(reply);
+      case ANSWER,
+          WHO,
+          WHAT,
+          ROBOT,
+          NUMBER,
+          LATER,
+          WRONG,
+          ABSENT,
+          OPTOUT,
+          PERSON,
+          TOLD,
+          ANGRY,
+          BYE,
+          UNSURE,
+          LANGUAGE,
+          CORRECTION ->
+          false;
+    };
   }
 
   /** What the last sentence or clause asks beside the answer in what is before it. */

@@ -19,11 +19,18 @@ public final class IntentWords {
           + " way|right now|today))*";
 
   /** A number to call, in digits or read out: "don't call me at work, try 212 555 0132". */
+  private static final String READ_OUT =
+      "(?:\\d[-\\d ()]{5,}\\d"
+          + "|(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)\\W+){5}\\w+)";
+
   private static final Pattern ANOTHER_NUMBER =
       Pattern.compile(
           "(?i)(?<!don't |dont |not |never |ever |stop )\\b(?:call|ring|phone|try|use|reach|text)\\b"
-              + "[^.?!]{0,40}?(?:\\d[-\\d ()]{5,}\\d"
-              + "|(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)\\W+){5})");
+              + "[^.?!]{0,40}?"
+              + READ_OUT
+              + "|"
+              + READ_OUT
+              + "[^.?!]{0,20}\\b(?:instead|better|best|preferred|easier|works)\\b");
 
   /** What can mean nothing but that there are to be no more calls. */
   private static final String NO_CALLS =

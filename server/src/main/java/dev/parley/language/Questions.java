@@ -56,6 +56,11 @@ public final class Questions {
         && !REQUEST.matcher(plain(reply)).find();
   }
 
+  /** Whether a reply asks for something to be done: "Could I have the large one?" */
+  public static boolean requests(String reply) {
+    return Sentences.of(reply).size() == 1 && REQUEST.matcher(plain(reply)).find();
+  }
+
   /** Whether it is a question to which yes and no are no answers. */
   public static boolean asksForMore(String question) {
     return MORE_THAN_YES_OR_NO.matcher(plain(question)).matches();

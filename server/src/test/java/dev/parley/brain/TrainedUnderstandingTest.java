@@ -98,6 +98,8 @@ class TrainedUnderstandingTest {
     assertThat(of("Don't call me at work.", out, false).intent()).isEqualTo(CalleeIntent.OPTOUT);
     assertThat(of("Stop calling this number, ring two one two five five five.", out, true).intent())
         .isEqualTo(CalleeIntent.ANSWER);
+    assertThat(of("Don't call me at work. 303-555-0101 is better.", out, true).intent())
+        .isEqualTo(CalleeIntent.ANSWER);
     assertThat(of("Take 212 555 0132 off your list.", out, true).intent())
         .isEqualTo(CalleeIntent.OPTOUT);
     assertThat(of("You call three times a day! Never call 212 555 0132!", out, true).intent())
@@ -124,6 +126,24 @@ class TrainedUnderstandingTest {
         .understand(
             new Question("When?", reply, List.of(), Expects.DATE, List.of(), List.of()), true, NOW);
     assertThat(replies.getFirst()).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GREETING | Hi, this is Donna. | ANSWER
+          THANKS | Thank you, the fourth. | ANSWER
+          MACHINE | Tina at hotmail, no, sorry, gmail dot com. | ANSWER
+          MACHINE | You have reached 212 555 0132, leave a message after the tone. | MACHINE
+          QUESTION | Could I have the fourth, please? | ANSWER
+          QUESTION | Is that the fourth? | QUESTION
+          WHO | Who is this? | WHO
+          """)
+  void aTurnWithAValueAnswersWhateverItResembles(
+      CalleeIntent resembles, String reply, CalleeIntent intent) {
+    assertThat(of(reply, reading(0.1, 0.1, resembles, 0.9), true).intent()).isEqualTo(intent);
   }
 
   @Test
