@@ -17,7 +17,7 @@ record AskedNumber(String asked) {
           "\\b(people|guests|persons|of you|party|attendees|participants|adults|heads)\\b");
   private static final Pattern MONEY =
       Pattern.compile(
-          "\\b(budget|price|costs?|spend|pay|paid|salary|money|dollars|pounds|euros|rent|income"
+          "\\b(budget|borrow|loan|lend|deposit|donat(e|ion)|price|costs?|spend|pay|paid|salary|money|dollars|pounds|euros|rent|income"
               + "|fee|wage|earn|worth|afford)\\b|[$£€]");
   private static final Pattern PERCENT =
       Pattern.compile(
@@ -32,6 +32,19 @@ record AskedNumber(String asked) {
       Pattern.compile(
           "\\b(an?|per|each|every) (hour|day|week|month|year)\\b"
               + "|\\b(hour|dai|week|month|year|annual)ly\\b|\\bannual\\b");
+
+  private static final Pattern LUMP =
+      Pattern.compile(
+          "\\b(borrow|loan|lend|deposit|down payment|donat(e|ion)|budget|raise|invest|offer|bid"
+              + "|purchase price)\\b");
+  private static final Pattern EACH =
+      Pattern.compile("\\b(per|each|every|apiece|an? (head|person|piece|table|room))\\b");
+  private static final Pattern COMMON =
+      Pattern.compile("with|have|that|will|from|them|need|needs|your|this|these|those|they|come");
+  private static final Pattern BESIDES =
+      Pattern.compile(
+          "\\b(besides|other than|apart from|in addition|with you|bring|bringing|join(ing)? you"
+              + "|else|accompany\\w*|live with)\\b");
 
   static AskedNumber of(ValueContext context) {
     return new AskedNumber(context.asked().toLowerCase(Locale.ROOT).strip());
@@ -78,6 +91,36 @@ record AskedNumber(String asked) {
             || (period.equals("day") && asked.contains("daily"))
             || (period.equals("year") && asked.contains("annual"));
     return PERIOD.matcher(asked).find() && !same;
+  }
+
+  /** Whether one sum is asked for, which is not paid again and again. */
+  boolean lump() {
+    return LUMP.matcher(asked).find() && !PERIOD.matcher(asked).find();
+  }
+
+  /** Whether it was asked how many, or how much, each one has. */
+  boolean each() {
+    return EACH.matcher(asked).find();
+  }
+
+  /** Whether those that come with somebody are counted, and perhaps not that person. */
+  boolean besides() {
+    return BESIDES.matcher(asked).find();
+  }
+
+  boolean speaksOf(Pattern pattern) {
+    return pattern.matcher(asked).find();
+  }
+
+  /** Whether the question has a word of what is said of some: who is vegan, who needs a chair. */
+  boolean shares(String said) {
+    for (String word : said.replaceFirst("^of (the |my |our )?\\w+ ", "").split(" ", -1)) {
+      String stem = word.substring(0, Math.min(word.length(), 5));
+      if (stem.length() > 3 && !COMMON.matcher(word).matches() && asked.contains(stem)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the question speaks of a thing, in the singular or the plural. */

@@ -16,11 +16,12 @@ final class NumberClaims {
               + "|previously|originally|initially|ago|before(?! tax)|earlier|the other time"
               + "|at first)\\b");
   private static final Pattern PAST =
-      Pattern.compile("\\b(was|were|had|paid|spent|earned|worked|went)\\b");
+      Pattern.compile("\\b((was|were)(?! (thinking|hoping|planning|looking|wondering|going to (say|ask)))|had|paid|spent|earned|worked|went)\\b");
   private static final Pattern NOW =
       Pattern.compile(
           "\\b(now|this (time|year|month|week|summer|winter|spring|fall|season)|these"
-              + " days|nowadays|currently|today|at the moment|at present|right now)\\b");
+              + " days|nowadays|currently|today|at the moment|at present|right now"
+              + "|(we're|i'm|it's|we are|it is|come|gone|cut it) (down|up) to)\\b");
   private static final String PERSON =
       "(you|he|she|they|somebody|someone|people|everybody"
           + "|(my|our|the|a) (?!(budget|limit|number|total|maximum|answer|price|salary|max"
@@ -49,6 +50,10 @@ final class NumberClaims {
               + " ){0,4}(too (many|much|high|low|expensive|steep|few|little)|not enough|(more|less)"
               + " than i|out of my|over (my|our) budget)\\b.*");
 
+  private static final Pattern TAKING_IN =
+      Pattern.compile(
+          "^(people |guests |rooms |of us )?(with|including|counting|if (you|we|i) (count|include)"
+              + "|once you (count|add)) (the|my|our|me|his|her|their|a|an|myself|everyone)\\b.*");
   private static final Set<String> SOME =
       Set.of("is", "are", "of", "will", "may", "might", "won't", "can't", "has");
 
@@ -84,6 +89,7 @@ final class NumberClaims {
           time == Time.NO_MORE
               || (now && time.compareTo(Time.UNTOLD) > 0)
               || (untold && time == Time.LONG_AGO);
+      over |= exceeded(mention);
       boolean theirs = ours && others(mention);
       if (!over
           && !theirs
@@ -96,6 +102,17 @@ final class NumberClaims {
       }
     }
     return left.size() == mentions.size() ? left : left.stream().map(NumberClaims::unsure).toList();
+  }
+
+  /** Whether the next takes in what this one leaves out: "five, well, six with the den". */
+  private boolean exceeded(Mention<NumberRange> mention) {
+    int at = mentions.indexOf(mention);
+    Mention<NumberRange> next = at + 1 < mentions.size() ? mentions.get(at + 1) : null;
+    return next != null
+        && next.value() != null
+        && mention.value() != null
+        && next.value().low().compareTo(mention.value().high()) > 0
+        && TAKING_IN.matcher(after(next)).matches();
   }
 
   /** Whether it tells of some of those counted before: "four, but one is a baby". */

@@ -40,6 +40,7 @@ final class NumberMentions {
               + " so|ish|odd|something|and change|give or|and a bit|and some|and then some"
               + "|at the|if that)\\b.*");
 
+  private static final Set<String> EXCEPTING = Set.of("but", "though", "except", "only");
   private static final int MOST_BETWEEN = 6;
 
   private final Words words;
@@ -67,10 +68,41 @@ final class NumberMentions {
         i++;
       }
     }
-    OtherNumbers others = new OtherNumbers(words, asked);
+    return asked(mentions, new OtherNumbers(words, asked));
+  }
+
+  private List<Mention<NumberRange>> asked(
+      List<Mention<NumberRange>> all, OtherNumbers others) {
+    List<Mention<NumberRange>> mentions = new ArrayList<>();
+    List<Mention<NumberRange>> beside = new ArrayList<>();
+    boolean excepted = false;
+    NumberBearing bearing = NumberBearing.ASKED;
+    int behind = 0;
+    for (Mention<NumberRange> mention : all) {
+      boolean alike =
+          bearing == NumberBearing.OTHER
+              && words.text(behind, mention.from()).matches("and|or");
+      bearing =
+          alike || others.covers(mention)
+              ? NumberBearing.OTHER
+              : others.bearing(mention, behind);
+      behind = mention.to();
+      excepted |= bearing == NumberBearing.BESIDE && words.is(mention.from() - 1, EXCEPTING);
+      switch (bearing) {
+        case ASKED -> mentions.add(mention);
+        case ADDEND -> mentions.add(unsure(mention));
+        case BESIDE -> beside.add(unsure(mention));
+        case OTHER -> {}
+      }
+    }
+    List<Mention<NumberRange>> left = mentions.isEmpty() ? beside : mentions;
+    return counted(excepted ? left.stream().map(NumberMentions::unsure).toList() : left, others);
+  }
+
+  private static List<Mention<NumberRange>> counted(
+      List<Mention<NumberRange>> mentions, OtherNumbers others) {
     boolean fitting = mentions.stream().anyMatch(others::fits);
     return mentions.stream()
-        .filter(mention -> !others.covers(mention))
         .filter(mention -> !fitting || others.fits(mention) || !others.doubts(mention))
         .map(mention ->
             others.partial(mention)
@@ -85,6 +117,10 @@ final class NumberMentions {
 
   private @Nullable Mention<NumberRange> at(int i) {
     Mention<Amount> amount = money(i);
+    Mention<NumberRange> limited = asked.year() ? null : new LimitedSum(words).at(i);
+    if (limited != null) {
+      return limited;
+    }
     Mention<BigDecimal> part = fractions.at(i);
     if (part != null && (amount == null || amount.to() <= part.to())) {
       return new Mention<>(
@@ -144,6 +180,7 @@ final class NumberMentions {
     boolean fits = bare || same || high.scale().compareTo(BigDecimal.ONE) == 0;
     boolean next =
         !bare
+            || high.scale().compareTo(BigDecimal.ONE) > 0
             || low.part().compareTo(BigDecimal.TEN) >= 0
             || high.part().subtract(low.part()).compareTo(BigDecimal.ONE) <= 0;
     return fits

@@ -50,10 +50,9 @@ final class Numbers {
     if (asked.counted() && NONE.matcher(said).matches()) {
       return Optional.of(Reading.unsure("0"));
     }
-    Optional<Integer> party = asked.people() ? Party.of(words) : Optional.empty();
-    return party.isPresent()
-        ? party.map(people -> Reading.unsure(String.valueOf(people)))
-        : meant(words, asked, context);
+    Optional<Reading> party =
+        asked.people() ? Party.of(words, asked.besides()) : Optional.empty();
+    return party.isPresent() ? party : meant(words, asked, context);
   }
 
   /** With what is joined to a number apart: "sixish", "five's". */

@@ -94,7 +94,7 @@ final class OtherNumbers {
       Set.of(
           "this", "was", "has", "his", "yes", "thanks", "plus", "guys", "always", "perhaps", "tops",
           "that's", "it's", "there's", "let's", "less", "does", "unless", "minus", "us", "as",
-          "guess", "works", "sounds", "seems", "means", "bucks", "dollars", "is", "ours", "yours");
+          "guess", "works", "sometimes", "sounds", "seems", "means", "bucks", "dollars", "is", "ours", "yours");
   private static final Set<String> TURNING =
       Set.of("we'll", "we", "we're", "i", "i'll", "so", "then", "on", "in", "and", "but", "with");
   private static final Pattern PLACES =
@@ -103,16 +103,35 @@ final class OtherNumbers {
       Pattern.compile(".*\\b(at|by|until|till|before|after)$");
   private static final Pattern PHONE_BEFORE =
       Pattern.compile(
-          ".*\\b((phone|cell|mobile|telephone|work|home|my) number('s| is)?|number's|(call|reach"
+          ".*\\b((phone|cell|mobile|telephone|work|home|my) number('s| is)?|number's|my (cell|mobile"
+              + "|phone|landline|telephone)('s| is)( at)?|(call|reach"
               + "|ring|phone|text) (me|us|him|her)( (at|on|under))?)( the| a)?$");
+  private static final Pattern CODE_BEFORE =
+      Pattern.compile(
+          ".*\\b((my|our|the|it's|is) ((zip|post|pass|area|door|gate) ?code|zip|postcode|pin"
+              + "|password|account|social|(house|building) number|address|badge|member(ship)?|policy|claim"
+              + "|case|customer|reference|id)( (code|number|security|id))*('s| is)?( at)?|(live|lives"
+              + "|living|house|door|stay|staying|based) (at|in|on)( number)?)$");
+  private static final Pattern STREET_AFTER =
+      Pattern.compile(
+          "^(?!(the|a|my|our|this|from|across|on|in|of|people|guests)\\b)(\\w+ ){1,2}(street|avenue"
+              + "|road|lane|boulevard|crescent|terrace)\\b.*");
   private static final Pattern PLACE_BEFORE =
       Pattern.compile(
           ".*\\b(apartment|apt|unit|suite|room|floor|flat|gate|extension|option|route|highway|line"
               + "|box|chapter|channel|page|version|step|item|platform|reservation|booking|order"
               + "|invoice|ticket|terminal|table)( number)?( is)?$");
   private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
+  private static final Set<String> KINDS =
+      Set.of(
+          "more", "other", "small", "big", "little", "separate", "different", "new", "old",
+          "monthly", "equal", "existing", "personal", "student", "car", "payday", "business",
+          "credit", "bank", "store", "young", "grown", "school", "home", "current", "previous", "outstanding", "short", "long", "single");
+  private static final Set<String> BEHIND_ONE =
+      Set.of("please", "thanks", "thank", "each", "per", "maybe", "dollar", "and", "sorry");
+  private static final BigDecimal MANY = BigDecimal.valueOf(100);
   private static final int LATEST_HOUR = 24;
-  private static final int LONG = 7;
+  private static final int LONG = 6;
 
   private final Words words;
   private final AskedNumber asked;
@@ -122,9 +141,25 @@ final class OtherNumbers {
     this.asked = asked;
   }
 
+  /**
+   * What it has to do with the number asked for.
+   *
+   * @param behind where the number before it ends
+   */
+  NumberBearing bearing(Mention<NumberRange> mention, int behind) {
+    if (!asked.counted()) {
+      return NumberBearing.ASKED;
+    }
+    NumberBearing counts = new OtherCounts(words, asked).bearing(mention, behind);
+    return counts == NumberBearing.ASKED && asked.money()
+        ? new OtherSums(words, asked).bearing(mention, behind)
+        : counts;
+  }
+
   /** Whether the words of a number say that it is not of what was asked for. */
   boolean covers(Mention<NumberRange> mention) {
     return named(mention)
+        || (asked.money() && countsThings(mention))
         || (asked.counted() && (otherUnit(mention) || moment(mention) || place(mention)));
   }
 
@@ -144,6 +179,7 @@ final class OtherNumbers {
     int from = mention.from();
     boolean plus = words.is(from - 1, "plus", "+") || words.is(from - 2, "plus", "+");
     boolean added = plus && from > 1;
+    boolean couple = asked.money() && words.text(from, from + 2).matches("(a )?couple.*");
     String thing = words.at(mention.to());
     boolean plural = thing.matches("[a-z]{2,}s") && !NO_THINGS.contains(thing);
     boolean fits =
@@ -151,13 +187,32 @@ final class OtherNumbers {
             || (asked.people() && PEOPLE.contains(thing))
             || (asked.money() && COINS.contains(thing));
     boolean other = plural && !fits && !words.paused(mention.to());
-    return asked.counted() && (added || other || otherPeriod(mention) || otherCurrency(mention));
+    return asked.counted() && (added || couple || other || otherPeriod(mention) || otherCurrency(mention));
   }
 
   /** Whether it counts just what the question speaks of. */
   boolean fits(Mention<NumberRange> mention) {
     String thing = words.at(mention.to());
     return thing.matches("[a-z]{4,}s|people") && asked.names(thing);
+  }
+
+  /** Two loans, a couple of small payments: no sum. */
+  private boolean countsThings(Mention<NumberRange> mention) {
+    NumberRange value = mention.value();
+    String said = words.text(mention.from(), mention.to());
+    if (value == null || value.high().compareTo(MANY) >= 0 || !said.matches("[a-z ]+|\\d+")) {
+      return false;
+    }
+    int of = words.is(mention.to(), "of") ? mention.to() + 1 : mention.to();
+    int noun = words.is(of, KINDS) ? of + 1 : of;
+    String thing = words.at(noun);
+    boolean plural =
+        thing.matches("[a-z]{3,}s") && !NO_THINGS.contains(thing) && !COINS.contains(thing);
+    boolean one = said.equals("one") && thing.matches("[a-z]{3,}") && !words.is(of, BEHIND_ONE);
+    return !words.paused(of)
+        && !words.paused(noun)
+        && !words.is(mention.to() - 1, COINS)
+        && (plural || (one && !COINS.contains(thing)));
   }
 
   private boolean otherCurrency(Mention<NumberRange> mention) {
@@ -228,7 +283,12 @@ final class OtherNumbers {
 
   /** A telephone number, or that of a room. */
   private boolean place(Mention<NumberRange> mention) {
+    String before = words.text(mention.from() - 5, mention.from());
+    boolean alone = mention.to() >= words.size() || words.paused(mention.to());
     return phone(mention)
+        || (words.is(mention.from() - 1, "number") && alone)
+        || CODE_BEFORE.matcher(before).matches()
+        || STREET_AFTER.matcher(words.text(mention.to(), mention.to() + 3)).matches()
         || PLACE_BEFORE.matcher(words.text(mention.from() - 3, mention.from())).matches();
   }
 

@@ -2,6 +2,7 @@ package dev.parley.language;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Counts the people that are listed one by one: "me, my husband and our three kids". */
 final class Party {
@@ -79,6 +80,9 @@ final class Party {
           "with",
           "my",
           "our",
+          "her",
+          "his",
+          "their",
           "the",
           "there's",
           "there",
@@ -108,35 +112,56 @@ final class Party {
           "well",
           "+");
 
+  private static final Set<String> SMALL =
+      Set.of("baby", "child", "kid", "girl", "boy", "toddler", "guest");
+  private static final Pattern ONESELF =
+      Pattern.compile(
+          "((oh|no|yes|yeah|it's|it is|it'll be|it will be|that's|there's|there is|i'm|i am|i'll be"
+              + "|is|be|will) )*((just|only) (me|myself|the one of me)|(all )?(alone|by myself|on my"
+              + " own)|(none|nobody|no one) (but|except|other than) (me|myself)|me (only|alone)"
+              + "|(just )?me,? (and )?(nobody|no one) else|me and only me)( (please|thanks|thank you"
+              + "|then|this time|actually|really|alone|on my own|by myself|i'm afraid|coming|today"
+              + "|tonight))*");
+
   private final Words words;
+  private boolean named = true;
   private int people;
   private int parts;
   private boolean self;
+  private boolean counted;
 
   private Party(Words words) {
     this.words = words;
   }
 
-  /** How many they are; empty if anything else is said, or only a number. */
-  static Optional<Integer> of(Words words) {
+  /**
+   * How many they are; empty if anything else is said, or only a number. It is sure where the
+   * callee and every other one is named, and no child, who may not count.
+   */
+  static Optional<Reading> of(Words words, boolean besides) {
+    if (ONESELF.matcher(words.text(0, words.size())).matches()) {
+      return Optional.of(new Reading("1", !besides));
+    }
     Party party = new Party(words);
-    return party.counted() && (party.self || party.parts > 1)
-        ? Optional.of(party.people)
+    boolean sure = party.counted() && party.self && party.named && party.parts > 1 && !besides;
+    return party.counted && (party.self || party.parts > 1)
+        ? Optional.of(new Reading(String.valueOf(party.people), sure))
         : Optional.empty();
   }
 
   private boolean counted() {
-    boolean named = false;
+    boolean person = false;
     int i = 0;
     while (i < words.size()) {
       int length = counted(i);
-      named |= length > 0 && !words.is(i, "i");
+      person |= length > 0 && !words.is(i, "i");
       if (length == 0 && !words.is(i, BESIDE)) {
         return false;
       }
       i += Math.max(1, length);
     }
-    return named && (parts > 1 || words.list().stream().anyMatch(ALONE::contains));
+    counted = person && (parts > 1 || words.list().stream().anyMatch(ALONE::contains));
+    return counted;
   }
 
   /** How many words tell of one person, or of several. */
@@ -147,12 +172,14 @@ final class Party {
       return again ? 1 : add(1, 1);
     }
     if (words.is(i, ONE)) {
+      named &= !words.is(i, SMALL);
       return add(1, 1);
     }
     int number = number(i);
     if (number < 1) {
       return 0;
     }
+    named = false;
     int noun = words.is(i + 1, "other", "little", "small", "young") ? i + 2 : i + 1;
     if (words.is(noun, SEVERAL) || (number == 1 && words.is(noun, ONE))) {
       return add(number, words.is(noun + 1, SEVERAL) ? noun + 2 - i : noun + 1 - i);

@@ -17,10 +17,10 @@ class AskedNumbersTest {
           """
           Me and three friends.                      | ?4
           My wife, me, and our four kids.            | ?6
-          My husband and I                           | ?2
+          My husband and I                           | 2
           Myself plus one.                           | ?2
           Three adults and two children              | ?5
-          Just me.                                   | ?1
+          Just me.                                   | 1
           It's me.                                   |
           Six including me.                          | 6
           Nobody.                                    | ?0
