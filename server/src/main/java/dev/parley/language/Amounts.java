@@ -205,7 +205,8 @@ final class Amounts {
 
   private boolean ends(int at) {
     boolean some = words.is(at + 1, "of") && words.is(at + 2, "us", "them", "those", "whom", "the");
-    boolean goesOn = !some && (NumberWords.TENS.containsKey(words.at(at - 1)) || scale(at - 1) >= 1_000);
+    boolean goesOn =
+        !some && (NumberWords.TENS.containsKey(words.at(at - 1)) || scale(at - 1) >= 1_000);
     return words.stopped(at) || (words.paused(at) && !goesOn);
   }
 

@@ -17,7 +17,8 @@ record AskedNumber(String asked) {
           "\\b(people|guests|persons|of you|party|attendees|participants|adults|heads)\\b");
   private static final Pattern MONEY =
       Pattern.compile(
-          "\\b(budget|borrow|loan|lend|deposit|donat(e|ion)|price|costs?|spend|pay|paid|salary|money|dollars|pounds|euros|rent|income"
+          "\\b(budget|borrow|loan|lend|deposit|donat(e|ion)|price|costs?|spend|pay|paid|salary"
+              + "|money|dollars|pounds|euros|rent|income"
               + "|fee|wage|earn|worth|afford)\\b|[$£€]");
   private static final Pattern PERCENT =
       Pattern.compile(

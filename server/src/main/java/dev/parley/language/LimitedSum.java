@@ -56,7 +56,7 @@ final class LimitedSum {
       return Mention.sure(new Amount(thousands, THOUSAND), first, first + 1);
     }
     Mention<Amount> longest = null;
-    for (int to = first + 1; to <= first + MOST_WORDS; to++) {
+    for (int to = first + 1; to <= first + MOST_WORDS && !words.paused(to); to++) {
       Mention<Amount> read =
           words.is(to, SCALES) ? new Amounts(Words.of(words.text(first, to + 1))).at(0) : null;
       if (read != null
@@ -71,7 +71,9 @@ final class LimitedSum {
 
   private @Nullable Mention<NumberRange> upTo(Amount low, int from, int next, boolean paused) {
     Mention<Amount> whole = scaled(next);
-    if (whole != null && whole.value() != null) {
+    if (whole != null
+        && whole.value() != null
+        && whole.value().value().compareTo(low.value()) > 0) {
       return range(low.value(), whole.value().value(), from, whole.to());
     }
     Numerals.Read read = Numerals.cardinal(words.list(), next).orElse(null);

@@ -71,8 +71,7 @@ final class NumberMentions {
     return asked(mentions, new OtherNumbers(words, asked));
   }
 
-  private List<Mention<NumberRange>> asked(
-      List<Mention<NumberRange>> all, OtherNumbers others) {
+  private List<Mention<NumberRange>> asked(List<Mention<NumberRange>> all, OtherNumbers others) {
     List<Mention<NumberRange>> mentions = new ArrayList<>();
     List<Mention<NumberRange>> beside = new ArrayList<>();
     boolean excepted = false;
@@ -81,11 +80,9 @@ final class NumberMentions {
     for (Mention<NumberRange> mention : all) {
       boolean alike =
           bearing == NumberBearing.OTHER
-              && words.text(behind, mention.from()).matches("and|or");
+              && words.text(behind, mention.from()).matches("and|or|plus");
       bearing =
-          alike || others.covers(mention)
-              ? NumberBearing.OTHER
-              : others.bearing(mention, behind);
+          alike || others.covers(mention) ? NumberBearing.OTHER : others.bearing(mention, behind);
       behind = mention.to();
       excepted |= bearing == NumberBearing.BESIDE && words.is(mention.from() - 1, EXCEPTING);
       switch (bearing) {

@@ -11,7 +11,8 @@ final class OtherCounts {
   private static final String COMING =
       "(coming|going|attending|confirmed|expected|invited|joining|eating|here|there|in|for|all"
           + "|total|fine|enough|plenty|good|okay|ok|perfect|great|now|what|definitely coming"
-          + "|needed|required|sure|certain|left|max|maximum|right|correct|it|and|or|but|so|with|including)";
+          + "|needed|required|sure|certain|left|max|maximum|right|correct|it|and|or|but|so|with"
+          + "|including)";
   private static final Pattern SOME_OF =
       Pattern.compile(
           "^of (us|them|you|these|those|which|whom|(the|my|our|his|her|their|these|those) (\\w+"
@@ -44,7 +45,8 @@ final class OtherCounts {
               + " (\\w+ )?(side|floor|level|stor(e)?y)s?|from (work|church|school|college|abroad"
               + "|out of|the (office|club|team|gym|neighborhood))|(to|at|per|for) (a|each|every"
               + "|one) (table|row|room|side|car|bus|floor|bench)|(per|each|every) (table|row|room"
-              + "|side|car|floor)|a (table|row|side|floor)|upstairs|downstairs|in the (basement"
+              + "|side|car|floor)|a (table|row|side|floor)|upstairs|downstairs|(up|down)(?! to)"
+              + "|of (ours|theirs|mine|hers|yours)|in the (basement"
               + "|attic|annex|front|back)|each)\\b.*");
   private static final Pattern AND_OTHERS =
       Pattern.compile(
@@ -67,7 +69,9 @@ final class OtherCounts {
       Pattern.compile(
           ".*(\\b(my|our|his|her|the|their) (\\w+ )?"
               + KIN
-              + "('s| is| are| was| will be)|\\bturn(ed|s|ing)?|\\b(aged?|age of|ages))"
+              + "('s| is| are| was| will be)|^(mom|mum|dad|mother|father|grandma|grandpa)('s| is)"
+              + "|\\bturn(ed|s|ing)?|\\b(aged?|age of|ages)"
+              + "|\\b(of (them|us|the \\w+)|kids|children) (are|is) (all )?(under|over))"
               + SMALL);
   private static final Pattern MY_AGE =
       Pattern.compile(".*\\b(i'm|i am|he's|he is|she's|she is)" + SMALL);
@@ -88,8 +92,11 @@ final class OtherCounts {
               + "( around| about| like| maybe)+"
               + "|(arriv(e|es|ing)|leav(e|es|ing)|(show|turn)(s|ing)? up|starts?|starting|begins?"
               + "|beginning|finish(es)?|ends?|opens?|closes?|dinner's|lunch is|dinner is|ceremony"
-              + " is|reception is|wedding is)( (at|around|about|from|for|like|maybe|sometime|by))+)$");
-  private static final int FIRST_YEAR = 1900;
+              + " is|reception is|wedding is)( (at|around|about|from|for|like|maybe|sometime"
+              + "|by))+)$");
+  private static final Pattern COUNTED =
+      Pattern.compile("(or so )?(of us|people|guests|persons|adults|heads|strong)\\b.*");
+  private static final int FIRST_YEAR = 1700;
   private static final int LAST_YEAR = 2100;
   private static final int LATEST_HOUR = 24;
 
@@ -113,7 +120,7 @@ final class OtherCounts {
     }
     if (some(before, after)
         || (MY_AGE.matcher(before).matches() && after.isEmpty())
-        || OTHER_SUBJECT.matcher(before).matches()) {
+        || (OTHER_SUBJECT.matcher(before).matches() && !COUNTED.matcher(after).matches())) {
       return NumberBearing.BESIDE;
     }
     String sentence = words.text(mention.to(), words.sentenceTo(mention.to() - 1));
@@ -148,7 +155,18 @@ final class OtherCounts {
   }
 
   private boolean year(Mention<NumberRange> mention, String before) {
-    return recent(mention) && !asked.year() && YEAR_BEFORE.matcher(before).matches();
+    return recent(mention)
+        && !asked.year()
+        && (YEAR_BEFORE.matcher(before).matches() || model(mention));
+  }
+
+  /** A 2015 Honda. */
+  private boolean model(Mention<NumberRange> mention) {
+    int to = mention.to();
+    return words.at(mention.from()).matches("\\d{4}")
+        && words.is(mention.from() - 1, "a", "my", "our")
+        && to < words.size()
+        && !words.paused(to);
   }
 
   private boolean age(String before, String after) {
@@ -162,6 +180,6 @@ final class OtherCounts {
     return value != null
         && value.high().compareTo(BigDecimal.valueOf(LATEST_HOUR)) <= 0
         && GETTING_THERE.matcher(before).matches()
-        && !after.matches("(of us|people|guests|or so people|strong)\\b.*");
+        && !COUNTED.matcher(after).matches();
   }
 }

@@ -58,7 +58,15 @@ final class OtherNumbers {
           "blocks",
           "concern",
           "concerns",
-          "percentile");
+          "percentile",
+          "square",
+          "feet",
+          "foot",
+          "meters",
+          "metres",
+          "acres",
+          "inches",
+          "degrees");
   private static final Set<String> TIMES =
       Set.of(
           "year",
@@ -74,7 +82,7 @@ final class OtherNumbers {
           "weekends",
           "nights",
           "evenings");
-  private static final Set<String> PEOPLE =
+  static final Set<String> PEOPLE =
       Set.of(
           "people",
           "persons",
@@ -88,30 +96,34 @@ final class OtherNumbers {
           "employees");
   private static final Set<String> CHILDREN =
       Set.of("children", "kids", "kid", "daughters", "sons", "brothers", "sisters", "friends");
-  private static final Set<String> COINS =
+  static final Set<String> COINS =
       Set.of("dollar", "dollars", "bucks", "quid", "euros", "cents", "$", "£", "€");
-  private static final Set<String> NO_THINGS =
+  static final Set<String> NO_THINGS =
       Set.of(
           "this", "was", "has", "his", "yes", "thanks", "plus", "guys", "always", "perhaps", "tops",
           "that's", "it's", "there's", "let's", "less", "does", "unless", "minus", "us", "as",
-          "guess", "works", "sometimes", "sounds", "seems", "means", "bucks", "dollars", "is", "ours", "yours");
+          "guess", "works", "sometimes", "sounds", "seems", "means", "bucks", "dollars", "is",
+          "ours", "yours");
   private static final Set<String> TURNING =
       Set.of("we'll", "we", "we're", "i", "i'll", "so", "then", "on", "in", "and", "but", "with");
   private static final Pattern PLACES =
       Pattern.compile("^(figures?|digits?|numbers?|figured)\\b.*");
   private static final Pattern TIME_BEFORE =
-      Pattern.compile(".*\\b(at|by|until|till|before|after)$");
+      Pattern.compile(
+          ".*\\b((?<!\\b(we're|i'm|we are|currently|sitting|standing|looking) )at|by|until|till"
+              + "|before|after)( about| around| like)?$");
   private static final Pattern PHONE_BEFORE =
       Pattern.compile(
-          ".*\\b((phone|cell|mobile|telephone|work|home|my) number('s| is)?|number's|my (cell|mobile"
-              + "|phone|landline|telephone)('s| is)( at)?|(call|reach"
+          ".*\\b((phone|cell|mobile|telephone|work|home|my) number('s| is)?|number's|my (cell"
+              + "|mobile|phone|landline|telephone)('s| is)( at)?|(call|reach"
               + "|ring|phone|text) (me|us|him|her)( (at|on|under))?)( the| a)?$");
   private static final Pattern CODE_BEFORE =
       Pattern.compile(
           ".*\\b((my|our|the|it's|is) ((zip|post|pass|area|door|gate) ?code|zip|postcode|pin"
-              + "|password|account|social|(house|building) number|address|badge|member(ship)?|policy|claim"
-              + "|case|customer|reference|id)( (code|number|security|id))*('s| is)?( at)?|(live|lives"
-              + "|living|house|door|stay|staying|based) (at|in|on)( number)?)$");
+              + "|password|account|social|(house|building) number|address|badge|member(ship)?"
+              + "|policy|claim"
+              + "|case|customer|reference|id)( (code|number|security|id))*('s| is)?( at)?|(live"
+              + "|lives|living|house|door|stay|staying|based) (at|in|on)( number)?)$");
   private static final Pattern STREET_AFTER =
       Pattern.compile(
           "^(?!(the|a|my|our|this|from|across|on|in|of|people|guests)\\b)(\\w+ ){1,2}(street|avenue"
@@ -122,14 +134,6 @@ final class OtherNumbers {
               + "|box|chapter|channel|page|version|step|item|platform|reservation|booking|order"
               + "|invoice|ticket|terminal|table)( number)?( is)?$");
   private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
-  private static final Set<String> KINDS =
-      Set.of(
-          "more", "other", "small", "big", "little", "separate", "different", "new", "old",
-          "monthly", "equal", "existing", "personal", "student", "car", "payday", "business",
-          "credit", "bank", "store", "young", "grown", "school", "home", "current", "previous", "outstanding", "short", "long", "single");
-  private static final Set<String> BEHIND_ONE =
-      Set.of("please", "thanks", "thank", "each", "per", "maybe", "dollar", "and", "sorry");
-  private static final BigDecimal MANY = BigDecimal.valueOf(100);
   private static final int LATEST_HOUR = 24;
   private static final int LONG = 6;
 
@@ -159,7 +163,7 @@ final class OtherNumbers {
   /** Whether the words of a number say that it is not of what was asked for. */
   boolean covers(Mention<NumberRange> mention) {
     return named(mention)
-        || (asked.money() && countsThings(mention))
+        || (asked.money() && new OtherThings(words, asked).noSum(mention))
         || (asked.counted() && (otherUnit(mention) || moment(mention) || place(mention)));
   }
 
@@ -187,32 +191,19 @@ final class OtherNumbers {
             || (asked.people() && PEOPLE.contains(thing))
             || (asked.money() && COINS.contains(thing));
     boolean other = plural && !fits && !words.paused(mention.to());
-    return asked.counted() && (added || couple || other || otherPeriod(mention) || otherCurrency(mention));
+    return asked.counted()
+        && (added
+            || couple
+            || other
+            || new OtherThings(words, asked).doubted(mention)
+            || otherPeriod(mention)
+            || otherCurrency(mention));
   }
 
   /** Whether it counts just what the question speaks of. */
   boolean fits(Mention<NumberRange> mention) {
     String thing = words.at(mention.to());
     return thing.matches("[a-z]{4,}s|people") && asked.names(thing);
-  }
-
-  /** Two loans, a couple of small payments: no sum. */
-  private boolean countsThings(Mention<NumberRange> mention) {
-    NumberRange value = mention.value();
-    String said = words.text(mention.from(), mention.to());
-    if (value == null || value.high().compareTo(MANY) >= 0 || !said.matches("[a-z ]+|\\d+")) {
-      return false;
-    }
-    int of = words.is(mention.to(), "of") ? mention.to() + 1 : mention.to();
-    int noun = words.is(of, KINDS) ? of + 1 : of;
-    String thing = words.at(noun);
-    boolean plural =
-        thing.matches("[a-z]{3,}s") && !NO_THINGS.contains(thing) && !COINS.contains(thing);
-    boolean one = said.equals("one") && thing.matches("[a-z]{3,}") && !words.is(of, BEHIND_ONE);
-    return !words.paused(of)
-        && !words.paused(noun)
-        && !words.is(mention.to() - 1, COINS)
-        && (plural || (one && !COINS.contains(thing)));
   }
 
   private boolean otherCurrency(Mention<NumberRange> mention) {
@@ -278,7 +269,7 @@ final class OtherNumbers {
         && !words.paused(mention.from())
         && mention.value() != null
         && mention.value().high().compareTo(BigDecimal.valueOf(LATEST_HOUR)) <= 0
-        && TIME_BEFORE.matcher(words.text(mention.from() - 1, mention.from())).matches();
+        && TIME_BEFORE.matcher(words.text(mention.from() - 4, mention.from())).matches();
   }
 
   /** A telephone number, or that of a room. */

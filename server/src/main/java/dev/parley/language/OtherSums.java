@@ -22,7 +22,8 @@ final class OtherSums {
           "^(dollars |bucks )?((a|an|per|each|every) (hour|day|week|month|year|time|paycheck)"
               + "|monthly|weekly|yearly|annually)\\b.*");
   private static final Pattern EACH =
-      Pattern.compile("^(each|apiece|a (head|piece|person|plate|pop)|per (head|person|plate))\\b.*");
+      Pattern.compile("^(each|apiece|a (head|piece|person|plate|pop)|per (head|person"
+          + "|plate))\\b.*");
 
   /**
    * What a sum may be of.
@@ -51,7 +52,7 @@ final class OtherSums {
       Pattern.compile(
           ".*\\b(my|our|his|her|their|your) " + BENIGN + "(\\w+ )?(?<subject>\\w+)" + IS + SMALL);
   private static final Pattern SUBJECT_AFTER =
-      Pattern.compile("^(is|was|'s) (my|our|his|her) " + BENIGN + "(\\w+ )?(?<subject>\\w+)$");
+      Pattern.compile("^(is|was|'s) (my|our|his|her) " + BENIGN + "(\\w+ )?(?<subject>\\w+)\\b.*");
 
   private static final List<Topic> TOPICS =
       List.of(
@@ -63,9 +64,10 @@ final class OtherSums {
                   + "|draw)|\\b(earning|bringing in|taking home|(i'm|i am|we're) on)"),
           Topic.of(
               "ow(e|ed|ing)|debts?|balance|outstanding|mortgage",
-              "debts?|overdraft|balance|mortgage|(existing|current|other|old|last|first|student|car)"
-                  + " loans?|credit cards?|cards?",
-              "\\b(owes?|owed|owing)( (you|me|us|them|him|her|my \\w+|the \\w+))?|\\bin debt|\\bborrowed"),
+              "debts?|overdraft|balance|mortgage|(existing|current|other|old|last|first|student"
+                  + "|car) loans?|credit cards?|cards?",
+              "\\b(owes?|owed|owing)( (you|me|us|them|him|her|my \\w+|the \\w+))?|\\bin debt"
+                  + "|\\bborrowed"),
           Topic.of(
               "rent|pay|paying|paid|spend|spending|spent|bills?|costs?|mortgage|payments?"
                   + "|instal\\w+|repay\\w*|monthly|afford|expenses?|housing",
@@ -83,7 +85,8 @@ final class OtherSums {
               "(\\b(the|my|our|that|this|a|new) (car|house|home|boat|roof|kitchen|course|bike|van"
                   + "|truck|wedding|trip|bill|repairs?|renovation|property|place|flat|job|work)"
                   + IS
-                  + ")|\\b(it|that|they|he|she|car|house|all|work|repairs?|seller|dealer)('s|'ll|'d)?"
+                  + ")|\\b(it|that|they|he|she|car|house|all|work|repairs?|seller|dealer)('s|'ll"
+                  + "|'d)?"
                   + "( (will|would|is|are|was))* (costs?|charges?|charging|worth|priced at|valued"
                   + " at|sells? for|selling for|sold for|goes for|going for|asking)"
                   + "|\\b(sold|bought|got) (it|them|the \\w+|my \\w+|a \\w+) for"));
@@ -92,7 +95,7 @@ final class OtherSums {
       Pattern.compile(
           "^(dollars |bucks )?(in (the bank|(my|our|a|the) (\\w+ )?(account|savings|bank)|savings"
               + "|debt)|saved|put (away|by|aside)|set aside|to my name|on (my|our|the|a) (credit"
-              + " )?cards?|outstanding|left to pay)\\b.*");
+              + " )?(cards?|mortgage|loan|overdraft|credit)|outstanding|left to pay)\\b.*");
   private static final Pattern KEPT_ASKED =
       Pattern.compile("\\b(sav(e|ed|ings?)|bank|account|cash|debts?|ow(e|ed|ing)|balance)\\b");
 

@@ -91,6 +91,7 @@ final class Party {
           "it",
           "be",
           "will",
+          "would",
           "just",
           "only",
           "it'll",
@@ -117,8 +118,9 @@ final class Party {
   private static final Pattern ONESELF =
       Pattern.compile(
           "((oh|no|yes|yeah|it's|it is|it'll be|it will be|that's|there's|there is|i'm|i am|i'll be"
-              + "|is|be|will) )*((just|only) (me|myself|the one of me)|(all )?(alone|by myself|on my"
-              + " own)|(none|nobody|no one) (but|except|other than) (me|myself)|me (only|alone)"
+              + "|is|be|will|would|going to|gonna) )*((just|only) ((going to|gonna) be )?"
+              + "(me|myself|the one of me)|(all )?(alone|by myself"
+              + "|on my own)|(none|nobody|no one) (but|except|other than) (me|myself)|me (only|alone)"
               + "|(just )?me,? (and )?(nobody|no one) else|me and only me)( (please|thanks|thank you"
               + "|then|this time|actually|really|alone|on my own|by myself|i'm afraid|coming|today"
               + "|tonight))*");
