@@ -24,13 +24,14 @@ final class OtherCounts {
               + "\\b).*");
   private static final Pattern SOME_OF_OURS =
       Pattern.compile(
-          "^of (my|our|his|her|their|these|those|which|(us|them)( (just|only|strictly))? (vegan"
+          "^of (my|our|his|her|their|these|those|which|them (at|on|from|by|through"
+              + "|(in|with)(?! (all|total)))|(us|them)( (just|only|strictly))? (vegan"
               + "|vegetarian|veggie|kids?|child|children|bab(y|ies)|toddlers?|teen|under|over"
               + "|allergic|gluten|pregnant|elderly|older|little|tiny|small|without))\\w*\\b.*");
   private static final Pattern TOLD_OF =
       Pattern.compile(
           "^((is|was) (a|an|my|our|his|her|vegan|vegetarian|just a|only a|used as|really|still"
-              + "|pregnant|under|over|in (a|the))\\b|(are|were)\\b(?! "
+              + "|for (my|our|his|her|me|him)|pregnant|under|over|in (a|the))\\b|(are|were)\\b(?! "
               + COMING
               + "\\b)|(have(?! (said|confirmed|rsvp|accepted|replied|responded|agreed))|has|needs?"
               + "|eats?|drinks?|prefers?|wants? (the|to|a)|being)\\b).*");

@@ -257,7 +257,10 @@ final class OtherNumbers {
     String thing = words.at(noun);
     boolean time = TIMES.contains(thing) && !asked.time();
     boolean people = (PEOPLE.contains(thing) || CHILDREN.contains(thing)) && asked.money();
-    return !words.paused(to) && (THINGS.contains(thing) || time || people) && !asked.names(thing);
+    boolean pets = asked.names("pets") && thing.matches("(dog|cat)s?");
+    return !words.paused(to)
+        && !pets
+        && (THINGS.contains(thing) || time || people) && !asked.names(thing);
   }
 
   /** At four; by six, after which nothing says what would be counted. */

@@ -232,6 +232,9 @@ class AskedNumbersTest {
           What is your current balance?      | I owe three thousand.     | 3000
           What did the house cost?           | We paid 300,000.          | 300000
           How old are you?                   | I turned fifty.           | 50
+          How many pets do you have?         | One cat.                  | 1
+          How many tickets do you need?      | Two, one's for my son.    | 2
+          How many hours a week do you work? | Forty, ten of them by car | 40
           """)
   void takesWhatTheQuestionSpeaksOf(String asked, String said, @Nullable String number) {
     assertThat(read(said, asked)).isEqualTo(ReadValues.expected(number));
