@@ -28,6 +28,7 @@ record EmailDomain(String text, int to, boolean sure) {
           "msn", "msn.com");
 
   private static final Set<String> SIGNS = Set.of("dot", "dash", "-", "underscore", "plus");
+  private static final Set<String> SPELLED = Set.of("that's", "spelled", "spelt");
   private static final Set<String> BACK =
       Set.of("no", "nope", "sorry", "wait", "actually", "rather", "correction", "oops");
   private static final Set<String> BESIDE_BACK =
@@ -87,6 +88,11 @@ record EmailDomain(String text, int to, boolean sure) {
     return second == null || another ? first : new EmailDomain(second.text(), second.to(), false);
   }
 
+  /** Whether it has one of the commonest endings. */
+  boolean common() {
+    return text.matches(".*\\.(?:" + TOP + ")");
+  }
+
   /** Whether words say an ending anew: "dot net". */
   static boolean ending(List<String> words, int i) {
     return i + 1 < words.size() && words.get(i).equals("dot") && words.get(i + 1).matches(TOP);
@@ -135,6 +141,13 @@ record EmailDomain(String text, int to, boolean sure) {
         i++;
         continue;
       }
+      if (SPELLED.contains(word) && !dotted && !domain.isEmpty() && Spelling.letter(words, i + 1)) {
+        domain.setLength(0);
+        sure = false;
+        plain = 0;
+        i++;
+        continue;
+      }
       boolean back = BACK.contains(word) && !domain.isEmpty() && !signed && !dotBehind(words, i);
       if ((dotted && !signed) || word.equals("at") || back) {
         break;
@@ -146,6 +159,10 @@ record EmailDomain(String text, int to, boolean sure) {
         boolean more = dotted && signed && ending.find();
         domain.append(more ? ending.group() : letters.get().text());
         i = more ? words.size() : letters.get().to();
+      } else if (NumberWords.TENS.containsKey(word) && unit(words, i + 1)) {
+        int ones = Numerals.digit(words.get(i + 1));
+        domain.append(NumberWords.TENS.get(word) + ones);
+        i += 2;
       } else if ((!dotted && ++plain > MOST_PLAIN) || PROVIDERS.containsKey(domain.toString())) {
         break;
       } else {
@@ -165,6 +182,10 @@ record EmailDomain(String text, int to, boolean sure) {
 
   private static boolean dotBehind(List<String> words, int i) {
     return i + 1 < words.size() && words.get(i + 1).equals("dot");
+  }
+
+  private static boolean unit(List<String> words, int i) {
+    return i < words.size() && words.get(i).length() > 1 && Numerals.digit(words.get(i)) > 0;
   }
 
   private static boolean numeral(String word) {

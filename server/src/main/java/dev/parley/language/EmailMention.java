@@ -39,7 +39,8 @@ record EmailMention(String value, boolean sure, String before, String behind) {
               + "|no longer|last year|before that|it was|originally|had been)\\b");
   private static final Pattern PAST_BEHIND =
       Pattern.compile(
-          "\\bold (?:one|email|address)\\b|\\bany ?more\\b|\\bno longer\\b"
+          "(?<!\\bnot (?:the|my|that) )\\bold (?:one|email|address)\\b|\\bany ?more\\b"
+              + "|\\bno longer\\b"
               + "|\\b(?:doesn't|didn't|does not) work\\b|\\bdon't (?:really )?(?:use|check)\\b"
               + "|\\bnever (?:check|use)\\b|\\bused to\\b|\\bis (?:full|closed|dead|gone)\\b");
   private static final Pattern CORRECTING =

@@ -49,7 +49,7 @@ final class EmailWords {
         words.add(word);
       }
     }
-    return joined(words);
+    return RespelledWords.placed(joined(words));
   }
 
   /** Without the marks where recognisers end a sentence inside an address. */

@@ -2,9 +2,11 @@ package dev.parley.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds an e-mail address, written, said or spelled: "john dot smith at gmail dot com". */
 final class Emails {
@@ -20,6 +22,8 @@ final class Emails {
           "^(?:(?:and|so|but|wait|sorry|oh|,) )*(?:is (?:it|that|this)|isn't (?:it|that)|did you"
               + "|do you|have you|was it|should i|who|what|why|which)\\b");
 
+  private static final String WRITTEN =
+      LocalPart.SHAPE + "@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,24}";
   private static final int MOST = 254;
 
   private final List<String> words;
@@ -31,11 +35,23 @@ final class Emails {
   static Optional<Reading> of(String text, ValueContext context) {
     List<String> words = EmailWords.of(text);
     Emails emails = new Emails(words);
-    Optional<Reading> whole = emails.whole(context.known() != null);
+    Optional<Reading> said = emails.whole(context.known() != null);
+    Optional<Reading> whole =
+        written(text)
+            .filter(written -> said.stream().allMatch(one -> one.value().equals(written.value())))
+            .or(() -> said);
     String known = context.known();
     return whole.isPresent() || known == null || !known.contains("@")
         ? whole
         : emails.changed(known, text);
+  }
+
+  /** The address that a turn is as it is written, of manners too: "Thanks@acme.org." */
+  private static Optional<Reading> written(String text) {
+    String address = text.strip().replaceFirst("[.!,;]+$", "").toLowerCase(Locale.ROOT);
+    return address.length() <= MOST && address.matches(WRITTEN)
+        ? Optional.of(Reading.sure(address))
+        : Optional.empty();
   }
 
   private Optional<Reading> whole(boolean corrects) {
@@ -66,7 +82,7 @@ final class Emails {
       mentions.add(
           new EmailMention(
               place.value(),
-              place.sure(),
+              place.sure() && !RespelledWords.against(place.value(), words, place.to(), next),
               String.join(" ", words.subList(before, place.from())),
               next < words.size() ? behind.replaceFirst("[,|].*", "") : behind));
     }
@@ -78,7 +94,7 @@ final class Emails {
     int behind = 0;
     for (int at = 1; at < words.size(); at++) {
       boolean sign = at > behind && words.get(at).equals("at") && !BACK.contains(words.get(at - 1));
-      EmailDomain domain = sign ? EmailDomain.at(words, at + 1) : null;
+      EmailDomain domain = sign ? domain(at) : null;
       LocalLead lead = domain == null ? null : LocalLead.of(words, behind, at, corrects);
       boolean prose = lead != null && lead.prose(words, at);
       LocalPart local = lead == null || prose ? null : LocalPart.of(words, lead, at);
@@ -94,6 +110,18 @@ final class Emails {
       }
     }
     return places;
+  }
+
+  /** The domain behind an "at"; none where another follows: "leave it at ann dot lee at". */
+  private @Nullable EmailDomain domain(int at) {
+    EmailDomain domain = EmailDomain.at(words, at + 1);
+    boolean another =
+        domain != null
+            && !domain.common()
+            && domain.to() < words.size()
+            && words.get(domain.to()).equals("at")
+            && EmailDomain.at(words, domain.to() + 1) != null;
+    return another ? null : domain;
   }
 
   /** A part of the address known, said anew. */

@@ -24,6 +24,7 @@ record LetterPhrase(String text, int length) {
           + "(?:(?: "
           + LETTER
           + "){1,2}(?! (?:[a-z]|double)\\b))?"
+          + "(?: and an? [a-z](?![\\p{L}']))?"
           + FOR
           + WHERE
           + "(?:,? (?:and |but )?(?:not|no|instead of|rather than) (?:with )?(?:an? )?"
@@ -35,6 +36,7 @@ record LetterPhrase(String text, int length) {
       Pattern.compile(
           "\\bwith (?:an?|the|the letter|a capital) ((?:[a-z] ){0,2}[a-z]|ph|ck|th)\\b(?!')");
   private static final Pattern SEVERAL = Pattern.compile("\\b(?:two|double) ([a-z])(?:'?s)?\\b");
+  private static final Pattern SECOND = Pattern.compile("\\band an? ([a-z])\\b(?!')");
   private static final Pattern WITHOUT =
       Pattern.compile("(?:\\bwithout|\\bwith no|^no) (?:an? |the )?([a-z])\\b");
   private static final int LONGEST = 16;
@@ -63,6 +65,10 @@ record LetterPhrase(String text, int length) {
     Matcher without = WITHOUT.matcher(text);
     if (without.find()) {
       return !word.contains(without.group(1));
+    }
+    Matcher second = SECOND.matcher(text);
+    if (second.find() && !word.contains(second.group(1))) {
+      return false;
     }
     Matcher with = WITH.matcher(text);
     boolean placed = text.contains(" the end") || text.contains(" the start");

@@ -81,6 +81,10 @@ record LocalLead(int to, boolean sure) {
           "it",
           "it's",
           "that's",
+          "time",
+          "anytime",
+          "message",
+          "note",
           "reached",
           "reach",
           "contact",
@@ -118,7 +122,7 @@ record LocalLead(int to, boolean sure) {
   private static final Set<String> BARE =
       Set.of(
           "me", "mail", "email", "sure", "use", "address", "please", "contact", "try", "my",
-          "hello");
+          "hello", "hi", "hey", "thanks");
   private static final Set<String> WITH_NO =
       Set.of("reply", "spam", "one", "name", "limit", "limits", "fear", "body", "drama", "more");
   private static final Set<String> COMPOUND =
@@ -140,7 +144,9 @@ record LocalLead(int to, boolean sure) {
           + "|preferred|usual|regular|correct|right|full|gmail|e) )*";
   static final String KIN =
       "(?:husband|wife|son|daughter|mother|mom|mum|father|dad|brother|sister|boss|friend|partner"
-          + "|assistant|secretary|colleague|fianc[eé]e?|girlfriend|boyfriend"
+          + "|assistant|secretary|colleague|accountant|lawyer|solicitor|attorney|bookkeeper"
+          + "|landlord|landlady"
+          + "|coworker|co-worker|flatmate|housemate|spouse|fianc[eé]e?|girlfriend|boyfriend"
           + "|roommate|neighbo(?:u)?r"
           + "|aunt|uncle|cousin|niece|nephew|grand(?:son|daughter|mother|father)|manager|kid)";
   private static final Pattern PHRASE =
@@ -168,7 +174,8 @@ record LocalLead(int to, boolean sure) {
       begin--;
     }
     boolean goesOn = begin > from && words.get(begin).equals("and");
-    boolean sure = begin == from || (explained(words, begin - 1, from) && !goesOn);
+    boolean told = begin == from || (explained(words, begin - 1, from) && !goesOn);
+    boolean sure = told && !replaces(words, from, begin, at) && !choosing(words, begin - 1, from);
     int first = behind(FILLER, words, begin, at);
     int no = first < at && words.get(first).equals("no") ? first : -1;
     if (no >= 0 && !signed(words, no, at)) {
@@ -209,6 +216,24 @@ record LocalLead(int to, boolean sure) {
         || (i > 0 && SIGNS.contains(words.get(i - 1)));
   }
 
+  /** Whether signs of an address were said before what may replace only a part of it. */
+  private static boolean replaces(List<String> words, int from, int begin, int at) {
+    boolean again = begin > from && words.get(begin - 1).matches("that's|spell?ed|spelt|it's");
+    return again && signs(words, from, begin) > signs(words, begin, at);
+  }
+
+  private static long signs(List<String> words, int from, int to) {
+    return words.subList(from, to).stream().filter(SIGNS::contains).count();
+  }
+
+  /** Whether an "or" parts two addresses of one provider: "either ann or bob at". */
+  private static boolean choosing(List<String> words, int i, int from) {
+    boolean or = i > from && i + 1 < words.size() && words.get(i).equals("or");
+    return or
+        && (words.subList(from, i).contains("either")
+            || (GivenNames.begin(words.get(i - 1)) && GivenNames.begin(words.get(i + 1))));
+  }
+
   private static boolean ends(List<String> words, int i, int from, int at) {
     String word = words.get(i);
     String before = i > from ? words.get(i - 1) : "|";
@@ -220,6 +245,7 @@ record LocalLead(int to, boolean sure) {
       return false;
     }
     return ENDS.contains(word)
+        || choosing(words, i, from)
         || switch (word) {
           case "is", "was", "isn't", "wasn't" -> true;
           case "be" -> before.matches("would|will|should|must|could|can|to|it'd|that'd|it'll|used");

@@ -141,6 +141,10 @@ final class LocalPieces {
     }
     Optional<Spelling.Letters> letters = Spelling.at(words.subList(0, at + 1), i);
     if (letters.isPresent() && spelled(i, letters.get())) {
+      if (capitalOf(i, letters.get())) {
+        sure = false;
+        return letters.get().to();
+      }
       boolean counted = letters.get().text().matches("\\d+") && words.get(i).matches("[a-z]{2,}");
       pieces.add(
           new Piece(
@@ -152,6 +156,15 @@ final class LocalPieces {
     }
     word(i);
     return i + 1;
+  }
+
+  /** Whether a letter only tells how the word behind it begins: "capital t tom". */
+  private boolean capitalOf(int i, Spelling.Letters letters) {
+    return CASES.contains(words.get(i))
+        && letters.signs() == 1
+        && letters.to() < at
+        && words.get(letters.to()).length() > 1
+        && words.get(letters.to()).startsWith(letters.text());
   }
 
   private void word(int i) {

@@ -207,6 +207,60 @@ class EmailsTest {
     assertThat(read(said, null)).isEqualTo(ReadValues.expected(email));
   }
 
+  /** A word that is spelled stands where it was said, and what was said before it stays. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          k dot adler that's a d l e r at gmail dot com            | k.adler@gmail.com
+          K dot Adler. That's A-D-L-E-R at gmail.com.              | k.adler@gmail.com
+          m underscore vogel spelled v o g e l at acme dot org     | m_vogel@acme.org
+          ann dash lowe, L O W E, at yahoo dot com                 | ann-lowe@yahoo.com
+          p dot mayer which is spelled m e y e r at acme dot org   | p.meyer@acme.org
+          p dot meyer meyer is m e y e r at acme dot org           | p.meyer@acme.org
+          kim that's k i m dot cole that's c o l e at acme dot org | kim.cole@acme.org
+          kim dot cole that's k i m dot c o l e at acme dot org    | kim.cole@acme.org
+          info at adler that's a d l e r dot com                   | info@adler.com
+          tom at brauer b r a u e r dot com                        | tom@brauer.com
+          tom at brower dot com that's b r a u e r                 | tom@brauer.com
+          tom at brower dot com that's b r a u e r dot com         | tom@brauer.com
+          kim dot adler at gmail dot com that's a d l e r          | kim.adler@gmail.com
+          kim dot adler at gmail dot com, adler is a d l e r       | kim.adler@gmail.com
+          tom at lee that's l e i g h dot com                      | ?tom@leigh.com
+          k dot lee that's l e i g h at gmail dot com              | ?leigh@gmail.com
+          kim dot lee at gmail dot com that's l e i g h            | ?kim.lee@gmail.com
+          my name is jim adler that's a d l e r at gmail dot com   | ?jimadler@gmail.com
+          Smythe, that's s m y t h e, at example dot com           | smythe@example.com
+          not a d l e r at gmail dot com it's a d d l e r at gmail dot com | addler@gmail.com
+          """)
+  void placesWhatIsSpelled(String said, String email) {
+    assertThat(read(said, null)).isEqualTo(email);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          leave it at ann dot lee at acme dot com please           | ann.lee@acme.com
+          Please leave me a message at ann@acme.com.               | ann@acme.com
+          you can write me any time at ann@acme.com                | ann@acme.com
+          use ann@acme.com, not my old one.                        | ann@acme.com
+          use ann@acme.com, that's my old one.                     | ?ann@acme.com
+          send it to my lawyer ann at acme dot com                 | ?ann@acme.com
+          either ann or bob at acme dot com                        | ?bob@acme.com
+          trick or treat at gmail dot com                          | ?trickortreat@gmail.com
+          Hello@acme.org.                                          | hello@acme.org
+          thanks at acme dot org                                   | ?thanks@acme.org
+          capital B bob dot lee at acme dot org                    | ?bob.lee@acme.org
+          kirsten with an i and an e at acme dot org               | kirsten@acme.org
+          help at twenty four seven dot com                        | ?help@247.com
+          """)
+  void tellsWhatLeadsUpToAnAddress(String said, String email) {
+    assertThat(read(said, null)).isEqualTo(email);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "My first name dot my last name at acme dot com.",
