@@ -32,7 +32,7 @@ final class NameClaims {
               + "| would have been|,)? ");
   private static final Pattern CALLED =
       Pattern.compile(
-          "(?i)\\b(?:mine(?:'s| is)|call me|you're speaking (?:to|with)|you are speaking"
+          "(?i)\\b(?:mine(?:'s| is)|you're speaking (?:to|with)|you are speaking"
               + " (?:to|with)|under the name(?: of)?|(?:it's|it is|is|was|put"
               + " it|booked|registered|filed|be) under|make it|the name of) ");
   private static final Pattern LIKELY =

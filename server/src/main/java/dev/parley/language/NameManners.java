@@ -11,7 +11,9 @@ final class NameManners {
   private static final Pattern TRAILING =
       Pattern.compile(
           "(?i)[,.]? (?:please|speaking|here|thanks|thank you|yes|yeah|sir|ma'am|is my name|is the"
-              + " name|'s my name|that's (?:my name|me|it|right|correct))[.!]?$");
+              + " name|that's (?:my name|me|it|right|correct))[.!]?$"
+              + "|(?i)(?:'s| is) (?:my|the) (?:(?:full|last|first|family|second) )?(?:sur)?name"
+              + "[.!]?$");
   private static final Pattern TITLE =
       Pattern.compile(
           "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]ister|[Dd]r|[Dd]octor|[Pp]rof)\\.?\\s+(?=\\p{Lu})");

@@ -21,6 +21,17 @@ record NameParts(@Nullable String first, @Nullable String last, String before) {
   private static final Pattern LEFT =
       Pattern.compile("(?i)[\\s,.]*\\b(?:that's|it's|and|spelled|with|my|the|is)?[\\s,.]*$");
 
+  private static final Pattern FIRST_BEHIND = partBehind("first|given|fore|christian");
+  private static final Pattern LAST_BEHIND = partBehind("last|family|second|sur");
+
+  private static Pattern partBehind(String which) {
+    return Pattern.compile(
+        "(?i)(?<![\\p{L}'])(\\p{L}[\\p{L}-]+)(?:'s| is|,)?(?: (?:that's|it's|is|being|for|as))?"
+            + "(?: my| the) (?:"
+            + which
+            + ")(?: ?name)?(?= and | but |[.,]|$)");
+  }
+
   private static Pattern part(String which) {
     return Pattern.compile(
         "(?i)\\b(?:(?:my|the) (?:"
@@ -34,10 +45,13 @@ record NameParts(@Nullable String first, @Nullable String last, String before) {
   static Optional<NameParts> of(String text) {
     Matcher first = FIRST.matcher(text);
     Matcher last = LAST.matcher(text);
-    String given = first.find() ? named(text, first.end()) : null;
-    String family = last.find() ? named(text, last.end()) : null;
+    boolean anyFirst = first.find();
+    boolean anyLast = last.find();
+    boolean both = anyFirst && anyLast;
+    String given = anyFirst ? named(text, first, both ? last.start() : 0) : null;
+    String family = anyLast ? named(text, last, both ? first.start() : 0) : null;
     if (given == null && family == null) {
-      return Optional.empty();
+      return behind(text);
     }
     int from =
         Math.min(
@@ -46,8 +60,26 @@ record NameParts(@Nullable String first, @Nullable String last, String before) {
     return Optional.of(new NameParts(given, family, text.substring(0, from)));
   }
 
-  private static @Nullable String named(String text, int from) {
-    return NameWords.first(text.substring(from), true).orElse(null);
+  /** The name behind a label, up to where the other label begins. */
+  private static @Nullable String named(String text, Matcher label, int other) {
+    int to = other >= label.end() ? other : text.length();
+    return NameWords.first(text.substring(label.end(), to), true).orElse(null);
+  }
+
+  /** Both, told before what they are: "Lee is my last name and Ann is my first". */
+  private static Optional<NameParts> behind(String text) {
+    Matcher first = FIRST_BEHIND.matcher(text);
+    Matcher last = LAST_BEHIND.matcher(text);
+    boolean both =
+        first.find()
+            && last.find()
+            && !NoNames.contains(first.group(1))
+            && !NoNames.contains(last.group(1));
+    return both
+        ? Optional.of(
+            new NameParts(
+                NameWords.capitals(first.group(1)), NameWords.capitals(last.group(1)), ""))
+        : Optional.empty();
   }
 
   /** Both together; what is told before one of them is the other. */

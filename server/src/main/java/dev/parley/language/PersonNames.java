@@ -25,9 +25,12 @@ final class PersonNames {
       Pattern.compile("(?i)\\b(end|ends|start|starts|beginning)\\b");
   private static final Pattern OTHERS =
       Pattern.compile("(?i)\\b(?:his|her|their|" + LocalLead.KIN + ")\\b");
-  private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{L}{2})[.!;]\\s+");
+  private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{L}{2})[.!;…]+\\s+");
   private static final Pattern REVERSED =
       Pattern.compile("(?i)^([\\p{L}'-]+) comma ([\\p{L}' -]+?)[.]?$");
+
+  private static final Pattern GIVEN_BEHIND =
+      Pattern.compile("([\\p{L}'-]+), ([\\p{L}'-]+)(?: (?:speaking|here|please))?[.]?$");
 
   /** Asks for one word of a name. */
   private static final Pattern ONE =
@@ -46,7 +49,7 @@ final class PersonNames {
   }
 
   static Optional<Reading> of(String text, ValueContext context) {
-    return new PersonNames(context).of(text);
+    return new PersonNames(context).of(IrishNames.marked(text)).map(RepeatedNames::once);
   }
 
   private Optional<Reading> of(String text) {
@@ -70,6 +73,14 @@ final class PersonNames {
       return Optional.of(new Reading(name, told ? one || clear(spelled) : placed.get().sure()));
     }
     Optional<Reading> said = said(spelled.rest());
+    Optional<Reading> whole =
+        said(spelled.placed())
+            .map(RepeatedNames::once)
+            .filter(name -> spelled.complete(name.value(), said.map(Reading::value)));
+    if (whole.isPresent()) {
+      String name = whole.get().value();
+      return Optional.of(new Reading(name, whole.get().sure() && GivenNames.begin(name)));
+    }
     boolean sure = one || said.isPresent() || clear(spelled);
     return spelled
         .applied(said.map(Reading::value), one)
@@ -137,6 +148,7 @@ final class PersonNames {
             text.replace('’', '\'').replaceAll("\\b([Uu]m+|[Uu]h+|[Ee]r+m?),? ", "").strip(),
             asked);
     plain = HOW.matcher(AGAINST.matcher(plain).replaceAll("")).replaceAll("");
+    plain = Nickname.withoutShort(plain);
     plain = SPELLED.matcher(plain).replaceFirst("").strip();
     Matcher back = TAKEN_BACK.matcher(plain);
     int from = 0;
@@ -154,6 +166,17 @@ final class PersonNames {
 
   /** The name in a text, alone only if it was asked for. */
   private Optional<Reading> found(String plain, boolean alone) {
+    Optional<Nickname> nickname = Nickname.of(plain, asked);
+    if (nickname.isPresent()) {
+      String rest = nickname.get().rest();
+      Optional<Reading> formal =
+          OTHERS.matcher(rest).find() ? Optional.empty() : named(rest, asked);
+      return formal.map(nickname.get()::beside).or(() -> nickname.map(Nickname::name));
+    }
+    return named(plain, alone);
+  }
+
+  private Optional<Reading> named(String plain, boolean alone) {
     Optional<NameParts> parts = NameParts.of(plain);
     Optional<String> whole = parts.flatMap(told -> told.whole(context.asked()));
     if (whole.isPresent()) {
@@ -161,7 +184,7 @@ final class PersonNames {
     }
     Optional<NameClaims.Claim> claim = new NameClaims(plain, asked, one).meant();
     if (claim.isPresent()) {
-      return claim.map(told -> fuller(told.reading(), plain));
+      return claim.map(told -> fuller(told, plain));
     }
     Matcher speaking = SPEAKING.matcher(plain);
     if (speaking.find()) {
@@ -179,37 +202,48 @@ final class PersonNames {
     boolean few = text.replaceAll("[.!?,]+$", "").split("\\s+", -1).length <= MOST_WORDS;
     Optional<String> name = few ? NameWords.whole(text) : Optional.empty();
     if (name.isEmpty()) {
-      name = NameWords.whole(first).filter(said -> !fuller(said, text).equals(said));
+      name = NameWords.whole(first).filter(said -> !RepeatedNames.fuller(said, text).equals(said));
     }
     return text.endsWith("?")
         ? Optional.empty()
-        : name.map(said -> alone(fuller(said, text), text));
+        : name.map(said -> alone(RepeatedNames.fuller(said, text), text));
   }
 
   /** A name alone, sure only if it looks like one; after a comma the given name may come last. */
   private Reading alone(String name, String text) {
     List<String> words = List.of(name.split(" ", -1));
-    if (text.matches("[\\p{L}'-]+, [\\p{L}' -]+[.]?") && !GivenNames.begin(name)) {
+    boolean paused = text.matches("[\\p{L}'-]+, [\\p{L}' -]+[.]?");
+    if (paused && !RepeatedNames.once(Reading.sure(name)).value().equals(name)) {
+      return Reading.sure(name);
+    }
+    if (paused && !GivenNames.begin(name)) {
       return Reading.unsure(
           String.join(" ", words.subList(1, words.size())) + " " + words.getFirst());
     }
+    boolean either = paused && words.size() == 2 && GivenNames.begin(words.getLast());
     boolean shouted = text.matches("\\p{Lu}{3,}[.]?");
     boolean written = shouted || (words.size() > 1 && NameWords.capital(text));
-    return new Reading(name, one || written || GivenNames.begin(name));
+    return new Reading(name, !either && (one || written || GivenNames.begin(name)));
   }
 
-  private static Reading fuller(Reading reading, String text) {
-    return new Reading(fuller(reading.value(), text), reading.sure());
-  }
-
-  /** The name as it is said again with more words: "Ann. Ann Lee." */
-  private static String fuller(String name, String text) {
-    return SENTENCE
-        .splitAsStream(text)
-        .skip(1)
-        .flatMap(sentence -> NameWords.whole(NameManners.without(sentence)).stream())
-        .filter(whole -> (" " + whole + " ").contains(" " + name + " "))
-        .findFirst()
-        .orElse(name);
+  /** A name with more of it said right behind: "Ann, Ann Lee", or the given name: "Lee, Ann". */
+  private Reading fuller(NameClaims.Claim told, String text) {
+    Reading reading = told.reading();
+    String name = reading.value();
+    String fuller = RepeatedNames.fuller(name, text);
+    if (!fuller.equals(name)) {
+      boolean own = told.own() && GivenNames.begin(fuller);
+      return new Reading(fuller, own || reading.sure());
+    }
+    Matcher given = GIVEN_BEHIND.matcher(text);
+    boolean reversed =
+        !one
+            && given.find()
+            && given.group(1).equalsIgnoreCase(name)
+            && !GivenNames.begin(name)
+            && GivenNames.begin(given.group(2));
+    return reversed
+        ? Reading.unsure(NameWords.capitals(given.group(2)) + " " + name)
+        : reading;
   }
 }

@@ -17,6 +17,15 @@ import java.util.stream.Collectors;
 record SpelledWords(List<List<String>> spelled, String rest, String placed, List<String> all) {
   private static final int LEAST = 2;
   private static final int LEAST_RADIO = 6;
+  private static final List<List<String>> BETWEEN =
+      List.of(
+          List.of("space"),
+          List.of("blank"),
+          List.of("new", "word"),
+          List.of("next", "word"),
+          List.of("second", "word"),
+          List.of("and", "then"),
+          List.of("then"));
   private static final int MOST_INITIALS = 3;
   private static final Pattern STOPPED_INITIALS =
       Pattern.compile("(?<![\\p{L}'])(?:\\p{L}\\.\\s?){2,3}(?=\\s*\\p{Lu}\\p{L})");
@@ -75,6 +84,7 @@ record SpelledWords(List<List<String>> spelled, String rest, String placed, List
     List<String> placed = new ArrayList<>();
     boolean written = text.matches("(?s).*\\p{Lu}.*");
     int i = 0;
+    int behind = 0;
     while (i < raw.size()) {
       int told =
           i == 0 ? 0 : LetterPhrase.at(low, i, low.size()).map(LetterPhrase::length).orElse(0);
@@ -98,12 +108,14 @@ record SpelledWords(List<List<String>> spelled, String rest, String placed, List
         String word = String.join(" ", initials ? single(letters.get().text()) : parts);
         placed.add(written ? NameWords.capitals(word) : word);
         i = to;
+        behind = to;
       } else {
-        if (!between(low, i, !spelled.isEmpty())) {
+        int between = between(low, i, i > 0 && i == behind);
+        if (between == 0) {
           rest.add(raw.get(i));
           placed.add(raw.get(i));
         }
-        i++;
+        i += Math.max(1, between);
       }
     }
     return new SpelledWords(
@@ -114,9 +126,16 @@ record SpelledWords(List<List<String>> spelled, String rest, String placed, List
     return letters.chars().mapToObj(Character::toString).toList();
   }
 
-  /** Whether a word only parts two words that are spelled: "space". */
-  private static boolean between(List<String> low, int i, boolean behind) {
-    return behind && low.get(i).equals("space") && Spelling.letter(low, i + 1);
+  /** How many words only part two words one of which is spelled: "space", "and then". */
+  private static int between(List<String> low, int i, boolean behind) {
+    for (List<String> between : BETWEEN) {
+      int to = i + between.size();
+      boolean said = to < low.size() && low.subList(i, to).equals(between);
+      if (said && (behind || Spelling.letter(low, to))) {
+        return between.size();
+      }
+    }
+    return 0;
   }
 
   /** Whether letters before a name are each a name's first: no word is made of them. */
@@ -149,6 +168,16 @@ record SpelledWords(List<List<String>> spelled, String rest, String placed, List
   /** Whether a name is made of them alone. */
   boolean make(String name) {
     return plain(name).equals(spelled.stream().flatMap(List::stream).collect(Collectors.joining()));
+  }
+
+  /** Whether a name has all the words said, of which more came only behind what is spelled. */
+  boolean complete(String name, Optional<String> said) {
+    List<String> words = List.of(name.split(" ", -1));
+    List<String> rests = List.of(rest.split("\\s+", -1)).stream().map(SpelledWords::plain).toList();
+    List<String> first = said.map(found -> List.of(found.split(" ", -1))).orElse(List.of());
+    return words.size() > Math.max(1, first.size())
+        && words.containsAll(first)
+        && words.stream().map(SpelledWords::plain).allMatch(rests::contains);
   }
 
   /** Whether a name has all of them in it. */

@@ -122,6 +122,83 @@ class PersonNamesTest {
       delimiter = '|',
       textBlock =
           """
+          It's Helen, Helen Ford.                            | Helen Ford
+          The name's Lopez, Maria Lopez.                     | Maria Lopez
+          This is Ford, Helen Ford speaking.                 | Helen Ford
+          It's Helen. That's Helen Ford.                     | Helen Ford
+          Helen... Helen Ford.                               | Helen Ford
+          Helen, Helen Ford.                                 | Helen Ford
+          Okonkwo, Chidi Okonkwo.                            | Chidi Okonkwo
+          Mary, Mary Ann Jones.                              | Mary Ann Jones
+          it's helen helen ford                              | Helen Ford
+          helen ford helen ford                              | Helen Ford
+          my name is ford helen ford                         | Helen Ford
+          my name is lee kim lee                             | ?Kim Lee
+          Helen, Helen.                                      | ?Helen
+          Helen, Ann.                                        | ?Helen Ann
+          It's Miller, Tom.                                  | ?Tom Miller
+          It's Tom, Miller.                                  | Tom
+          A. A. Milne.                                       | A A Milne
+          I'm Ann, Ann Lee's sister.                         | Ann
+          My wife is Ann, Ann Lee.                           | ?Ann Lee
+          """)
+  void takesANameSaidTwiceOnce(String said, String name) {
+    assertThat(read(said, true, null)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Everybody calls me Red, but I'm Walter Green.      | Walter Green
+          my mates call me tex but it's walter green         | Walter Green
+          Walter Green, but my friends call me Red.          | Walter Green
+          Walter Green, Walt for short.                      | Walter Green
+          It's Jo, short for Joanna.                         | Jo
+          They call me Buddy.                                | ?Buddy
+          I go by Tina.                                      | Tina
+          i usually go by tex                                | ?Tex
+          I'm Walter Green but call me Tex.                  | ?Walter Green
+          Tina Marsh, just call me Tina.                     | Tina Marsh
+          Call me Tina. My sister's name is Ann.             | Tina
+          Don't call me Bob, it's Robert.                    | Robert
+          please call me back                                |
+          call me on monday                                  |
+          """)
+  void tellsNicknamesFromNames(String said, @Nullable String name) {
+    assertThat(read(said, true, null)).isEqualTo(ReadValues.expected(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          surname ford christian name helen                  | Helen Ford
+          family name ford given name helen                  | Helen Ford
+          Ford is my last name and Helen is my first name.   | Helen Ford
+          ford's the surname and helen's the first name      | Helen Ford
+          h e l e n space ford                               | Helen Ford
+          h e l e n new word ford                            | Helen Ford
+          h e l e n and then ford                            | Helen Ford
+          helen space f o r d                                | Helen Ford
+          h e l e n ford f o r d                             | Helen Ford
+          Helen. H-E-L-E-N. Ford.                            | Helen Ford
+          It's Helen, H E L E N, Ford.                       | Helen Ford
+          Ford. F-O-R-D. Helen.                              | ?Ford Helen
+          s e a n o connor                                   | Sean O'Connor
+          m a r i o rossi                                    | Mario Rossi
+          """)
+  void putsSpelledPartsBesideSaidOnes(String said, String name) {
+    assertThat(read(said, true, null)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           it's maria lopez                                   | Maria Lopez
           i'm kevin                                          | Kevin
           hello this is kevin park                           | Kevin Park
