@@ -141,7 +141,10 @@ record EmailDomain(String text, int to, boolean sure) {
         i++;
         continue;
       }
-      if (SPELLED.contains(word) && !dotted && !domain.isEmpty() && Spelling.letter(words, i + 1)) {
+      if (SPELLED.contains(word) && !dotted && !domain.isEmpty()) {
+        if (!Spelling.letter(words, i + 1)) {
+          break;
+        }
         domain.setLength(0);
         sure = false;
         plain = 0;

@@ -32,13 +32,14 @@ final class NameClaims {
               + "| would have been|,)? ");
   private static final Pattern CALLED =
       Pattern.compile(
-          "(?i)\\b(?:mine(?:'s| is)|you're speaking (?:to|with)|you are speaking"
+          "(?i)\\b(?:mine(?:'s| is)|^speaking (?:to|with)"
+              + "|you're speaking (?:to|with)|you are speaking"
               + " (?:to|with)|under the name(?: of)?|(?:it's|it is|is|was|put"
               + " it|booked|registered|filed|be) under|make it|the name of) ");
   private static final Pattern LIKELY =
       Pattern.compile(
           "(?i)\\b(?:this is|i'm|i am|it's|it is|that's|that would be|that'd be|it would be|that is"
-              + "|it'll be|and|now|you've got|you have|you got) (?:actually |now |just )?");
+              + "|it'll be|and|now|you've got|you have|you got) (?:actually |now |just |me,? )?");
   private static final Pattern RELATED =
       Pattern.compile(
           "(?i)\\b(?:(?:my|his|her|their|the|our|\\p{L}+'s) (?:\\w+ )?"

@@ -1,5 +1,7 @@
 package dev.parley.language;
 
+import static java.util.Locale.ROOT;
+
 import java.util.regex.Pattern;
 
 /** What is said around a name without being part of it. */
@@ -7,7 +9,8 @@ final class NameManners {
   private static final Pattern LEADING =
       Pattern.compile(
           "(?i)^(?:(?:yes|yeah|yep|sure|okay|ok|hi|hello|hey|of course|well|oh|it would be|so|right"
-              + "|certainly|good (?:morning|afternoon|evening))[,.]? )+");
+              + "|certainly|good (?:morning|afternoon|evening)|(?:this is|that's) (?:she|he)"
+              + "|that's me|this is (?:her|him)(?=[,.]))[,.]? )+");
   private static final Pattern TRAILING =
       Pattern.compile(
           "(?i)[,.]? (?:please|speaking|here|thanks|thank you|yes|yeah|sir|ma'am|is my name|is the"
@@ -16,11 +19,15 @@ final class NameManners {
               + "[.!]?$");
   private static final Pattern TITLE =
       Pattern.compile(
-          "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]ister|[Dd]r|[Dd]octor|[Pp]rof)\\.?\\s+(?=\\p{Lu})");
+          "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Mm]ister|[Dd]r|[Dd]octor|[Pp]rof"
+              + "|(?<!(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir) )(?:Father|Sister|Brother|Reverend"
+              + "|Rev|Pastor|Rabbi|Captain|Sergeant|Officer|Professor|Judge))\\.?\\s+(?=\\p{Lu})");
   private static final Pattern TITLE_IN_LOWER_CASE =
       Pattern.compile(
           "(?:(?<=^|it's |this is |i'm |is |, )|(?<=name's ))"
-              + "(?:mrs?|ms|miss|mister|dr|doctor|prof|professor|missus)\\.? (?=\\p{Ll}{2})");
+              + "(?:mrs?|ms|miss|mister|dr|doctor|prof|professor|missus|reverend"
+              + "|pastor|rabbi|captain|sergeant|officer|father(?! of| in))\\.?"
+              + " (\\p{Ll})(?=\\p{Ll})");
 
   private NameManners() {}
 
@@ -38,6 +45,8 @@ final class NameManners {
   /** Without "doctor" and the like. */
   static String untitled(String text, boolean lowerCaseToo) {
     String plain = TITLE.matcher(text).replaceAll("");
-    return lowerCaseToo ? TITLE_IN_LOWER_CASE.matcher(plain).replaceAll("") : plain;
+    return lowerCaseToo
+        ? TITLE_IN_LOWER_CASE.matcher(plain).replaceAll(title -> title.group(1).toUpperCase(ROOT))
+        : plain;
   }
 }

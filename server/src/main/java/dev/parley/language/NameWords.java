@@ -13,7 +13,7 @@ final class NameWords {
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "la", "del", "van", "der", "den", "von", "bin", "al", "di", "da", "dos", "du",
-          "le");
+          "le", "los", "las");
   private static final Pattern SHAPE = Pattern.compile("\\p{L}[\\p{L}'-]*\\.?");
   private static final Pattern WITH_MARK = Pattern.compile("(?<=^O'|-|^Mac(?=[A-Z]))\\p{Ll}");
 
@@ -47,7 +47,7 @@ final class NameWords {
       String bare = word.replaceAll("[.,!?;:\"]+$", "");
       boolean initial = word.endsWith(".") && bare.length() == 1 && capital(bare);
       boolean fits = initial || fits(bare, words, lowerCaseToo, mostInLowerCase);
-      if (words.size() == MOST || !fits) {
+      if (count(words) == MOST || !fits) {
         break;
       }
       words.add(bare);
@@ -61,12 +61,17 @@ final class NameWords {
     return words.isEmpty() ? Optional.empty() : Optional.of(capitals(String.join(" ", words)));
   }
 
+  /** How many words a name has, particles apart. */
+  static long count(List<String> words) {
+    return words.stream().filter(word -> !PARTICLES.contains(word)).count();
+  }
+
   private static boolean fits(
       String word, List<String> before, boolean lowerCaseToo, int mostInLowerCase) {
     boolean particle = PARTICLES.contains(word) && (!before.isEmpty() || lowerCaseToo);
     boolean lowerCase =
         lowerCaseToo
-            && (before.size() < mostInLowerCase || PARTICLES.contains(before.getLast()))
+            && (count(before) < mostInLowerCase || PARTICLES.contains(before.getLast()))
             && before.stream().noneMatch(NameWords::capital);
     return SHAPE.matcher(word).matches()
         && !word.endsWith("'s")

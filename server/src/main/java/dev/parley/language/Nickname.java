@@ -15,8 +15,8 @@ record Nickname(Reading name, boolean own, String rest) {
       "(?: (?:all|usually|mostly|mainly|always|just|here|normally|generally|still))*";
   private static final String PEOPLE =
       "(?:(?:all |most )?(?:my |the |our |of my |of the )?(?:(?:old |good |close )?(?:friends"
-          + "|family|mates|pals|buddies|colleagues|coworkers|parents|kids|children|grandkids|neighbours"
-          + "|neighbors|guys|lads|girls)|"
+          + "|family|mates|pals|buddies|colleagues|coworkers|parents|kids|children|grandkids"
+          + "|neighbours|neighbors|guys|lads|girls)|"
           + LocalLead.KIN
           + ")|everyone|everybody|people|folks|most people|some people|they|most|some|others)";
   private static final String JOINED = "(?:(?:and|but|though|although|or|so|even if|well) )?";
@@ -27,8 +27,8 @@ record Nickname(Reading name, boolean own, String rest) {
               + "(?:(?<others>"
               + PEOPLE
               + OFTEN
-              + " (?:calls?|knows?|named) me(?: as| by)?)|(?:(?:please|just|you can|you could|you may"
-              + "|feel free to|everyone can|people can|let's) )*call me|(?:i|i'd rather|i"
+              + " (?:calls?|knows?|named) me(?: as| by)?)|(?:(?:please|just|you can|you could"
+              + "|you may|feel free to|everyone can|people can|let's) )*call me|(?:i|i'd rather|i"
               + " prefer to|i like to)"
               + OFTEN
               + " (?:go|goes) by|(?:i'm |i am )?(?:also |better |usually |mostly |commonly )?known"

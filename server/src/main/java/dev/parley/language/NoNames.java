@@ -36,6 +36,8 @@ final class NoNames {
           allergic diabetic comma hungry confused lost stuck outside inside under over up down out off back
           eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
           deliveries surname forename lastname firstname isn't aren't wasn't ain't nevermind never-mind mind care depends
+          christmas thanksgiving easter halloween hanukkah ramadan january february september october november december
+          sagittarius aquarius capricorn scorpio pisces gemini libra taurus birthday
           """
               .strip()
               .split("\\s+", -1));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class PersonNames {
   private static final Pattern SPEAKING =
-      Pattern.compile("^((?:[\\p{Lu}][\\p{L}'-]*\\s+){1,3})(?:speaking|here)\\b");
+      Pattern.compile("(?:^|[,.] )((?:[\\p{Lu}][\\p{L}'-]*\\s+){1,3})(?:speaking|here)\\b");
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
           "(?i)\\b(?:no|sorry|actually|wait|i mean|i meant|make"
@@ -31,6 +31,19 @@ final class PersonNames {
 
   private static final Pattern GIVEN_BEHIND =
       Pattern.compile("([\\p{L}'-]+), ([\\p{L}'-]+)(?: (?:speaking|here|please))?[.]?$");
+
+  private static final Pattern BEFORE_MORE =
+      Pattern.compile("((?:\\p{Lu}[\\p{L}'-]+ ?){1,3})([.,]) (.+)");
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(?i)(?:and |but |so )?(?:why|what(?:'s| is) (?:yours|this|it)|who(?:'s| is| are) (?:you"
+              + "|this|calling)|yours|you)\\b");
+  private static final Pattern OF_ANOTHER =
+      Pattern.compile(
+          "(?i)\\b(?:she|he|her|him|his|they|them|speak|talk|there|around|home|"
+              + LocalLead.KIN
+              + ")\\b");
+  private static final Pattern ONLY = Pattern.compile("(?i)^(?:just|only|simply) ");
 
   /** Asks for one word of a name. */
   private static final Pattern ONE =
@@ -148,7 +161,7 @@ final class PersonNames {
             text.replace('’', '\'').replaceAll("\\b([Uu]m+|[Uu]h+|[Ee]r+m?),? ", "").strip(),
             asked);
     plain = HOW.matcher(AGAINST.matcher(plain).replaceAll("")).replaceAll("");
-    plain = Nickname.withoutShort(plain);
+    plain = Nickname.withoutShort(plain).replaceFirst("^[\\s,.]+(?=\\p{L}{2})", "");
     plain = SPELLED.matcher(plain).replaceFirst("").strip();
     Matcher back = TAKEN_BACK.matcher(plain);
     int from = 0;
@@ -190,7 +203,10 @@ final class PersonNames {
     if (speaking.find()) {
       return NameWords.first(speaking.group(1), false).map(Reading::sure);
     }
-    return alone ? alone(NameManners.without(plain)) : Optional.empty();
+    String name = NameManners.without(plain);
+    String only = ONLY.matcher(name).replaceFirst("");
+    boolean given = GivenNames.begin(only.replaceAll("[.,!]", ""));
+    return alone ? alone(given ? only : name) : Optional.empty();
   }
 
   private Optional<Reading> alone(String text) {
@@ -199,14 +215,29 @@ final class PersonNames {
       return NameWords.whole(reversed.group(2) + " " + reversed.group(1)).map(Reading::unsure);
     }
     String first = SENTENCE.split(text, 2)[0];
-    boolean few = text.replaceAll("[.!?,]+$", "").split("\\s+", -1).length <= MOST_WORDS;
+    List<String> words = List.of(text.replaceAll("[.!?,]+$", "").split("\\s+", -1));
+    boolean few = NameWords.count(words) <= MOST_WORDS;
     Optional<String> name = few ? NameWords.whole(text) : Optional.empty();
     if (name.isEmpty()) {
       name = NameWords.whole(first).filter(said -> !RepeatedNames.fuller(said, text).equals(said));
     }
-    return text.endsWith("?")
-        ? Optional.empty()
-        : name.map(said -> alone(RepeatedNames.fuller(said, text), text));
+    if (text.endsWith("?") || name.isEmpty()) {
+      return before(text);
+    }
+    return name.map(said -> alone(RepeatedNames.fuller(said, text), text));
+  }
+
+  /** A name with which a text begins that goes on: "Ann Lee. Why do you ask?" */
+  private static Optional<Reading> before(String text) {
+    Matcher name = BEFORE_MORE.matcher(text);
+    if (!name.matches() || OF_ANOTHER.matcher(name.group(3)).find()) {
+      return Optional.empty();
+    }
+    boolean asks = ASKING.matcher(name.group(3)).lookingAt();
+    return NameWords.whole(name.group(1))
+        .filter(said -> GivenNames.begin(said) || (asks && said.contains(" ")))
+        .filter(said -> asks || name.group(2).equals("."))
+        .map(said -> new Reading(said, asks && GivenNames.begin(said)));
   }
 
   /** A name alone, sure only if it looks like one; after a comma the given name may come last. */

@@ -126,7 +126,14 @@ final class RespelledWords {
     String word = words.get(i);
     boolean may = word.length() > 1 && !SIGNS.contains(word) && !TELLING.contains(word);
     boolean same = word.equals(run.text());
-    return may && (same || (run.signs() >= LEAST_UNLIKE && Likeness.alike(word, run.text())));
+    boolean ending = i > 0 && EmailDomain.ending(words, i - 1);
+    boolean heard = run.signs() >= LEAST_UNLIKE && Likeness.alike(word, run.text());
+    return may && !ending && !joined(i, run.text()) && (same || heard);
+  }
+
+  /** Whether letters are those of the word before the sign too: "r dot lee spelled r l e e". */
+  private boolean joined(int i, String letters) {
+    return i > 1 && signed(i) && letters.equals(words.get(i - 2) + words.get(i));
   }
 
   private boolean signed(int i) {

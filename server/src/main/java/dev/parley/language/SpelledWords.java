@@ -175,7 +175,8 @@ record SpelledWords(List<List<String>> spelled, String rest, String placed, List
     List<String> words = List.of(name.split(" ", -1));
     List<String> rests = List.of(rest.split("\\s+", -1)).stream().map(SpelledWords::plain).toList();
     List<String> first = said.map(found -> List.of(found.split(" ", -1))).orElse(List.of());
-    return words.size() > Math.max(1, first.size())
+    return words.stream().map(SpelledWords::plain).distinct().count() == words.size()
+        && words.size() > Math.max(1, first.size())
         && words.containsAll(first)
         && words.stream().map(SpelledWords::plain).allMatch(rests::contains);
   }

@@ -227,6 +227,9 @@ class EmailsTest {
           tom at brower dot com that's b r a u e r dot com         | tom@brauer.com
           kim dot adler at gmail dot com that's a d l e r          | kim.adler@gmail.com
           kim dot adler at gmail dot com, adler is a d l e r       | kim.adler@gmail.com
+          k dot adler spelled k a d l e r at gmail dot com         | ?kadler@gmail.com
+          tom at gmail dot com that's t o m at gmail dot com       | tom@gmail.com
+          tim dot wu that's w u at acme dot org                    | tim.wu@acme.org
           tom at lee that's l e i g h dot com                      | ?tom@leigh.com
           k dot lee that's l e i g h at gmail dot com              | ?leigh@gmail.com
           kim dot lee at gmail dot com that's l e i g h            | ?kim.lee@gmail.com

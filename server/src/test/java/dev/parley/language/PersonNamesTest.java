@@ -187,11 +187,43 @@ class PersonNamesTest {
           Helen. H-E-L-E-N. Ford.                            | Helen Ford
           It's Helen, H E L E N, Ford.                       | Helen Ford
           Ford. F-O-R-D. Helen.                              | ?Ford Helen
+          o'brien o b r i e n                                | O'Brien
           s e a n o connor                                   | Sean O'Connor
           m a r i o rossi                                    | Mario Rossi
           """)
   void putsSpelledPartsBesideSaidOnes(String said, String name) {
     assertThat(read(said, true, null)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          it's me tina                                       | Tina
+          Just Helen.                                        | Helen
+          Helen. What's this about?                          | Helen
+          Helen Ford, who's calling?                         | Helen Ford
+          Chidi Okonkwo. Why?                                | ?Chidi Okonkwo
+          Helen. I need a plumber.                           | ?Helen
+          This is he. Walter Green.                          | Walter Green
+          Not Braun, Brown.                                  | ?Brown
+          Reverend Okafor.                                   | ?Okafor
+          it's pastor okafor                                 | ?Okafor
+          speaking with tina                                 | Tina
+          jose de los santos ruiz                            | Jose de los Santos Ruiz
+          This is Tina's Bakery, Tina speaking.              | Tina
+          Tina's the name.                                   | Tina
+          My father Bob.                                     | ?Bob
+          just browsing                                      |
+          just a minute                                      |
+          it's me again                                      |
+          Helen, I told you already.                         |
+          Helen. She's my wife.                              |
+          It's Easter.                                       |
+          """)
+  void readsNamesWithWhatGoesAroundThem(String said, @Nullable String name) {
+    assertThat(read(said, true, null)).isEqualTo(ReadValues.expected(name));
   }
 
   @ParameterizedTest
