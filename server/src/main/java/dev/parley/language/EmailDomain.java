@@ -40,6 +40,7 @@ record EmailDomain(String text, int to, boolean sure) {
           "actually",
           "rather",
           "i",
+          "i'm",
           "mean",
           "meant",
           "it's",

@@ -100,7 +100,7 @@ final class LocalPieces {
       pieces.add(new Piece(explained.value(), last.kind(), last.letters(), explained.sure()));
       return joiner(i + phrase.get().length());
     }
-    if (!pieces.isEmpty() && words.get(i).equals("not") && !beside(i)) {
+    if (!pieces.isEmpty() && words.get(i).equals("not") && denies(i)) {
       int denied = Spelling.one(words, i + 1).map(Spelling.Letters::to).orElse(i + 2);
       sure = false;
       return Math.min(at, denied);
@@ -108,6 +108,11 @@ final class LocalPieces {
     int passed = passed(i);
     sure &= passed == 0;
     return passed > 0 ? i + passed : doubled(i);
+  }
+
+  /** Whether a "not" denies letters, and is no word of the address: "do not reply at". */
+  private boolean denies(int i) {
+    return !beside(i) && !pieces.getLast().text().matches("do|does|did|or|why|if|am|im");
   }
 
   /** Behind letters of the word before, many of them: "with an l e i g h". */

@@ -45,6 +45,11 @@ final class PersonNames {
               + ")\\b");
   private static final Pattern ONLY = Pattern.compile("(?i)^(?:just|only|simply) ");
 
+  private static final Pattern TELLS_SPELLED =
+      Pattern.compile(
+          "(?i)[,.]? (?:(?:that's|that is|it's|as in|and)(?: (?:last name|surname|first name))?"
+              + "(?: [\\p{L}'-]+)?|[\\p{L}'-]+ is)(?: spell?ed| spelt)?[,.]?$");
+
   /** Asks for one word of a name. */
   private static final Pattern ONE =
       Pattern.compile("(?i)\\b(?:(?:last|first|family|second) name|surname|forename)\\b");
@@ -85,7 +90,8 @@ final class PersonNames {
       boolean told = spelled.make(name) && !OTHERS.matcher(spelled.rest()).find();
       return Optional.of(new Reading(name, told ? one || clear(spelled) : placed.get().sure()));
     }
-    Optional<Reading> said = said(spelled.rest());
+    Optional<Reading> said =
+        said(spelled.rest()).or(() -> said(TELLS_SPELLED.matcher(spelled.rest()).replaceFirst("")));
     Optional<Reading> whole =
         said(spelled.placed())
             .map(RepeatedNames::once)
@@ -213,6 +219,10 @@ final class PersonNames {
     Matcher reversed = REVERSED.matcher(text);
     if (reversed.matches()) {
       return NameWords.whole(reversed.group(2) + " " + reversed.group(1)).map(Reading::unsure);
+    }
+    Optional<Reading> either = RepeatedNames.either(text);
+    if (either.isPresent()) {
+      return either;
     }
     String first = SENTENCE.split(text, 2)[0];
     List<String> words = List.of(text.replaceAll("[.!?,]+$", "").split("\\s+", -1));

@@ -1,6 +1,7 @@
 package dev.parley.language;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names of which a part is said twice: "Ann, Ann Lee", "Bond, James Bond". */
@@ -56,6 +57,25 @@ final class RepeatedNames {
     return last
         ? part(words, 1, count, name.sure() && !given)
         : part(words, 0, count - 1, name.sure() && count == PARTED);
+  }
+
+  /** The fuller of two given names, or of one and a whole name: "Liz, Elizabeth Warren". */
+  static Optional<Reading> either(String text) {
+    String[] parts = text.split(",\\s+", -1);
+    if (parts.length != HALF) {
+      return Optional.empty();
+    }
+    Optional<String> one = NameWords.whole(parts[0]).filter(GivenNames::begin);
+    Optional<String> other = NameWords.whole(parts[1]).filter(GivenNames::begin);
+    boolean apart =
+        one.isPresent()
+            && other.isPresent()
+            && one.get().contains(" ") != other.get().contains(" ")
+            && !(" " + other.get() + " ").contains(" " + one.get() + " ")
+            && !(" " + one.get() + " ").contains(" " + other.get() + " ");
+    return apart
+        ? Optional.of(Reading.unsure((one.get().contains(" ") ? one : other).orElseThrow()))
+        : Optional.empty();
   }
 
   private static Reading part(List<String> words, int from, int to, boolean sure) {

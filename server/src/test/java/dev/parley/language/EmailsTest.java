@@ -257,6 +257,8 @@ class EmailsTest {
           Hello@acme.org.                                          | hello@acme.org
           thanks at acme dot org                                   | ?thanks@acme.org
           capital B bob dot lee at acme dot org                    | ?bob.lee@acme.org
+          do not disturb at acme dot org                           | ?donotdisturb@acme.org
+          kim at hotmail no i'm sorry it's gmail dot com           | ?kim@gmail.com
           kirsten with an i and an e at acme dot org               | kirsten@acme.org
           help at twenty four seven dot com                        | ?help@247.com
           """)

@@ -156,6 +156,8 @@ class PersonNamesTest {
           Walter Green, but my friends call me Red.          | Walter Green
           Walter Green, Walt for short.                      | Walter Green
           It's Jo, short for Joanna.                         | Jo
+          Kate, Katherine Ford.                              | ?Katherine Ford
+          Katherine Ford, Kate.                              | ?Katherine Ford
           They call me Buddy.                                | ?Buddy
           I go by Tina.                                      | Tina
           i usually go by tex                                | ?Tex
@@ -187,6 +189,9 @@ class PersonNamesTest {
           Helen. H-E-L-E-N. Ford.                            | Helen Ford
           It's Helen, H E L E N, Ford.                       | Helen Ford
           Ford. F-O-R-D. Helen.                              | ?Ford Helen
+          helen ford that's ford f o r d                     | Helen Ford
+          helen ford, ford is f o r d                        | Helen Ford
+          Helen Ford, that's spelled F O R D.                | Helen Ford
           o'brien o b r i e n                                | O'Brien
           s e a n o connor                                   | Sean O'Connor
           m a r i o rossi                                    | Mario Rossi
