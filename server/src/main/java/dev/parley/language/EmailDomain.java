@@ -156,6 +156,7 @@ record EmailDomain(String text, int to, boolean sure) {
       if ((dotted && !signed) || word.equals("at") || back) {
         break;
       }
+      Integer tens = NumberWords.TENS.get(word);
       Optional<Spelling.Letters> letters = Spelling.at(words, i);
       sure &= !word.matches("[a-z]{2,}") || !numeral(word);
       if (letters.isPresent() && (letters.get().signs() > 1 || word.length() == 1 || signed)) {
@@ -163,9 +164,8 @@ record EmailDomain(String text, int to, boolean sure) {
         boolean more = dotted && signed && ending.find();
         domain.append(more ? ending.group() : letters.get().text());
         i = more ? words.size() : letters.get().to();
-      } else if (NumberWords.TENS.containsKey(word) && unit(words, i + 1)) {
-        int ones = Numerals.digit(words.get(i + 1));
-        domain.append(NumberWords.TENS.get(word) + ones);
+      } else if (tens != null && unit(words, i + 1)) {
+        domain.append(tens + Numerals.digit(words.get(i + 1)));
         i += 2;
       } else if ((!dotted && ++plain > MOST_PLAIN) || PROVIDERS.containsKey(domain.toString())) {
         break;

@@ -1,7 +1,6 @@
 package dev.parley.language;
 
-import static java.util.Locale.ROOT;
-
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What is said around a name without being part of it. */
@@ -46,7 +45,9 @@ final class NameManners {
   static String untitled(String text, boolean lowerCaseToo) {
     String plain = TITLE.matcher(text).replaceAll("");
     return lowerCaseToo
-        ? TITLE_IN_LOWER_CASE.matcher(plain).replaceAll(title -> title.group(1).toUpperCase(ROOT))
+        ? TITLE_IN_LOWER_CASE
+            .matcher(plain)
+            .replaceAll(title -> title.group(1).toUpperCase(Locale.ROOT))
         : plain;
   }
 }

@@ -79,7 +79,7 @@ final class RespelledWords {
     boolean loose = !explained && from < at;
     int last = from - 1;
     if (last >= 0 && alike(last, run)) {
-      int first = once(last, from);
+      int first = once(last);
       boolean may = (!loose && !words.subList(from, at).contains("|")) || signed(first);
       return may ? first : -1;
     }
@@ -97,9 +97,9 @@ final class RespelledWords {
   }
 
   /** The same word said before, which is the one that is part of the address. */
-  private int once(int last, int from) {
+  private int once(int last) {
     int before = last > 0 && MARKS.contains(words.get(last - 1)) ? last - 2 : last - 1;
-    boolean twice = before >= 0 && words.get(before).equals(words.get(last)) && from > 0;
+    boolean twice = before >= 0 && words.get(before).equals(words.get(last));
     if (twice) {
       for (int i = before + 1; i <= last; i++) {
         words.set(i, ",");
