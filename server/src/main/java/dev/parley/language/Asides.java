@@ -1,5 +1,6 @@
 package dev.parley.language;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,11 @@ final class Asides {
                   + " (fly|leave|travel|start|begin|finish|get (off|home|back|out|in|paid|married)"
                   + "|go (to|on|back|away|home)|pick|drop|have lunch|close|move|land|arrive|depart"
                   + "|retire|graduate|turn|return|come (home|back)|open)\\b"),
+          Pattern.compile(
+              "\\b(my|our|his|her|their|the) (\\w+ ){1,2}(leaves?|starts?|begins?|ends?|finish(es)?"
+                  + "|opens?|closes?|arrives?|lands?|departs?|moves?|returns?|expires?|boards?"
+                  + "|(comes?|gets?|goes|is|takes|runs) (back|home|in|off|here|there|out|away|on)"
+                  + "|is (coming|leaving|visiting|moving|flying|arriving)|flies)\\b"),
           Pattern.compile("\\b(i'm|i am|we're|we are) back" + SMALL),
           Pattern.compile(
               "\\b(i'm|i am|we're|we are) (in|at|on) (a|an|another|my (?!way)|work|school|class"
@@ -118,6 +124,10 @@ final class Asides {
                   + "(?! (the |a |some |an |any |no )?(time|free|off|nothing|available|slot|gap|plans"
                   + "|window|opening|day off|anything|problem))"),
           Pattern.compile(
+              "^(is |was )?(when )?(i'm|i am|we're|we are) (seeing|having|meeting|flying|leaving"
+                  + "|working|visiting|picking|dropping|teaching|taking|away|out|busy|in (a|court"
+                  + "|class|school|surgery|hospital)|at (work|the|my|school))\\b"),
+          Pattern.compile(
               "^(is |was )?(when )?(my|our|his|her|their) (?!(day off|free|favou?rite|first|best"
                   + "|only|preferred|preference|choice|schedule|afternoon|morning))"));
 
@@ -143,7 +153,10 @@ final class Asides {
           "\\bnot (on |at )?(then|that (day|time))\\b|\\b(so|anything|any ?time|some ?time|be|only"
               + "|and then)( (it|that|has|would|will|must|needs|to|be|have|come|sometime|anytime"
               + "|i'd|i|we|rather|can|could|do|'s))* (before|after|until|by)"
-              + " (then|that)(?! (i|we|he|she|it))\\b");
+              + " (then|that)(?! (i|we|he|she|it))\\b"
+              + "|\\bso (that|it)('s| is|'ll be| would be) (out|no good|impossible|no use"
+              + "|not (good|possible|an option|going to work))\\b"
+              + "|\\bso (i|we) (can't|cannot|couldn't|won't)( (then|do (it|that|then)|make it))*$");
 
   /** A last word that takes all back and puts nothing in its place. */
   private static final Pattern BROKEN_OFF =
@@ -154,9 +167,11 @@ final class Asides {
   private final Words words;
   private final String asked;
   private final Tense tense;
+  private final LocalDate today;
 
   private Asides(Words words, ValueContext context) {
     this.words = words;
+    today = context.today();
     asked = context.asked().toLowerCase(Locale.ROOT);
     tense = Tense.of(context.asked());
   }
@@ -231,6 +246,7 @@ final class Asides {
     String after = after(mention.to(), next);
     boolean born = tense != Tense.BIRTH && unasked(SOMEBODY_BORN, before);
     if (born
+        || otherTense(mention, before, after)
         || NO_ANSWER.stream().anyMatch(pattern -> unasked(pattern, before))
         || isIt(mention, before, next)) {
       return Standing.NO_ANSWER;
@@ -240,6 +256,29 @@ final class Asides {
             || TOLD_AFTER.stream().anyMatch(pattern -> unasked(pattern, after));
     boolean accepted = behind > 0 && ACCEPTED.matcher(after).find();
     return told && !accepted && !including(before) ? Standing.TOLD : Standing.ANSWER;
+  }
+
+  /** Whether something was then where it is asked what will be, or the other way round. */
+  private boolean otherTense(Mention<?> mention, String before, String after) {
+    if (ACCEPTED.matcher(after).find()) {
+      return false;
+    }
+    return switch (tense) {
+      case FUTURE ->
+          derived(mention)
+              || (!words.paused(mention.from()) && PastTense.before(before))
+              || PastTense.behind(after)
+              || PastTense.was(before, mention.value(), today);
+      case PAST -> FutureTense.before(before) || FutureTense.behind(after);
+      case BIRTH -> false;
+    };
+  }
+
+  /** Whether a day is counted from one on which something was. */
+  private boolean derived(Mention<?> mention) {
+    return mention.value() instanceof Day day
+        && day.kind() == Day.Kind.ANOTHER
+        && PastTense.story(words.text(words.sentenceFrom(mention.from()), mention.from()));
   }
 
   private boolean isIt(Mention<?> mention, String before, int next) {

@@ -17,13 +17,13 @@ final class Dates {
   /** Words behind which a day is only the end of a stretch of time. */
   private static final Pattern BOUND =
       Pattern.compile(
-          ".*\\b(after|before|until|till|til|since|past|later than|earlier than|sooner than|over"
+          ".*\\b(after|before|until|till|til|since|past|(?<!no )later than|earlier than|sooner than|over"
               + "|during|throughout|between|week of|weeks of)("
               + " the)?( about)?$");
 
   private static final Pattern LOOSE =
       Pattern.compile(
-          ".*\\b(by|around|(?<!how |what )about|roughly|from|starting|as of|close to|near)("
+          ".*\\b(by|no later than|around|(?<!how |what )about|roughly|from|starting|as of|close to|near)("
               + " the)?$");
   private static final Pattern LOOSE_AFTER =
       Pattern.compile(
@@ -178,7 +178,7 @@ final class Dates {
       return null;
     }
     if (first.value() == null || second.value() == null) {
-      return Mention.none(first.from(), second.to());
+      return words.stopped(second.from()) ? null : Mention.none(first.from(), second.to());
     }
     if (second.value().kind() == Day.Kind.ANOTHER) {
       return null;

@@ -18,6 +18,19 @@ enum Tense {
               + " ago|date of (the |your )?(accident|loss|incident|injury|purchase|last)|last"
               + " (visit|payment|service|appointment|time)|happened|occurred|since when)\\b");
 
+  /** What was wished may still be to come. */
+  private static final Pattern WISHED =
+      Pattern.compile(
+          "\\b(did|were|was|have) (you|they|he|she|we)( guys)? (want|like|need|prefer|have in mind"
+              + "|wish|think|thinking|hoping|looking|planning|wanting|going|hope|plan)");
+  private static final Pattern BACK_THEN =
+      Pattern.compile(
+          "\\b(day|date|time|when|since)( that| when| on which)? (it|you|they|he|she|this|that"
+              + "|(the|your|their) \\w+)( first| last| actually)? (broke|began|went|came|fell|got"
+              + "|bought|sold|left|lost|met|had|took|made|paid|sent|saw|moved|started|stopped"
+              + "|called|arrived|joined|signed|visited|opened|noticed|received|purchased|ended"
+              + "|failed|was|were)\\b");
+
   private static final Pattern AHEAD =
       Pattern.compile(
           "\\b(suits?|(would|do) you (like|prefer|want)|they would (like|prefer)|prefer(red)?"
@@ -35,6 +48,9 @@ enum Tense {
     if (BORN.matcher(plain).find()) {
       return BIRTH;
     }
-    return WAS.matcher(plain).find() ? PAST : FUTURE;
+    if (WISHED.matcher(plain).find()) {
+      return FUTURE;
+    }
+    return WAS.matcher(plain).find() || BACK_THEN.matcher(plain).find() ? PAST : FUTURE;
   }
 }
