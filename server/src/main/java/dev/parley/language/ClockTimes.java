@@ -70,28 +70,6 @@ final class ClockTimes {
           "blocks",
           "bucks",
           "pounds");
-  private static final Set<String> NUMBERED =
-      Set.of(
-          "number",
-          "apartment",
-          "unit",
-          "suite",
-          "option",
-          "room",
-          "flat",
-          "press",
-          "gate",
-          "$",
-          "building",
-          "floor",
-          "door",
-          "line",
-          "bus",
-          "route",
-          "level",
-          "extension",
-          "platform");
-
   private static final int MINUTES_OF_DAY = 24 * 60;
 
   private final Words words;
@@ -121,12 +99,24 @@ final class ClockTimes {
     if (named != null) {
       return named;
     }
+    if (otherNumber(i)) {
+      return null;
+    }
     Said relative = relative(i);
     if (relative != null) {
       return relative;
     }
     Said military = military(i);
     return military == null ? clock(i, alsoBare) : military;
+  }
+
+  /** Whether the number there is one of a place, of people or of things. */
+  private boolean otherNumber(int i) {
+    int length = Numerals.cardinal(words.list(), i).map(Numerals.Read::length).orElse(0);
+    int to = i + length;
+    return length > 0
+        && !marked(to)
+        && (new PlaceNumbers(words).names(i, to) || new PeopleNumbers(words).counts(i, to));
   }
 
   private @Nullable Said named(int i) {
@@ -239,14 +229,13 @@ final class ClockTimes {
     int minutes = minutes(next);
     if (minutes > 0
         && !words.paused(next)
-        && !words.is(i - 1, NUMBERED)
         && !words.is(next + minuteWords(next), COUNTED)) {
       return said((int) hour.get().value(), minutes, i, next + minuteWords(next));
     }
     if (new LoneNumbers(words).noHour(i, next)) {
       return null;
     }
-    boolean counted = words.is(next, COUNTED) || words.is(i - 1, NUMBERED) || pronoun(i, next);
+    boolean counted = words.is(next, COUNTED) || pronoun(i, next);
     boolean certain =
         marked(next)
             || leading(i)
@@ -260,9 +249,10 @@ final class ClockTimes {
     int to = words.is(next, "oclock", "sharp") ? next + 1 : next;
     to = words.is(to, "sharp") ? to + 1 : to;
     boolean about = words.is(to, "ish");
+    boolean people = !marked(next) && new PeopleNumbers(words).mayCount(i);
     boolean misheard = hour.get().value() > 12 && !marked(next) && !leading(i);
     return new Said(
-        (int) hour.get().value(), 0, i, about ? to + 1 : to, false, !about && !misheard);
+        (int) hour.get().value(), 0, i, about ? to + 1 : to, false, !about && !misheard && !people);
   }
 
   private @Nullable Said said(int hour, int minute, int from, int to) {
