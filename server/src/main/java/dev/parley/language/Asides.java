@@ -1,6 +1,5 @@
 package dev.parley.language;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +83,7 @@ final class Asides {
               "\\b(my|our|his|her|their|the) (\\w+ ){1,2}(leaves?|starts?|begins?|ends?|finish(es)?"
                   + "|opens?|closes?|arrives?|lands?|departs?|moves?|returns?|expires?|boards?"
                   + "|(comes?|gets?|goes|is|takes|runs) (back|home|in|off|here|there|out|away|on)"
-                  + "|is (coming|leaving|visiting|moving|flying|arriving)|flies)\\b"),
+                  + "|(is|are) (coming|leaving|visiting|moving|flying|arriving)|flies)\\b"),
           Pattern.compile("\\b(i'm|i am|we're|we are) back" + SMALL),
           Pattern.compile(
               "\\b(i'm|i am|we're|we are) (in|at|on) (a|an|another|my (?!way)|work|school|class"
@@ -136,6 +135,9 @@ final class Asides {
           "^(is |'s |would be |will be |should be )?(fine|good|okay|ok|great|perfect|free|works?"
               + "|suits|better|possible|alright|all right)\\b");
 
+  private static final Pattern WELCOME =
+      Pattern.compile("^(would|will|should|could|works?|suits|is (fine|good|okay|ok|best|better))\\b");
+
   private static final Pattern SOMEBODY_BORN =
       Pattern.compile("\\b(he|she|they|who|my " + PERSON + ")('s|'re| is| was| were)? born\\b");
 
@@ -167,13 +169,13 @@ final class Asides {
   private final Words words;
   private final String asked;
   private final Tense tense;
-  private final LocalDate today;
+  private final OtherTense otherTense;
 
   private Asides(Words words, ValueContext context) {
     this.words = words;
-    today = context.today();
     asked = context.asked().toLowerCase(Locale.ROOT);
     tense = Tense.of(context.asked());
+    otherTense = new OtherTense(words, tense, context.today());
   }
 
   /** How far a mention is from an answer. */
@@ -204,7 +206,8 @@ final class Asides {
           behind > 0
               && !words.paused(mention.from())
               && words.text(behind, mention.from()).matches("((or|and|on|at|the) ?)*");
-      if (!joined || last == Standing.ANSWER) {
+      boolean accepted = WELCOME.matcher(after(mention.to(), next(mention, all))).find();
+      if (!joined || accepted || last == Standing.ANSWER) {
         last = standing(mention, behind, next(mention, all));
       }
       if (last == Standing.ANSWER) {
@@ -246,7 +249,7 @@ final class Asides {
     String after = after(mention.to(), next);
     boolean born = tense != Tense.BIRTH && unasked(SOMEBODY_BORN, before);
     if (born
-        || otherTense(mention, before, after)
+        || (!ACCEPTED.matcher(after).find() && otherTense.has(mention, before, after))
         || NO_ANSWER.stream().anyMatch(pattern -> unasked(pattern, before))
         || isIt(mention, before, next)) {
       return Standing.NO_ANSWER;
@@ -256,29 +259,6 @@ final class Asides {
             || TOLD_AFTER.stream().anyMatch(pattern -> unasked(pattern, after));
     boolean accepted = behind > 0 && ACCEPTED.matcher(after).find();
     return told && !accepted && !including(before) ? Standing.TOLD : Standing.ANSWER;
-  }
-
-  /** Whether something was then where it is asked what will be, or the other way round. */
-  private boolean otherTense(Mention<?> mention, String before, String after) {
-    if (ACCEPTED.matcher(after).find()) {
-      return false;
-    }
-    return switch (tense) {
-      case FUTURE ->
-          derived(mention)
-              || (!words.paused(mention.from()) && PastTense.before(before))
-              || PastTense.behind(after)
-              || PastTense.was(before, mention.value(), today);
-      case PAST -> FutureTense.before(before) || FutureTense.behind(after);
-      case BIRTH -> false;
-    };
-  }
-
-  /** Whether a day is counted from one on which something was. */
-  private boolean derived(Mention<?> mention) {
-    return mention.value() instanceof Day day
-        && day.kind() == Day.Kind.ANOTHER
-        && PastTense.story(words.text(words.sentenceFrom(mention.from()), mention.from()));
   }
 
   private boolean isIt(Mention<?> mention, String before, int next) {

@@ -18,13 +18,22 @@ final class FutureTense {
   private static final String WILL =
       "(?:(?:'ll| will| won't| shall|'m going to| am going to|'re going to| are going to"
           + "|'s going to| is going to| gonna| can| can't| could|'d to| would to"
-          + "| want to| need to| have to| has to| plan to| hope to)"
+          + "| want to| need to| have to| has to| plan to| hope to)(?= )"
           + TELLING
           + "|(?:'m|'re|'s| am| are| is)"
           + TELLING
           + "(?! (?:going|calling|talking|saying|wondering|certain|missing)) (?:\\w+ing|due|back"
           + "|away|off|scheduled|booked|free|available))";
-  private static final Pattern BEFORE = Pattern.compile(WHO + WILL + "\\b(?<rest>.*)$");
+  private static final String ASKING =
+      "\\b(?:(?:can|could|will|would|should) (?:i|we|you|he|she|they|someone|somebody)"
+          + TELLING
+          + "|let's"
+          + TELLING
+          + "|(?:call|ask|try|ring|phone) (?:me|us|him|her|them|back)|(?:you|we|i) should"
+          + TELLING
+          + ")";
+  private static final Pattern BEFORE =
+      Pattern.compile("(?:" + WHO + WILL + "|" + ASKING + ")\\b(?<rest>.*)$");
   private static final Pattern BEHIND = Pattern.compile("^(?:is when )?" + WHO + WILL + "\\b");
 
   private static final Pattern TURNED =

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether what stands beside a day or a time says that something happened then: "it broke on
@@ -22,14 +23,17 @@ final class PastTense {
 
   /** Forms that are nothing but the past, with or without somebody before them. */
   private static final String FINITE =
-      "(?:broke|began|went|came|fell|blew|froze|rang|drove|flew|gave|grew|sank|shook|spoke|stole"
-          + "|threw|tore|wrote|woke|ate|happened|occurred|leaked|flooded|started|arrived|collapsed"
+      "(?<!\\b(?:get|be|getting|have|is|are|been|being|if|when) )"
+          + "(?<!(?:want|need|have|get|see|'d|would|make) (?:it|this|that|them|things|the \\w{1,12}) )"
+          + "(?:broke|began|went|came|fell|blew|froze|rang|drove|flew|gave|grew|sank|shook|spoke|stole"
+          + "|threw|tore|sprang|woke|ate|happened|occurred|leaked|flooded|started|arrived|collapsed"
           + "|died|failed|noticed|didn't \\w+|did not \\w+|wasn't|weren't|couldn't|never (?:came"
           + "|showed|turned|called|arrived|got))";
 
   /** Forms of the past that may also belong to "have" or "get". */
   private static final String SHARED =
-      "(?:(?!(?:" + WISHES + "|" + NO_VERBS + ")\\b)\\w{2,}ed|burst|bought|sold|sent|paid|built"
+      "(?:tried to (?:fix|call|reach|ring|phone|turn|use|contact|stop|repair|mend)|(?!(?:"
+          + WISHES + "|" + NO_VERBS + ")\\b)\\w{2,}ed|burst|bought|sold|sent|paid|built"
           + "|spent|heard|hurt|stuck|struck|met|quit|ran|became|stood|slept|caught|hit)";
 
   /** Forms that may have the day itself for an object: "I took Monday off". */
@@ -72,12 +76,13 @@ final class PastTense {
   /** What makes the day a part of something else again. */
   private static final Pattern APART =
       Pattern.compile(
-          "\\b(please|would|will|can|could|should|works?|needs?|wants?|is|are|best|prefer|maybe"
+          "\\b(please|would|will|can|could|should|works|needs?|wants?|is|are|best|prefer|maybe"
               + "|let's|if|whether|that|because|hoping|asking|wanting|looking|try|how|any|i'd|we'd"
               + "|i'll|we'll|i'm|we're|it's|that's|come|send|free|available|appointment"
               + "|visit|booking|slot|reservation|opening|mind|preference|think|thinking)\\b"
               + "|\\bto (?!the |my |our |an? |your |her |his |their |work\\b|hospital\\b|school\\b)"
-              + "|\\b(to|for|about|as|and|so|but|or)( on)?( the)?$"
+              + "|\\b(to|for|about|as|with|and|so|but|or)( on)?( the)?$"
+              + "|\\b(and|so|but|then) (i|we|you|it|there|that)\\b"
               + "|\\bto$|\\bfor (?!you\\b|me\\b|us\\b|him\\b|her\\b|them\\b|hours\\b|ages\\b|an?\\b)");
 
   private static final Pattern BEHIND =
@@ -92,7 +97,7 @@ final class PastTense {
               + SHARED
               + "|(?:"
               + TAKING
-              + "|was|were)(?! (?:.* )?(?:off|free|in mind|thinking|hoping)\\b))|nobody came)\\b");
+              + "|was|were)(?! (?:.* )?(?:off|free|in mind|thinking|hoping|plan|idea)\\b))|nobody came)\\b");
 
   private PastTense() {}
 
@@ -112,7 +117,7 @@ final class PastTense {
   }
 
   /** Whether a day "was", and lay nearer behind us than it is ahead. */
-  static boolean was(String before, Object value, LocalDate today) {
+  static boolean was(String before, @Nullable Object value, LocalDate today) {
     if (!(value instanceof Day day) || day.kind() != Day.Kind.FULL || !together(WAS, before)) {
       return false;
     }

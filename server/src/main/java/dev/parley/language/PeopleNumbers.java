@@ -15,7 +15,9 @@ final class PeopleNumbers {
           + "|month|trip|carry|box|bike|bicycle|walker|cart|load|item|driver|vehicle|ticket)";
   private static final String MANY =
       "(men|women|people|children|folks|feet|foot|mile|km|kilos?|min|mins|sec|secs|hr|hrs|quid"
-          + "|pound|dollar|buck|euro|grand|cents?|kid|year|percent|pax|luggage)";
+          + "|pound|dollar|buck|euro|grand|cents?|kid|year|percent|pax|luggage|enough|each|apiece"
+          + "|altogether|total|max|tops|plus luggage"
+          + "|with (a |some |lots of |no )?(luggage|bags?|wheelchair|ramp|dog|baby|child|pets?))";
   private static final String SIZED =
       "(large|big|small|medium|little|heavy|extra|checked|folding|hand|carry|young|younger|older"
           + "|elderly|grown|full|pet|baby|child|booster|car|wheel|golf|different|separate|duffel"
@@ -28,11 +30,11 @@ final class PeopleNumbers {
           ".*\\b((party|group|family|crew|total|team|gang|maximum|max|pair|couple|lot|carload) of"
               + "|(seats?|chairs?|beds?|tickets?|spots?|spaces?|menus?|meals?|rooms?|space|belts?)"
               + " for|there('s|'re| is| are|'ll be| will be)( (just|only|about))?"
-              + "|(he|she|they|i|we|you)('s|'re|'m)( (just|only|about|nearly|almost|already))?"
+              + "|(he|she|they|i|we|you)('s|'re|'m| are)( \\w+ and)?( (just|only|about|nearly|almost|already))?"
               + "|(he|she) is( (just|only|about|nearly|almost))?"
               + "|(son|daughter|baby|kid|boy|girl|child|mother|mom|mum|grandma|dog)('s| is)"
               + "( (just|only|about|nearly|almost))?"
-              + "|aged?|ages|(cost|costs|charged?|paid|pay|fare|tip|tipped|owe|spent)"
+              + "|plus|aged?|ages|(cost|costs|charged?|paid|pay|fare|tip|tipped|owe|spent)"
               + "( (is|was|me|us|you|about|around|over|under|only|like|the))*)$");
   private static final Pattern ROUGH =
       Pattern.compile(

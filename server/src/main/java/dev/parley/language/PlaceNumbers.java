@@ -13,7 +13,7 @@ final class PlaceNumbers {
           + "|dock|bay|berth|stop|stand|lane|row|seat|section|zone|track|block|tower|wing|hall"
           + "|ward|lobby|lot|plot|carousel|counter|desk|concourse|house|highway|interstate"
           + "|junction|page|chapter|step|grade|phase|studio|court|box|locker|car|coach|carriage"
-          + "|elevator|lift|stairwell|hangar|code|pin|size|version|district|[$£€#])";
+          + "|elevator|lift|stairwell|hangar|code|pin|size|version|district|arrivals|departures|marker|[$£€#])";
 
   private static final String STREET =
       "(street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|court|place|close|square|terrace"
@@ -22,6 +22,8 @@ final class PlaceNumbers {
       "(?!(?:on|at|from|in|to|the|near|outside|by|corner|for|and|or|of|tomorrow|today|am|pm|oclock"
           + "|please|sharp|i'm|it's|\\w+day|my|your|our|is|past|off)\\b)";
   private static final String VEHICLE = "(train|bus|tram|line|express|shuttle|subway|bypass)";
+  private static final String AIRLINE =
+      "united|delta|american|southwest|jetblue|alaska|ryanair|easyjet|airways|airlines";
   private static final Set<String> LETTERS_AS_WORDS = Set.of("a", "i", "o", "u", "n");
 
   private final Words words;
@@ -62,8 +64,9 @@ final class PlaceNumbers {
     boolean code =
         letter
             || before.matches("(?!at|by|is|in|to|or|ok|no|so|on|be|if|it)\\p{L}{2}")
-            || before.matches("united|delta|american|southwest|jetblue|alaska|ryanair|airways");
-    return (named && code) || (letter && !LETTERS_AS_WORDS.contains(before));
+            || before.matches(AIRLINE);
+    return (named && code) || (letter && !LETTERS_AS_WORDS.contains(before))
+        || before.matches(AIRLINE);
   }
 
   /** 12 Oak Street, 9 Old Mill Lane. */

@@ -15,7 +15,8 @@ enum Tense {
   private static final Pattern WAS =
       Pattern.compile(
           "\\b((when|what|which|day|date|time)( \\w+)? (did|was|were|have you|has)|how long"
-              + " ago|date of (the |your )?(accident|loss|incident|injury|purchase|last)|last"
+              + " ago|date of (the |your )?(accident|loss|incident|injury|purchase|last|theft|crash"
+              + "|collision|damage|death|diagnosis|leak|fault)|last"
               + " (visit|payment|service|appointment|time)|happened|occurred|since when)\\b");
 
   /** What was wished may still be to come. */

@@ -67,6 +67,17 @@ class OtherTimesTest {
         "the taxi came at five last time",
         "i called you at three",
         "my flight landed at two",
+        "arrivals two",
+        "mile marker eight",
+        "delta two ten",
+        "me plus one",
+        "we are six",
+        "they're four and six",
+        "four plus luggage",
+        "one with a wheelchair",
+        "twenty max",
+        "i'm at five forty oak avenue",
+        "we left at four yesterday",
       })
   void numbersOfOtherThingsAreNoTimes(String said) {
     assertThat(time(said)).isEmpty();
@@ -99,6 +110,10 @@ class OtherTimesTest {
           I'd say three                              | 15:00
           four p.m. sharp                            | 16:00
           he's landing at three so four              | 16:00
+          there's one at ten                         | 10:00
+          five for the airport                       | 17:00
+          room four twelve at six thirty am          | 06:30
+          a 4 would be good                          | 16:00
           make it ten                                | 10:00
           ten on monday                              | 10:00
           gate four at nine thirty                   | 09:30

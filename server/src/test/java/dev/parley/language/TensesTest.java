@@ -54,6 +54,17 @@ class TensesTest {
         "monday is when it started",
         "I saw water on the floor on Sunday",
         "They installed it in December, on the 12th.",
+        "the water heater gave out on Saturday",
+        "the tap was dripping on Monday",
+        "your engineer never showed on Friday",
+        "The toilet backed up Sunday.",
+        "I was off work on Monday.",
+        "I missed your call on Monday",
+        "we tried to fix it on monday",
+        "the drains overflowed on the fifth of January",
+        "on saturday the tap came off in my hand",
+        "the leak started on monday or tuesday",
+        "I got a new boiler on the third.",
       })
   void whatHappenedIsNoVisit(String said) {
     assertThat(day(COMING, said)).isEmpty();
@@ -95,6 +106,17 @@ class TensesTest {
           come on friday when i'm back                            | 2026-02-27
           the last one was on the tenth so two weeks after that   |
           My tenant leaves on the 15th.                           | ?2026-03-15
+          it broke on monday and friday would be good             | 2026-02-27
+          i just opened my calendar and i have friday             | 2026-02-27
+          we went with friday                                     | ?2026-02-27
+          i got your letter and friday's good                     | 2026-02-27
+          Sorry I missed your call. Friday.                       | 2026-02-27
+          can you get started on the tenth                        | 2026-03-10
+          I want the work started on Monday                       | 2026-03-02
+          i wrote down friday                                     | 2026-02-27
+          my meeting got moved to friday so monday                | 2026-03-02
+          No later than the 9th.                                  | ?2026-03-09
+          the tenants are leaving on the tenth                    | ?2026-03-10
           the cleaner starts on the tenth                         | ?2026-03-10
           """)
   void whatIsWishedIsNoEvent(String said, @Nullable String date) {
@@ -113,6 +135,12 @@ class TensesTest {
           we're flying home on tuesday                  |
           On Friday I'll see my lawyer.                 |
           i'd like to have it repaired on the tenth     |
+          could you call back on monday                 |
+          ask me on monday                              |
+          let's do this monday                          |
+          tuesday                                       | 2026-02-24
+          I can't remember, maybe the ninth             | 2026-02-09
+          we could say the third                        | 2026-02-03
           I'd say the ninth.                            | 2026-02-09
           i'm thinking it was the ninth                 | 2026-02-09
           That would be the ninth.                      | 2026-02-09
