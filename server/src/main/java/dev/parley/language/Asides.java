@@ -58,7 +58,7 @@ final class Asides {
           Pattern.compile("\\b(closed|shut|do you( guys| ever)* (work|open|close|deliver))\\b"),
           Pattern.compile(
               "\\b(room|flat|apartment|house|unit|gate|code|account|phone|street)('s)?"
-                  + "( number)?( is|'s)?$|\\b(my|our|the|his|her) number('s)?( is)?$"));
+                  + "( number)?( is|'s)?$|\\bnumber('s)?( is)?$"));
 
   /** What may be an answer, if it is all there is. */
   private static final List<Pattern> TOLD =
@@ -84,6 +84,10 @@ final class Asides {
                   + "|opens?|closes?|arrives?|lands?|departs?|moves?|returns?|expires?|boards?"
                   + "|(comes?|gets?|goes|is|takes|runs) (back|home|in|off|here|there|out|away|on)"
                   + "|(is|are) (coming|leaving|visiting|moving|flying|arriving)|flies)\\b"),
+          Pattern.compile(
+              "\\b(guests|visitors|movers|company|people|tenants|builders|painters)"
+                  + " (are|arrive|come|leave|move)\\b|\\b(rent|bill|mortgage|payday|school|term"
+                  + "|(bin|trash|garbage|pay|election|market) ?day)('s| is)\\b"),
           Pattern.compile("\\b(i'm|i am|we're|we are) back" + SMALL),
           Pattern.compile(
               "\\b(i'm|i am|we're|we are) (in|at|on) (a|an|another|my (?!way)|work|school|class"
@@ -118,10 +122,14 @@ final class Asides {
   private static final List<Pattern> TOLD_AFTER =
       List.of(
           Pattern.compile(
-              "^(is |was |that's |it's |when )?(i|we)( have|'ve| already)? (have|got|had|pick|drop"
-                  + "|start|finish|leave|fly|work|go to|see|eat)\\b"
-                  + "(?! (the |a |some |an |any |no )?(time|free|off|nothing|available|slot|gap|plans"
-                  + "|window|opening|day off|anything|problem))"),
+              "^is (a |an )?((public|bank|federal|national) holiday|holiday"
+                  + "|(bin|trash|garbage|pay|election|market) ?day)\\b"),
+          Pattern.compile(
+              "^(is |was |that's |it's |when )?(i|we)( have|'ve| already)?"
+                  + " (have|got|had|pick|drop|start|finish|leave|fly|work|go to|see|eat)\\b(?! (the"
+                  + " |a |some |an |any |no"
+                  + " )?(time|free|off|nothing|available|slot|gap|plans|window|opening|day"
+                  + " off|anything|problem))"),
           Pattern.compile(
               "^(is |was )?(when )?(i'm|i am|we're|we are) (seeing|having|meeting|flying|leaving"
                   + "|working|visiting|picking|dropping|teaching|taking|away|out|busy|in (a|court"
@@ -136,7 +144,8 @@ final class Asides {
               + "|suits|better|possible|alright|all right)\\b");
 
   private static final Pattern WELCOME =
-      Pattern.compile("^(would|will|should|could|works?|suits|is (fine|good|okay|ok|best|better))\\b");
+      Pattern.compile(
+          "^(would|will|should|could|works?|suits|is (fine|good|okay|ok|best|better))\\b");
 
   private static final Pattern SOMEBODY_BORN =
       Pattern.compile("\\b(he|she|they|who|my " + PERSON + ")('s|'re| is| was| were)? born\\b");

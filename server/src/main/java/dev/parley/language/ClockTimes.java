@@ -227,9 +227,7 @@ final class ClockTimes {
       return new Said((int) hour.get().value(), 0, i, next, false, false);
     }
     int minutes = minutes(next);
-    if (minutes > 0
-        && !words.paused(next)
-        && !words.is(next + minuteWords(next), COUNTED)) {
+    if (minutes > 0 && !words.paused(next) && !words.is(next + minuteWords(next), COUNTED)) {
       return said((int) hour.get().value(), minutes, i, next + minuteWords(next));
     }
     if (new LoneNumbers(words).noHour(i, next)) {

@@ -17,14 +17,13 @@ final class Dates {
   /** Words behind which a day is only the end of a stretch of time. */
   private static final Pattern BOUND =
       Pattern.compile(
-          ".*\\b(after|before|until|till|til|since|past|(?<!no )later than|earlier than|sooner than|over"
-              + "|during|throughout|between|week of|weeks of)("
-              + " the)?( about)?$");
+          ".*\\b(after|before|until|till|til|since|past|(?<!no )later than|earlier than|sooner"
+              + " than|over|during|throughout|between|week of|weeks of)( the)?( about)?$");
 
   private static final Pattern LOOSE =
       Pattern.compile(
-          ".*\\b(by|no later than|around|(?<!how |what )about|roughly|from|starting|as of|close to|near)("
-              + " the)?$");
+          ".*\\b(by|no later than|around|(?<!how |what )about|roughly|from|starting|as of|close"
+              + " to|near)( the)?$");
   private static final Pattern LOOSE_AFTER =
       Pattern.compile(
           "^(or so|or thereabouts|ish|onwards?|on wards|(or|and) (later|after|earlier|before|sooner"

@@ -3,16 +3,17 @@ package dev.parley.language;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether what stands beside a day says that something is still to be on it: "I'll be there on
- * Monday", "they're coming on the ninth".
+ * Tells whether what stands beside a day says that something is still to be on it: "I'll be there
+ * on Monday", "they're coming on the ninth".
  */
 final class FutureTense {
   /** What only says how the day is told or recalled: "I'd say", "I'm thinking", "that'll be". */
   private static final String TELLING =
-      "(?! (?:say|saying|tell|telling|guess|guessing|think|thinking|believe|remember|remembering"
-          + "|swear|check|checking|look|looking|be sure|have (?:been|gone|had|\\w+ed)|be( the)?$|go with|pretty"
-          + "|almost|fairly|quite|sure|not|sorry|afraid|positive|trying|bet|only|just (?:say|guess)"
-          + "|assume|assuming))";
+      "(?! (?:say|saying|tell|telling|guess|guessing|think|thinking|believe|remember|remembering|swear|check|checking|look|looking|be"
+          + " sure|have (?:been|gone|had|\\w+ed)|be( the)?$|go"
+          + " with|pretty|almost|fairly|quite|sure|not|sorry|afraid|positive|trying|bet|only|just"
+          + " (?:say|guess)|assume|assuming))";
+
   private static final String WHO =
       "\\b(?:i|we|you|he|she|they|(?:my|our|the|your|his|her|their|a|an) [\\w']+|someone|somebody)";
   private static final String WILL =
@@ -27,7 +28,8 @@ final class FutureTense {
   private static final String ASKING =
       "\\b(?:(?:can|could|will|would|should) (?:i|we|you|he|she|they|someone|somebody)"
           + TELLING
-          + "|let's"
+          + "|(?<!\\b(?:was|were|been|got|had) )(?:coming|due|scheduled|booked|lined up)(?: up| in"
+          + "| out| on| for| this)*(?: the)?$|let's"
           + TELLING
           + "|(?:call|ask|try|ring|phone) (?:me|us|him|her|them|back)|(?:you|we|i) should"
           + TELLING

@@ -32,8 +32,13 @@ final class OtherTense {
     boolean told = !words.paused(mention.from()) && PastTense.before(before);
     return told
         || derived(mention)
-        || PastTense.behind(after)
+        || (PastTense.behind(after) && oneBreath(mention, before))
         || PastTense.was(before, mention.value(), today);
+  }
+
+  /** "On Monday, the pipe burst" is one, "Monday, I finished early" need not be. */
+  private boolean oneBreath(Mention<?> mention, String before) {
+    return !words.paused(mention.to()) || before.matches("(.* )?(on|at|in)( the)?");
   }
 
   /** Whether a day is counted from one on which something was. */

@@ -23,17 +23,22 @@ final class PastTense {
 
   /** Forms that are nothing but the past, with or without somebody before them. */
   private static final String FINITE =
-      "(?<!\\b(?:get|be|getting|have|is|are|been|being|if|when) )"
-          + "(?<!(?:want|need|have|get|see|'d|would|make) (?:it|this|that|them|things|the \\w{1,12}) )"
+      "(?<!\\b(?:get|be|getting|have|is|are|been|being|if|when)"
+          + " )(?<!(?:want|need|have|get|see|'d|would|make) (?:it|this|that|them|things|the"
+          + " \\w{1,12}) )"
           + "(?:broke|began|went|came|fell|blew|froze|rang|drove|flew|gave|grew|sank|shook|spoke|stole"
-          + "|threw|tore|sprang|woke|ate|happened|occurred|leaked|flooded|started|arrived|collapsed"
-          + "|died|failed|noticed|didn't \\w+|did not \\w+|wasn't|weren't|couldn't|never (?:came"
+          + "|threw|tore|sprang|dug|rose|woke|ate|happened|occurred|leaked|flooded|started|arrived|collapsed|died|failed|noticed|didn't"
+          + " \\w+|did not \\w+|wasn't|weren't|couldn't|never (?:came"
           + "|showed|turned|called|arrived|got))";
 
   /** Forms of the past that may also belong to "have" or "get". */
   private static final String SHARED =
-      "(?:tried to (?:fix|call|reach|ring|phone|turn|use|contact|stop|repair|mend)|(?!(?:"
-          + WISHES + "|" + NO_VERBS + ")\\b)\\w{2,}ed|burst|bought|sold|sent|paid|built"
+      "(?:looked at (?:it|them|things)|tried to"
+          + " (?:fix|call|reach|ring|phone|turn|use|contact|stop|repair|mend)|(?!(?:"
+          + WISHES
+          + "|"
+          + NO_VERBS
+          + ")\\b)\\w{2,}ed|burst|bought|sold|sent|paid|built"
           + "|spent|heard|hurt|stuck|struck|met|quit|ran|became|stood|slept|caught|hit)";
 
   /** Forms that may have the day itself for an object: "I took Monday off". */
@@ -43,23 +48,22 @@ final class PastTense {
   private static final String ADVERBS =
       "(?:(?:just|already|first|last|all|both|only|even|actually|finally|also|suddenly|really) )*";
   private static final String SUBJECT =
-      "(?<!\\b(?:want|need|have|get|love|prefer|wants|needs|having|getting|see|has|would) |'d )"
-          + "\\b(?:i|we|you|he|she|it|they|that|this|who|which|nobody|no one|someone|somebody"
+      "(?<!\\b(?:want|need|have|get|love|prefer|wants|needs|having|getting|see|has|would) |'d"
+          + " )\\b(?:i|we|you|he|she|it|they|that|this|who|which|nobody|no one|someone|somebody"
           + "|everybody|everyone|everything|something|nothing|one|people|and"
-          + "|(?:the|my|our|your|his|her|their|a|an|this|that|these|those|some)"
-          + "(?: (?!is\\b|are\\b|be\\b|to\\b)[\\w']+){1,3}?) ";
+          + "|(?:the|my|our|your|his|her|their|a|an|this|that|these|those|some)(?:"
+          + " (?!(?:is|are|be|to|needs?|wants?|gets?|has|have|must|should|can|will|would)\\b)[\\w']+){1,3}?)"
+          + " ";
 
   private static final String HOPES =
       "(?:thinking|hoping|wondering|going|gonna|looking|about|planning|considering|aiming"
           + "|leaning|wanting|wishing|scheduled|booked|supposed|meant|due|set|arranged|planned"
           + "|rescheduled|moved|postponed|told|asked|saying|calling|asking|trying|in mind"
           + "|originally|initially|expecting|offered|promised)";
-  private static final String NOT_YET =
-      "(?! (?:" + HOPES + "|on\\b|to\\b|for\\b|at\\b|the$))";
+  private static final String NOT_YET = "(?! (?:" + HOPES + "|on\\b|to\\b|for\\b|at\\b|the$))";
 
   private static final Pattern EVENT =
-      Pattern.compile(
-          "(?:\\b" + FINITE + "|" + SUBJECT + ADVERBS + SHARED + ")\\b(?<rest>.*)$");
+      Pattern.compile("(?:\\b" + FINITE + "|" + SUBJECT + ADVERBS + SHARED + ")\\b(?<rest>.*)$");
   private static final Pattern TAKEN =
       Pattern.compile(
           SUBJECT
@@ -79,11 +83,11 @@ final class PastTense {
           "\\b(please|would|will|can|could|should|works|needs?|wants?|is|are|best|prefer|maybe"
               + "|let's|if|whether|that|because|hoping|asking|wanting|looking|try|how|any|i'd|we'd"
               + "|i'll|we'll|i'm|we're|it's|that's|come|send|free|available|appointment"
-              + "|visit|booking|slot|reservation|opening|mind|preference|think|thinking)\\b"
-              + "|\\bto (?!the |my |our |an? |your |her |his |their |work\\b|hospital\\b|school\\b)"
-              + "|\\b(to|for|about|as|with|and|so|but|or)( on)?( the)?$"
-              + "|\\b(and|so|but|then) (i|we|you|it|there|that)\\b"
-              + "|\\bto$|\\bfor (?!you\\b|me\\b|us\\b|him\\b|her\\b|them\\b|hours\\b|ages\\b|an?\\b)");
+              + "|visit|booking|slot|reservation|opening|mind|preference|think|thinking)\\b|\\bto"
+              + " (?!the |my |our |an? |your |her |his |their"
+              + " |work\\b|hospital\\b|school\\b)|\\b(to|for|about|as|with|and|so|but|or)( on)?("
+              + " the)?$|\\b(and|so|but|then) (i|we|you|it|there|that)\\b|\\bto$|\\bfor"
+              + " (?!you\\b|me\\b|us\\b|him\\b|her\\b|them\\b|hours\\b|ages\\b|an?\\b)");
 
   private static final Pattern BEHIND =
       Pattern.compile(
@@ -97,7 +101,8 @@ final class PastTense {
               + SHARED
               + "|(?:"
               + TAKING
-              + "|was|were)(?! (?:.* )?(?:off|free|in mind|thinking|hoping|plan|idea)\\b))|nobody came)\\b");
+              + "|was|were)(?! (?:.* )?(?:off|free|in mind|thinking|hoping|plan|idea)\\b))|nobody"
+              + " came)\\b");
 
   private PastTense() {}
 

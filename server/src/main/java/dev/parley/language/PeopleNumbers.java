@@ -16,7 +16,7 @@ final class PeopleNumbers {
   private static final String MANY =
       "(men|women|people|children|folks|feet|foot|mile|km|kilos?|min|mins|sec|secs|hr|hrs|quid"
           + "|pound|dollar|buck|euro|grand|cents?|kid|year|percent|pax|luggage|enough|each|apiece"
-          + "|altogether|total|max|tops|plus luggage"
+          + "|bedroom|seater|person|star|altogether|total|max|tops|plus luggage"
           + "|with (a |some |lots of |no )?(luggage|bags?|wheelchair|ramp|dog|baby|child|pets?))";
   private static final String SIZED =
       "(large|big|small|medium|little|heavy|extra|checked|folding|hand|carry|young|younger|older"
@@ -29,13 +29,13 @@ final class PeopleNumbers {
       Pattern.compile(
           ".*\\b((party|group|family|crew|total|team|gang|maximum|max|pair|couple|lot|carload) of"
               + "|(seats?|chairs?|beds?|tickets?|spots?|spaces?|menus?|meals?|rooms?|space|belts?)"
-              + " for|there('s|'re| is| are|'ll be| will be)( (just|only|about))?"
-              + "|(he|she|they|i|we|you)('s|'re|'m| are)( \\w+ and)?( (just|only|about|nearly|almost|already))?"
-              + "|(he|she) is( (just|only|about|nearly|almost))?"
-              + "|(son|daughter|baby|kid|boy|girl|child|mother|mom|mum|grandma|dog)('s| is)"
-              + "( (just|only|about|nearly|almost))?"
-              + "|plus|aged?|ages|(cost|costs|charged?|paid|pay|fare|tip|tipped|owe|spent)"
-              + "( (is|was|me|us|you|about|around|over|under|only|like|the))*)$");
+              + " for|there('s|'re| is| are|'ll be| will be)("
+              + " (just|only|about))?|(he|she|they|i|we|you)('s|'re|'m| are)( \\w+ and)?("
+              + " (just|only|about|nearly|almost|already))?|(he|she) is("
+              + " (just|only|about|nearly|almost))?|(son|daughter|baby|kid|boy|girl|child|mother|mom|mum|grandma|dog)('s|"
+              + " is)( (just|only|about|nearly|almost))?|in|within|another|give"
+              + " (me|us)|foot|feet|plus|aged?|ages|(cost|costs|charged?|paid|pay|fare|tip|tipped|owe|spent)("
+              + " (is|was|me|us|you|about|around|over|under|only|like|the))*)$");
   private static final Pattern ROUGH =
       Pattern.compile(
           ".*\\b(table|taxi|cab|car|booking|ride|reservation|van|dinner|lunch|room) for$");

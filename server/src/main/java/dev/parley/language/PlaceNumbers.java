@@ -35,7 +35,7 @@ final class PlaceNumbers {
   /** Whether the number of these words names something. */
   boolean names(int from, int to) {
     int first = first(from);
-    return numbered(first - 1) || coded(first) || street(to) || line(from, to);
+    return numbered(first - 1) || coded(first) || lettered(to) || street(to) || line(from, to);
   }
 
   /** Where the numbers begin of which this is one: "flight two twenty". */
@@ -65,8 +65,14 @@ final class PlaceNumbers {
         letter
             || before.matches("(?!at|by|is|in|to|or|ok|no|so|on|be|if|it)\\p{L}{2}")
             || before.matches(AIRLINE);
-    return (named && code) || (letter && !LETTERS_AS_WORDS.contains(before))
+    return (named && code)
+        || (letter && !LETTERS_AS_WORDS.contains(before))
         || before.matches(AIRLINE);
+  }
+
+  /** 5 B. */
+  private boolean lettered(int to) {
+    return words.at(to).matches("[b-hj-np-tv-z]") && !words.paused(to);
   }
 
   /** 12 Oak Street, 9 Old Mill Lane. */
@@ -78,9 +84,7 @@ final class PlaceNumbers {
     while (end < Math.min(words.size(), to + 4) && !words.paused(end)) {
       end++;
     }
-    return words
-        .text(to, end)
-        .matches("(?:" + NO_NAME + "[\\p{L}']+ ){1,3}" + STREET + "\\b.*");
+    return words.text(to, end).matches("(?:" + NO_NAME + "[\\p{L}']+ ){1,3}" + STREET + "\\b.*");
   }
 
   /** The seven train, the 12 bus. */

@@ -24,6 +24,7 @@ enum Tense {
       Pattern.compile(
           "\\b(did|were|was|have) (you|they|he|she|we)( guys)? (want|like|need|prefer|have in mind"
               + "|wish|think|thinking|hoping|looking|planning|wanting|going|hope|plan)");
+
   private static final Pattern BACK_THEN =
       Pattern.compile(
           "\\b(day|date|time|when|since)( that| when| on which)? (it|you|they|he|she|this|that"

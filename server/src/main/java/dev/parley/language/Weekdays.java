@@ -146,6 +146,9 @@ final class Weekdays {
       return inWeek(day, week.off(), i, week.to());
     }
     boolean every = dates.everyWeek(at);
+    if (tense == Tense.PAST && (next || words.is(at - 1, "coming"))) {
+      return Mention.none(i, at + 1);
+    }
     if (tense == Tense.PAST) {
       return Mention.unsure(
           new Day(today.with(TemporalAdjusters.previous(day)), Day.Kind.WEEKDAY), i, at + 1);
