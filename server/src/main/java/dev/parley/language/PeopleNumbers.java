@@ -14,10 +14,10 @@ final class PeopleNumbers {
           + "|bedroom|question|thing|problem|issue|moment|sec|second|min|minute|hour|day|week"
           + "|month|trip|carry|box|bike|bicycle|walker|cart|load|item|driver|vehicle|ticket)";
   private static final String MANY =
-      "(men|women|people|children|folks|feet|foot|mile|km|kilos?|min|mins|sec|secs|hr|hrs|quid"
-          + "|pound|dollar|buck|euro|grand|cents?|kid|year|percent|pax|luggage|enough|each|apiece"
-          + "|bedroom|seater|person|star|altogether|total|max|tops|plus luggage"
-          + "|with (a |some |lots of |no )?(luggage|bags?|wheelchair|ramp|dog|baby|child|pets?))";
+      "(men|women|people|children|folks|feet|foot|mile|km|kilos?|min|mins|sec|secs|hr|hrs|quid|pound|dollar|buck|euro|grand|cents?|kid|year|percent|pax|luggage|enough|each(?!"
+          + " (morning|day|evening|week))|apiece|bedroom|seater|person|star|altogether|total|max|tops|plus"
+          + " luggage|with (a |some |lots of |no"
+          + " )?(luggage|bags?|wheelchair|ramp|dog|baby|child|pets?))";
   private static final String SIZED =
       "(large|big|small|medium|little|heavy|extra|checked|folding|hand|carry|young|younger|older"
           + "|elderly|grown|full|pet|baby|child|booster|car|wheel|golf|different|separate|duffel"
@@ -25,17 +25,24 @@ final class PeopleNumbers {
   private static final Pattern BEHIND =
       Pattern.compile("^(" + MANY + "|" + SIZED + " \\p{L}+)\\b(?! (am|pm|oclock)).*");
   private static final Pattern BEHIND_ONE = Pattern.compile("^" + ONE_THING + "\\b.*");
+  private static final String ONLY = "( (just|only|about|nearly|almost|already))?";
   private static final Pattern GROUP =
       Pattern.compile(
           ".*\\b((party|group|family|crew|total|team|gang|maximum|max|pair|couple|lot|carload) of"
               + "|(seats?|chairs?|beds?|tickets?|spots?|spaces?|menus?|meals?|rooms?|space|belts?)"
-              + " for|there('s|'re| is| are|'ll be| will be)("
-              + " (just|only|about))?|(he|she|they|i|we|you)('s|'re|'m| are)( \\w+ and)?("
-              + " (just|only|about|nearly|almost|already))?|(he|she) is("
-              + " (just|only|about|nearly|almost))?|(son|daughter|baby|kid|boy|girl|child|mother|mom|mum|grandma|dog)('s|"
-              + " is)( (just|only|about|nearly|almost))?|in|within|another|give"
-              + " (me|us)|foot|feet|plus|aged?|ages|(cost|costs|charged?|paid|pay|fare|tip|tipped|owe|spent)("
-              + " (is|was|me|us|you|about|around|over|under|only|like|the))*)$");
+              + " for|in|within|another|give (me|us)|foot|feet|plus|aged?|ages"
+              + "|(cost|costs|charged?|paid|pay|fare|tip|tipped|owe|spent)"
+              + "( (is|was|me|us|you|about|around|over|under|only|like|the))*)$");
+
+  /** Who may be so many, or so old. */
+  private static final Pattern BEING =
+      Pattern.compile(
+          ".*\\b(there('s|'re| is| are|'ll be| will be)"
+              + "|(he|she|they|i|we|you)('s|'re|'m| are)( \\w+ and)?|(he|she) is"
+              + "|(son|daughter|baby|kid|boy|girl|child|mother|mom|mum|grandma|dog)('s| is))"
+              + ONLY
+              + "$");
+
   private static final Pattern ROUGH =
       Pattern.compile(
           ".*\\b(table|taxi|cab|car|booking|ride|reservation|van|dinner|lunch|room) for$");
@@ -54,7 +61,14 @@ final class PeopleNumbers {
     return BEHIND.matcher(behind).matches()
         || (one && BEHIND_ONE.matcher(behind).matches())
         || roundTheClock(from, to)
-        || (!words.paused(from) && GROUP.matcher(before(from)).matches());
+        || (!words.paused(from) && GROUP.matcher(before(from)).matches())
+        || (!words.paused(from) && being(from, to));
+  }
+
+  /** "He's seven", but not "you're ten thirty". */
+  private boolean being(int from, int to) {
+    boolean minutes = !words.paused(to) && Numerals.cardinal(words.list(), to).isPresent();
+    return !minutes && BEING.matcher(before(from)).matches();
   }
 
   /** "A table for seven": as well a number of people as an hour. */

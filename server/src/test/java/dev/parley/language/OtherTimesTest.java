@@ -68,6 +68,11 @@ class OtherTimesTest {
         "i called you at three",
         "my flight landed at two",
         "arrivals two",
+        "five b",
+        "give me ten",
+        "five foot six",
+        "a two bedroom house",
+        "my flight number is eleven fourteen",
         "mile marker eight",
         "delta two ten",
         "me plus one",
@@ -114,6 +119,9 @@ class OtherTimesTest {
           five for the airport                       | 17:00
           room four twelve at six thirty am          | 06:30
           a 4 would be good                          | 16:00
+          at ten each morning                        | 10:00
+          you're ten thirty, right                   | 10:30
+          four, i finished early                     | 16:00
           make it ten                                | 10:00
           ten on monday                              | 10:00
           gate four at nine thirty                   | 09:30

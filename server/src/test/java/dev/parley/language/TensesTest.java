@@ -117,6 +117,9 @@ class TensesTest {
           my meeting got moved to friday so monday                | 2026-03-02
           No later than the 9th.                                  | ?2026-03-09
           the tenants are leaving on the tenth                    | ?2026-03-10
+          guests arrive on saturday                               | ?2026-02-28
+          Friday is bin day                                       | ?2026-02-27
+          the work needs finished by friday                       | ?2026-02-27
           the cleaner starts on the tenth                         | ?2026-03-10
           """)
   void whatIsWishedIsNoEvent(String said, @Nullable String date) {
@@ -135,6 +138,9 @@ class TensesTest {
           we're flying home on tuesday                  |
           On Friday I'll see my lawyer.                 |
           i'd like to have it repaired on the tenth     |
+          it's next monday                              |
+          it's due on the tenth                         |
+          i have one scheduled for the ninth            |
           could you call back on monday                 |
           ask me on monday                              |
           let's do this monday                          |
