@@ -2,6 +2,7 @@ package dev.parley.bench.speech;
 
 import dev.parley.audio.AudioFrame;
 import dev.parley.bench.callee.Sounds;
+import dev.parley.bench.heard.SpokenWords;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.parley.bench.speech;
 
+import dev.parley.bench.heard.WordErrors;
 import dev.parley.bench.report.BenchException;
 import dev.parley.bench.report.Report;
 import dev.parley.bench.report.Table;
@@ -60,7 +61,7 @@ final class LossBench {
     for (Clip clip : clips) {
       Map<String, Transcript> each = new LinkedHashMap<>();
       for (Map.Entry<String, SpeechToText> recogniser : recognisers.entrySet()) {
-        each.put(recogniser.getKey(), Dictation.of(recogniser.getValue(), clip));
+        each.put(recogniser.getKey(), Transcript.by(recogniser.getValue(), clip));
       }
       straight.add(each);
     }

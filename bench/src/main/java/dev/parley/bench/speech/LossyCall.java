@@ -4,6 +4,7 @@ import dev.parley.audio.AudioClock;
 import dev.parley.audio.AudioFrame;
 import dev.parley.bench.callee.Sounds;
 import dev.parley.bench.callee.TwoPhones;
+import dev.parley.bench.heard.Dictation;
 import dev.parley.bench.report.BenchException;
 import dev.parley.sim.Utterance;
 import dev.parley.stt.SpeechToText;

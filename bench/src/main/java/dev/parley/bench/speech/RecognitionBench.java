@@ -1,5 +1,6 @@
 package dev.parley.bench.speech;
 
+import dev.parley.bench.heard.WordErrors;
 import dev.parley.bench.report.Report;
 import dev.parley.bench.report.Table;
 import dev.parley.stt.SpeechToText;
@@ -76,7 +77,7 @@ final class RecognitionBench {
       throws InterruptedException {
     List<Transcript> heard = new ArrayList<>();
     for (Clip clip : clips) {
-      Transcript transcript = Dictation.of(stt, clip);
+      Transcript transcript = Transcript.by(stt, clip);
       heard.add(transcript);
       if (!transcript.right()) {
         details.accept(name + " " + transcript.described());
@@ -102,7 +103,8 @@ final class RecognitionBench {
     }
     figures.put("all", errors(table, "all", heard, clips, _ -> true));
     report.heading(
-        "Word errors in recorded speech behind µ-law at 8 kHz (case, punctuation and the way numbers are written do not count)");
+        "Word errors in recorded speech behind µ-law at 8 kHz (case, punctuation and the way"
+            + " numbers are written do not count)");
     report.table(table);
     return figures;
   }

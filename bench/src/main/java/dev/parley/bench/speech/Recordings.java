@@ -6,6 +6,7 @@ import dev.parley.audio.Resampler;
 import dev.parley.audio.Wav;
 import dev.parley.bench.callee.PromptTexts;
 import dev.parley.bench.callee.Sounds;
+import dev.parley.bench.heard.Coded;
 import dev.parley.bench.report.BenchException;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;

@@ -1,20 +1,19 @@
 package dev.parley.bench.speech;
 
 import dev.parley.audio.AudioFrame;
-import dev.parley.audio.G711;
+import dev.parley.bench.heard.Coded;
+import dev.parley.bench.heard.Dictation;
+import dev.parley.sim.Rendered;
 import dev.parley.stt.SpeechToText;
-import dev.parley.tts.Speech;
 import dev.parley.tts.TextToSpeech;
 import dev.parley.tts.Voice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Replies as they are heard: said by voices in turn, through µ-law, to a recogniser. */
 final class SpokenReplies {
   private static final int TELL_EVERY = 50;
-  private static final int CHUNK = 160;
 
   private static final List<Voice> VOICES =
       List.of(
@@ -41,28 +40,12 @@ final class SpokenReplies {
       TradeReplies.Reply reply = all.get(i);
       Voice voice = VOICES.get(heard.size() % VOICES.size());
       String words = reply.question().reply();
-      Clip clip = new Clip(Clip.Group.OTHERS, words, words, spoken(words, voice));
-      heard.add(reply.as(Dictation.of(stt, clip).text()));
+      short[] spoken = Coded.mulaw(Rendered.speech(voices, voice, words, AudioFrame.NARROWBAND));
+      heard.add(reply.as(Dictation.of(stt, spoken, AudioFrame.NARROWBAND).text()));
       if (heard.size() % TELL_EVERY == 0) {
         progress.accept("%d of %d replies heard".formatted(heard.size(), all.size() / every));
       }
     }
     return heard;
-  }
-
-  private short[] spoken(String words, Voice voice) throws InterruptedException {
-    short[] all = new short[0];
-    try (Speech speech = voices.speak(words, voice, AudioFrame.NARROWBAND)) {
-      short[] chunk = new short[CHUNK];
-      for (int n = speech.read(chunk); n >= 0; n = speech.read(chunk)) {
-        int before = all.length;
-        all = Arrays.copyOf(all, before + n);
-        System.arraycopy(chunk, 0, all, before, n);
-      }
-    }
-    for (int i = 0; i < all.length; i++) {
-      all[i] = G711.PCMU.decode(G711.PCMU.encode(all[i]));
-    }
-    return all;
   }
 }

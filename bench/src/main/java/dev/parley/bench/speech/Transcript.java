@@ -1,5 +1,9 @@
 package dev.parley.bench.speech;
 
+import dev.parley.bench.heard.Dictation;
+import dev.parley.bench.heard.SpokenWords;
+import dev.parley.bench.heard.WordErrors;
+import dev.parley.stt.SpeechToText;
 import dev.parley.stt.SttEvent;
 import java.time.Duration;
 
@@ -11,6 +15,10 @@ import java.time.Duration;
  * @param took from the request to the text
  */
 record Transcript(Clip clip, String text, double confidence, Duration took, WordErrors errors) {
+  /** What a recogniser makes of a clip with nothing but silence around it. */
+  static Transcript by(SpeechToText stt, Clip clip) throws InterruptedException {
+    return of(clip, Dictation.of(stt, clip.samples(), clip.rate()));
+  }
 
   static Transcript of(Clip clip, SttEvent.Final heard) {
     return new Transcript(

@@ -61,7 +61,7 @@ class SpeechBenchIT {
   @Test
   void aClipIsHeardStraightAndThroughACallWithoutLoss() throws InterruptedException {
     Clip clip = clip("ss-noservice");
-    assertThat(Dictation.of(SpeechFixture.tinyStt(), clip).errors().percent()).isLessThan(15);
+    assertThat(Transcript.by(SpeechFixture.tinyStt(), clip).errors().percent()).isLessThan(15);
     try (LossyCall call =
         new LossyCall(
             0, Map.of("tiny", SpeechFixture.tinyStt()), Clock.systemUTC(), new Random(1))) {

@@ -1,4 +1,4 @@
-package dev.parley.bench.speech;
+package dev.parley.bench.heard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

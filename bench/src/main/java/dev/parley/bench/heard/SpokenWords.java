@@ -1,4 +1,4 @@
-package dev.parley.bench.speech;
+package dev.parley.bench.heard;
 
 import dev.parley.language.NumberWords;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Words in one way of writing, so that only what was heard differently counts as an error: no case,
  * no punctuation, numbers as their single digits, compounds that are written in two ways in one.
  */
-final class SpokenWords {
+public final class SpokenWords {
   private static final Pattern WORD =
       Pattern.compile("\\d+(?:st|nd|rd|th)\\b|\\d|\\p{L}[\\p{L}']*");
   private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)");
@@ -33,19 +33,22 @@ final class SpokenWords {
   private static final Map<String, String> SPELLINGS =
       Map.ofEntries(
           Map.entry("mister", "mr"),
+          Map.entry("doctor", "dr"),
           Map.entry("okay", "ok"),
           Map.entry("canceled", "cancelled"),
           Map.entry("thru", "through"));
 
   private SpokenWords() {}
 
-  static List<String> of(String text) {
+  /** The words of a text. */
+  public static List<String> of(String text) {
     String plain =
         HALF_OF_DAY
             .matcher(text.toLowerCase(Locale.ROOT).replace('’', '\''))
             .replaceAll("$1m ")
             .replaceAll("\\bvoice[ -]mail", "voicemail")
             .replaceAll("\\bmail[ -]box", "mailbox")
+            .replaceAll("\\be[ -]mail", "email")
             .replaceAll("\\bcan not\\b", "cannot")
             .replaceAll("\\bgood[ -]bye\\b", "goodbye")
             .replaceAll("\\btouch[ -]tone\\b", "touchtone")

@@ -1,4 +1,4 @@
-package dev.parley.bench.speech;
+package dev.parley.bench.heard;
 
 import dev.parley.audio.AudioClock;
 import dev.parley.bench.callee.Sounds;
@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A recogniser's session that is asked for one text at a time. */
-final class Dictation implements AutoCloseable {
+public final class Dictation implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int QUIET = AudioClock.RATE / 2;
 
@@ -21,34 +21,37 @@ final class Dictation implements AutoCloseable {
   private final SttSession session;
 
   /** Begins to hear so many samples a second. */
-  Dictation(SpeechToText stt, int rate) {
+  public Dictation(SpeechToText stt, int rate) {
     session = stt.open(new SttOptions("en-US", rate, false), events::add);
   }
 
-  /** What a recogniser makes of a clip with nothing but silence around it. */
-  static Transcript of(SpeechToText stt, Clip clip) throws InterruptedException {
-    short[] samples = clip.samples();
-    int perTick = AudioClock.samplesPerTick(clip.rate());
+  /**
+   * What a recogniser makes of samples with nothing but silence around them.
+   *
+   * @param rate samples a second
+   */
+  public static SttEvent.Final of(SpeechToText stt, short[] samples, int rate)
+      throws InterruptedException {
+    int perTick = AudioClock.samplesPerTick(rate);
     short[] quiet = new short[QUIET * perTick];
     int ticks = samples.length / perTick;
-    try (Dictation dictation = new Dictation(stt, clip.rate())) {
+    try (Dictation dictation = new Dictation(stt, rate)) {
       dictation.accept(quiet, quiet.length, 0);
       dictation.accept(samples, ticks * perTick, QUIET);
       dictation.accept(quiet, quiet.length, QUIET + ticks);
-      return Transcript.of(
-          clip,
-          dictation.text(
-              QUIET + Sounds.firstVoiced(samples) / perTick,
-              QUIET + Sounds.lastVoiced(samples) / perTick + 1));
+      return dictation.text(
+          QUIET + Sounds.firstVoiced(samples) / perTick,
+          QUIET + Sounds.lastVoiced(samples) / perTick + 1);
     }
   }
 
-  void accept(short[] samples, int count, long position) {
+  /** Takes samples in order; the position counts ticks. */
+  public void accept(short[] samples, int count, long position) {
     session.accept(samples, count, position);
   }
 
   /** The text between two positions. */
-  SttEvent.Final text(long from, long to) throws InterruptedException {
+  public SttEvent.Final text(long from, long to) throws InterruptedException {
     session.decode(from, to, SttOptions.Expected.FREE);
     return switch (events.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
       case SttEvent.Final last -> last;

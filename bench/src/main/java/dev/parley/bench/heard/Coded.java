@@ -1,4 +1,4 @@
-package dev.parley.bench.speech;
+package dev.parley.bench.heard;
 
 import dev.parley.audio.AudioClock;
 import dev.parley.audio.AudioFrame;
@@ -7,11 +7,11 @@ import dev.parley.audio.G711;
 import dev.parley.audio.Resampler;
 
 /** What becomes of speech on its way through a codec. */
-final class Coded {
+public final class Coded {
   private Coded() {}
 
   /** Narrowband samples through µ-law. */
-  static short[] mulaw(short[] samples) {
+  public static short[] mulaw(short[] samples) {
     short[] heard = samples.clone();
     for (int i = 0; i < heard.length; i++) {
       heard[i] = G711.PCMU.decode(G711.PCMU.encode(heard[i]));
@@ -24,7 +24,7 @@ final class Coded {
    *
    * @return samples of the codec's rate, in whole frames
    */
-  static short[] behind(Codec codec, short[] wideband) {
+  public static short[] behind(Codec codec, short[] wideband) {
     int rate = codec.sampleRate();
     short[] samples = Resampler.convert(wideband, AudioFrame.WIDEBAND, rate);
     int frame = AudioClock.FRAME * AudioClock.samplesPerTick(rate);

@@ -1,4 +1,4 @@
-package dev.parley.bench.speech;
+package dev.parley.bench.heard;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.List;
  * @param errors words put in place of others, left out or put in, the fewest that explain it
  * @param words that were said
  */
-record WordErrors(int errors, int words) {
+public record WordErrors(int errors, int words) {
   /** Compares two ways of saying something (Levenshtein). */
-  static WordErrors between(List<String> said, List<String> heard) {
+  public static WordErrors between(List<String> said, List<String> heard) {
     int[] row = new int[heard.size() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
@@ -29,14 +29,14 @@ record WordErrors(int errors, int words) {
   }
 
   /** All together. */
-  static WordErrors sum(Collection<WordErrors> all) {
+  public static WordErrors sum(Collection<WordErrors> all) {
     return new WordErrors(
         all.stream().mapToInt(WordErrors::errors).sum(),
         all.stream().mapToInt(WordErrors::words).sum());
   }
 
   /** Errors for each hundred words. */
-  double percent() {
+  public double percent() {
     return words == 0 ? Double.NaN : 100.0 * errors / words;
   }
 

@@ -1,4 +1,4 @@
-package dev.parley.bench.speech;
+package dev.parley.bench.heard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,7 @@ class SpokenWordsTest {
           I'm sorry; that's not valid     | I’m sorry, that's not valid.
           Re-enter your pass code         | reenter your pass code
           Mister Dashwood                 | Mr. Dashwood
+          Doctor Lee, by e-mail           | Dr. Lee by email
           """)
   void areTheSameHoweverTheyAreWritten(String one, String other) {
     assertThat(SpokenWords.of(one)).isEqualTo(SpokenWords.of(other));
