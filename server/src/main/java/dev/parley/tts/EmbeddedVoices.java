@@ -76,6 +76,26 @@ public final class EmbeddedVoices implements TextToSpeech {
     return open(models, new LinkedHashMap<>(), cores);
   }
 
+  /**
+   * Loads one engine alone.
+   *
+   * @throws TtsException if there is no such engine, or it cannot be loaded
+   */
+  public static EmbeddedVoices only(
+      String engine, ModelStore models, Inference inference, int cores) {
+    VoiceEngine only =
+        switch (engine) {
+          case "hibari" -> new Hibari(models, inference);
+          case "pico" -> new Pico(models, cores);
+          case "flite" -> new Flite(models);
+          default -> throw new TtsException("There is no voice engine \"" + engine + "\".");
+        };
+    return new EmbeddedVoices(
+        new LinkedHashMap<>(Map.of(engine, only)),
+        new RenderCache(models.directory().resolve("rendered")),
+        cores);
+  }
+
   private static EmbeddedVoices open(
       ModelStore models, Map<String, VoiceEngine> engines, int cores) {
     load("pico", () -> new Pico(models, cores)).ifPresent(engine -> engines.put("pico", engine));

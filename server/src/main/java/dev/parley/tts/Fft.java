@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The Fourier transform of complex sequences whose length has no prime factor above 5, by mixed
  * radices. Not for several threads at once.
  */
-final class Fft {
+public final class Fft {
   private static final int[] RADICES = {4, 5, 3, 2};
 
   private final int size;
@@ -17,7 +17,7 @@ final class Fft {
   private final float[] otherImaginary;
 
   /** Prepares transforms of one length. */
-  Fft(int size) {
+  public Fft(int size) {
     this.size = size;
     radices = radices(size);
     cosines = new float[size];
@@ -31,7 +31,7 @@ final class Fft {
   }
 
   /** Transforms in place. */
-  void forward(float[] real, float[] imaginary) {
+  public void forward(float[] real, float[] imaginary) {
     float[] fromReal = real;
     float[] fromImaginary = imaginary;
     float[] toReal = otherReal;

@@ -31,6 +31,18 @@ class EmbeddedVoicesIT {
     assertThat(voices.engines()).containsExactly("hibari", "pico", "flite");
   }
 
+  @Test
+  void hasOneEngineAloneIfThatIsWanted() {
+    try (EmbeddedVoices alone =
+        EmbeddedVoices.only("flite", SpeechFixture.models(), SpeechFixture.inference(), 1)) {
+      assertThat(alone.voices()).containsExactly(EmbeddedVoices.SLT, EmbeddedVoices.RMS);
+    }
+    assertThatThrownBy(() ->
+            EmbeddedVoices.only("festival", SpeechFixture.models(), SpeechFixture.inference(), 1))
+        .isInstanceOf(TtsException.class)
+        .hasMessageContaining("festival");
+  }
+
   @ParameterizedTest
   @CsvSource({"hibari, heart", "pico, en-US", "flite, slt", "flite, rms"})
   void beginsWithSoundAtOnce(String engine, String id) throws Exception {
