@@ -9,6 +9,7 @@ import dev.parley.bench.media.MediaCommand;
 import dev.parley.bench.report.BenchException;
 import dev.parley.bench.speech.SpeechCommand;
 import dev.parley.bench.turn.TurnCommand;
+import dev.parley.bench.voice.VoiceCommand;
 import dev.parley.cli.Main;
 import java.util.Set;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       AnswererCommand.class,
       MediaCommand.class,
       SpeechCommand.class,
+      VoiceCommand.class,
       ApiCommand.class,
       CallsCommand.class,
       MemoryCommand.class,
