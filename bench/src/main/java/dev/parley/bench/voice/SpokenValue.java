@@ -28,7 +28,7 @@ record SpokenValue(Kind kind, String value) {
   /** What is read back, and in which sentence. */
   enum Kind {
     EMAIL("e-mail", Variable.Format.EMAIL, Expects.EMAIL, "Your e-mail address is %s."),
-    PHONE("phone", Variable.Format.PHONE, Expects.PHONE, "We will call you on %s."),
+    PHONE("phone", Variable.Format.PHONE, Expects.PHONE, "The number is %s."),
     PRICE("price", Variable.Format.NUMBER, Expects.NUMBER, "The price is $%s."),
     DATE("date", Variable.Format.DATE, Expects.DATE, "I have it down for %s.");
 
