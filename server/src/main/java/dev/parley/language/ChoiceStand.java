@@ -1,6 +1,7 @@
 package dev.parley.language;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -119,6 +120,13 @@ enum ChoiceStand {
           "\\b(it's|it is|that's|is|was|i have|we have|i've got|we've got|live in|there's|i'm|am"
               + "|have|had|got|just|only)( (just|only|such|quite|really))?( a| an)$");
 
+  private static final Pattern OFFERED =
+      Pattern.compile(
+          "(one|option|choice) (that )?you( just)? (said|mentioned|offered|named|listed|read( out)?"
+              + "|gave( me)?)( please| thanks)?");
+  private static final Pattern ECHOED =
+      Pattern.compile("(one )?(you say|you said|did you say|huh|eh|hm+|is it|right)");
+
   private static final Set<String> GREETED =
       Set.of("morning", "afternoon", "evening", "night", "day");
 
@@ -132,22 +140,24 @@ enum ChoiceStand {
    *
    * @param mentions all that the reply names
    * @param joins whether one that is joined to this was denied
-   * @param plain words that tell nothing beside a choice
+   * @param question that they answer
    */
   static ChoiceStand of(
-      Words words, List<ChoiceMention> mentions, int place, boolean joins, Set<String> plain) {
+      Words words, List<ChoiceMention> mentions, int place, boolean joins, AskedChoice question) {
     ChoiceMention mention = mentions.get(place);
     int behind = place == 0 ? 0 : mentions.get(place - 1).to();
     int next = place + 1 < mentions.size() ? mentions.get(place + 1).from() : words.size();
     int sentence = words.sentenceFrom(mention.from());
     int end = Math.min(next, words.sentenceTo(mention.to() - 1));
     String before = words.text(Math.max(behind, clauseFrom(words, mention.from())), mention.from());
-    String after = words.text(mention.to(), end);
+    String is = words.at(mention.to() - 1).endsWith("'s") ? "is " : "";
+    String after = is + words.text(mention.to(), end);
     boolean no = before.equals("no") && place == 0 && mentions.size() > 1;
     if (no || denied(before, after) || (joins && JOINED.matcher(before).matches())) {
       return DENIED;
     }
     String led = words.text(Math.max(behind, sentence), mention.from());
+    Optional<ChoiceStand> told = ChoiceTold.of(led, before, after, question);
     String whole = words.text(sentence, words.sentenceTo(mention.to() - 1));
     String asked =
         words.text(clauseFrom(words, mention.from()), words.sentenceTo(mention.to() - 1));
@@ -159,12 +169,19 @@ enum ChoiceStand {
         DESCRIBING.matcher(before).find()
             && mention.to() < end
             && !words.paused(mention.to())
-            && !plain.contains(words.at(mention.to()));
+            && !question.plain(words.at(mention.to()));
     if (described || INQUIRING.matcher(led).find() || OTHERS_HAVE.matcher(led).find()) {
       return BESIDE;
     }
+    if (told.isPresent()) {
+      return told.get();
+    }
+    if (OFFERED.matcher(after).matches()) {
+      return MEANT;
+    }
     boolean doubted =
-        OTHERS_SAY.matcher(led + " , " + after).find()
+        ECHOED.matcher(after).matches()
+            || OTHERS_SAY.matcher(led + " , " + after).find()
             || OTHERS_ARE.matcher(led).find()
             || JUDGED.matcher(after).matches()
             || PAST.matcher(led + " , " + after).find()

@@ -1,10 +1,8 @@
 package dev.parley.language;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -22,6 +20,10 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
               + "|changed my mind|let's say|on second thoughts?|hang on|hold on|nah|oops)\\b");
   private static final Pattern PREFERRED =
       Pattern.compile("\\b(preferably|prefer|better|best|ideally|rather|instead)\\b");
+  private static final Pattern SETTLED =
+      Pattern.compile(
+          "\\b(but|so|however|though|still) ([\\p{L}']+ )?(i'll|i'd|i want|i prefer|i think|let's|let"
+              + " us|we'll|we'd|give me|make it|take|put me|for me|go with|i'm going)\\b");
   private static final Pattern AGAINST =
       Pattern.compile(
           "\\b(no|not|don't|dont|isn't|never|neither|nor|none|except|either|without|than|can't"
@@ -34,122 +36,7 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
           "\\b(because|since|cause|'cause|so that|that way|as i|as we|so i|so we"
               + "|how (much|big|long)|what|when)\\b.*");
 
-  /** Words that tell nothing beside a choice. */
-  private static final Set<String> PLAIN =
-      Set.of(
-          "the",
-          "a",
-          "an",
-          "one",
-          "ones",
-          "size",
-          "sized",
-          "option",
-          "choice",
-          "please",
-          "thanks",
-          "thank",
-          "you",
-          "i",
-          "i'd",
-          "i'll",
-          "i'm",
-          "we",
-          "we'd",
-          "we'll",
-          "me",
-          "us",
-          "would",
-          "will",
-          "want",
-          "take",
-          "have",
-          "get",
-          "go",
-          "going",
-          "with",
-          "for",
-          "like",
-          "love",
-          "need",
-          "prefer",
-          "choose",
-          "pick",
-          "it",
-          "it's",
-          "its",
-          "that",
-          "that's",
-          "this",
-          "is",
-          "be",
-          "best",
-          "better",
-          "good",
-          "great",
-          "fine",
-          "perfect",
-          "okay",
-          "ok",
-          "works",
-          "work",
-          "suits",
-          "suit",
-          "do",
-          "just",
-          "yes",
-          "yeah",
-          "yep",
-          "sure",
-          "then",
-          "let's",
-          "say",
-          "let",
-          "make",
-          "give",
-          "send",
-          "in",
-          "on",
-          "at",
-          "by",
-          "of",
-          "and",
-          "to",
-          "so",
-          "oh",
-          "definitely",
-          "probably",
-          "really",
-          "actually",
-          "think",
-          "can",
-          "could",
-          "my",
-          "hi",
-          "hello",
-          "no",
-          "sorry",
-          "wait",
-          "well",
-          "am",
-          "there",
-          "too",
-          "much",
-          "more",
-          "all",
-          "right",
-          "now",
-          "always",
-          "if",
-          "possible",
-          "guess",
-          "maybe",
-          "mean",
-          "meant",
-          "not",
-          "i've");
-
-  private static final int MANY = 3;
+  private static final int MANY = 2;
 
   static SpokenChoice none(boolean named, boolean sure) {
     return new SpokenChoice(OptionalInt.empty(), named, sure);
@@ -163,24 +50,22 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
    */
   public static SpokenChoice of(String reply, List<String> labels, String said, String about) {
     Words words = Words.of(reply);
-    Set<String> asked = new HashSet<>(Words.of(said + " " + about).list());
+    AskedChoice asked = AskedChoice.of(said, about);
     List<ChoiceMention> mentions =
-        ChoiceMentions.of(words, labels, said, asked).stream()
+        ChoiceMentions.of(words, labels, said, asked.words()).stream()
             .filter(mention -> !ChoiceStand.greets(words, mention))
             .toList();
     if (mentions.isEmpty()) {
       return none(false, !AGAINST.matcher(words.text(0, words.size())).find());
     }
-    Set<String> plain = new HashSet<>(PLAIN);
-    plain.addAll(asked);
-    List<Left> standing = standing(words, mentions, plain);
+    List<Left> standing = standing(words, mentions, asked);
     List<Left> left = meant(words, standing);
     if (left.isEmpty() || left.stream().map(Left::place).distinct().count() > 1) {
       return none(true, false);
     }
     boolean explained =
         standing.size() < mentions.size()
-            || strange(words, mentions, plain) < (left.getFirst().mention().whole() ? MANY : 1);
+            || strange(words, mentions, asked) < (left.getFirst().mention().whole() ? MANY : 1);
     boolean sure = explained && left.stream().anyMatch(Left::sure);
     return new SpokenChoice(OptionalInt.of(left.getFirst().place()), true, sure);
   }
@@ -192,11 +77,12 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
     }
   }
 
-  private static List<Left> standing(Words words, List<ChoiceMention> mentions, Set<String> plain) {
+  private static List<Left> standing(
+      Words words, List<ChoiceMention> mentions, AskedChoice asked) {
     List<Left> left = new ArrayList<>();
     boolean denied = false;
     for (int i = 0; i < mentions.size(); i++) {
-      ChoiceStand stand = ChoiceStand.of(words, mentions, i, denied, plain);
+      ChoiceStand stand = ChoiceStand.of(words, mentions, i, denied, asked);
       denied = stand == ChoiceStand.DENIED;
       if (stand == ChoiceStand.MEANT || stand == ChoiceStand.DOUBTFUL) {
         left.add(new Left(mentions.get(i), stand == ChoiceStand.MEANT));
@@ -219,13 +105,16 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
       return rest;
     }
     int behind = rest.get(rest.size() - 2).mention().to();
-    return PREFERRED.matcher(words.text(behind, words.size())).find()
+    String before = words.text(behind, rest.getLast().mention().from());
+    return SETTLED.matcher(before).find()
+            || PREFERRED.matcher(words.text(behind, words.size())).find()
         ? List.of(new Left(rest.getLast().mention(), false))
         : rest;
   }
 
   /** How many words of their sentences, short of a reason, may tell of something else. */
-  private static long strange(Words words, List<ChoiceMention> mentions, Set<String> plain) {
+  private static long strange(
+      Words words, List<ChoiceMention> mentions, AskedChoice asked) {
     int from = words.sentenceFrom(mentions.getFirst().from());
     int end = mentions.getLast().to();
     String behind = words.text(end, words.sentenceTo(end - 1));
@@ -235,6 +124,6 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
         .filter(i -> mentions.stream().noneMatch(each -> each.covers(i)))
         .mapToObj(words::at)
         .forEach(rest::add);
-    return rest.stream().filter(word -> !word.isEmpty() && !plain.contains(word)).count();
+    return rest.stream().filter(word -> !word.isEmpty() && !asked.plain(word)).count();
   }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpokenChoiceTest {
   private static final List<String> SIZES = List.of("small", "medium", "large");
   private static final List<String> PAYMENTS = List.of("credit card", "bank transfer", "cash");
+  private static final List<String> PLANS = List.of("gold", "silver", "bronze");
+  private static final String PLAN = "Would you like the gold, the silver or the bronze plan?";
   private static final List<String> PARTS = List.of("morning", "afternoon", "evening");
 
   private static void reads(
@@ -164,5 +166,141 @@ class SpokenChoiceTest {
           """)
   void placesAreThoseInWhichTheyWereOffered(String said, String asked, String choice) {
     reads(SIZES, asked, said, choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The gold costs a fortune.                           |
+          Gold's a scam.                                      |
+          the silver frightens me a bit                       |
+          Silver is way overpriced.                           |
+          The bronze feels pointless.                         |
+          gold is above my budget                             |
+          I tried the silver and hated it.                    |
+          we used to have the gold and it didn't work for us  |
+          I'm not a fan of the silver.                        |
+          sick of the bronze                                  |
+          The trouble with gold is the price.                 |
+          the bronze looks a little thin                      |
+          So the silver is thirty dollars.                    |
+          the gold gets on my nerves                          |
+          The silver let me down.                             |
+          silver failed twice                                 |
+          gold makes me nervous                               |
+          can't stand the bronze                              |
+          The gold seems like a rip-off.                      |
+          gold is daylight robbery                            |
+          silver is beyond our means                          |
+          I regret getting the gold.                          |
+          there's always a problem with the silver            |
+          I've had nothing but trouble with the silver.       |
+          i cancelled the gold                                |
+          bronze is useless silver please                     | silver
+          The gold costs too much, so silver.                 | silver
+          I want to switch from bronze to silver.             | silver
+          """)
+  void whatIsComplainedOfIsNoChoice(String said, @Nullable String choice) {
+    reads(PLANS, PLAN, said, choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          My neighbor's on the silver.                        |
+          My uncle pays for the gold.                         |
+          everyone at work uses the bronze                    |
+          he's on the gold                                    |
+          they gave my mom the silver                         |
+          My mate had the gold.                               |
+          her parents are on the silver                       |
+          People at church rave about the bronze.             |
+          my ex-wife took the gold                            |
+          The neighbors went with gold.                       |
+          I bought the silver last year.                      |
+          i tried gold once                                   |
+          we pay for the silver now                           |
+          we have the gold at work                            |
+          I have the bronze already.                          |
+          we're on silver now                                 |
+          I'm a gold customer already.                        |
+          I've got bronze at the moment.                      |
+          i was on the silver                                 |
+          I used to be on bronze.                             |
+          we had the gold before                              |
+          I have the silver.                                  | ?silver
+          I'm on bronze and I want to keep it.                | ?bronze
+          I'm on silver now and I'm happy with it, same again. | ?silver
+          silver you say                                      | ?silver
+          """)
+  void whatIsHadIsNoChoice(String said, @Nullable String choice) {
+    reads(PLANS, PLAN, said, choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I'll have the gold.                                 | gold
+          Could I have silver, please?                        | silver
+          We'll go with bronze for now.                       | bronze
+          Sign me up for the gold.                            | gold
+          put me down for silver                              | silver
+          I've decided on gold.                               | gold
+          Let's try the bronze.                               | bronze
+          Silver makes the most sense.                        | silver
+          Gold works best for us.                             | gold
+          I'm happy with the silver.                          | silver
+          I'd be fine with bronze.                            | bronze
+          Bronze is plenty.                                   | bronze
+          silver suits me fine                                | silver
+          My wife and I would like the gold.                  | gold
+          My choice is silver.                                | silver
+          the second one you mentioned                        | silver
+          The first one you said, please.                     | gold
+          I like gold but let's do silver.                    | ?silver
+          my husband wants the gold but I'd say silver        | ?silver
+          Bronze, the gold is too expensive.                  | bronze
+          I think silver would do.                            | ?silver
+          I have to say gold.                                 | gold
+          I'm going to take the gold.                         | gold
+          I've got to go with bronze.                         | bronze
+          Gold for the whole family.                          | ?gold
+          bronze should be enough                             | bronze
+          I'm leaning towards silver.                         | silver
+          The silver one sounds good.                         | silver
+          It has to be gold.                                  | gold
+          I've always wanted the gold.                        | ?gold
+          Silver works. Thanks.                               | silver
+          Just the bronze thanks.                             | bronze
+          Give me the gold, my wife loves that stuff.         | ?gold
+          We'd like to start with bronze.                     | bronze
+          I guess silver.                                     | ?silver
+          Silver has everything I need.                       | silver
+          Can you put me on the bronze?                       | ?bronze
+          My vote goes to silver.                             | silver
+          I'm in for the gold.                                | gold
+          i want to upgrade to gold                           | gold
+          """)
+  void aWishIsSure(String said, @Nullable String choice) {
+    reads(PLANS, PLAN, said, choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I have the silver.                                  | silver
+          We've got gold already.                             | gold
+          I'm on the bronze now.                              | bronze
+          """)
+  void whatIsHadAnswersAQuestionForIt(String said, @Nullable String choice) {
+    reads(PLANS, "Which plan do you have now?", said, choice);
   }
 }
