@@ -14,7 +14,8 @@ record AskedChoice(Set<String> words, boolean wish) {
       Pattern.compile(
           "\\b(do|does|did) (you|he|she|they|it|your \\w+) (already |currently |now |still )?(have"
               + "|own|use|drive|live|work|get|come|see|hear|take)\\b"
-              + "|\\b(have|has|had) (you|it|they|your)\\b|\\bwhat('s| is| are| was) your\\b(?! (choice|preference|preferred|favou?rite|pick))|\\bdid you\\b"
+              + "|\\b(have|has|had) (you|it|they|your)\\b|\\bwhat('s| is| are"
+              + "| was) your\\b(?! (choice|preference|preferred|favou?rite|pick))|\\bdid you\\b"
               + "|\\b(is|are|was|were) (it|you|your|the|this|that|there|they)\\b"
               + "(?!.*\\b(like|prefer|interested|better|looking)\\b)|\\bcurrent(ly)?\\b");
 
@@ -34,7 +35,7 @@ record AskedChoice(Set<String> words, boolean wish) {
           honestly personally simply your favorite favourite preferred mine decision
           answer vote settle lean leaning opt opting thinking makes sense most alright
           certainly absolutely obviously course easily myself gonna suffice suffices
-          trick
+          already currently we've decided got has everything
           """
               .strip()
               .split("\\s+", -1));

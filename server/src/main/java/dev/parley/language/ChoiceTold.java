@@ -14,9 +14,11 @@ final class ChoiceTold {
 
   private static final Pattern HAVING =
       Pattern.compile(
-          "(?<!let )(?<!can )(?<!could )(?<!may )(?<!might )(?<!should )\\b(i|we|i've|we've|i'm|we're)"
+          "(?<!let )(?<!can )(?<!could )(?<!may )(?<!might )(?<!should )\\b(i|we|i've|we've|i'm"
+              + "|we're)"
               + ADVERBS
-              + "( (have got|have|got|own|use|drive|am (on|with|using|a)|are (on|with|using)|on|with|using"
+              + "( (have got|have|got|own|use|drive|am (on|with|using|a)|are (on|with|using)|on"
+              + "|with|using"
               + "|paying for|pay for|signed up (for|to|with)|in|a))"
               + ADVERBS
               + SMALL);
@@ -24,7 +26,8 @@ final class ChoiceTold {
       Pattern.compile(
           "\\b(i|we|i've|we've|i'd|we'd)"
               + ADVERBS
-              + "( have)?( (had|used to (have|be|use|get|take|buy|pay for)|tried|owned|used|got|was|were"
+              + "( have)?( (had|used to (have|be|use|get|take|buy|pay for)|tried|owned|used|got"
+              + "|was|were"
               + "|bought|ordered|went (for|with)|picked|chose|signed up for|paid for|started"
               + "|began))+( (on|with|out|for|using))*"
               + ADVERBS
@@ -39,9 +42,12 @@ final class ChoiceTold {
               + "|liked?|happy|go back|want|worked|fine|good|great|enough)\\b");
 
   private static final String PEOPLE =
-      "(he|she|they|he's|she's|they're|everyone|everybody|someone|somebody|people|most people|nobody"
-          + "|(my|his|her|our|their|the) (?!(choice|preference|favou?rite|pick|answer|vote|first|last"
-          + "|second|third|final|gut|heart|budget|decision|best|thinking|plan|one|money|instinct)\\b)"
+      "(he|she|they|he's|she's|they're|everyone|everybody|someone|somebody|people|most people"
+          + "|nobody"
+          + "|(my|his|her|our|their|the) (?!(choice|preference|favou?rite|pick|answer|vote|first"
+          + "|last"
+          + "|second|third|final|gut|heart|budget|decision|best|thinking|plan|one|money"
+          + "|instinct)\\b)"
           + "[\\p{L}]+('s)?)";
   private static final Pattern OTHERS =
       Pattern.compile(
@@ -63,13 +69,15 @@ final class ChoiceTold {
           + "|silly|ugly|nonsense|ridiculous|crap|crappy|garbage|trash|junk|disappointing|limited"
           + "|lacking|outrageous|robbery|crazy|insane|wrong|overkill|unaffordable|disgusting|nasty"
           + "|scary|sad|mess|nightmare|disaster|disgrace|insult|ripoff|rip off|daylight robbery"
-          + "|(above|beyond|over|outside|out of) (my|our|the) (means|budget|price|league|reach|limit"
+          + "|(above|beyond|over|outside|out of) (my|our|the) (means|budget|price|league|reach"
+          + "|limit"
           + "|head)|(my|our) means";
   private static final String NAMED = "^((one|ones|option|plan|size|box|package|itself|thing) )?";
   private static final Pattern COMPLAINED =
       Pattern.compile(
           NAMED
-              + "(that )?(is|are|was|were|it's|that's|looks?|looked|seems?|seemed|sounds?|sounded|feels?"
+              + "(that )?(is|are|was|were|it's|that's|looks?|looked|seems?|seemed|sounds?"
+              + "|sounded|feels?"
               + "|felt|would be|will be|gets?|got|has been|strikes me as|'s)"
               + VERY
               + " ("
@@ -79,23 +87,28 @@ final class ChoiceTold {
       Pattern.compile(
           NAMED
               + "(costs?|cost) .*(too|much|fortune|more than|arm|lot|double|a bomb|enough)\\b.*"
-              + "|.*\\b(didn't|don't|doesn't|did not|do not|never|couldn't|can't) (really |even |much )?"
+              + "|.*\\b(didn't|don't|doesn't|did not|do not|never|couldn't|can't) (really |even "
+              + "|much )?"
               + "(like|love|enjoy|care for|think much of|get on with|rate|stand|want|need)"
               + " (it|that|them)\\b(?! (to|too|in|on)\\b).*"
               + "|.*\\b(hated|regret(ted)?|returned|cancelled|canceled) (it|that|them)\\b.*"
-              + "|.*\\b(it|that) (didn't|doesn't|did not|never) (really )?(work|help|do|suit|fit|last).*");
+              + "|.*\\b(it|that) (didn't|doesn't|did not|never) (really )?(work|help|do|suit|fit"
+              + "|last).*");
   private static final Pattern PRICED =
       Pattern.compile(
           NAMED
-              + "(is|are|was|costs?|comes to|would be)( (just|only|about|around|like|still))* ([$£€]"
+              + "(is|are|was|costs?|comes to|would be)( (just|only|about|around|like"
+              + "|still))* ([$£€]"
               + "|\\d|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
               + "|forty|fifty|sixty|seventy|eighty|ninety|a) [\\p{L} ]*(dollars?|bucks|pounds|euros"
               + "|quid|hundred|month|cents|grand)).*");
   private static final Pattern BEING =
       Pattern.compile(
           NAMED
-              + "(?!(thanks|thank|please|is|has|was|works|suits|fits|does|sounds|looks|seems|makes( the| more| most| perfect| good| a lot of)* sense"
-              + "|feels|appeals|wins|covers|this|yes|always|as|unless|perhaps|sometimes|us|plus|plans"
+              + "(?!(thanks|thank|please|is|has|was|works|suits|fits|does|sounds|looks|seems"
+              + "|makes( the| more| most| perfect| good| a lot of)* sense"
+              + "|feels|appeals|wins|covers|this|yes|always|as|unless|perhaps|sometimes|us|plus"
+              + "|plans"
               + "|boxes|sizes|options|ours|yours|its|his|these|those|days|mornings|evenings"
               + "|afternoons|serves|meets|matches|miss)\\b)"
               + "(just |really |always |only |totally |kind of |sort of )?\\p{L}{3,}(?<!')s "
@@ -103,18 +116,26 @@ final class ChoiceTold {
   private static final Pattern DOING =
       Pattern.compile(
           NAMED
-              + "(just |really |always |never |only |totally )?(let (me|us) down|broke|made|gave|took"
-              + "|went|kept|(?!(preferred|needed|wanted|sized|decided|indeed|need)\\b)\\p{L}{2,}ed)\\b.*");
+              + "(just |really |always |never |only |totally )?(let (me|us) down|broke|made|gave"
+              + "|took"
+              + "|went|kept|(?!(preferred|needed|wanted|sized|decided|indeed"
+              + "|need)\\b)\\p{L}{2,}ed)\\b.*");
   private static final Pattern WEARY =
       Pattern.compile(
-          "\\b(sick of|tired of|fed up with|(not|no|never been|isn't|aren't)( much of)?( a| an)?( big"
-              + "| huge| great)? fan of|unhappy with|disappointed (with|by|in)|burned by|(problem|issue"
-              + "|trouble|complaint|complaints|thing)s? (with|about)|complain(ing)? about|complained"
-              + " about|get(ting)? rid of|got rid of|(cancel|cancell?ed|cancell?ing|quit|dropped|left"
+          "\\b(sick of|tired of|fed up with|(not|no|never been|isn't|aren't)( much of)?( a"
+              + "| an)?( big"
+              + "| huge| great)? fan of|unhappy with|disappointed (with|by|in)|burned by"
+              + "|(problem|issue"
+              + "|trouble|complaint|complaints|thing)s? (with|about)|complain(ing)? about"
+              + "|complained"
+              + " about|get(ting)? rid of|got rid of|(cancel|cancell?ed|cancell?ing|quit|dropped"
+              + "|left"
               + "|leaving|hated|regret|regretted|returned|loathe|despise|forget|scrap)"
               + "|(switch|switched|switching|change|changing|changed|move|moving|upgrade|upgrading"
-              + "|downgrade|downgrading|come|coming|go|going)( \\p{L}+)? from|scared of|afraid of|angry"
-              + " (about|with|at)|instead of|ripped off by)( (about|having|being on|paying for|getting|buying|taking))?"
+              + "|downgrade|downgrading|come|coming|go|going)( \\p{L}+)? from|scared of"
+              + "|afraid of|angry"
+              + " (about|with|at)|instead of|ripped off by)( (about|having|being on|paying for"
+              + "|getting|buying|taking))?"
               + SMALL);
 
   private ChoiceTold() {}

@@ -22,7 +22,8 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
       Pattern.compile("\\b(preferably|prefer|better|best|ideally|rather|instead)\\b");
   private static final Pattern SETTLED =
       Pattern.compile(
-          "\\b(but|so|however|though|still) ([\\p{L}']+ )?(i'll|i'd|i want|i prefer|i think|let's|let"
+          "\\b(but|so|however|though|still) ([\\p{L}']+ )?(i'll|i'd|i want|i prefer|i think"
+              + "|let's|let"
               + " us|we'll|we'd|give me|make it|take|put me|for me|go with|i'm going)\\b");
   private static final Pattern AGAINST =
       Pattern.compile(

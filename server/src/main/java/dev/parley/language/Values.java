@@ -2,10 +2,19 @@ package dev.parley.language;
 
 import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads typed values from what somebody says. What is not said, or cannot be, is never read. */
 public final class Values {
+  private static final Pattern BARE =
+      Pattern.compile("\\W*(yes|yeah|yep|yup|no|nope|nah|not really)\\b(\\W+(thanks?( you)?|sir"
+          + "|ma'am))?\\W*");
+  private static final Set<String> PLAIN_HELPERS =
+      Set.of("do", "does", "did", "is", "are", "was", "were", "have", "has");
+
   private Values() {}
 
   /** The value that is meant; of a choice nothing, which is a matter of meaning. */
@@ -28,12 +37,20 @@ public final class Values {
   /** The words as they are; where they are an address, that. */
   private static Optional<Reading> text(String text, ValueContext context) {
     if (!context.asks(Expects.ADDRESS)) {
-      return PlainText.of(text).map(Reading::sure);
+      return PlainText.of(text).or(() -> yesOrNo(text, context)).map(Reading::sure);
     }
     return Addresses.of(text, context)
         .or(() ->
             Questions.asks(text) || !text.matches("(?s).*\\d.*\\p{L}{2}.*")
                 ? Optional.empty()
                 : PlainText.of(text).map(Reading::unsure));
+  }
+
+  /** A bare yes or no, which tells something only where a question was answered with it. */
+  private static Optional<String> yesOrNo(String text, ValueContext context) {
+    return BARE.matcher(text.toLowerCase(Locale.ROOT)).matches()
+            && PLAIN_HELPERS.contains(AskedYesNo.of(context.asked()).helper())
+        ? Optional.of(text.strip())
+        : Optional.empty();
   }
 }
