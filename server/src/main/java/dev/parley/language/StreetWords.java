@@ -68,7 +68,7 @@ final class StreetWords {
   private static final Set<String> ASIDES =
       words(
           """
-          ring knock leave left right next opposite across beside use call text phone press buzz take go turn look watch
+          ring knock honk leave left right next opposite across beside use call text phone press buzz take go turn look watch
           drop come bring put give ask see get wait before after during any anytime today tomorrow tonight instead too
           also sorry again only nobody someone somebody everybody always usually probably whenever since though although
           careful dog dogs delivery package parcel inside outside above below hey hi hello cheers perfect as all still

@@ -32,7 +32,7 @@ final class Streets {
     List<Street> all = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       boolean number = words.get(i).matches(NUMBER) && !ofUnit(i);
-      Street street = number ? named(i, is(i + 1, "on") ? i + 2 : i + 1) : null;
+      Street street = number ? named(i, nameAt(i)) : null;
       if (street != null) {
         all.add(street);
         i = street.to() - 1;
@@ -40,6 +40,23 @@ final class Streets {
     }
     Street first = all.isEmpty() ? unnumbered() : null;
     return first == null ? List.copyOf(all) : List.of(first);
+  }
+
+  /** Where the name begins behind a number: "7 on Park Road", "number 7, Park Road". */
+  private int nameAt(int number) {
+    boolean called = is(number - 1, "number", "no", "house");
+    boolean begins =
+        called
+            || number == 0
+            || pause(number - 1)
+            || is(number - 1, "at", "it's", "its", "is", "to", "live");
+    boolean apart =
+        (is(number + 1, ",") || (called && is(number + 1, ".")))
+            && begins
+            && words.get(number).matches("\\d{1,4}[a-z]?")
+            && number + 2 < words.size()
+            && !words.get(number + 2).matches(NUMBER);
+    return apart || is(number + 1, "on") ? number + 2 : number + 1;
   }
 
   private @Nullable Street unnumbered() {
@@ -86,7 +103,7 @@ final class Streets {
     for (int i = at; i < Math.min(words.size(), at + MOST_WORDS); i++) {
       String word = words.get(i);
       boolean more = i + 1 < words.size() && goesOn(i, i == at);
-      if (StreetWords.kind(word) != null && !more && (i > at || word.equals("broadway"))) {
+      if (StreetWords.kind(word) != null && !more && (i > at || word.equals("broadway") || isRoute(i))) {
         return ending(from, at, i);
       }
       if (!inName(word)) {
@@ -117,9 +134,7 @@ final class Streets {
     int to = kindAt + 1;
     List<String> name = new ArrayList<>(words.subList(at, kindAt));
     name.add(kind);
-    if (Set.of("Highway", "Route").contains(kind)
-        && to < words.size()
-        && words.get(to).matches("\\d+")) {
+    if (isRoute(kindAt)) {
       name.add(words.get(to));
       to++;
     }
@@ -132,6 +147,20 @@ final class Streets {
     boolean numbered = at > from;
     String number = numbered ? words.get(from).toUpperCase(Locale.ROOT) + " " : "";
     return new Street(number + titled(name), numbered, numbered && sure, from, to);
+  }
+
+  /** Whether a street of the kind there has a number for a name: "Highway 12", "County Road 9". */
+  private boolean isRoute(int kindAt) {
+    if (kindAt + 1 == words.size() || !words.get(kindAt + 1).matches("\\d+")) {
+      return false;
+    }
+    String kind = StreetWords.kind(words.get(kindAt));
+    boolean road = "Road".equals(kind) || "Trail".equals(kind);
+    return "Highway".equals(kind)
+        || "Route".equals(kind)
+        || (road
+            && is(kindAt - 1, "county", "state", "township", "ranch", "forest", "farm", "private")
+            && words.get(kindAt + 1).matches("\\d{1,4}"));
   }
 
   /** How many words tell the direction: one, or two as in "north west". */

@@ -175,6 +175,36 @@ class AddressesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Number 9, Mill Lane.                                       | 9 Mill Lane
+          Number 9. Mill Lane, Ludlow.                               | 9 Mill Lane, Ludlow
+          No. 22, Castle Street, York.                               | 22 Castle Street, York
+          It's number 9, Mill Lane, Ludlow.                          | 9 Mill Lane, Ludlow
+          I live at number 31b, Station Road.                        | 31B Station Road
+          9, Mill Lane, Ludlow.                                      | 9 Mill Lane, Ludlow
+          House number 9, Mill Lane.                                 | 9 Mill Lane
+          Flat 2, 9, Mill Lane.                                      | 9 Mill Lane, Flat 2
+          Flat 2, number 9, Mill Lane.                               | 9 Mill Lane, Flat 2
+          2, 14 Oak Street                                           | 14 Oak Street
+          Flat 2, Mill Lane.                                         | ?Mill Lane, Flat 2
+          sixty two county road twelve                               | 62 County Road 12
+          eighteen hundred county road five bend oregon              | 1800 County Road 5, Bend, OR
+          340 State Road 7, Ocala, Florida                           | 340 State Road 7, Ocala, FL
+          340 Township Road 88.                                      | 340 Township Road 88
+          12 County Road, 62704                                      | 12 County Road, 62704
+          12 county road 62704                                       | 12 County Road, 62704
+          77 Highway 20                                              | 77 Highway 20
+          four ten route nine salem oregon                           | 410 Route 9, Salem, OR
+          9 Mill Lane, honk twice.                                   | 9 Mill Lane
+          """)
+  void readsNumbersApartAndRoadsWithNumbers(String said, String address) {
+    assertThat(read(said, null)).isEqualTo(address);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "What?",
