@@ -174,6 +174,11 @@ record AskedYesNo(
         .anyMatch(each -> each.equals(stem) || alike(each, stem));
   }
 
+  /** Whether a word names one of what is asked about, such as a cat for pets. */
+  boolean names(String word) {
+    return ofAny && about.stream().anyMatch(kind -> KnownKinds.has(kind, word));
+  }
+
   /** Whether a word says nothing by itself. */
   static boolean light(String word) {
     return LIGHT.contains(word) || LEADING.contains(word);
@@ -201,7 +206,8 @@ record AskedYesNo(
       case "did" -> verb.equals("did");
       case "are", "is" -> verb.equals("am") || verb.equals("are") || verb.equals("is");
       case "was", "were" -> verb.equals("was") || verb.equals("were");
-      case "have", "has" -> verb.equals("have") || verb.equals("has");
+      case "have", "has" ->
+          verb.equals("have") || verb.equals("has") || verb.equals("did");
       case "" -> true;
       default -> Set.of("can", "could", "will", "would", "do", "should", "may").contains(verb);
     };

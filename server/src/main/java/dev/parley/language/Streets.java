@@ -103,7 +103,8 @@ final class Streets {
     for (int i = at; i < Math.min(words.size(), at + MOST_WORDS); i++) {
       String word = words.get(i);
       boolean more = i + 1 < words.size() && goesOn(i, i == at);
-      if (StreetWords.kind(word) != null && !more && (i > at || word.equals("broadway") || isRoute(i))) {
+      boolean named = i > at || word.equals("broadway") || (at > from && isRoute(i));
+      if (StreetWords.kind(word) != null && !more && named) {
         return ending(from, at, i);
       }
       if (!inName(word)) {

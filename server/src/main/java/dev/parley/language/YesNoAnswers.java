@@ -32,7 +32,7 @@ final class YesNoAnswers {
             || (asked.ofThem() && OTHERS.matcher(plain).find());
     List<YesNoReply.Vote> votes = reply.votes();
     if (votes.isEmpty()) {
-      return unvoted(reply);
+      return unvoted(reply, plain, asked);
     }
     if ((reply.stopped() && votes.stream().noneMatch(YesNoReply.Vote::plain))
         || (reply.hedged() && votes.stream().noneMatch(YesNoReply.Vote::sure))) {
@@ -42,13 +42,23 @@ final class YesNoAnswers {
     return verdict(votes).map(verdict -> doubtful || objects ? unsure(verdict) : verdict);
   }
 
-  private static Optional<Reading> unvoted(YesNoReply reply) {
+  private static Optional<Reading> unvoted(YesNoReply reply, String text, AskedYesNo asked) {
     if (reply.stopped() || reply.hedged()) {
       return Optional.empty();
     }
-    return reply.assents()
-        ? Optional.of(new Reading("true", !reply.digresses()))
-        : reply.some() ? Optional.of(Reading.unsure("true")) : Optional.empty();
+    if (reply.assents()) {
+      return Optional.of(new Reading("true", !reply.digresses()));
+    }
+    if (YesNoThing.only(text, asked)) {
+      return Optional.of(Reading.sure("true"));
+    }
+    Optional<Reading> done = YesNoDone.of(text, asked);
+    if (done.isPresent()) {
+      return done;
+    }
+    return reply.some() || YesNoThing.named(text, asked)
+        ? Optional.of(Reading.unsure("true"))
+        : Optional.empty();
   }
 
   private static Reading unsure(Reading reading) {

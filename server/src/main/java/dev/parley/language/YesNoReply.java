@@ -125,7 +125,7 @@ final class YesNoReply {
 
   /** Whether words that usually tell of something else are about what was asked. */
   private boolean isAsked(String words) {
-    return Stream.of(words.split(" ", -1)).anyMatch(asked::about);
+    return Stream.of(words.split(" ", -1)).anyMatch(word -> asked.about(word) || asked.names(word));
   }
 
   private int word(int at) {

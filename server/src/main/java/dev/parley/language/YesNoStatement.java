@@ -90,6 +90,8 @@ final class YesNoStatement {
           "^(?!(to|been|done|told|said|had|seen|heard|gone|lost|given|\\p{L}+ed)\\b).*");
   private static final Pattern UNWILLING =
       Pattern.compile("^(want|like|need|mean|wish|intend|plan|appreciate|feel|have) to\\b.*");
+  private static final Pattern WANTING =
+      Pattern.compile("^(really |even )?(want|need|see|use) (any|one|it|those|anything)\\b.*");
   private static final int REACH = 6;
 
   /**
@@ -153,6 +155,9 @@ final class YesNoStatement {
       boolean free = about + 1 < words.size() && words.get(about + 1).equals(FREE);
       return aboutIt(words.subList(0, about + 1), denied != free, some && !free, wavers, end);
     }
+    if (!denied && "have".equals(verb) && YesNoThing.had(words, asked)) {
+      return answers(true, true, end + rest.length());
+    }
     return verb == null ? Optional.empty() : inShort(rest, verb, denied, loose, end);
   }
 
@@ -173,6 +178,11 @@ final class YesNoStatement {
     boolean fits = asked.fits(verb) || (asked.proposes() && MODAL.contains(verb));
     if (TAIL.matcher(rest).matches()) {
       return answers(!denied, fits, end + rest.length());
+    }
+    if (denied && !asked.proposes() && WANTING.matcher(rest).matches()) {
+      return rest.contains("anything")
+          ? answersNothing(end + rest.length())
+          : answers(false, false, end + rest.length());
     }
     if (denied ? ANY.matcher(rest).matches() : SOME.matcher(rest).matches()) {
       return answers(!denied, fits && (denied || asked.ofAny()), end + rest.length());

@@ -251,4 +251,80 @@ class YesNoAnswersTest {
       String asked, String said, @Nullable String answer) {
     reads(asked, said, answer);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I have a hamster.                                   | true
+          we've got four cats                                 | true
+          I have a dog and a cat.                             | true
+          We have two rabbits.                                | true
+          I've got a big dog.                                 | true
+          We've a beagle.                                     | true
+          A dog.                                              | true
+          two kittens                                         | true
+          A goat and a pony.                                  | true
+          just one cat                                        | true
+          Our dog Rex.                                        | ?true
+          there's a parrot                                    | true
+          i live here with my cats                            | ?true
+          An axolotl.                                         | ?true
+          Three alpacas.                                      | ?true
+          We had a cat.                                       |
+          My sister has a dog.                                |
+          my neighbor's dog                                   |
+          I'd like a dog.                                     |
+          I hate dogs.                                        |
+          I don't want anything.                              |
+          We don't need any.                                  | ?false
+          I've got a terrible connection.                     |
+          I have a headache.                                  |
+          we've got a bad line                                |
+          I have someone at the door.                         |
+          i never answer that kind of thing on the phone      |
+          I do not consent to that.                           |
+          I don't buy on the phone.                           |
+          One moment.                                         |
+          Two minutes.                                        |
+          A question.                                         |
+          A friend.                                           |
+          our building doesn't allow them                     | ?false
+          not allowed here                                    | ?false
+          """)
+  void oneOfAKindIsOneOfThem(String said, @Nullable String answer) {
+    reads("Do you have any pets?", said, answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I did.                                              | true
+          I didn't.                                           | false
+          Already done.                                       | true
+          I got mine.                                         | ?true
+          Got one in November.                                | ?true
+          had it last month                                   | ?true
+          The nurse gave me one.                              | ?true
+          they did it at the clinic                           | ?true
+          every fall                                          | ?true
+          I always get it.                                    | ?true
+          I forgot to.                                        | ?false
+          skipped it                                          | ?false
+          I missed mine.                                      | ?false
+          never get it                                        | ?false
+          I haven't gotten around to it yet.                  | ?false
+          haven't got round to it                             | false
+          My wife did it.                                     |
+          I got the wrong number.                             |
+          two years ago                                       |
+          I had to go.                                        |
+          I got your letter.                                  |
+          """)
+  void whatIsDoneOrNotAnswers(String said, @Nullable String answer) {
+    reads("Have you had a flu shot this year?", said, answer);
+  }
 }
