@@ -64,7 +64,8 @@ enum ChoiceStand {
               + "|would|can|could|may)\\b.*");
   private static final Pattern ORDERING =
       Pattern.compile(
-          "((and|but|so|okay|ok|sorry|wait|yes|yeah|no|oh) )*(can|could|may|might) (i|we) (just"
+          "((and|but|so|okay|ok|sorry|wait|yes|yeah|no|oh) )*((can|could|may|might) (i|we)|is it"
+              + " (possible|okay|ok|all right|alright) (to|if (i|we)|for (me|us) to)) (just"
               + " |please |maybe )?(have|get|take|do|go|order|choose|pick|use|make|say|pay"
               + "|come)\\b.*");
   private static final Pattern WISHING =

@@ -14,12 +14,13 @@ final class ChoiceTold {
 
   private static final Pattern HAVING =
       Pattern.compile(
-          "(?<!let )(?<!can )(?<!could )(?<!may )(?<!might )(?<!should )\\b(i|we|i've|we've|i'm"
-              + "|we're)"
+          "(?<!let )(?<!can )(?<!could )(?<!may )(?<!might )(?<!should )\\b(i've been|we've been"
+              + "|(i|we)"
+              + " have been|i am|we are|i|we|i've|we've|i'm|we're)"
               + ADVERBS
               + "( (have got|have|got|own|use|drive|am (on|with|using|a)|are (on|with|using)|on"
               + "|with|using"
-              + "|paying for|pay for|signed up (for|to|with)|in|a))"
+              + "|subscribed to|enrolled (in|on)|paying for|pay for|signed up (for|to|with)|in|a))"
               + ADVERBS
               + SMALL);
   private static final Pattern HAD =
@@ -48,7 +49,9 @@ final class ChoiceTold {
           + "|last"
           + "|second|third|final|gut|heart|budget|decision|best|thinking|plan|one|money"
           + "|instinct)\\b)"
-          + "[\\p{L}]+('s)?)";
+          + "[\\p{L}]+('s)?|(mom|mum|dad|grandma|grandpa|nan|granny|auntie)('s)?"
+          + "|(?!(it|that|there|here|what|who|let|today)'s)\\p{L}+'s (?=(got|had|on|with"
+          + "|using)\\b))";
   private static final Pattern OTHERS =
       Pattern.compile(
           "^((and|but|so|yeah|yes|no|oh|okay|ok|actually|because|i think|i know|you know|see) )*"
@@ -116,7 +119,8 @@ final class ChoiceTold {
   private static final Pattern DOING =
       Pattern.compile(
           NAMED
-              + "(just |really |always |never |only |totally )?(let (me|us) down|broke|made|gave"
+              + "(just |really |always |never |only |totally )?((let|put|threw|turned) (me"
+              + "|us) (down|off)|got|broke|made|gave"
               + "|took"
               + "|went|kept|(?!(preferred|needed|wanted|sized|decided|indeed"
               + "|need)\\b)\\p{L}{2,}ed)\\b.*");

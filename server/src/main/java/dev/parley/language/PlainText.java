@@ -31,7 +31,8 @@ public final class PlainText {
               + " (really |quite |too |so |entirely )*(sure|certain)|unsure)( about that"
               + "| to be honest)*"
               + "|(i'd |i would )?rather not( say| tell you)?|(nothing|none|skip( it)?|pass))"
-              + "(( and)? (sorry|thanks|thank you|really|to be honest|i'm afraid))*");
+              + "(( and)? (sorry|thanks|thank you|mate|man|buddy|pal|sir|ma'am|really"
+              + "|to be honest|i'm afraid))*");
 
   /** What is said before an answer, or in place of one. */
   private static final Pattern FILLING =
@@ -43,7 +44,8 @@ public final class PlainText {
               + "|say (that )?again|hold on|hang on|wait|what was that|what did you say|say what"
               + "|(just )?(one|a) (moment|second|sec|minute)|let me (think|see|check)|please"
               + "|thanks?"
-              + "( you)?|sir|ma'am|i see|good (morning|afternoon|evening|question)|i (do|don't|did"
+              + "( you)?|sir|ma'am|i see|i beg your pardon|good (morning|afternoon|evening"
+              + "|question)|i (do|don't|did"
               + "|didn't|guess|suppose|am|will|can)( so| not)?|is that so) ?)+");
 
   /** A question to those who asked: about them, the call, or what they mean. */
@@ -53,7 +55,8 @@ public final class PlainText {
               + "(who('s| is| are| am| was| do| did| gave| told| wants| the \\p{L}+)\\b.*"
               + "|why('s| is| are| am| do| did| would| should| does| can't| not| me| this"
               + "| all)\\b.*"
-              + "|(how|where) (did|do|are|come|can|is|dare|would|was) (i|you|this|that|your)\\b.*"
+              + "|(how|where) (did|do|should|the|are|come|can|is|dare|would|was) (i|you|this"
+              + "|that|your)\\b.*"
               + "|(what|which) (do|did|are|is|was|does|kind of|sort of)( it)? (you|this|your|that|i"
               + "|company|call|business|survey)\\b.*|what's (this|that|it|your|the (point|question"
               + "|purpose|catch|call))\\b.*|what company\\b.*|(what|which|whose) (car|one|ones"
@@ -64,7 +67,12 @@ public final class PlainText {
               + "|explain"
               + "|call|hold|wait|slow|stop|go|rephrase|ask|talk|give me|come again|spell)\\b.*"
               + "|(can|could|may) i (ask|speak|talk|know|call)\\b.*|does (it|that) matter\\b.*"
-              + "|wrong (how|with what|in what)\\b.*|says who|since when)");
+              + "|(i |we )?(can't|cannot|can not|couldn't|could not|didn't|did not"
+              + "|don't) (really |quite"
+              + " )?(hear|catch|understand|follow|get) (you|that|the question|what you|a word"
+              + "|it)\\b.*"
+              + "|wrong (how|with what|in what)\\b.*|says who|you tell me|what (business"
+              + "|concern) .*|that's what i .* to know|since when)");
 
   private static final int MOST_ASKED = 14;
 

@@ -82,6 +82,11 @@ final class YesNoAnswers {
     if (drawled) {
       return Optional.of(new Reading(value, sure && run.size() > 1));
     }
+    boolean objected =
+        from > 1 && !last.plain() && votes.subList(0, from).stream().allMatch(YesNoReply.Vote::plain);
+    if (objected) {
+      return Optional.of(Reading.unsure(value));
+    }
     YesNoReply.Vote first = votes.getFirst();
     return Optional.of(Reading.unsure(String.valueOf(first.plain() ? first.yes() : last.yes())));
   }

@@ -10,7 +10,8 @@ final class YesNoDone {
   private static final String OPENING = "((so|yes|and|actually|sorry|oh|,) )*((i|we) )?(have )?";
   private static final String WHEN =
       "( ,)?( (already|done|too|yesterday|recently|earlier|today|long ago|both|in|on|at|last|this"
-          + "|back|a|two|three|few|with|from|when|just|during|before|about|early|late|through|by"
+          + "|back|a|two|three|few|with|from|when|just|during|before|about|early|late|(mon|tues"
+          + "|wednes|thurs|fri|satur|sun)day|through|by"
           + "|around|thanks|thank)( .*)?)?";
   private static final Pattern PLAINLY_DONE =
       Pattern.compile("((it is|that is|i am) )?(all |already )+(done|had (it|one|mine)|got (it|one"

@@ -155,7 +155,8 @@ final class YesNoStatement {
       boolean free = about + 1 < words.size() && words.get(about + 1).equals(FREE);
       return aboutIt(words.subList(0, about + 1), denied != free, some && !free, wavers, end);
     }
-    if (!denied && "have".equals(verb) && YesNoThing.had(words, asked)) {
+    boolean have = "have".equals(verb) || ("do".equals(verb) && rest.startsWith("have "));
+    if (!denied && have && YesNoThing.had(words, asked)) {
       return answers(true, true, end + rest.length());
     }
     return verb == null ? Optional.empty() : inShort(rest, verb, denied, loose, end);

@@ -24,7 +24,8 @@ final class YesNoThing {
           "as", "plus", "living", "or", "both", "actually", "now");
   private static final Pattern NOT_THEIRS =
       Pattern.compile(
-          ".*\\b(no|not|never|none|used|had|was|were|died|dead|passed|gone|lost|sold|want|wants"
+          ".*\\b(no|not|never|none|neither|nor|used|had|was|were|died|dead|passed|gone|lost|sold"
+              + "|want|wants"
               + "|would"
               + "|wish|like|love|hate|if|without|allergic|afraid|getting|he|she|they|his|her|their"
               + "|you|your|[\\p{L}]+'s?|wife|husband|neighbou?rs?|friends?|sister|brother|mother"

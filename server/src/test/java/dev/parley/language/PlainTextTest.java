@@ -42,6 +42,11 @@ class PlainTextTest {
         "Who is this? Why are you asking?",
         "Hello? Who's there?",
         "I don't know. Why do you ask?",
+        "you tell me",
+        "No clue, mate.",
+        "How should I know?",
+        "I beg your pardon?",
+        "I can't hear you very well.",
         "No. Who are you?"
       })
   void whatTellsNothingIsNoText(String said) {

@@ -188,6 +188,8 @@ class SpokenChoiceTest {
           So the silver is thirty dollars.                    |
           the gold gets on my nerves                          |
           The silver let me down.                             |
+          the gold put me off                                 |
+          Bronze got worse.                                   |
           silver failed twice                                 |
           gold makes me nervous                               |
           can't stand the bronze                              |
@@ -217,6 +219,10 @@ class SpokenChoiceTest {
           he's on the gold                                    |
           they gave my mom the silver                         |
           My mate had the gold.                               |
+          grandpa's got the gold                              |
+          Kevin's on the bronze.                              |
+          I am currently subscribed to the gold.              |
+          I'm still on the silver plan.                       | ?silver
           her parents are on the silver                       |
           People at church rave about the bronze.             |
           my ex-wife took the gold                            |
@@ -279,6 +285,9 @@ class SpokenChoiceTest {
           Silver works. Thanks.                               | silver
           Just the bronze thanks.                             | bronze
           Give me the gold, my wife loves that stuff.         | ?gold
+          Is it possible to get the bronze?                   | bronze
+          Silver, it's the best.                              | silver
+          What's on offer is fine, gold.                      | ?gold
           We'd like to start with bronze.                     | bronze
           I guess silver.                                     | ?silver
           Silver has everything I need.                       | silver

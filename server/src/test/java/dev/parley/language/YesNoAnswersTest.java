@@ -291,6 +291,9 @@ class YesNoAnswersTest {
           A question.                                         |
           A friend.                                           |
           our building doesn't allow them                     | ?false
+          I do have a turtle.                                 | true
+          no no i do have one                                 | ?true
+          Neither cats nor dogs.                              |
           not allowed here                                    | ?false
           """)
   void oneOfAKindIsOneOfThem(String said, @Nullable String answer) {
