@@ -85,7 +85,7 @@ enum ChoiceStand {
               + "|offers|sent)\\b");
   private static final Pattern OTHERS_SAY =
       Pattern.compile(
-          "\\b((my|his|her|our|their) [\\p{L}']+|he|she|they|you|everyone) (wants?|needs?|likes?"
+          "\\b((my|his|her|our|their|the) [\\p{L}']+|he|she|they|you|everyone) (wants?|needs?|likes?"
               + "|prefers?|said|says|thinks?|told|recommend(s|ed)?)\\b|\\bfor (my|his|her|their|him"
               + "|them)\\b");
   private static final Pattern OTHERS_ARE =
@@ -175,7 +175,8 @@ enum ChoiceStand {
       return BESIDE;
     }
     if (told.isPresent()) {
-      return told.get();
+      boolean another = told.get() == DOUBTFUL && mentions.size() > 1;
+      return another ? BESIDE : told.get();
     }
     if (OFFERED.matcher(after).matches()) {
       return MEANT;

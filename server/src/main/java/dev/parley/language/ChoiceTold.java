@@ -49,8 +49,8 @@ final class ChoiceTold {
           + "|last"
           + "|second|third|final|gut|heart|budget|decision|best|thinking|plan|one|money"
           + "|instinct)\\b)"
-          + "[\\p{L}]+('s)?|(mom|mum|dad|grandma|grandpa|nan|granny|auntie)('s)?"
-          + "|(?!(it|that|there|here|what|who|let|today)'s)\\p{L}+'s (?=(got|had|on|with"
+          + "\\p{L}++('s)?|(mom|mum|dad|grandma|grandpa|nan|granny|auntie)('s)?"
+          + "|(?!(it|that|there|here|what|who|let|today)'s)\\p{L}+'s(?= (got|had|on|with"
           + "|using)\\b))";
   private static final Pattern OTHERS =
       Pattern.compile(
@@ -60,7 +60,10 @@ final class ChoiceTold {
               + "(?! (and|or) (i|me|we)\\b)( (?!(want|need|like|prefer|say|said|think|thought|told"
               + "|recommend|suggest|would|will|i|we)(s|ed)?\\b)[\\p{L}']+){0,5}( the| a| an)?$");
   private static final Pattern OF_OTHERS =
-      Pattern.compile(PEOPLE + "( \\p{L}+){0,3} (on|with|by|to|about|in|at|using)" + SMALL);
+      Pattern.compile(
+          PEOPLE
+              + "(?! (and|or) (i|me|we)\\b)( \\p{L}+){0,3} (on|with|by|to|about|in|at"
+              + "|using)" + SMALL);
 
   private static final String VERY =
       "( (a|an|just|really|very|so|much|absolutely|complete|completely|total|totally|utter|utterly"
@@ -114,15 +117,19 @@ final class ChoiceTold {
               + "|plans"
               + "|boxes|sizes|options|ours|yours|its|his|these|those|days|mornings|evenings"
               + "|afternoons|serves|meets|matches|miss)\\b)"
-              + "(just |really |always |only |totally |kind of |sort of )?\\p{L}{3,}(?<!')s "
-              + "(?!please\\b|thanks\\b)[\\p{L}'].*");
+              + "(just |really |always |only |totally |kind of |sort of )?(gets on"
+              + "|\\p{L}{3,}(?<!')s) "
+              + "(?!(please|thanks|for|in|at|and|of|to|with|that|which|from|by|if|because|are|or"
+              + "|but"
+              + "|would|will|then|as)\\b)[\\p{L}'].*");
   private static final Pattern DOING =
       Pattern.compile(
           NAMED
               + "(just |really |always |never |only |totally )?((let|put|threw|turned) (me"
               + "|us) (down|off)|got|broke|made|gave"
               + "|took"
-              + "|went|kept|(?!(preferred|needed|wanted|sized|decided|indeed"
+              + "|went|kept|(?!(preferred|based|compared|provided|included|listed|mentioned"
+              + "|offered|named|called|agreed|needed|wanted|sized|decided|indeed"
               + "|need)\\b)\\p{L}{2,}ed)\\b.*");
   private static final Pattern WEARY =
       Pattern.compile(

@@ -288,6 +288,12 @@ class SpokenChoiceTest {
           Is it possible to get the bronze?                   | bronze
           Silver, it's the best.                              | silver
           What's on offer is fine, gold.                      | ?gold
+          My wife and I decided on silver.                    | silver
+          I have bronze, I'd like silver.                     | silver
+          We're on silver, upgrade us to gold.                | gold
+          The kids want gold.                                 | ?gold
+          silver cards for both of us                         | ?silver
+          Silver, based on the price.                         | ?silver
           We'd like to start with bronze.                     | bronze
           I guess silver.                                     | ?silver
           Silver has everything I need.                       | silver
