@@ -16,6 +16,7 @@ import dev.parley.nlu.Label;
 import dev.parley.nlu.ReplyReader;
 import dev.parley.nlu.ReplyReading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,25 @@ final class TrainedUnderstanding {
           CalleeIntent.ROBOT,
           CalleeIntent.NUMBER,
           CalleeIntent.QUESTION);
+
+  private static final Set<CalleeIntent> MACHINES =
+      EnumSet.of(CalleeIntent.MACHINE, CalleeIntent.SCREENING, CalleeIntent.IVR);
+
+  /** What hardly anybody says but a machine. */
+  private static final Set<AnsweringCue> RECORDED =
+      EnumSet.of(
+          AnsweringCue.LEAVE_MESSAGE,
+          AnsweringCue.TONE,
+          AnsweringCue.MAILBOX,
+          AnsweringCue.FULL,
+          AnsweringCue.OUT_OF_SERVICE,
+          AnsweringCue.CALLED_PARTY,
+          AnsweringCue.REACHED,
+          AnsweringCue.ASSISTANT,
+          AnsweringCue.MENU);
+
+  /** How probable a machine must be where the words are one's. */
+  private static final double OFTEN = 0.15;
 
   /** Intents that the words of a whole turn give away more surely than a reading does. */
   private static final Set<CalleeIntent> PLAIN =
@@ -199,6 +219,10 @@ final class TrainedUnderstanding {
     if (answers) {
       return aside(question).orElse(CalleeIntent.ANSWER);
     }
+    Optional<CalleeIntent> machine = machine(question.reply(), reading);
+    if (machine.isPresent()) {
+      return machine.get();
+    }
     CalleeIntent likeliest = reading.likeliest();
     if (likeliest == CalleeIntent.OPTOUT) {
       return told ? CalleeIntent.ANSWER : null;
@@ -215,6 +239,14 @@ final class TrainedUnderstanding {
     return IntentWords.of(question.reply())
         .filter(intent -> reading.of(intent) >= NOT_AGAINST)
         .orElse(null);
+  }
+
+  /** What kind of machine speaks, where the words are a machine's though the reading has doubts. */
+  private static Optional<CalleeIntent> machine(String reply, ReplyReading reading) {
+    double probability = MACHINES.stream().mapToDouble(reading::of).sum();
+    return probability >= OFTEN && AnsweringCue.in(reply).stream().anyMatch(RECORDED::contains)
+        ? MACHINES.stream().max(Comparator.comparingDouble(reading::of))
+        : Optional.empty();
   }
 
   /** Whether a turn that holds what was asked for answers, whatever it resembles. */

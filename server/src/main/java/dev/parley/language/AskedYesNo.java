@@ -206,8 +206,7 @@ record AskedYesNo(
       case "did" -> verb.equals("did");
       case "are", "is" -> verb.equals("am") || verb.equals("are") || verb.equals("is");
       case "was", "were" -> verb.equals("was") || verb.equals("were");
-      case "have", "has" ->
-          verb.equals("have") || verb.equals("has") || verb.equals("did");
+      case "have", "has" -> verb.equals("have") || verb.equals("has") || verb.equals("did");
       case "" -> true;
       default -> Set.of("can", "could", "will", "would", "do", "should", "may").contains(verb);
     };

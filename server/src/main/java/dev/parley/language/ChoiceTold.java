@@ -63,7 +63,8 @@ final class ChoiceTold {
       Pattern.compile(
           PEOPLE
               + "(?! (and|or) (i|me|we)\\b)( \\p{L}+){0,3} (on|with|by|to|about|in|at"
-              + "|using)" + SMALL);
+              + "|using)"
+              + SMALL);
 
   private static final String VERY =
       "( (a|an|just|really|very|so|much|absolutely|complete|completely|total|totally|utter|utterly"

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 final class NameWords {
   private static final Set<String> PARTICLES =
       Set.of(
-          "de", "la", "del", "van", "der", "den", "von", "bin", "al", "di", "da", "dos", "du",
-          "le", "los", "las");
+          "de", "la", "del", "van", "der", "den", "von", "bin", "al", "di", "da", "dos", "du", "le",
+          "los", "las");
   private static final Pattern SHAPE = Pattern.compile("\\p{L}[\\p{L}'-]*\\.?");
   private static final Pattern WITH_MARK = Pattern.compile("(?<=^O'|-|^Mac(?=[A-Z]))\\p{Ll}");
 

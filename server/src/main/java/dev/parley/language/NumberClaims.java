@@ -16,8 +16,9 @@ final class NumberClaims {
               + "|previously|originally|initially|ago|before(?! tax)|earlier|the other time"
               + "|at first)\\b");
   private static final Pattern PAST =
-      Pattern.compile("\\b((was|were)(?! (thinking|hoping|planning|looking|wondering|going to"
-          + " (say|ask)))|had|paid|spent|earned|worked|went)\\b");
+      Pattern.compile(
+          "\\b((was|were)(?! (thinking|hoping|planning|looking|wondering|going to"
+              + " (say|ask)))|had|paid|spent|earned|worked|went)\\b");
   private static final Pattern NOW =
       Pattern.compile(
           "\\b(now|this (time|year|month|week|summer|winter|spring|fall|season)|these"

@@ -50,8 +50,7 @@ final class Numbers {
     if (asked.counted() && NONE.matcher(said).matches()) {
       return Optional.of(Reading.unsure("0"));
     }
-    Optional<Reading> party =
-        asked.people() ? Party.of(words, asked.besides()) : Optional.empty();
+    Optional<Reading> party = asked.people() ? Party.of(words, asked.besides()) : Optional.empty();
     return party.isPresent() ? party : meant(words, asked, context);
   }
 

@@ -100,10 +100,38 @@ final class OtherNumbers {
       Set.of("dollar", "dollars", "bucks", "quid", "euros", "cents", "$", "£", "€");
   static final Set<String> NO_THINGS =
       Set.of(
-          "this", "was", "has", "his", "yes", "thanks", "plus", "guys", "always", "perhaps", "tops",
-          "that's", "it's", "there's", "let's", "less", "does", "unless", "minus", "us", "as",
-          "guess", "works", "sometimes", "sounds", "seems", "means", "bucks", "dollars", "is",
-          "ours", "yours");
+          "this",
+          "was",
+          "has",
+          "his",
+          "yes",
+          "thanks",
+          "plus",
+          "guys",
+          "always",
+          "perhaps",
+          "tops",
+          "that's",
+          "it's",
+          "there's",
+          "let's",
+          "less",
+          "does",
+          "unless",
+          "minus",
+          "us",
+          "as",
+          "guess",
+          "works",
+          "sometimes",
+          "sounds",
+          "seems",
+          "means",
+          "bucks",
+          "dollars",
+          "is",
+          "ours",
+          "yours");
   private static final Set<String> TURNING =
       Set.of("we'll", "we", "we're", "i", "i'll", "so", "then", "on", "in", "and", "but", "with");
   private static final Pattern PLACES =
@@ -260,7 +288,8 @@ final class OtherNumbers {
     boolean pets = asked.names("pets") && thing.matches("(dog|cat)s?");
     return !words.paused(to)
         && !pets
-        && (THINGS.contains(thing) || time || people) && !asked.names(thing);
+        && (THINGS.contains(thing) || time || people)
+        && !asked.names(thing);
   }
 
   /** At four; by six, after which nothing says what would be counted. */

@@ -22,8 +22,8 @@ final class OtherSums {
           "^(dollars |bucks )?((a|an|per|each|every) (hour|day|week|month|year|time|paycheck)"
               + "|monthly|weekly|yearly|annually)\\b.*");
   private static final Pattern EACH =
-      Pattern.compile("^(each|apiece|a (head|piece|person|plate|pop)|per (head|person"
-          + "|plate))\\b.*");
+      Pattern.compile(
+          "^(each|apiece|a (head|piece|person|plate|pop)|per (head|person" + "|plate))\\b.*");
 
   /**
    * What a sum may be of.
@@ -60,7 +60,8 @@ final class OtherSums {
               "earn\\w*|make|income|salary|wages?|paid|take home|revenue|turnover|profit|gross|net",
               "salary|income|wages?|paychecks?|pension|earnings|take home( pay)?|pay|turnover"
                   + "|revenue|bonus|allowance|benefits|social security",
-              WHO + " (earn|make|take home|bring (in|home)|get paid|clear|net|gross|get|receive"
+              WHO
+                  + " (earn|make|take home|bring (in|home)|get paid|clear|net|gross|get|receive"
                   + "|draw)|\\b(earning|bringing in|taking home|(i'm|i am|we're) on)"),
           Topic.of(
               "ow(e|ed|ing)|debts?|balance|outstanding|mortgage",

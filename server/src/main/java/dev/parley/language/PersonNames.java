@@ -283,8 +283,6 @@ final class PersonNames {
             && given.group(1).equalsIgnoreCase(name)
             && !GivenNames.begin(name)
             && GivenNames.begin(given.group(2));
-    return reversed
-        ? Reading.unsure(NameWords.capitals(given.group(2)) + " " + name)
-        : reading;
+    return reversed ? Reading.unsure(NameWords.capitals(given.group(2)) + " " + name) : reading;
   }
 }

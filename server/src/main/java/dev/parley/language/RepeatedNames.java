@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /** Names of which a part is said twice: "Ann, Ann Lee", "Bond, James Bond". */
 final class RepeatedNames {
-  private static final Pattern PAUSE =
-      Pattern.compile("(?<=\\p{L}{2})[.!;,…]+\\s+|\\s+[-–—]+\\s+");
+  private static final Pattern PAUSE = Pattern.compile("(?<=\\p{L}{2})[.!;,…]+\\s+|\\s+[-–—]+\\s+");
   private static final Pattern AGAIN =
       Pattern.compile(
           "(?i)^(?:(?:and|so|well|yes|yeah|or|i mean|it's|that's|that is|i'm|this is|as in|just|my"

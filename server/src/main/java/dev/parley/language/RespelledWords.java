@@ -15,8 +15,23 @@ final class RespelledWords {
       Set.of("that's", "spelled", "spelt", "spelling", "spell", "written");
   private static final Set<String> TELLING =
       Set.of(
-          "that's", "that", "it's", "it", "is", "which", "spelled", "spelt", "spelling", "spell",
-          "written", "i", "the", "and", "just", ",", "|");
+          "that's",
+          "that",
+          "it's",
+          "it",
+          "is",
+          "which",
+          "spelled",
+          "spelt",
+          "spelling",
+          "spell",
+          "written",
+          "i",
+          "the",
+          "and",
+          "just",
+          ",",
+          "|");
   private static final int LEAST_UNLIKE = 3;
 
   private final List<String> words;

@@ -78,8 +78,7 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
     }
   }
 
-  private static List<Left> standing(
-      Words words, List<ChoiceMention> mentions, AskedChoice asked) {
+  private static List<Left> standing(Words words, List<ChoiceMention> mentions, AskedChoice asked) {
     List<Left> left = new ArrayList<>();
     boolean denied = false;
     for (int i = 0; i < mentions.size(); i++) {
@@ -114,8 +113,7 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
   }
 
   /** How many words of their sentences, short of a reason, may tell of something else. */
-  private static long strange(
-      Words words, List<ChoiceMention> mentions, AskedChoice asked) {
+  private static long strange(Words words, List<ChoiceMention> mentions, AskedChoice asked) {
     int from = words.sentenceFrom(mentions.getFirst().from());
     int end = mentions.getLast().to();
     String behind = words.text(end, words.sentenceTo(end - 1));

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /** Reads typed values from what somebody says. What is not said, or cannot be, is never read. */
 public final class Values {
   private static final Pattern BARE =
-      Pattern.compile("\\W*(yes|yeah|yep|yup|no|nope|nah|not really)\\b(\\W+(thanks?( you)?|sir"
-          + "|ma'am))?\\W*");
+      Pattern.compile(
+          "\\W*(yes|yeah|yep|yup|no|nope|nah|not really)\\b(\\W+(thanks?( you)?|sir"
+              + "|ma'am))?\\W*");
   private static final Set<String> PLAIN_HELPERS =
       Set.of("do", "does", "did", "is", "are", "was", "were", "have", "has");
 

@@ -83,7 +83,9 @@ final class YesNoAnswers {
       return Optional.of(new Reading(value, sure && run.size() > 1));
     }
     boolean objected =
-        from > 1 && !last.plain() && votes.subList(0, from).stream().allMatch(YesNoReply.Vote::plain);
+        from > 1
+            && !last.plain()
+            && votes.subList(0, from).stream().allMatch(YesNoReply.Vote::plain);
     if (objected) {
       return Optional.of(Reading.unsure(value));
     }

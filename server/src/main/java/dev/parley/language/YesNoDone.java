@@ -14,8 +14,9 @@ final class YesNoDone {
           + "|wednes|thurs|fri|satur|sun)day|through|by"
           + "|around|thanks|thank)( .*)?)?";
   private static final Pattern PLAINLY_DONE =
-      Pattern.compile("((it is|that is|i am) )?(all |already )+(done|had (it|one|mine)|got (it|one"
-          + "|mine))( (that|it|this))?( ,)?( thanks?( you)?)?");
+      Pattern.compile(
+          "((it is|that is|i am) )?(all |already )+(done|had (it|one|mine)|got (it|one"
+              + "|mine))( (that|it|this))?( ,)?( thanks?( you)?)?");
   private static final Pattern DONE =
       Pattern.compile(
           OPENING

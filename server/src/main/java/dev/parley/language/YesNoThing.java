@@ -20,8 +20,25 @@ final class YesNoThing {
       Set.of("a", "an", "one", "two", "three", "four", "five", "six", "several", "some", "my");
   private static final Set<String> BEHIND =
       Set.of(
-          "and", "at", "here", "who", "that", "named", "called", "too", "with", "in", "on", "of",
-          "as", "plus", "living", "or", "both", "actually", "now");
+          "and",
+          "at",
+          "here",
+          "who",
+          "that",
+          "named",
+          "called",
+          "too",
+          "with",
+          "in",
+          "on",
+          "of",
+          "as",
+          "plus",
+          "living",
+          "or",
+          "both",
+          "actually",
+          "now");
   private static final Pattern NOT_THEIRS =
       Pattern.compile(
           ".*\\b(no|not|never|none|neither|nor|used|had|was|were|died|dead|passed|gone|lost|sold"
@@ -77,8 +94,9 @@ final class YesNoThing {
     boolean counted =
         asked.ofThem()
             && COUNTED.matcher(text).matches()
-            && !NO_THING.matcher(text.replaceFirst("^(just "
-                + "|only )?(" + COUNT + ") ", "")).matches();
+            && !NO_THING
+                .matcher(text.replaceFirst("^(just " + "|only )?(" + COUNT + ") ", ""))
+                .matches();
     List<String> words = List.of(text.split(" ", -1));
     boolean known = words.stream().anyMatch(asked::names);
     return counted || (known && strange(words.stream(), asked) < STRANGE);
