@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,15 +62,13 @@ public final class EncoderReader implements ReplyReader {
    * @throws InferenceException if it cannot be loaded
    */
   public static EncoderReader load(Inference inference) {
-    List<String> tokens =
-        new String(bytes("vocabulary.txt"), StandardCharsets.UTF_8).lines().toList();
     Model reader = inference.load(Path.of("reader.onnx"), bytes("reader.onnx"));
     var loaded =
         new EncoderReader(
             inference,
             reader,
             inference.load(Path.of("judge.onnx"), bytes("judge.onnx")),
-            WordPiece.of(tokens),
+            WordPiece.uncased(),
             Math.toIntExact(reader.shape("context")[0]));
     ReplyReading _ = loaded.read("Hello?", List.of("yes"), "Hello.");
     return loaded;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.inference.InferenceException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -45,6 +47,18 @@ public final class WordPiece {
     }
   }
 
+  /** Knows the vocabulary of the uncased English BERT, which all our encoders were made with. */
+  public static WordPiece uncased() {
+    try (InputStream in = WordPiece.class.getResourceAsStream("vocabulary.txt")) {
+      if (in == null) {
+        throw new InferenceException("This build of Parley lacks the file nlu/vocabulary.txt.");
+      }
+      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    } catch (IOException e) {
+      throw new InferenceException("The file nlu/vocabulary.txt cannot be read.", e);
+    }
+  }
+
   /** Knows the tokens whose places in a list are their ids. */
   public static WordPiece of(List<String> tokens) {
     Map<String, Integer> vocabulary = new HashMap<>();
@@ -64,7 +78,7 @@ public final class WordPiece {
   }
 
   /** The tokens, with the model's start and end. */
-  long[] tokens(String sentence) {
+  public long[] tokens(String sentence) {
     List<Integer> ids = new ArrayList<>();
     ids.add(start);
     ids.addAll(ids(sentence));

@@ -1,0 +1,142 @@
+package dev.parley.knowledge;
+
+import dev.parley.call.KnowledgeId;
+import dev.parley.call.TeamId;
+import dev.parley.embedding.TextEmbedding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.analysis.Analyzer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The knowledge bases that calls use, each indexed in memory: made for the first call that needs
+ * it, made anew when it changed. Meanwhile calls are answered from what it was. Thread-safe.
+ */
+public final class Library implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Library.class);
+
+  /** Bases held; one that is left out is read again when a call needs it. */
+  private static final int MOST = 1_000;
+
+  private final Source source;
+  private final TextEmbedding embedding;
+  private final Analyzer analyzer = ContentWords.analyzer();
+  private final Search search;
+  private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
+
+  /** Where bases are kept. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * Reads a base of a team.
+     *
+     * @param known the version that need not be read again, 0 for none
+     */
+    Found find(TeamId team, KnowledgeId base, int known);
+  }
+
+  /** What became of reading. */
+  public sealed interface Found {
+    /** It is at another version than the one that is known. */
+    record Changed(KnowledgeBase base) implements Found {}
+
+    /** It is at the version that is known. */
+    record Same() implements Found {}
+
+    /** The team has none of that id. */
+    record Unknown() implements Found {}
+  }
+
+  private record Key(TeamId team, KnowledgeId base) {}
+
+  /** A base as it is indexed; whoever renews it has it alone. */
+  private static final class Entry {
+    volatile @Nullable KnowledgeIndex index;
+  }
+
+  public Library(Source source, TextEmbedding embedding) {
+    this.source = source;
+    this.embedding = embedding;
+    search = new Search(analyzer, embedding);
+  }
+
+  /**
+   * Gets bases ready, as they are now. Blocks; meant for while it rings. What cannot be read stays
+   * as it was.
+   */
+  public void prepare(TeamId team, List<String> bases) {
+    ids(bases).forEach(base -> renew(new Key(team, base)));
+  }
+
+  /**
+   * What a team's bases know; only what was got ready by then is answered from.
+   *
+   * @param bases as an agent's document names them; what is no id of a base of the team is passed
+   */
+  public Knowledge of(TeamId team, List<String> bases) {
+    List<Key> keys = ids(bases).stream().map(base -> new Key(team, base)).toList();
+    return keys.isEmpty() ? Knowledge.NONE : question -> answer(keys, question);
+  }
+
+  private Optional<KnownAnswer> answer(List<Key> keys, String question) {
+    List<KnowledgeIndex> indexes = new ArrayList<>();
+    for (Key key : keys) {
+      Entry entry = entries.get(key);
+      KnowledgeIndex index = entry == null ? null : entry.index;
+      if (index != null) {
+        indexes.add(index);
+      }
+    }
+    return search.answer(indexes, question);
+  }
+
+  /** Renews what calls use and what changed. Blocks. */
+  public void renew() {
+    entries.keySet().forEach(this::renew);
+  }
+
+  private void renew(Key key) {
+    if (entries.size() >= MOST && !entries.containsKey(key)) {
+      entries.keySet().stream().findAny().ifPresent(entries::remove);
+    }
+    Entry entry = entries.computeIfAbsent(key, _ -> new Entry());
+    synchronized (entry) {
+      KnowledgeIndex index = entry.index;
+      try {
+        switch (source.find(key.team(), key.base(), index == null ? 0 : index.base().version())) {
+          case Found.Changed(KnowledgeBase base) ->
+              entry.index =
+                  KnowledgeIndex.of(
+                      base, analyzer, embedding, index == null ? Map.of() : index.placed());
+          case Found.Same() -> {}
+          case Found.Unknown() -> entries.remove(key, entry);
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("The knowledge base {} cannot be read; calls go by what it was", key.base(), e);
+      }
+    }
+  }
+
+  private static List<KnowledgeId> ids(List<String> texts) {
+    List<KnowledgeId> ids = new ArrayList<>();
+    for (String text : texts) {
+      try {
+        ids.add(KnowledgeId.of(text));
+      } catch (IllegalArgumentException _) {
+        LOG.debug("An agent names a knowledge base by what is no id");
+      }
+    }
+    return ids;
+  }
+
+  @Override
+  public void close() {
+    entries.clear();
+    analyzer.close();
+  }
+}

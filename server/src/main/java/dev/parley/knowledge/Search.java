@@ -1,0 +1,80 @@
+package dev.parley.knowledge;
+
+import dev.parley.embedding.TextEmbedding;
+import dev.parley.language.QuestionKind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+
+/** Finds the answer to a question in some indexes, where one is sure enough. */
+final class Search {
+  /**
+   * An answer needs at least this probability: a wrong one costs ten times as much as saying that
+   * the question is passed on (decision 0044).
+   */
+  static final double LEAST = 0.9;
+
+  private final Analyzer analyzer;
+  private final TextEmbedding embedding;
+
+  Search(Analyzer analyzer, TextEmbedding embedding) {
+    this.analyzer = analyzer;
+    this.embedding = embedding;
+  }
+
+  /**
+   * The likeliest answer.
+   *
+   * @param base the index it is in
+   * @param evidence what speaks for it
+   * @param next the rank of the one after it
+   */
+  record Best(KnowledgeIndex base, Candidate candidate, Evidence evidence, double next) {
+    double probability() {
+      return evidence.probability(next);
+    }
+  }
+
+  /** The answer, where it is sure enough. */
+  Optional<KnownAnswer> answer(List<KnowledgeIndex> indexes, String question) {
+    return best(indexes, question)
+        .filter(best -> best.probability() >= LEAST)
+        .map(best ->
+            new KnownAnswer(
+                best.candidate().text(),
+                best.base().base().id().toString(),
+                best.candidate().item(),
+                best.probability()));
+  }
+
+  /** The likeliest answer, however likely; nothing where nothing is known. */
+  Optional<Best> best(List<KnowledgeIndex> indexes, String question) {
+    if (question.isBlank() || indexes.isEmpty()) {
+      return Optional.empty();
+    }
+    QuestionKind kind = QuestionKind.of(question);
+    Asked asked =
+        new Asked(
+            kind, ContentWords.of(analyzer, kind.without(question)), embedding.of(question));
+    List<Best> ranked =
+        indexes.stream()
+            .flatMap(index ->
+                index.find(asked).stream()
+                    .map(each -> new Best(index, each, Evidence.of(asked, each), 0)))
+            .sorted(Comparator.comparingDouble((Best best) -> -best.evidence().rank()))
+            .toList();
+    if (ranked.isEmpty()) {
+      return Optional.empty();
+    }
+    Best first = ranked.getFirst();
+    // What says the same stands in nobody's way.
+    double next =
+        ranked.stream()
+            .filter(other -> !other.candidate().text().equals(first.candidate().text()))
+            .mapToDouble(other -> other.evidence().rank())
+            .max()
+            .orElse(0);
+    return Optional.of(new Best(first.base(), first.candidate(), first.evidence(), next));
+  }
+}
