@@ -6,7 +6,8 @@ final class PublishingRules {
 
   private PublishingRules() {}
 
-  static void check(AgentDocument document, Problems problems) {
+  static void check(AgentDocument document, Capabilities capabilities, Problems problems) {
+    knowledge(document, capabilities, problems);
     for (int i = 0; i < document.nodes().size(); i++) {
       String path = "nodes[" + i + "]";
       switch (document.nodes().get(i)) {
@@ -25,6 +26,21 @@ final class PublishingRules {
                     + " message and write the words out.",
                 speak.id());
         case Node.Start _, Node.Speak _, Node.End _ -> {}
+      }
+    }
+  }
+
+  private static void knowledge(
+      AgentDocument document, Capabilities capabilities, Problems problems) {
+    for (int i = 0; i < document.knowledge().size(); i++) {
+      String id = document.knowledge().get(i);
+      if (!capabilities.knows().test(id)) {
+        problems.error(
+            "unknown_knowledge",
+            "knowledge[" + i + "]",
+            "The team has no knowledge base \"%s\". GET /knowledge lists those it has; name one of"
+                + " these, or leave it out.",
+            id);
       }
     }
   }

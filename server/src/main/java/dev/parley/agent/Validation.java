@@ -46,7 +46,7 @@ public final class Validation {
       AgentDocument document, Capabilities capabilities, Effort effort) {
     Problems problems = new Problems();
     if (check(document, capabilities, problems, effort)) {
-      PublishingRules.check(document, problems);
+      PublishingRules.check(document, capabilities, problems);
     }
     return problems.list();
   }

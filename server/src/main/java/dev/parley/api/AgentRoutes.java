@@ -7,10 +7,12 @@ import dev.parley.agent.Capabilities;
 import dev.parley.agent.Effort;
 import dev.parley.agent.Problem;
 import dev.parley.agent.Validation;
+import dev.parley.call.TeamId;
 import dev.parley.records.Agent;
 import dev.parley.records.AgentVersions;
 import dev.parley.records.Agents;
 import dev.parley.records.Author;
+import dev.parley.records.KnowledgeBases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,14 +31,20 @@ final class AgentRoutes {
 
   private final Agents agents;
   private final AgentVersions versions;
+  private final KnowledgeBases knowledge;
   private final Capabilities capabilities;
   private final InstantSource steady;
   private final JsonNode schema = AgentSchema.schema();
 
   AgentRoutes(
-      Agents agents, AgentVersions versions, Capabilities capabilities, InstantSource steady) {
+      Agents agents,
+      AgentVersions versions,
+      KnowledgeBases knowledge,
+      Capabilities capabilities,
+      InstantSource steady) {
     this.agents = agents;
     this.versions = versions;
+    this.knowledge = knowledge;
     this.capabilities = capabilities;
     this.steady = steady;
   }
@@ -112,13 +120,13 @@ final class AgentRoutes {
   private Answer validate(Request request) {
     JsonNode draft = agent(request).draft();
     JsonNode document = Objects.requireNonNullElse(request.bodyIfAny().object("document"), draft);
-    return Answer.of(AgentJsons.of(problems(document)));
+    return Answer.of(AgentJsons.of(problems(request.team(), document)));
   }
 
   private Answer publish(Request request) {
     Agent agent = agent(request);
     Integer expected = EntityTag.expected(request, agent);
-    List<Problem> problems = problems(agent.draft());
+    List<Problem> problems = problems(request.team(), agent.draft());
     if (!Validation.passes(problems)) {
       throw ApiException.of(422, "agent_invalid", summary(problems));
     }
@@ -131,13 +139,17 @@ final class AgentRoutes {
     return read(request);
   }
 
-  private List<Problem> problems(JsonNode document) {
+  private List<Problem> problems(TeamId team, JsonNode document) {
+    Capabilities ours =
+        document.path("knowledge").isEmpty()
+            ? capabilities
+            : capabilities.knowing(knowledge.ids(team)::contains);
     Instant until = steady.instant().plus(LONGEST_JUDGING);
     Effort effort =
         Effort.until(
             () -> Thread.currentThread().isInterrupted() || steady.instant().isAfter(until));
     try {
-      return Validation.checkForPublishing(document, capabilities, effort);
+      return Validation.checkForPublishing(document, ours, effort);
     } catch (Effort.Ended e) {
       throw ApiException.of(
               503,

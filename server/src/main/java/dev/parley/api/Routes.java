@@ -34,7 +34,11 @@ final class Routes {
             new ContactRoutes(records.contacts(), records.contactChanges()).routes(),
             new InterviewRoutes(records.agents(), lists).routes(),
             new AgentRoutes(
-                    records.agents(), records.agentVersions(), parts.capabilities(), parts.steady())
+                    records.agents(),
+                    records.agentVersions(),
+                    records.knowledge(),
+                    parts.capabilities(),
+                    parts.steady())
                 .routes(),
             new CallRoutes(
                     records.calls(),
@@ -48,6 +52,7 @@ final class Routes {
             new UserRoutes(records.users()).routes(),
             new SuppressionRoutes(records.suppressions()).routes(),
             new VersionRoutes(records.agents(), records.agentVersions()).routes(),
+            new KnowledgeRoutes(records.knowledge()).routes(),
             new UnmatchedRoutes(records.agents(), records.learning()).routes(),
             new DeliveryRoutes(records.deliveries()).routes(),
             new TokenRoutes(records.tokens()).routes(),

@@ -12,7 +12,9 @@ public enum Channel {
   /** Somebody wants a call to end. */
   HANG_UP,
   /** Something happened in a call, which the wake-up names. */
-  EVENTS;
+  EVENTS,
+  /** A knowledge base changed, which the wake-up names. */
+  KNOWLEDGE;
 
   String sql() {
     return "parley_" + name().toLowerCase(Locale.ROOT);

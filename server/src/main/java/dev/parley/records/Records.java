@@ -87,6 +87,10 @@ public final class Records {
     return new Learning(database, clock);
   }
 
+  public KnowledgeBases knowledge() {
+    return new KnowledgeBases(database, ids, clock);
+  }
+
   public Calls calls() {
     return new Calls(database);
   }

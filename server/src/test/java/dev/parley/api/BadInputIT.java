@@ -49,6 +49,8 @@ class BadInputIT {
         Map.entry("/contact/{id}", "{\"name\": \"Grace\"}"),
         Map.entry("/suppression", "{\"phone_number\": \"+12025550142\", \"reason\": \"asked\"}"),
         Map.entry("/token", "{\"name\": \"another\"}"),
+        Map.entry("/knowledge", "{\"name\": \"Prices\", \"items\": [{\"text\": \"It is free.\"}]}"),
+        Map.entry("/knowledge/{id}", "{\"name\": \"Prices\"}"),
         Map.entry("/agent", "{\"title\": \"Draft\", \"document\": {}}"),
         Map.entry("/agent/{id}", "{\"title\": \"Draft\", \"document\": {}}"),
         Map.entry("/agent/{id}/validate", "{\"document\": {}}"),
@@ -71,6 +73,7 @@ class BadInputIT {
         "contacts", api.client().get("/contact").data().path("count").asText(),
         "calls", api.client().get("/call").data().path("count").asText(),
         "suppressions", api.client().get("/suppression").data().path("count").asText(),
+        "knowledge", api.client().get("/knowledge").data().path("count").asText(),
         "tokens", api.client().get("/token").data().path("count").asText(),
         "agents", api.client().get("/interview").data().path("count").asText(),
         "webhooks", api.client().get("/webhooks").data().path("webhooks").toString());
@@ -195,6 +198,7 @@ class BadInputIT {
         Map.of(
             "contact", "01890a5d-ac96-774b-bcce-b302099a8057",
             "token", "01890a5d-ac96-774b-bcce-b302099a8057",
+            "knowledge", "01890a5d-ac96-774b-bcce-b302099a8058",
             "delivery", "01890a5d-ac96-774b-bcce-b302099a8057",
             "suppression", "+12025550198",
             "call", "01890a5d-ac96-774b-bcce-b302099a8057",

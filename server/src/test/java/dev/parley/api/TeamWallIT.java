@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -70,6 +71,7 @@ class TeamWallIT {
           "/suppression",
           "/suppression/changes",
           "/token",
+          "/knowledge",
           "/delivery",
           "/trunk",
           "/node"
@@ -142,6 +144,14 @@ class TeamWallIT {
         "suppression", THEIR_NUMBER.e164(),
         "token",
             theirs.records().tokens().make(team, author.user(), "theirs").token().id().toString(),
+        "knowledge",
+            theirs
+                .records()
+                .knowledge()
+                .create(team, "Theirs", List.of())
+                .orElseThrow()
+                .id()
+                .toString(),
         "delivery", api.database().delivery(team, call, "parked").toString(),
         "contact", api.theirs().contact(),
         "interview", api.theirs().agent().toString(),
