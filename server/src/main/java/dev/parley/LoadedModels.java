@@ -3,6 +3,8 @@ package dev.parley;
 import dev.parley.brain.Brain;
 import dev.parley.brain.ScriptedBrain;
 import dev.parley.driver.ReadCompleteness;
+import dev.parley.embedding.MiniLm;
+import dev.parley.embedding.TextEmbedding;
 import dev.parley.inference.Inference;
 import dev.parley.models.ModelStore;
 import dev.parley.nlu.EncoderReader;
@@ -32,6 +34,7 @@ public record LoadedModels(
     VoiceActivity activity,
     TextToSpeech tts,
     ReplyReader reader,
+    TextEmbedding embedding,
     Brain brain)
     implements AutoCloseable {
 
@@ -47,6 +50,7 @@ public record LoadedModels(
     CompletableFuture<EmbeddedVoices> tts =
         soon(() -> EmbeddedVoices.open(models, inference, cores));
     CompletableFuture<EncoderReader> reader = soon(() -> EncoderReader.load(inference));
+    CompletableFuture<MiniLm> embedding = soon(() -> MiniLm.load(inference));
     CompletableFuture<SileroVad> activity = soon(() -> SileroVad.start(inference, models));
     Moonshine stt = Moonshine.load(inference, models, size(size, cores));
     return new LoadedModels(
@@ -55,6 +59,7 @@ public record LoadedModels(
         of(activity),
         of(tts),
         of(reader),
+        of(embedding),
         new ScriptedBrain(of(reader), clock, zone));
   }
 
@@ -97,6 +102,7 @@ public record LoadedModels(
     activity.close();
     stt.close();
     reader.close();
+    embedding.close();
     tts.close();
     inference.close();
   }

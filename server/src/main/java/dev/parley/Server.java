@@ -15,11 +15,13 @@ import dev.parley.dispatch.PhoneCallRunner;
 import dev.parley.driver.ConversationDriver;
 import dev.parley.driver.Engines;
 import dev.parley.driver.HttpActions;
+import dev.parley.knowledge.Library;
 import dev.parley.llm.ChatCompletions;
 import dev.parley.llm.Endpoint;
 import dev.parley.llm.LanguageModel;
 import dev.parley.llm.RestingModel;
 import dev.parley.outbound.OutboundClient;
+import dev.parley.records.Channel;
 import dev.parley.records.ConnectionShare;
 import dev.parley.records.Housekeeping;
 import dev.parley.records.Journals;
@@ -156,15 +158,18 @@ public final class Server implements AutoCloseable {
             new HttpActions(outbound),
             Endpointing.DEFAULT,
             models.endOfTurn());
+    Library library = keep(new Library(records.knowledge(), models.embedding()));
     PhoneCallRunner runner =
         new PhoneCallRunner(
             records,
             line,
             trunks,
             new ConversationDriver(engines, clock),
+            library,
             records.recordings().directory(),
             clock);
     Notices notices = keep(Notices.start(records.database()));
+    notices.onEach(Channel.KNOWLEDGE, library::changed);
     keep(Housekeeping.start(records, clock));
     supervisor.watch(List.of(notices.pulse()));
     InetSocketAddress http = settled(config.http());

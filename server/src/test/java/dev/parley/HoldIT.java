@@ -25,6 +25,7 @@ import dev.parley.driver.HttpActions;
 import dev.parley.driver.LevelActivity;
 import dev.parley.driver.ScriptedStt;
 import dev.parley.driver.ToneVoice;
+import dev.parley.knowledge.Library;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.records.Call;
 import dev.parley.records.CallOrder;
@@ -332,6 +333,7 @@ class HoldIT {
                 phone,
                 Map.of(to.name(), to),
                 new ConversationDriver(engines, clock),
+                new Library(records.knowledge(), _ -> new float[0]),
                 recordings,
                 clock),
             DispatchSettings.of(numbers.size()).over(Map.of(to.name(), to.capacity())),

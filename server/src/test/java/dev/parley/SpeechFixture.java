@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.audio.AudioClock;
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.G711;
+import dev.parley.embedding.MiniLm;
 import dev.parley.inference.Inference;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
@@ -62,6 +63,11 @@ public final class SpeechFixture {
   /** The reader of replies. */
   public static EncoderReader reader() {
     return Reading.READER;
+  }
+
+  /** What texts mean. */
+  public static MiniLm embedding() {
+    return Meaning.EMBEDDING;
   }
 
   /** A text as it sounds on a telephone: spoken, then through µ-law. */
@@ -145,6 +151,10 @@ public final class SpeechFixture {
 
   private static final class Voices {
     private static final EmbeddedVoices VOICES = EmbeddedVoices.open(models(), inference(), CORES);
+  }
+
+  private static final class Meaning {
+    static final MiniLm EMBEDDING = MiniLm.load(inference());
   }
 
   private static final class Reading {

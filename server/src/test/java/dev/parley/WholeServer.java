@@ -165,6 +165,7 @@ final class WholeServer implements AutoCloseable {
         new Mortal(SpeechFixture.vad(), doomed),
         SpeechFixture.voices(),
         SpeechFixture.reader(),
+        SpeechFixture.embedding(),
         new ScriptedBrain(SpeechFixture.reader(), clock, ZoneId.systemDefault()));
   }
 

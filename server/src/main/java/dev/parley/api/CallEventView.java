@@ -74,6 +74,12 @@ final class CallEventView {
           outcome(json, gone.index(), gone.node(), gone.step(), gone.outcome());
       case CallEvent.OptedOut out -> json.put("index", out.index());
       case CallEvent.OutcomesScored scored -> scores(json, scored);
+      case CallEvent.KnowledgeCited cited ->
+          json.put("asked", cited.asked())
+              .put("text", cited.text())
+              .put("knowledge_id", cited.base())
+              .put("item_id", cited.item())
+              .put("probability", cited.probability());
       case CallEvent.GapMeasured measured -> json.set("gap", CallRoutes.gap(measured.gap()));
       case CallEvent.ActionFailed failed ->
           json.put("action", failed.action())

@@ -3,6 +3,8 @@ package dev.parley.brain;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.TemplateScope;
 import dev.parley.call.Scores;
+import dev.parley.knowledge.Knowledge;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,9 @@ public interface Brain {
    * The brain for one call, which goes by what is known of its callee.
    *
    * @param scope what the agent's texts refer to in that call
+   * @param knowledge what the callee's questions are answered from
    */
-  default Brain inCall(TemplateScope scope) {
+  default Brain inCall(TemplateScope scope, Knowledge knowledge) {
     return this;
   }
 
@@ -43,6 +46,7 @@ public interface Brain {
    * @param variables by name; absent when nothing was said of one, never invented
    * @param unsure names of those variables whose values may be other than they seem
    * @param scores what the choice went by; null where there was none, or it is not known
+   * @param known the answer to what the callee asks, null where nothing is asked or none is sure
    */
   record Judgement(
       @Nullable CalleeIntent intent,
@@ -50,9 +54,21 @@ public interface Brain {
       List<String> likely,
       Map<String, String> variables,
       Set<String> unsure,
-      @Nullable Scores scores) {
+      @Nullable Scores scores,
+      @Nullable KnownAnswer known) {
     public Judgement {
       likely = List.copyOf(likely);
+    }
+
+    /** A judgement of a turn to whose question nothing is known. */
+    public Judgement(
+        @Nullable CalleeIntent intent,
+        @Nullable String outcome,
+        List<String> likely,
+        Map<String, String> variables,
+        Set<String> unsure,
+        @Nullable Scores scores) {
+      this(intent, outcome, likely, variables, unsure, scores, null);
     }
 
     /** A judgement of a brain that names no intent and does not say what it goes by. */

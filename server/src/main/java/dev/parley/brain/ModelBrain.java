@@ -6,6 +6,7 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.TemplateScope;
 import dev.parley.agent.Variable;
 import dev.parley.call.Scores;
+import dev.parley.knowledge.Knowledge;
 import dev.parley.language.CalleeIntent;
 import dev.parley.language.Whereabouts;
 import dev.parley.llm.ChatResult;
@@ -80,9 +81,13 @@ public final class ModelBrain implements Brain {
   }
 
   @Override
-  public Brain inCall(TemplateScope scope) {
+  public Brain inCall(TemplateScope scope, Knowledge knowledge) {
     return new ModelBrain(
-        mind.inCall(scope), model, clock, steady, CalleeFacts.whereabouts(scope, callee.zone()));
+        mind.inCall(scope, knowledge),
+        model,
+        clock,
+        steady,
+        CalleeFacts.whereabouts(scope, callee.zone()));
   }
 
   @Override
@@ -106,7 +111,9 @@ public final class ModelBrain implements Brain {
   /** Whether there is something to choose or to tell, and the mind is not sure of it. */
   private static boolean leavesOpen(Question question, Judgement own) {
     CalleeIntent intent = own.intent();
-    if (question.reply().isBlank() || (intent != null && intent.stops())) {
+    if (question.reply().isBlank()
+        || own.known() != null
+        || (intent != null && intent.stops())) {
       return false;
     }
     return question.choices().isEmpty()

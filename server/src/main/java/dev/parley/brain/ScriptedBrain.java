@@ -4,6 +4,8 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Expects;
 import dev.parley.agent.TemplateScope;
 import dev.parley.agent.Variable;
+import dev.parley.knowledge.Knowledge;
+import dev.parley.language.CalleeIntent;
 import dev.parley.language.Reading;
 import dev.parley.language.ValueContext;
 import dev.parley.language.Whereabouts;
@@ -18,12 +20,14 @@ import java.util.Set;
 
 /**
  * The brain that needs no language model: a small trained encoder names the intent and chooses the
- * outcome, recognisers find the variables. It never invents and never composes. Thread-safe.
+ * outcome, recognisers find the variables, and what is asked besides is answered in the words of
+ * its knowledge. It never invents and never composes. Thread-safe.
  */
 public final class ScriptedBrain implements Brain {
   private final TrainedUnderstanding understanding;
   private final InstantSource clock;
   private final Whereabouts callee;
+  private final Knowledge knowledge;
   private final ValueFinder values;
 
   /**
@@ -32,14 +36,21 @@ public final class ScriptedBrain implements Brain {
    * @param zone in which a "tomorrow" is reckoned where the callee's own is not known
    */
   public ScriptedBrain(ReplyReader reader, InstantSource clock, ZoneId zone) {
-    this(new TrainedUnderstanding(reader, Bars.CALIBRATED), clock, Whereabouts.in(zone));
+    this(new TrainedUnderstanding(reader, Bars.CALIBRATED),
+        clock,
+        Whereabouts.in(zone),
+        Knowledge.NONE);
   }
 
   private ScriptedBrain(
-      TrainedUnderstanding understanding, InstantSource clock, Whereabouts callee) {
+      TrainedUnderstanding understanding,
+      InstantSource clock,
+      Whereabouts callee,
+      Knowledge knowledge) {
     this.understanding = understanding;
     this.clock = clock;
     this.callee = callee;
+    this.knowledge = knowledge;
     values = new ValueFinder(understanding::choose);
   }
 
@@ -49,8 +60,9 @@ public final class ScriptedBrain implements Brain {
   }
 
   @Override
-  public Brain inCall(TemplateScope scope) {
-    return new ScriptedBrain(understanding, clock, CalleeFacts.whereabouts(scope, callee.zone()));
+  public Brain inCall(TemplateScope scope, Knowledge knowledge) {
+    return new ScriptedBrain(
+        understanding, clock, CalleeFacts.whereabouts(scope, callee.zone()), knowledge);
   }
 
   @Override
@@ -67,13 +79,18 @@ public final class ScriptedBrain implements Brain {
             unsure.add(name);
           }
         });
+    CalleeIntent intent = StandingValues.intent(question, found, understood.intent());
+    boolean beside = understood.outcome().isPresent() || !variables.isEmpty();
     return new Judgement(
-        StandingValues.intent(question, found, understood.intent()),
+        intent,
         understood.outcome().orElse(null),
         understood.likely(),
         Map.copyOf(variables),
         Set.copyOf(unsure),
-        understood.scores());
+        understood.scores(),
+        intent == CalleeIntent.QUESTION
+            ? knowledge.answer(SideQuestion.of(question.reply(), beside)).orElse(null)
+            : null);
   }
 
   private ValueContext context(Question question) {

@@ -65,7 +65,7 @@ final class TrainedUnderstanding {
   private static final double THINKABLE = 0.005;
 
   /** What leads to a clause that may ask something: "Yes, but can I bring my daughter?" */
-  private static final Pattern MORE =
+  static final Pattern MORE =
       Pattern.compile(
           "(?i)[,;] +(?:but|and|so|only) +|[,;] +(?=(?:can|could|do|does|did|is|are|will|would|should"
               + "|what|what's|how|how's|where|when|which|who)\\b[^,;]*\\?$)");

@@ -158,6 +158,19 @@ public sealed interface CallEvent {
    */
   record OutcomesScored(Instant at, int ask, Scores scores) implements CallEvent {}
 
+  /**
+   * A question of the callee's was answered from a knowledge base.
+   *
+   * @param asked the callee's turn
+   * @param text the answer
+   * @param base id of the knowledge base
+   * @param item id of the item in it
+   * @param probability that it answers what was asked, 0 to 1
+   */
+  record KnowledgeCited(
+      Instant at, String asked, String text, String base, String item, double probability)
+      implements CallEvent {}
+
   /** How long the callee waited for an answer. */
   record GapMeasured(Instant at, LegId leg, FeltGap gap) implements CallEvent, OfLeg {}
 

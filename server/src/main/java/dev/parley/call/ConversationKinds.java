@@ -7,6 +7,7 @@ import dev.parley.call.CallEvent.AnswererJudged;
 import dev.parley.call.CallEvent.Began;
 import dev.parley.call.CallEvent.CalleeSpoke;
 import dev.parley.call.CallEvent.GapMeasured;
+import dev.parley.call.CallEvent.KnowledgeCited;
 import dev.parley.call.CallEvent.OptedOut;
 import dev.parley.call.CallEvent.OutcomeTaken;
 import dev.parley.call.CallEvent.OutcomeWithdrawn;
@@ -155,6 +156,23 @@ final class ConversationKinds {
             OutcomesScored.class,
             ConversationKinds::write,
             in -> new OutcomesScored(in.instant("at"), in.integer("ask"), scores(in)))
+        .with(
+            "knowledge_cited",
+            KnowledgeCited.class,
+            (e, out) ->
+                out.text("asked", e.asked())
+                    .text("text", e.text())
+                    .text("base", e.base())
+                    .text("item", e.item())
+                    .real("probability", e.probability()),
+            in ->
+                new KnowledgeCited(
+                    in.instant("at"),
+                    in.text("asked"),
+                    in.text("text"),
+                    in.text("base"),
+                    in.text("item"),
+                    in.real("probability")))
         .with(
             "gap_measured",
             GapMeasured.class,

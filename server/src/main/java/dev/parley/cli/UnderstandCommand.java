@@ -2,16 +2,24 @@ package dev.parley.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
 import dev.parley.agent.Node;
 import dev.parley.agent.Problem;
+import dev.parley.agent.TemplateScope;
 import dev.parley.brain.Brain;
 import dev.parley.brain.Question;
 import dev.parley.brain.ScriptedBrain;
 import dev.parley.call.Scores;
+import dev.parley.call.TeamId;
+import dev.parley.embedding.MiniLm;
 import dev.parley.inference.Inference;
+import dev.parley.knowledge.Knowledge;
+import dev.parley.knowledge.KnowledgeBase;
+import dev.parley.knowledge.KnownAnswer;
+import dev.parley.knowledge.Library;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
 import dev.parley.nlu.EncoderReader;
@@ -45,7 +53,9 @@ import picocli.CommandLine.Spec;
           + " object a line: reply, intent (null where none is sure), outcome (null where the"
           + " callee would be asked again), likely (the outcome they would be asked to confirm, or"
           + " null), rival (another that they would be asked to choose it from), variables, unsure (names of those that would be read"
-          + " back), probability (of the outcome, or that none is meant), candidates."
+          + " back), probability (of the outcome, or that none is meant), candidates, answer (what"
+          + " would be said to a question out of the knowledge, or null) and how probably it is"
+          + " one, answer_probability."
     },
     footer = {
       "",
@@ -54,6 +64,10 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class UnderstandCommand implements Callable<Integer> {
+  private static final TemplateScope NOBODY =
+      new TemplateScope(
+          JsonNodeFactory.instance.objectNode(), Map.of(), JsonNodeFactory.instance.objectNode());
+
   private static final LocalTime MORNING = LocalTime.of(10, 0);
 
   @Option(
@@ -71,6 +85,14 @@ final class UnderstandCommand implements Callable<Integer> {
   private String node = "";
 
   @Option(
+      names = "--knowledge",
+      paramLabel = "FILE",
+      description =
+          "A knowledge base as POST /knowledge takes it, JSON: {\"items\": [{\"question\": …,"
+              + " \"answer\": …}, {\"text\": …}]}. Questions are answered from it.")
+  private @Nullable Path knowledge;
+
+  @Option(
       names = "--today",
       paramLabel = "DATE",
       description = "The day on which the replies are given, as 2026-05-04; today by default.")
@@ -82,14 +104,17 @@ final class UnderstandCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     AgentDocument document = document();
     Node.Asking asking = asking(document);
+    KnowledgeBase base = base();
     PrintWriter out = spec.commandLine().getOut();
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
     try (Inference inference = Inference.open(store, Runtime.getRuntime().availableProcessors());
-        EncoderReader reader = EncoderReader.load(inference)) {
+        EncoderReader reader = EncoderReader.load(inference);
+        MiniLm embedding = MiniLm.load(inference);
+        Library library = new Library((_, _, _) -> new Library.Found.Changed(base), embedding)) {
       ZoneId zone = ZoneId.systemDefault();
-      Brain brain = new ScriptedBrain(reader, clock(zone), zone);
+      Brain brain = new ScriptedBrain(reader, clock(zone), zone).inCall(NOBODY, known(library, base));
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -100,6 +125,28 @@ final class UnderstandCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private KnowledgeBase base() throws IOException {
+    Path file = knowledge;
+    if (file == null) {
+      return KnowledgeFile.EMPTY;
+    }
+    if (!Files.isReadable(file)) {
+      throw refused("%s cannot be read; give the file of a knowledge base.".formatted(file));
+    }
+    try {
+      return KnowledgeFile.read(Files.readString(file));
+    } catch (IllegalArgumentException e) {
+      throw refused("%s is no knowledge base: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  private static Knowledge known(Library library, KnowledgeBase base) {
+    TeamId team = new TeamId(base.id().value());
+    List<String> bases = List.of(base.id().toString());
+    library.prepare(team, bases);
+    return library.of(team, bases);
   }
 
   private InstantSource clock(ZoneId zone) {
@@ -166,11 +213,19 @@ final class UnderstandCommand implements Callable<Integer> {
         .forEach(each -> variables.put(each.getKey(), each.getValue()));
     ArrayNode unsure = json.putArray("unsure");
     judgement.unsure().stream().sorted().forEach(unsure::add);
+    scores(judgement, json);
+    KnownAnswer known = judgement.known();
+    json.put("answer", known == null ? null : known.text());
+    json.put("answer_probability", known == null ? null : rounded(known.probability()));
+    return json;
+  }
+
+  private static void scores(Brain.Judgement judgement, ObjectNode json) {
     Scores scores = judgement.scores();
     if (scores == null) {
       json.putNull("probability");
       json.putArray("candidates");
-      return json;
+      return;
     }
     json.put("probability", rounded(probability(judgement.outcome(), scores)));
     ArrayNode candidates = json.putArray("candidates");
@@ -180,7 +235,6 @@ final class UnderstandCommand implements Callable<Integer> {
           .put("outcome", candidate.outcome())
           .put("probability", rounded(candidate.score()));
     }
-    return json;
   }
 
   private static double probability(@Nullable String outcome, Scores scores) {

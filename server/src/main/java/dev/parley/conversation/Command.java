@@ -4,6 +4,7 @@ import dev.parley.agent.Expects;
 import dev.parley.brain.Line;
 import dev.parley.brain.Question;
 import dev.parley.call.EndReason;
+import dev.parley.knowledge.KnownAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,13 @@ public sealed interface Command {
 
   /** Keep the callee's number from being called again, before anything else of this step. */
   record Suppress() implements Command {}
+
+  /**
+   * Keep on the record that a question of the callee's was answered, and from what.
+   *
+   * @param asked the callee's turn
+   */
+  record Cite(String asked, KnownAnswer known) implements Command {}
 
   /** Keep a note on the call. */
   record Note(String text) implements Command {}

@@ -123,6 +123,13 @@ public final class CommandJson {
               in -> new Command.ResumeTimer(in.word("timer", StepWords.TIMERS)))
           .with("suppress", Command.Suppress.class, new Command.Suppress())
           .with(
+              "cite",
+              Command.Cite.class,
+              (c, out) ->
+                  out.text("asked", c.asked())
+                      .object("known", of -> KnownJson.write(c.known(), of)),
+              in -> new Command.Cite(in.text("asked"), KnownJson.read(in.object("known"))))
+          .with(
               "note",
               Command.Note.class,
               (c, out) -> out.text("text", c.text()),

@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.agent.About;
 import dev.parley.agent.Expects;
 import dev.parley.agent.Node;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
 import dev.parley.language.MannerPhrases;
 import dev.parley.language.OtherLanguage;
@@ -61,10 +62,7 @@ final class Etiquette {
         yield true;
       }
       case WHO, WHAT, ROBOT, NUMBER -> tell(intent, self(intent));
-      case QUESTION -> {
-        state.pending.note("The callee asked: " + state.memory.reply);
-        yield tell(intent, MannerPhrases.QUESTION_NOTED);
-      }
+      case QUESTION -> question();
       case HOLD -> hold();
       case LATER -> later(false);
       case ABSENT -> later(true);
@@ -83,6 +81,32 @@ final class Etiquette {
       case ANGRY -> angry();
       case LANGUAGE -> language();
     };
+  }
+
+  /** Says what is known, and comes back to what was asked; else the author says where it leads. */
+  private boolean question() {
+    String known = known();
+    if (known == null) {
+      return tell(CalleeIntent.QUESTION, noted());
+    }
+    misses.back(known);
+    return true;
+  }
+
+  /** What is known to the callee's question, kept on the record; null for nothing. */
+  @Nullable String known() {
+    KnownAnswer known = state.memory.known;
+    if (known == null) {
+      return null;
+    }
+    state.pending.cite(state.memory.reply, known);
+    return known.text();
+  }
+
+  /** Notes the callee's question; the words that say so. */
+  String noted() {
+    state.pending.note("The callee asked: " + state.memory.reply);
+    return MannerPhrases.QUESTION_NOTED;
   }
 
   /** Meets a turn with silence, unless several were; then it is a turn like others. */

@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.call.Answerer;
 import dev.parley.call.EndReason;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
 import java.time.Duration;
 import java.util.Collections;
@@ -80,6 +81,7 @@ public sealed interface Event {
    *     of which one is, the likelier first
    * @param variables by name; absent when nothing was said of one
    * @param unsure names of those whose values may be other than they seem
+   * @param known the answer to what the callee asks, null where nothing is asked or none is sure
    */
   record Judged(
       int ask,
@@ -87,11 +89,23 @@ public sealed interface Event {
       @Nullable String outcome,
       List<String> likely,
       Map<String, String> variables,
-      Set<String> unsure)
+      Set<String> unsure,
+      @Nullable KnownAnswer known)
       implements Event {
     public Judged {
       likely = List.copyOf(likely);
       unsure = Collections.unmodifiableSet(new TreeSet<>(unsure));
+    }
+
+    /** One of a turn to whose question nothing is known. */
+    public Judged(
+        int ask,
+        @Nullable CalleeIntent intent,
+        @Nullable String outcome,
+        List<String> likely,
+        Map<String, String> variables,
+        Set<String> unsure) {
+      this(ask, intent, outcome, likely, variables, unsure, null);
     }
 
     /** One by which nothing is only likely. */

@@ -4,6 +4,7 @@ import dev.parley.call.Answerer;
 import dev.parley.call.EndReason;
 import dev.parley.call.JournalFields;
 import dev.parley.call.JournalKinds;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,8 @@ public final class EventJson {
                       in.optionalText("outcome"),
                       Stream.of("likely", "rival").filter(in::has).map(in::text).toList(),
                       in.textsByName("variables"),
-                      in.has("unsure") ? Set.copyOf(in.texts("unsure")) : Set.of()))
+                      in.has("unsure") ? Set.copyOf(in.texts("unsure")) : Set.of(),
+                      in.has("known") ? KnownJson.read(in.object("known")) : null))
           .with(
               "judgement_failed",
               Event.JudgementFailed.class,
@@ -167,6 +169,10 @@ public final class EventJson {
     }
     if (!judged.unsure().isEmpty()) {
       out.texts("unsure", List.copyOf(judged.unsure()));
+    }
+    KnownAnswer known = judged.known();
+    if (known != null) {
+      out.object("known", of -> KnownJson.write(known, of));
     }
   }
 

@@ -55,6 +55,7 @@ final class Judgements {
     Memory memory = state.memory;
     Phase.Cut cut = memory.cut;
     memory.cut = null;
+    memory.known = judged.known();
     CalleeIntent intent = heeded(judged.intent());
     if (intent == CalleeIntent.OPTOUT) {
       parting.optOut(memory.errand == null ? judged.outcome() : null);
@@ -237,8 +238,8 @@ final class Judgements {
     return switch (intent) {
       case WHO, WHAT, ROBOT, NUMBER -> parting.words(intent, etiquette.self(intent));
       case QUESTION -> {
-        state.pending.note("The callee asked: " + state.memory.reply);
-        yield parting.words(intent, MannerPhrases.QUESTION_NOTED);
+        String known = etiquette.known();
+        yield known == null ? parting.words(intent, etiquette.noted()) : known;
       }
       case ANGRY -> MannerPhrases.SORRY;
       case ANSWER,

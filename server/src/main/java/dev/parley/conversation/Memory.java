@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.brain.Line;
+import dev.parley.knowledge.KnownAnswer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,6 +82,9 @@ final class Memory {
 
   /** The words the latest turn was spoken over. */
   Phase.@Nullable Cut cut;
+
+  /** The answer to what the latest turn asks, null where nothing is asked or none is sure. */
+  @Nullable KnownAnswer known;
 
   /** What is said before the next words. */
   String preface = "";
@@ -177,6 +181,7 @@ final class Memory {
     silent = other.silent;
     passed = other.passed;
     cut = other.cut;
+    known = other.known;
     preface = other.preface;
     errand = other.errand;
     missed = other.missed;

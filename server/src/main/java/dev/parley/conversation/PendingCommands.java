@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.brain.Line;
 import dev.parley.brain.Question;
 import dev.parley.call.EndReason;
+import dev.parley.knowledge.KnownAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -153,6 +154,10 @@ final class PendingCommands {
 
   void note(String text) {
     commands.add(new Command.Note(text));
+  }
+
+  void cite(String asked, KnownAnswer known) {
+    commands.add(new Command.Cite(asked, known));
   }
 
   void suppress() {

@@ -11,6 +11,7 @@ import dev.parley.call.RecordingKey;
 import dev.parley.call.SteadyClock;
 import dev.parley.driver.ConversationDriver;
 import dev.parley.driver.ConversationSetup;
+import dev.parley.knowledge.Library;
 import dev.parley.records.Agent;
 import dev.parley.records.Call;
 import dev.parley.records.Claim;
@@ -56,6 +57,7 @@ public final class PhoneCallRunner implements CallRunner {
   private final Phone phone;
   private final Map<String, Trunk> trunks;
   private final ConversationDriver driver;
+  private final Library library;
   private final Path recordings;
   private final InstantSource clock;
 
@@ -63,6 +65,7 @@ public final class PhoneCallRunner implements CallRunner {
    * Carries calls on a phone.
    *
    * @param trunks by the name they have in the records
+   * @param library what agents answer from
    * @param recordings the directory they are kept in, one below for each team
    */
   public PhoneCallRunner(
@@ -70,12 +73,14 @@ public final class PhoneCallRunner implements CallRunner {
       Phone phone,
       Map<String, Trunk> trunks,
       ConversationDriver driver,
+      Library library,
       Path recordings,
       InstantSource clock) {
     this.records = records;
     this.phone = phone;
     this.trunks = Map.copyOf(trunks);
     this.driver = driver;
+    this.library = library;
     this.recordings = recordings;
     this.clock = clock;
   }
@@ -104,6 +109,8 @@ public final class PhoneCallRunner implements CallRunner {
       ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
       try {
         tasks.execute(() -> prepare(setup));
+        // Beside the first words: whoever asks something does so later.
+        tasks.execute(() -> library.prepare(call.team(), setup.document().knowledge()));
         return switch (new Ringing(line, LEG, journal, time).ring()) {
           case Ringing.Answered(Signalling signalling) ->
               new AnsweredCall(line, signalling, LEG, key(claim), journal, hangUp, time)
@@ -162,7 +169,10 @@ public final class PhoneCallRunner implements CallRunner {
                       .formatted(version.number(), version.agent(), problems));
         };
     String team = records.teams().get(call.team()).map(Team::name).orElse("");
-    return new ConversationSetup(document, Scopes.of(call, team, trunk.callerId()));
+    return new ConversationSetup(
+        document,
+        Scopes.of(call, team, trunk.callerId()),
+        library.of(call.team(), document.knowledge()));
   }
 
   private DialRequest request(Claim claim, Trunk trunk, ConversationSetup setup) {

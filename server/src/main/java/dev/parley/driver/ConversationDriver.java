@@ -105,7 +105,10 @@ public final class ConversationDriver {
                   callClock),
               answered.keys(),
               new Speaking(speaker, voice, line, leg, journal, callClock),
-              new Judging(engines.brain().inCall(setup.beginning().scope()), tasks, mailbox),
+              new Judging(
+                  engines.brain().inCall(setup.beginning().scope(), setup.knowledge()),
+                  tasks,
+                  mailbox),
               engines.actions(),
               new ActionFailures(setup.document()),
               tasks,

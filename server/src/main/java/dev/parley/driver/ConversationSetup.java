@@ -3,13 +3,30 @@ package dev.parley.driver;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.TemplateScope;
 import dev.parley.conversation.Beginning;
+import dev.parley.knowledge.Knowledge;
 
 /**
  * Which conversation is to be held.
  *
  * @param beginning what it has when it begins
+ * @param knowledge what the callee's questions are answered from
  */
-public record ConversationSetup(AgentDocument document, Beginning beginning) {
+public record ConversationSetup(
+    AgentDocument document, Beginning beginning, Knowledge knowledge) {
+  /** One whose agent knows nothing beside its document. */
+  public ConversationSetup(AgentDocument document, Beginning beginning) {
+    this(document, beginning, Knowledge.NONE);
+  }
+
+  /**
+   * A new one.
+   *
+   * @param scope what references in the document's texts refer to
+   */
+  public ConversationSetup(AgentDocument document, TemplateScope scope, Knowledge knowledge) {
+    this(document, new Beginning(scope), knowledge);
+  }
+
   /**
    * A new one.
    *

@@ -99,7 +99,8 @@ final class Judging {
               judgement.outcome(),
               judgement.likely(),
               judgement.variables(),
-              judgement.unsure()),
+              judgement.unsure(),
+              judgement.known()),
           judgement.scores());
     } catch (BrainException e) {
       return failed(ask, String.valueOf(e.getMessage()));

@@ -9,6 +9,7 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Event;
 import dev.parley.conversation.Timer;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.playout.Playout;
 import dev.parley.stt.SttEvent;
 import dev.parley.turn.AgentTurn;
@@ -301,6 +302,7 @@ final class LiveConversation {
       case Command.PauseTimer(Timer timer) -> timers.pause(timer, clock.now());
       case Command.ResumeTimer(Timer timer) -> timers.resume(timer, clock.now());
       case Command.Suppress _ -> {} // done with the step, before its commands are carried out
+      case Command.Cite(String asked, KnownAnswer known) -> cite(asked, known);
       case Command.Note(String text) -> note(text);
       case Command.HangUp(
               EndReason reason,
@@ -331,6 +333,12 @@ final class LiveConversation {
         Thread.currentThread().interrupt();
       }
     });
+  }
+
+  private void cite(String asked, KnownAnswer known) {
+    journal.append(
+        new CallEvent.KnowledgeCited(
+            clock.now(), asked, known.text(), known.base(), known.item(), known.probability()));
   }
 
   private void note(String text) {

@@ -4,10 +4,14 @@ import dev.parley.call.KnowledgeId;
 import dev.parley.call.TeamId;
 import dev.parley.embedding.TextEmbedding;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +32,7 @@ public final class Library implements AutoCloseable {
   private final Analyzer analyzer = ContentWords.analyzer();
   private final Search search;
   private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
+  private final ExecutorService renewing = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Where bases are kept. */
   @FunctionalInterface
@@ -59,6 +64,11 @@ public final class Library implements AutoCloseable {
     volatile @Nullable KnowledgeIndex index;
   }
 
+  /**
+   * A library with nothing in it yet.
+   *
+   * @param embedding stays its owner's
+   */
   public Library(Source source, TextEmbedding embedding) {
     this.source = source;
     this.embedding = embedding;
@@ -95,9 +105,17 @@ public final class Library implements AutoCloseable {
     return search.answer(indexes, question);
   }
 
-  /** Renews what calls use and what changed. Blocks. */
-  public void renew() {
-    entries.keySet().forEach(this::renew);
+  /**
+   * Takes note that a base changed; it is read again at once, and not by the caller.
+   *
+   * @param base its id; of all that calls use where it is blank
+   */
+  public void changed(String base) {
+    for (Key key : entries.keySet()) {
+      if (base.isBlank() || key.base().toString().equals(base)) {
+        renewing.execute(() -> renew(key));
+      }
+    }
   }
 
   private void renew(Key key) {
@@ -122,8 +140,8 @@ public final class Library implements AutoCloseable {
     }
   }
 
-  private static List<KnowledgeId> ids(List<String> texts) {
-    List<KnowledgeId> ids = new ArrayList<>();
+  private static Set<KnowledgeId> ids(List<String> texts) {
+    Set<KnowledgeId> ids = new LinkedHashSet<>();
     for (String text : texts) {
       try {
         ids.add(KnowledgeId.of(text));
@@ -136,7 +154,7 @@ public final class Library implements AutoCloseable {
 
   @Override
   public void close() {
+    renewing.shutdownNow();
     entries.clear();
-    analyzer.close();
   }
 }

@@ -47,6 +47,7 @@ public record Turn(
           CallEvent.OutcomeTaken _,
           CallEvent.OutcomeWithdrawn _,
           CallEvent.OutcomesScored _,
+          CallEvent.KnowledgeCited _,
           CallEvent.OptedOut _,
           CallEvent.Unknown _,
           CallEvent.Recorded _,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.agent.Expects;
 import dev.parley.agent.TemplateScope;
 import dev.parley.agent.Variable;
+import dev.parley.knowledge.Knowledge;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -92,7 +93,8 @@ class ScriptedBrainTest {
   void tomorrowIsTheCalleesTomorrow(String system, String date) throws Exception {
     ObjectMapper json = new ObjectMapper();
     Brain inCall =
-        brain.inCall(new TemplateScope(json.createObjectNode(), Map.of(), json.readTree(system)));
+        brain.inCall(new TemplateScope(json.createObjectNode(), Map.of(), json.readTree(system)),
+            Knowledge.NONE);
     Question question =
         new Question(
             "When?",

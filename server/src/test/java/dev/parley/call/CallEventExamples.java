@@ -96,6 +96,13 @@ public final class CallEventExamples {
             "Goodbye",
             Map.of("new_date", "2026-12-01", "name", "Ada"),
             List.of("reschedule", "right")),
-        new CallEvent.OptedOut(AT, 8));
+        new CallEvent.OptedOut(AT, 8),
+        new CallEvent.KnowledgeCited(
+            AT,
+            "Yes, but where are you?",
+            "We are at 12 “Harbour” Street.",
+            "01890a5d-ac96-774b-bcce-b302099a8057",
+            "01890a5d-ac96-774b-bcce-b302099a8058",
+            0.9375));
   }
 }

@@ -79,6 +79,7 @@ class CallEventJsonTest {
           CallEvent.OutcomeWithdrawn _,
           CallEvent.OutcomesScored _,
           CallEvent.OptedOut _,
+          CallEvent.KnowledgeCited _,
           CallEvent.Unknown _ ->
           Stream.empty();
       default -> Stream.of(event);

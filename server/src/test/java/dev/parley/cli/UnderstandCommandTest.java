@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,11 +16,15 @@ class UnderstandCommandTest {
   private final StringWriter told = new StringWriter();
   @TempDir private Path directory;
 
-  private int understand(String document, String node) throws IOException {
+  private int understand(String document, String node, String... more) throws IOException {
     Path file = Files.writeString(directory.resolve("agent.json"), document);
     return Main.commandLine()
         .setErr(new PrintWriter(told, true))
-        .execute("understand", "--agent", file.toString(), "--node", node);
+        .execute(
+            Stream.concat(
+                    Stream.of("understand", "--agent", file.toString(), "--node", node),
+                    Stream.of(more))
+                .toArray(String[]::new));
   }
 
   @Test
@@ -32,6 +37,24 @@ class UnderstandCommandTest {
         """;
     assertThat(understand(document, "bye")).isEqualTo(2);
     assertThat(told.toString()).contains("no node \"bye\" that takes replies", "hello.");
+  }
+
+  @Test
+  void aFileThatIsNoKnowledgeBaseIsToldWhy() throws IOException {
+    String agent =
+        """
+        {"nodes": [{"type": "start", "id": "hello", "text": "Can you come?", "outcomes": {
+           "prompt": [{"id": "yes", "label": "yes", "next": "bye"}]}},
+         {"type": "end", "id": "bye", "text": "Bye."}]}\
+        """;
+    Path knowledge =
+        Files.writeString(
+            directory.resolve("knowledge.json"), "{\"items\": [{\"question\": \"Where?\"}]}");
+    assertThat(understand(agent, "hello", "--knowledge", knowledge.toString())).isEqualTo(2);
+    assertThat(told.toString())
+        .contains("knowledge.json is no knowledge base: items[0] must have either question");
+    assertThat(understand(agent, "hello", "--knowledge", "nowhere.json")).isEqualTo(2);
+    assertThat(told.toString()).contains("nowhere.json cannot be read");
   }
 
   @Test

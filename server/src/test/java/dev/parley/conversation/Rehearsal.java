@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.TemplateScope;
 import dev.parley.brain.Question;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ public final class Rehearsal {
   private final List<String> said = new ArrayList<>();
   private final List<String> pressed = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<Command.Cite> cited = new ArrayList<>();
   private final List<Command.RunAction> runs = new ArrayList<>();
   private final List<Command.Ask> asks = new ArrayList<>();
   private final List<Command.Compose> composes = new ArrayList<>();
@@ -64,6 +66,7 @@ public final class Rehearsal {
         case Command.PauseTimer(Timer timer) -> paused.add(timer);
         case Command.ResumeTimer(Timer timer) -> paused.remove(timer);
         case Command.Suppress _ -> suppressed = true;
+        case Command.Cite cite -> cited.add(cite);
         case Command.Note(String text) -> notes.add(text);
         case Command.HangUp hangUp -> end = hangUp;
       }
@@ -180,6 +183,19 @@ public final class Rehearsal {
             Set.of()));
   }
 
+  /** An answer that knows what the callee asks. */
+  Rehearsal judgedKnown(KnownAnswer known, @Nullable String outcome) {
+    return on(
+        new Event.Judged(
+            asks.getLast().ask(),
+            CalleeIntent.QUESTION,
+            outcome,
+            List.of(),
+            Map.of(),
+            Set.of(),
+            known));
+  }
+
   Rehearsal judged(CalleeIntent intent, @Nullable String outcome) {
     return judged(intent, outcome, Map.of(), Set.of());
   }
@@ -224,6 +240,10 @@ public final class Rehearsal {
   /** Whether the callee is to be kept from being called again. */
   boolean suppressed() {
     return suppressed;
+  }
+
+  List<Command.Cite> cited() {
+    return cited;
   }
 
   List<String> notes() {

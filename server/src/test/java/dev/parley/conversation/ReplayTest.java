@@ -8,6 +8,7 @@ import dev.parley.agent.AgentJson;
 import dev.parley.agent.SampleAgent;
 import dev.parley.brain.Question;
 import dev.parley.call.Answerer;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -179,6 +180,7 @@ class ReplayTest {
               Command.PauseTimer _,
               Command.ResumeTimer _,
               Command.Suppress _,
+              Command.Cite _,
               Command.Note _,
               Command.SendDigits _,
               Command.HangUp _ -> {}
@@ -251,10 +253,14 @@ class ReplayTest {
               ask.ask(),
               intent(random),
               outcome,
+              List.of(),
               random.nextBoolean()
                   ? Map.of()
                   : Map.of("new_date", "2026-12-01", "new_time", random.nextInt(24) + ":00"),
-              random.nextInt(4) == 0 ? Set.of("new_date", "order") : Set.of());
+              random.nextInt(4) == 0 ? Set.of("new_date", "order") : Set.of(),
+              random.nextInt(4) == 0
+                  ? new KnownAnswer("We are in Mill Lane.", "base", "item", 0.95)
+                  : null);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.brain.Line;
 import dev.parley.brain.Question;
 import dev.parley.call.Answerer;
 import dev.parley.call.EndReason;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,13 @@ final class StepExamples {
           EndReason.SILENT_LINE);
 
   private static final Set<EndReason> REASONS = EnumSet.complementOf(EnumSet.copyOf(LATER_REASONS));
+
+  private static final KnownAnswer WHERE =
+      new KnownAnswer(
+          "We are at 12 “Harbour” Street.",
+          "01890a5d-ac96-774b-bcce-b302099a8057",
+          "01890a5d-ac96-774b-bcce-b302099a8058",
+          0.9375);
 
   private StepExamples() {}
 
@@ -131,6 +139,18 @@ final class StepExamples {
         new Event.Judged(7, null, null, List.of("cancel"), Map.of(), Set.of("day")),
         new Event.Judged(
             8, CalleeIntent.ANSWER, null, List.of("cannot", "cancel"), Map.of(), Set.of()));
+  }
+
+  /** What came to be told of what is known to a question after those. */
+  static List<Event> known() {
+    return List.of(
+        new Event.Judged(
+            9, CalleeIntent.QUESTION, null, List.of(), Map.of(), Set.of(), WHERE));
+  }
+
+  /** And to be kept of it. */
+  static List<Command> cited() {
+    return List.of(new Command.Cite("Where are you?", WHERE));
   }
 
   /** What came to be told of who took a call after those. */

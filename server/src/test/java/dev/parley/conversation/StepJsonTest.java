@@ -29,14 +29,18 @@ class StepJsonTest {
             StepExamples.laterEvents(),
             StepExamples.intents(),
             StepExamples.answerers(),
-            StepExamples.likely())
+            StepExamples.likely(),
+            StepExamples.known())
         .flatMap(List::stream)
         .toList();
   }
 
   private static List<Command> commands() {
     return Stream.of(
-            StepExamples.commands(), StepExamples.laterCommands(), StepExamples.toAnswerers())
+            StepExamples.commands(),
+            StepExamples.laterCommands(),
+            StepExamples.toAnswerers(),
+            StepExamples.cited())
         .flatMap(List::stream)
         .toList();
   }

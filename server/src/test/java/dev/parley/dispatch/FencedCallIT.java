@@ -17,6 +17,7 @@ import dev.parley.driver.HttpActions;
 import dev.parley.driver.LevelActivity;
 import dev.parley.driver.ScriptedStt;
 import dev.parley.driver.ToneVoice;
+import dev.parley.knowledge.Library;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.records.Call;
 import dev.parley.records.Furniture;
@@ -133,6 +134,7 @@ class FencedCallIT {
         ours,
         Map.of(trunk.name(), trunk),
         new ConversationDriver(engines, CLOCK),
+        new Library(records.knowledge(), _ -> new float[0]),
         recordings,
         CLOCK);
   }

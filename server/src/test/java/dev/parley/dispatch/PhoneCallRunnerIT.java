@@ -19,6 +19,7 @@ import dev.parley.driver.HttpActions;
 import dev.parley.driver.LevelActivity;
 import dev.parley.driver.ScriptedStt;
 import dev.parley.driver.ToneVoice;
+import dev.parley.knowledge.Library;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.records.Call;
 import dev.parley.records.CallOrder;
@@ -166,6 +167,7 @@ class PhoneCallRunnerIT {
                 "down",
                 trunk("sip:127.0.0.1:%d;transport=tcp".formatted(deadPort()))),
             new ConversationDriver(engines, CLOCK),
+            new Library(records.knowledge(), _ -> new float[0]),
             recordings,
             CLOCK);
     Dispatcher node =
