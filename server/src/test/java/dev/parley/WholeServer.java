@@ -206,6 +206,13 @@ final class WholeServer implements AutoCloseable {
     return id;
   }
 
+  /** Makes a knowledge base of one pair. */
+  JsonNode knowledge(String question, String answer) throws IOException, InterruptedException {
+    ObjectNode base = object().put("name", "Known");
+    base.putArray("items").addObject().put("question", question).put("answer", answer);
+    return api.post("/knowledge", base);
+  }
+
   /** Orders a call. */
   String call(String agent, String number) throws IOException, InterruptedException {
     return call(agent, number, Map.of());

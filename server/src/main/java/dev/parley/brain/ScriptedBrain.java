@@ -5,7 +5,10 @@ import dev.parley.agent.Expects;
 import dev.parley.agent.TemplateScope;
 import dev.parley.agent.Variable;
 import dev.parley.knowledge.Knowledge;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
+import dev.parley.language.Hesitation;
+import dev.parley.language.QuestionKind;
 import dev.parley.language.Reading;
 import dev.parley.language.ValueContext;
 import dev.parley.language.Whereabouts;
@@ -13,10 +16,12 @@ import dev.parley.nlu.ReplyReader;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The brain that needs no language model: a small trained encoder names the intent and chooses the
@@ -24,6 +29,20 @@ import java.util.Set;
  * its knowledge. It never invents and never composes. Thread-safe.
  */
 public final class ScriptedBrain implements Brain {
+  /** For which a question is taken now and then: "Where are you?" for "Who are you?" */
+  private static final Set<CalleeIntent> NEAR =
+      EnumSet.of(CalleeIntent.WHO, CalleeIntent.WHAT, CalleeIntent.UNSURE);
+
+  /** Kinds of questions that are about none of these. */
+  private static final Set<QuestionKind> PLAIN =
+      EnumSet.of(
+          QuestionKind.LENGTH,
+          QuestionKind.MONEY,
+          QuestionKind.OFTEN,
+          QuestionKind.COUNT,
+          QuestionKind.WHEN,
+          QuestionKind.WHERE);
+
   private final TrainedUnderstanding understanding;
   private final InstantSource clock;
   private final Whereabouts callee;
@@ -81,16 +100,30 @@ public final class ScriptedBrain implements Brain {
         });
     CalleeIntent intent = StandingValues.intent(question, found, understood.intent());
     boolean beside = understood.outcome().isPresent() || !variables.isEmpty();
+    KnownAnswer known = known(question, intent, beside);
     return new Judgement(
-        intent,
+        known == null ? intent : CalleeIntent.QUESTION,
         understood.outcome().orElse(null),
         understood.likely(),
         Map.copyOf(variables),
         Set.copyOf(unsure),
         understood.scores(),
+        known);
+  }
+
+  /** The answer to what a turn asks, null for none. */
+  private @Nullable KnownAnswer known(
+      Question question, @Nullable CalleeIntent intent, boolean beside) {
+    String reply = Hesitation.without(question.reply()).strip();
+    String asked = SideQuestion.of(reply, beside);
+    boolean apart = beside && asked.length() < reply.length() && asked.endsWith("?");
+    boolean asks =
         intent == CalleeIntent.QUESTION
-            ? knowledge.answer(SideQuestion.of(question.reply(), beside)).orElse(null)
-            : null);
+            || ((intent == null
+                    || NEAR.contains(intent)
+                    || (intent == CalleeIntent.ANSWER && apart))
+                && PLAIN.contains(QuestionKind.of(asked)));
+    return asks ? knowledge.answer(asked).orElse(null) : null;
   }
 
   private ValueContext context(Question question) {

@@ -2,6 +2,16 @@ package dev.parley.brain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.agent.Expects;
+import dev.parley.agent.TemplateScope;
+import dev.parley.knowledge.KnownAnswer;
+import dev.parley.language.CalleeIntent;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import dev.parley.SpeechFixture;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,5 +54,41 @@ class ScriptedBrainIT {
       }
     }
     assertThat(together).isEqualTo(alone);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          How long will it take?                        | QUESTION |            | How long will it take?
+          Yes, but where are you?                       | QUESTION | can come   | where are you?
+          Yes. How much is it?                          | QUESTION | can come   | How much is it?
+          Who is this?                                  | WHO      |            |
+          Yes, I'll be there.                           | ANSWER   | can come   |
+          """)
+  void whatIsAskedIsLookedFor(
+      String reply, CalleeIntent intent, @Nullable String outcome, @Nullable String asked)
+      throws InterruptedException {
+    TemplateScope nobody =
+        new TemplateScope(
+            JsonNodeFactory.instance.objectNode(), Map.of(), JsonNodeFactory.instance.objectNode());
+    Brain knowing =
+        brain.inCall(nobody, question -> Optional.of(new KnownAnswer(question, "b", "i", 0.95)));
+    Brain.Judgement judgement =
+        knowing.judge(
+            new Question(
+                "Can you come on Tuesday?",
+                reply,
+                List.of(),
+                Expects.YES_NO,
+                List.of(
+                    new Question.Choice("can come", "can come"),
+                    new Question.Choice("can not", "can not come")),
+                List.of()));
+    assertThat(judgement.intent()).isEqualTo(intent);
+    assertThat(judgement.outcome()).isEqualTo(outcome);
+    KnownAnswer known = judgement.known();
+    assertThat(known == null ? null : known.text()).isEqualTo(asked);
   }
 }
