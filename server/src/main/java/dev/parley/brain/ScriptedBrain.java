@@ -38,6 +38,7 @@ public final class ScriptedBrain implements Brain {
       EnumSet.of(
           QuestionKind.LENGTH,
           QuestionKind.MONEY,
+          QuestionKind.EARNINGS,
           QuestionKind.OFTEN,
           QuestionKind.COUNT,
           QuestionKind.WHEN,

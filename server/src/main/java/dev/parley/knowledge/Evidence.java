@@ -13,6 +13,7 @@ import dev.parley.language.QuestionKind;
  * @param missing of what is asked, words that the candidate has not; three count as all
  * @param shared of what is asked, words that the candidate has; three count as all
  * @param bare whether what is asked is about nothing but its kind: "How much is it?"
+ * @param when whether both ask when something is; of what "it" is then, there are many
  * @param pair whether the candidate was written as the answer to a question
  */
 record Evidence(
@@ -24,15 +25,23 @@ record Evidence(
     double missing,
     double shared,
     boolean bare,
+    boolean when,
     boolean pair) {
   private static final int MANY = 3;
 
   /** By more than this a candidate leads as far as it can. */
   private static final double FAR = 0.4;
 
+  /** Two questions as near as this mean the same, as a rule. */
+  private static final double NEAR = 0.75;
+
+  /** Two questions as near as this are the same one, whatever is said to it. */
+  private static final double SAME = 0.95;
+
   /** In the order of {@link #features}: fitted on the questions of the tests (decision 0044). */
   private static final double[] WEIGHTS = {
-    -1.13, 3.08, 2.08, 4.37, -0.06, -1.01, -1.15, -2.39, -1.15, 1.22, 0.98, -0.33, -0.95
+    -2.26, 4.36, 4.16, 4.35, -1.54, -2.28, -2.01, -2.73, -1.70, -0.86, 3.63, -2.30, -0.05, -0.92,
+    0.78
   };
 
   static Evidence of(Asked asked, Candidate candidate) {
@@ -50,6 +59,7 @@ record Evidence(
         (double) Math.min(MANY, missing) / MANY,
         (double) Math.min(MANY, shared) / MANY,
         asked.words().isEmpty(),
+        kind == QuestionKind.WHEN && candidate.kind() == kind,
         candidate.pair());
   }
 
@@ -74,7 +84,8 @@ record Evidence(
     for (int i = 0; i < features.length; i++) {
       sum += WEIGHTS[i] * features[i];
     }
-    return 1 / (1 + Math.exp(-sum));
+    double fitted = 1 / (1 + Math.exp(-sum));
+    return asked >= SAME && missing == 0 ? Math.max(fitted, SAME) : fitted;
   }
 
   double[] features(double next) {
@@ -88,10 +99,12 @@ record Evidence(
       kindUntold ? 1 : 0,
       missing,
       shared,
-      bare ? 1 : 0,
-      bare && sameKind ? 1 : 0,
+      bare && !sameKind ? 1 : 0,
+      bare && sameKind && !when ? 1 : 0,
+      bare && when ? 1 : 0,
       sameKind ? missing : 0,
-      pair ? 0 : 1
+      pair ? 0 : 1,
+      Math.max(0, asked - NEAR)
     };
   }
 

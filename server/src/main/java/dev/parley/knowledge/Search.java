@@ -13,7 +13,7 @@ final class Search {
    * An answer needs at least this probability: a wrong one costs ten times as much as saying that
    * the question is passed on (decision 0044).
    */
-  static final double LEAST = 0.9;
+  static final double LEAST = 0.92;
 
   private final Analyzer analyzer;
   private final TextEmbedding embedding;

@@ -2,6 +2,7 @@ package dev.parley.language;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What kind of thing a question asks for, as far as its words tell. */
@@ -11,12 +12,16 @@ public enum QuestionKind {
       "how (?:much )?long\\b|how many (?:minutes|hours|days|weeks|months|years)\\b|life ?span"
           + "|how much time\\b|\\b(?:done|out|finished|ready) (?:of \\w+ )?(?:in|within|by)\\b"
           + "|take all (?:day|morning|afternoon|week)"),
-  /** What something costs, or what is earned by it. */
+  /** What is earned. */
+  EARNINGS(
+      "what(?:'s| is) the pay\\b|how much (?!.*\\b(?:i|we) (?:have to |need to )?pay)(?:\\w+ )*(?:pay|pays|earn|make|making|paid)\\b"
+          + "|what (?:does|do|would|will) (?:\\w+ )*(?:pay|earn|make)\\b|what would i (?:earn|make)\\b"
+          + "|\\b(?:salary|wage|wages|hourly rate|pay rate)\\b"),
+  /** What something costs. */
   MONEY(
       "how much (?:is|are|was|does|do|did|would|will|can|could|should|for)\\b"
-          + "|how (?:expensive|pricey|cheap)\\b|\\b(?:price|prices|cost|costs|charge|charged|fee"
-          + "|fees|rate|rates|salary|wage|wages)\\b|what(?:'s| is) the pay\\b|what does \\w+ pay\\b"
-          + "|how much\\W*$"),
+          + "|how (?:expensive|pricey|cheap)\\b|how much\\W*$|how much .*\\b(?:i|we) (?:have to |need to )?pay\\b"
+          + "|\\bwhat\\b.*?\\b(?:price|prices|cost|costs|costing|charge|charges|fee|fees|rate|rates)\\b"),
   /** How often. */
   OFTEN("how often\\b|how frequently\\b|how many times\\b|\\bevery (?:day|week|month|year)\\b"),
   /** How many or how much of something. */
@@ -41,7 +46,7 @@ public enum QuestionKind {
   OTHER("");
 
   private static final List<QuestionKind> TOLD =
-      List.of(LENGTH, OFTEN, MONEY, COUNT, WHEN, WHERE, WHO, WHY, WHICH);
+      List.of(LENGTH, OFTEN, EARNINGS, MONEY, COUNT, WHEN, WHERE, WHO, WHY, WHICH);
 
   private final Pattern words;
 
@@ -62,6 +67,15 @@ public enum QuestionKind {
   public String without(String question) {
     return this == OTHER
         ? question
-        : words.matcher(question.toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll(" ");
+        : words
+            .matcher(question.toLowerCase(Locale.ROOT).replace('’', '\''))
+            .replaceAll(match -> Matcher.quoteReplacement(" " + within(match.group()) + " "));
+  }
+
+  /** A kind is told by its first and last word: "what does a crown cost" is about a crown. */
+  private static String within(String match) {
+    int first = match.indexOf(' ');
+    int last = match.lastIndexOf(' ');
+    return first < last ? match.substring(first + 1, last) : "";
   }
 }

@@ -15,7 +15,12 @@ class QuestionKindTest {
           How many days are you on my roof?       | LENGTH
           And how much is it?                     | MONEY
           What does a cleaning cost?              | MONEY
-          What's the pay?                         | MONEY
+          How much do I have to pay?              | MONEY
+          Will the price go up?                   | OTHER
+          What's the pay?                         | EARNINGS
+          How much would I make?                  | EARNINGS
+          What's the hourly rate?                 | EARNINGS
+          What's the rate?                        | MONEY
           How often do I have to come?            | OFTEN
           How many people will come?              | COUNT
           How much vacation do I get?             | COUNT
@@ -38,7 +43,8 @@ class QuestionKindTest {
       delimiter = '|',
       textBlock =
           """
-          How much is a crown?  | a crown?
+          How much is a crown?       | much  a crown?
+          What does the battery cost? | does the battery ?
           Can I park there?     | Can I park there?
           """)
   void leavesWhatItIsAbout(String question, String rest) {
