@@ -80,7 +80,7 @@ final class Installation implements AutoCloseable {
             SpeechFixture.vad(),
             SpeechFixture.voices(),
             SpeechFixture.reader(),
-        SpeechFixture.embedding(),
+            SpeechFixture.embedding(),
             new ScriptedBrain(SpeechFixture.reader(), clock, ZoneId.systemDefault()));
     return Server.start(
         Config.read(environment),

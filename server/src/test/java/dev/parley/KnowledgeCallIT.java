@@ -55,7 +55,9 @@ class KnowledgeCallIT {
       assertThat(call.toString()).contains("confirm");
       JsonNode journal = server.get("/call/" + id + "/journal");
       List<JsonNode> cited =
-          journal.path("events").valueStream()
+          journal
+              .path("events")
+              .valueStream()
               .filter(event -> event.path("type").asText().equals("knowledge_cited"))
               .toList();
       assertThat(cited).as("journal %s", journal).hasSize(1);
@@ -63,7 +65,9 @@ class KnowledgeCallIT {
       assertThat(cited.getFirst().path("knowledge_id")).isEqualTo(base.path("id"));
       assertThat(cited.getFirst().path("item_id")).isEqualTo(base.at("/items/0/id"));
       assertThat(
-              journal.path("events").valueStream()
+              journal
+                  .path("events")
+                  .valueStream()
                   .filter(event -> event.path("type").asText().equals("agent_spoke"))
                   .map(event -> event.path("text").asText()))
           .anyMatch(said -> said.startsWith(ANSWER));

@@ -88,8 +88,7 @@ final class KnowledgeItemsJson {
     boolean pair = object.hasNonNull("question") || object.hasNonNull("answer");
     if (pair == object.hasNonNull("text")) {
       throw ApiException.invalid(
-          path,
-          "The field %s must have either question and answer, or text.".formatted(path));
+          path, "The field %s must have either question and answer, or text.".formatted(path));
     }
     return pair
         ? new KnowledgeItem.Pair(

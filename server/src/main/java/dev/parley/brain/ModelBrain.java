@@ -111,9 +111,7 @@ public final class ModelBrain implements Brain {
   /** Whether there is something to choose or to tell, and the mind is not sure of it. */
   private static boolean leavesOpen(Question question, Judgement own) {
     CalleeIntent intent = own.intent();
-    if (question.reply().isBlank()
-        || own.known() != null
-        || (intent != null && intent.stops())) {
+    if (question.reply().isBlank() || own.known() != null || (intent != null && intent.stops())) {
       return false;
     }
     return question.choices().isEmpty()

@@ -56,7 +56,8 @@ public final class ScriptedBrain implements Brain {
    * @param zone in which a "tomorrow" is reckoned where the callee's own is not known
    */
   public ScriptedBrain(ReplyReader reader, InstantSource clock, ZoneId zone) {
-    this(new TrainedUnderstanding(reader, Bars.CALIBRATED),
+    this(
+        new TrainedUnderstanding(reader, Bars.CALIBRATED),
         clock,
         Whereabouts.in(zone),
         Knowledge.NONE);

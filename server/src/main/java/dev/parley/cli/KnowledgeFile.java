@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A knowledge base in a file, as {@code POST /knowledge} takes it, for trying it without a server. */
+/**
+ * A knowledge base in a file, as {@code POST /knowledge} takes it, for trying it without a server.
+ */
 final class KnowledgeFile {
   static final KnowledgeBase EMPTY = base(List.of());
 

@@ -114,7 +114,8 @@ final class UnderstandCommand implements Callable<Integer> {
         MiniLm embedding = MiniLm.load(inference);
         Library library = new Library((_, _, _) -> new Library.Found.Changed(base), embedding)) {
       ZoneId zone = ZoneId.systemDefault();
-      Brain brain = new ScriptedBrain(reader, clock(zone), zone).inCall(NOBODY, known(library, base));
+      Brain brain =
+          new ScriptedBrain(reader, clock(zone), zone).inCall(NOBODY, known(library, base));
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -11,8 +11,7 @@ import dev.parley.knowledge.Knowledge;
  * @param beginning what it has when it begins
  * @param knowledge what the callee's questions are answered from
  */
-public record ConversationSetup(
-    AgentDocument document, Beginning beginning, Knowledge knowledge) {
+public record ConversationSetup(AgentDocument document, Beginning beginning, Knowledge knowledge) {
   /** One whose agent knows nothing beside its document. */
   public ConversationSetup(AgentDocument document, Beginning beginning) {
     this(document, beginning, Knowledge.NONE);

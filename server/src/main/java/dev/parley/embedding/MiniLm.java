@@ -65,8 +65,7 @@ public final class MiniLm implements TextEmbedding {
         OnnxTensor mask = inference.longs(seen, 1, tokens.length);
         OnnxTensor kinds = inference.longs(new long[tokens.length], 1, tokens.length);
         OrtSession.Result result =
-            model.run(
-                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", kinds))) {
+            model.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", kinds))) {
       FloatBuffer states = model.tensor(result, "last_hidden_state").getFloatBuffer();
       return unit(sum(states, tokens.length));
     }

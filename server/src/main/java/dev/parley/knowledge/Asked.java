@@ -9,4 +9,4 @@ import java.util.Set;
  * @param words stems of what it is about, beside what tells its kind
  * @param meaning where it stands
  */
-record Asked(QuestionKind kind, Set<String> words, float[] meaning) {}
+record Asked(QuestionKind kind, Set<String> words, Place meaning) {}

@@ -24,5 +24,5 @@ record Candidate(
     String found,
     Set<String> words,
     Set<String> around,
-    float[] asked,
-    float[] told) {}
+    Place asked,
+    Place told) {}

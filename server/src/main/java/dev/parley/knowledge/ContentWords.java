@@ -15,22 +15,20 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class ContentWords {
   private static final List<String> EMPTY =
       List.of(
-          "about", "actually", "again", "all", "also", "any", "anything", "are", "aren't", "be",
-          "being", "can", "can't", "could", "do", "does", "doesn't", "doing",
-          "don't", "else", "exactly", "for", "from", "get", "give", "go", "going", "gonna", "got", "gotta", 
-          "happen", "happens", "has", "have", "he", "he's", "her", "here", "him", "his", "how",
-          "i", "i'd", "i'll", "i'm", "i've", "in", "is", "isn't", "it's", "its", "just", "know",
-          "let", "like", "me", "mean", "my", "need", "of", "off", "on", "one", "or", "our", "out",
-          "over", "please", "really", "say", "see", "shall", "she", "should", "so", "some",
-          "something", "tell", "that", "that's", "the", "them", "there's", "they're", "thing",
-          "things", "those", "up", "us", "use", "wanna", "want", "we", "we'll", "we're", "well",
-          "what", "what's", "when", "where", "which", "who", "who's", "whose", "why",
-          "will", "won't", "would", "yes", "you", "you'd", "you'll", "you're", "you've", "your",
-          "there", "this", "then", "than", "too", "am", "at", "as", "a", "an", "and", "but", "by",
-          "if", "into", "it", "no", "not", "such", "their", "these", "they", "to", "with", "off",
-          "okay", "ok", "oh", "um", "uh", "sorry", "hey", "hi", "hello", "wait", "may", "might",
-          "must", "take", "takes", "come", "because", "guys", "guy", "kind", "sort", "bit", "lot",
-          "always", "ever", "still", "yet", "even", "only", "very", "much", "many", "long");
+          """
+          a about actually again all also always am an and any anything are aren't as at be
+          because being bit but by can can't come could do does doesn't doing don't else even ever
+          exactly for from get give go going gonna got gotta guy guys happen happens has have he
+          he's hello her here hey hi him his how i i'd i'll i'm i've if in into is isn't it it's
+          its just kind know let like long lot many may me mean might much must my need no not of
+          off oh ok okay on one only or our out over please really say see shall she should so
+          some something sorry sort still such take takes tell than that that's the their them
+          then there there's these they they're thing things this those to too uh um up us use
+          very wait wanna want we we'll we're well what what's when where which who who's whose
+          why will with won't would yes yet you you'd you'll you're you've your
+          """
+              .strip()
+              .split("\\s+"));
 
   private ContentWords() {}
 

@@ -49,10 +49,11 @@ record Evidence(
     boolean told = kind != QuestionKind.OTHER;
     boolean known = candidate.kind() != QuestionKind.OTHER;
     long shared = asked.words().stream().filter(candidate.words()::contains).count();
-    long missing = asked.words().stream().filter(word -> !candidate.around().contains(word)).count();
+    long missing =
+        asked.words().stream().filter(word -> !candidate.around().contains(word)).count();
     return new Evidence(
-        cosine(asked.meaning(), candidate.asked()),
-        cosine(asked.meaning(), candidate.told()),
+        asked.meaning().cosine(candidate.asked()),
+        asked.meaning().cosine(candidate.told()),
         told && candidate.kind() == kind,
         told && known && candidate.kind() != kind,
         told && !known,
@@ -106,13 +107,5 @@ record Evidence(
       pair ? 0 : 1,
       Math.max(0, asked - NEAR)
     };
-  }
-
-  private static double cosine(float[] one, float[] other) {
-    double sum = 0;
-    for (int i = 0; i < one.length; i++) {
-      sum += one[i] * other[i];
-    }
-    return sum;
   }
 }

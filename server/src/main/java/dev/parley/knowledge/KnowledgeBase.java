@@ -13,7 +13,7 @@ public record KnowledgeBase(
     KnowledgeId id, String name, int version, Instant changed, List<KnowledgeItem> items) {
   public static final int MOST_ITEMS = 500;
 
-  /** All items together, in characters: so many are placed by meaning in about half a minute. */
+  /** All items together, in characters: so many are placed by meaning in about 12 s. */
   public static final int MOST_CHARACTERS = 200_000;
 
   public KnowledgeBase {

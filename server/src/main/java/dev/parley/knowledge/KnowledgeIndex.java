@@ -37,7 +37,9 @@ final class KnowledgeIndex {
   /** The best of each kind of search are looked at closely. */
   private static final int HITS = 10;
 
-  /** Lucene says once that vectors would be faster with a module of the JDK that is no final one. */
+  /**
+   * Lucene says once that vectors would be faster with a module of the JDK that is no final one.
+   */
   private static final Logger QUIET =
       Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
@@ -50,23 +52,20 @@ final class KnowledgeIndex {
   private static final String TOLD = "told";
 
   private final KnowledgeBase base;
-  private final Analyzer analyzer;
   private final IndexSearcher searcher;
 
   /** By the number of their documents. */
   private final List<Candidate> candidates;
 
   /** So that a text that stays in the next version is not placed again. */
-  private final Map<String, float[]> placed;
+  private final Map<String, Place> placed;
 
   private KnowledgeIndex(
       KnowledgeBase base,
-      Analyzer analyzer,
       IndexSearcher searcher,
       List<Candidate> candidates,
-      Map<String, float[]> placed) {
+      Map<String, Place> placed) {
     this.base = base;
-    this.analyzer = analyzer;
     this.searcher = searcher;
     this.candidates = candidates;
     this.placed = placed;
@@ -78,19 +77,24 @@ final class KnowledgeIndex {
    * @param known where texts stand that stood in the version before, perhaps none
    */
   static KnowledgeIndex of(
-      KnowledgeBase base, Analyzer analyzer, TextEmbedding embedding, Map<String, float[]> known) {
-    Map<String, float[]> placed = new LinkedHashMap<>();
+      KnowledgeBase base, Analyzer analyzer, TextEmbedding embedding, Map<String, Place> known) {
+    Map<String, Place> placed = new LinkedHashMap<>();
     List<Candidate> candidates = new ArrayList<>();
     for (KnowledgeItem item : base.items()) {
       candidates.addAll(
           candidates(
               item,
               analyzer,
-              text -> placed.computeIfAbsent(
-                  text, _ -> known.containsKey(text) ? known.get(text) : embedding.of(text))));
+              text ->
+                  placed.computeIfAbsent(
+                      text,
+                      _ ->
+                          known.containsKey(text)
+                              ? known.get(text)
+                              : new Place(embedding.of(text)))));
     }
     try {
-      return new KnowledgeIndex(base, analyzer, searcher(candidates, analyzer), candidates, placed);
+      return new KnowledgeIndex(base, searcher(candidates, analyzer), candidates, placed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,7 +102,7 @@ final class KnowledgeIndex {
 
   @FunctionalInterface
   private interface Placing {
-    float[] of(String text);
+    Place of(String text);
   }
 
   private static List<Candidate> candidates(
@@ -123,7 +127,7 @@ final class KnowledgeIndex {
       case KnowledgeItem.Text(_, String title, String text) ->
           Passages.of(text).stream()
               .map(passage -> {
-                float[] place = placing.of(passage.said());
+                Place place = placing.of(passage.said());
                 String found = title + " " + passage.passage();
                 return new Candidate(
                     id,
@@ -159,8 +163,8 @@ final class KnowledgeIndex {
     return new IndexSearcher(DirectoryReader.open(directory));
   }
 
-  private static KnnFloatVectorField vector(String field, float[] place) {
-    return new KnnFloatVectorField(field, place, VectorSimilarityFunction.DOT_PRODUCT);
+  private static KnnFloatVectorField vector(String field, Place place) {
+    return new KnnFloatVectorField(field, place.vector(), VectorSimilarityFunction.DOT_PRODUCT);
   }
 
   /** What it is an index of. */
@@ -169,7 +173,7 @@ final class KnowledgeIndex {
   }
 
   /** Where its texts stand. */
-  Map<String, float[]> placed() {
+  Map<String, Place> placed() {
     return placed;
   }
 
@@ -178,14 +182,15 @@ final class KnowledgeIndex {
     BooleanQuery.Builder words = new BooleanQuery.Builder();
     asked
         .words()
-        .forEach(stem -> words.add(new TermQuery(new Term(WORDS, stem)), BooleanClause.Occur.SHOULD));
+        .forEach(
+            stem -> words.add(new TermQuery(new Term(WORDS, stem)), BooleanClause.Occur.SHOULD));
     Set<Integer> found = new TreeSet<>();
     try {
       for (Query query :
           List.of(
               words.build(),
-              new KnnFloatVectorQuery(ASKED, asked.meaning(), HITS),
-              new KnnFloatVectorQuery(TOLD, asked.meaning(), HITS))) {
+              new KnnFloatVectorQuery(ASKED, asked.meaning().vector(), HITS),
+              new KnnFloatVectorQuery(TOLD, asked.meaning().vector(), HITS))) {
         for (ScoreDoc hit : searcher.search(query, HITS).scoreDocs) {
           found.add(hit.doc);
         }

@@ -24,8 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class Library implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Library.class);
 
-  /** Bases held; one that is left out is read again when a call needs it. */
-  private static final int MOST = 1_000;
+  /**
+   * Texts placed of all bases held, about 4 kB each. Beyond it bases are let go, to be read again
+   * when a call needs them.
+   */
+  private static final int MOST_PLACED = 100_000;
 
   private final Source source;
   private final TextEmbedding embedding;
@@ -62,6 +65,11 @@ public final class Library implements AutoCloseable {
   /** A base as it is indexed; whoever renews it has it alone. */
   private static final class Entry {
     volatile @Nullable KnowledgeIndex index;
+
+    int placed() {
+      KnowledgeIndex known = index;
+      return known == null ? 0 : known.placed().size();
+    }
   }
 
   /**
@@ -119,24 +127,35 @@ public final class Library implements AutoCloseable {
   }
 
   private void renew(Key key) {
-    if (entries.size() >= MOST && !entries.containsKey(key)) {
-      entries.keySet().stream().findAny().ifPresent(entries::remove);
-    }
     Entry entry = entries.computeIfAbsent(key, _ -> new Entry());
     synchronized (entry) {
       KnowledgeIndex index = entry.index;
       try {
         switch (source.find(key.team(), key.base(), index == null ? 0 : index.base().version())) {
-          case Found.Changed(KnowledgeBase base) ->
-              entry.index =
-                  KnowledgeIndex.of(
-                      base, analyzer, embedding, index == null ? Map.of() : index.placed());
+          case Found.Changed(KnowledgeBase base) -> {
+            entry.index =
+                KnowledgeIndex.of(
+                    base, analyzer, embedding, index == null ? Map.of() : index.placed());
+            makeRoom(key);
+          }
           case Found.Same() -> {}
           case Found.Unknown() -> entries.remove(key, entry);
         }
       } catch (RuntimeException e) {
         LOG.warn("The knowledge base {} cannot be read; calls go by what it was", key.base(), e);
       }
+    }
+  }
+
+  /** Lets go of others than this one until what is held is not too much. */
+  private void makeRoom(Key kept) {
+    int placed = entries.values().stream().mapToInt(Entry::placed).sum();
+    for (Key other : List.copyOf(entries.keySet())) {
+      if (placed <= MOST_PLACED) {
+        return;
+      }
+      Entry gone = other.equals(kept) ? null : entries.remove(other);
+      placed -= gone == null ? 0 : gone.placed();
     }
   }
 

@@ -35,7 +35,7 @@ final class Passages {
   /** The sentences of a text that can be said, in order. */
   static List<Passage> of(String text) {
     List<Passage> passages = new ArrayList<>();
-    for (String paragraph : PARAGRAPH.split(text)) {
+    for (String paragraph : PARAGRAPH.split(text, -1)) {
       List<String> sentences = Sentences.of(paragraph.replaceAll("\\s+", " ").strip());
       for (int from = 0; from < sentences.size(); from += MOST_SENTENCES) {
         List<String> few =

@@ -56,7 +56,9 @@ final class Search {
     QuestionKind kind = QuestionKind.of(question);
     Asked asked =
         new Asked(
-            kind, ContentWords.of(analyzer, kind.without(question)), embedding.of(question));
+            kind,
+            ContentWords.of(analyzer, kind.without(question)),
+            new Place(embedding.of(question)));
     List<Best> ranked =
         indexes.stream()
             .flatMap(index ->

@@ -57,10 +57,7 @@ public enum QuestionKind {
   /** The kind of a question. */
   public static QuestionKind of(String question) {
     String plain = question.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-    return TOLD.stream()
-        .filter(kind -> kind.words.matcher(plain).find())
-        .findFirst()
-        .orElse(OTHER);
+    return TOLD.stream().filter(kind -> kind.words.matcher(plain).find()).findFirst().orElse(OTHER);
   }
 
   /** The words of a question that do not say of which kind it is. */

@@ -3,25 +3,25 @@ package dev.parley.brain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.SpeechFixture;
 import dev.parley.agent.Expects;
 import dev.parley.agent.TemplateScope;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import dev.parley.SpeechFixture;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The brain with the embedded models, on replies that nothing was tuned on. */
 class ScriptedBrainIT {

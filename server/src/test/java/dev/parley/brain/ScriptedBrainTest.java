@@ -93,7 +93,8 @@ class ScriptedBrainTest {
   void tomorrowIsTheCalleesTomorrow(String system, String date) throws Exception {
     ObjectMapper json = new ObjectMapper();
     Brain inCall =
-        brain.inCall(new TemplateScope(json.createObjectNode(), Map.of(), json.readTree(system)),
+        brain.inCall(
+            new TemplateScope(json.createObjectNode(), Map.of(), json.readTree(system)),
             Knowledge.NONE);
     Question question =
         new Question(

@@ -144,8 +144,7 @@ final class StepExamples {
   /** What came to be told of what is known to a question after those. */
   static List<Event> known() {
     return List.of(
-        new Event.Judged(
-            9, CalleeIntent.QUESTION, null, List.of(), Map.of(), Set.of(), WHERE));
+        new Event.Judged(9, CalleeIntent.QUESTION, null, List.of(), Map.of(), Set.of(), WHERE));
   }
 
   /** And to be kept of it. */

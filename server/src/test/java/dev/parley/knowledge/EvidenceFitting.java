@@ -17,7 +17,7 @@ final class EvidenceFitting {
   /** Keeps weights small for which there are few questions. */
   private static final double DECAY = 0.1;
 
-  private record Row(String trade, String text, double[] features, boolean right) {}
+  private record Row(String trade, String text, List<Double> features, boolean right) {}
 
   private EvidenceFitting() {}
 
@@ -62,7 +62,7 @@ final class EvidenceFitting {
             new Row(
                 trade,
                 "%s -> %s".formatted(question.text(), best.candidate().text()),
-                best.evidence().features(best.next()),
+                Arrays.stream(best.evidence().features(best.next())).boxed().toList(),
                 best.candidate().text().equals(question.answer())));
       }
     }
@@ -70,13 +70,13 @@ final class EvidenceFitting {
   }
 
   private static double[] fit(List<Row> rows) {
-    double[] weights = new double[rows.getFirst().features().length];
+    double[] weights = new double[rows.getFirst().features().size()];
     for (int round = 0; round < ROUNDS; round++) {
       double[] slope = new double[weights.length];
       for (Row row : rows) {
         double off = probability(weights, row.features()) - (row.right() ? 1 : 0);
         for (int i = 0; i < slope.length; i++) {
-          slope[i] += off * row.features()[i];
+          slope[i] += off * row.features().get(i);
         }
       }
       for (int i = 0; i < slope.length; i++) {
@@ -86,10 +86,10 @@ final class EvidenceFitting {
     return weights;
   }
 
-  private static double probability(double[] weights, double[] features) {
+  private static double probability(double[] weights, List<Double> features) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * features[i];
+      sum += weights[i] * features.get(i);
     }
     return 1 / (1 + Math.exp(-sum));
   }
@@ -119,7 +119,7 @@ final class EvidenceFitting {
           probabilities[i],
           row.right() ? "right" : "wrong",
           row.text(),
-          Arrays.stream(row.features()).mapToObj("%.2f"::formatted).toList());
+          row.features().stream().map("%.2f"::formatted).toList());
     }
   }
 }

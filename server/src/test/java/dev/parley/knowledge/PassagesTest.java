@@ -8,9 +8,12 @@ import org.junit.jupiter.api.Test;
 class PassagesTest {
   @Test
   void eachSentenceCanBeSaidAndIsFoundByThoseAroundIt() {
-    var passages = Passages.of("One is red. Two is blue. Three is green. Four is grey. Five is not.");
-    assertThat(passages).extracting(Passages.Passage::said).containsExactly(
-        "One is red.", "Two is blue.", "Three is green.", "Four is grey.", "Five is not.");
+    var passages =
+        Passages.of("One is red. Two is blue. Three is green. Four is grey. Five is not.");
+    assertThat(passages)
+        .extracting(Passages.Passage::said)
+        .containsExactly(
+            "One is red.", "Two is blue.", "Three is green.", "Four is grey.", "Five is not.");
     assertThat(passages.getFirst().passage())
         .isEqualTo("One is red. Two is blue. Three is green. Four is grey.");
     assertThat(passages.getLast().passage()).isEqualTo("Five is not.");
@@ -19,7 +22,8 @@ class PassagesTest {
   @Test
   void whatLeansOnTheSentenceBeforeIsSaidWithIt() {
     var passages = Passages.of("The lift is at the back. It is open at night.");
-    assertThat(passages.getLast().said()).isEqualTo("The lift is at the back. It is open at night.");
+    assertThat(passages.getLast().said())
+        .isEqualTo("The lift is at the back. It is open at night.");
   }
 
   @Test
@@ -38,8 +42,10 @@ class PassagesTest {
         .extracting(Passages.Passage::said)
         .containsExactly("Short.");
     assertThat(Passages.of("")).isEmpty();
-    assertThat(Passages.of("no full stop").stream().map(Passages.Passage::said)
-            .collect(Collectors.joining()))
+    assertThat(
+            Passages.of("no full stop").stream()
+                .map(Passages.Passage::said)
+                .collect(Collectors.joining()))
         .isEqualTo("no full stop");
   }
 }

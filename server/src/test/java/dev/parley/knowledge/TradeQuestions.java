@@ -66,11 +66,13 @@ record TradeQuestions(String trade, KnowledgeBase base, List<Question> questions
         .filter(pair -> pair[0].equals(key))
         .map(pair -> pair[2])
         .findFirst()
-        .orElseGet(() -> Passages.of(text).stream()
-            .map(Passages.Passage::said)
-            .filter(said -> said.contains(key))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("No sentence has \"" + key + "\".")));
+        .orElseGet(() ->
+            Passages.of(text).stream()
+                .map(Passages.Passage::said)
+                .filter(said -> said.contains(key))
+                .findFirst()
+                .orElseThrow(
+                    () -> new IllegalArgumentException("No sentence has \"" + key + "\".")));
   }
 
   private static UUID id(String of) {

@@ -2,6 +2,7 @@ package dev.parley.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.SpeechFixture;
 import dev.parley.call.KnowledgeId;
 import dev.parley.call.TeamId;
 import dev.parley.knowledge.Knowledge;
@@ -9,7 +10,6 @@ import dev.parley.knowledge.KnowledgeBase;
 import dev.parley.knowledge.KnowledgeItem;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.knowledge.Library;
-import dev.parley.SpeechFixture;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -76,8 +76,7 @@ class KnowledgeBasesTest {
       assertThat(bases.update(team, base.id(), null, null, items("It costs ten pounds.")))
           .isPresent();
       Awaitility.await()
-          .until(() ->
-              knowledge.answer(ASKED).orElseThrow().text().equals("It costs ten pounds."));
+          .until(() -> knowledge.answer(ASKED).orElseThrow().text().equals("It costs ten pounds."));
       assertThat(bases.delete(team, base.id())).isTrue();
       Awaitility.await().until(() -> knowledge.answer(ASKED).isEmpty());
     }
