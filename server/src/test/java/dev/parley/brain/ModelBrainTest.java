@@ -9,6 +9,7 @@ import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
 import dev.parley.call.Scores;
 import dev.parley.call.SteadyClock;
+import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
 import dev.parley.llm.ChatCompletions;
 import dev.parley.llm.ModelServer;
@@ -148,6 +149,22 @@ class ModelBrainTest {
         new Brain.Judgement(
             CalleeIntent.ANSWER, "move", List.of(), Map.of(), Set.of(), scores(0.1, 0.8, 0));
     assertThat(judge("Rather not.")).isSameAs(mind);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void asksNobodyWhereTheCalleesQuestionIsAnswered() throws Exception {
+    KnownAnswer known = new KnownAnswer("We are in Mill Lane.", "base", "item", 0.95);
+    mind =
+        new Brain.Judgement(
+            CalleeIntent.QUESTION,
+            null,
+            List.of(),
+            Map.of(),
+            Set.of(),
+            scores(0.1, 0.1, 0.1),
+            known);
+    assertThat(judge("Where are you?")).isSameAs(mind);
     assertThat(server.requests()).isEmpty();
   }
 
