@@ -50,7 +50,6 @@ public record LoadedModels(
     CompletableFuture<EmbeddedVoices> tts =
         soon(() -> EmbeddedVoices.open(models, inference, cores));
     CompletableFuture<EncoderReader> reader = soon(() -> EncoderReader.load(inference));
-    CompletableFuture<MiniLm> embedding = soon(() -> MiniLm.load(inference));
     CompletableFuture<SileroVad> activity = soon(() -> SileroVad.start(inference, models));
     Moonshine stt = Moonshine.load(inference, models, size(size, cores));
     return new LoadedModels(
@@ -59,7 +58,7 @@ public record LoadedModels(
         of(activity),
         of(tts),
         of(reader),
-        of(embedding),
+        new MiniLm(inference),
         new ScriptedBrain(of(reader), clock, zone));
   }
 

@@ -154,7 +154,7 @@ public final class SpeechFixture {
   }
 
   private static final class Meaning {
-    static final MiniLm EMBEDDING = MiniLm.load(inference());
+    static final MiniLm EMBEDDING = new MiniLm(inference());
   }
 
   private static final class Reading {

