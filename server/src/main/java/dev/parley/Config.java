@@ -2,7 +2,7 @@ package dev.parley;
 
 import dev.parley.api.TrustedProxies;
 import dev.parley.call.Reach;
-import dev.parley.llm.Endpoint;
+import dev.parley.outbound.Endpoint;
 import dev.parley.schedule.DialRules;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -3,7 +3,7 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.llm.Endpoint;
+import dev.parley.outbound.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

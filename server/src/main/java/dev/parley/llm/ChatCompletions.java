@@ -1,5 +1,6 @@
 package dev.parley.llm;
 
+import dev.parley.outbound.Endpoint;
 import dev.parley.outbound.OutboundAnswer;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.outbound.OutboundException;

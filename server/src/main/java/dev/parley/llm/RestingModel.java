@@ -2,11 +2,12 @@ package dev.parley.llm;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.outbound.Backoff;
+import dev.parley.outbound.Rest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,11 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class RestingModel implements LanguageModel {
   private static final Logger LOG = LoggerFactory.getLogger(RestingModel.class);
 
-  /** One may be chance, and two an unlucky moment. */
-  private static final int TOO_MANY = 3;
-
-  private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(2));
-
   /** Servers such as Ollama drop a model from memory when nobody asked for five minutes. */
   private static final Duration STAYS_READY = Duration.ofMinutes(4);
 
@@ -33,11 +29,8 @@ public final class RestingModel implements LanguageModel {
 
   private final LanguageModel model;
   private final InstantSource clock;
-  private final RandomGenerator random;
-  private int failures;
-  private boolean trying;
+  private final Rest rest;
   private boolean preparing;
-  private @Nullable Instant until;
   private @Nullable Instant answered;
 
   /**
@@ -48,7 +41,7 @@ public final class RestingModel implements LanguageModel {
   public RestingModel(LanguageModel model, InstantSource clock, RandomGenerator random) {
     this.model = model;
     this.clock = clock;
-    this.random = random;
+    rest = new Rest("language model " + model.name(), clock, random);
   }
 
   @Override
@@ -56,75 +49,29 @@ public final class RestingModel implements LanguageModel {
     return model.name();
   }
 
-  /** What a request is. */
-  private enum Leave {
-    /** One of many. */
-    ORDINARY,
-    /** The one that finds out whether the model is back. */
-    TRIAL,
-    /** None: the model is left alone. */
-    NONE
-  }
-
   @Override
   public ChatResult ask(ChatRequest request) throws InterruptedException {
-    Leave leave = leave();
-    if (leave == Leave.NONE) {
-      return new ChatResult.Resting();
-    }
-    ChatResult result = null;
+    Optional<Rest.Attempt> attempt = rest.attempt();
+    return attempt.isEmpty() ? new ChatResult.Resting() : ask(request, attempt.get());
+  }
+
+  private ChatResult ask(ChatRequest request, Rest.Attempt attempt) throws InterruptedException {
     try {
-      result = model.ask(request);
+      ChatResult result = model.ask(request);
+      if (result instanceof ChatResult.Answered) {
+        attempt.succeeded();
+        answered();
+      } else {
+        attempt.failed(result.words());
+      }
       return result;
     } finally {
-      ended(leave, result);
+      attempt.abandoned();
     }
   }
 
-  private synchronized Leave leave() {
-    Instant rest = until;
-    if (rest == null) {
-      return Leave.ORDINARY;
-    }
-    if (trying || clock.instant().isBefore(rest)) {
-      return Leave.NONE;
-    }
-    trying = true;
-    return Leave.TRIAL;
-  }
-
-  /**
-   * A request is over.
-   *
-   * @param result null if it was interrupted
-   */
-  private synchronized void ended(Leave leave, @Nullable ChatResult result) {
-    trying &= leave != Leave.TRIAL;
-    if (result instanceof ChatResult.Answered) {
-      if (until != null) {
-        LOG.info("The language model {} answers again", name());
-      }
-      failures = 0;
-      until = null;
-      answered = clock.instant();
-    } else if (result != null && (until == null || leave == Leave.TRIAL)) {
-      failed(result);
-    }
-  }
-
-  private void failed(ChatResult result) {
-    failures++;
-    if (failures < TOO_MANY) {
-      return;
-    }
-    Duration pause = PAUSES.after(failures - TOO_MANY + 1, random);
-    until = clock.instant().plus(pause);
-    LOG.warn(
-        "The language model {} is left alone for {} s after {} failures in a row ({})",
-        name(),
-        pause.toSeconds(),
-        failures,
-        result.words());
+  private synchronized void answered() {
+    answered = clock.instant();
   }
 
   /** Asks something small, if nobody has had an answer for a while, and gives it time. */
@@ -155,7 +102,8 @@ public final class RestingModel implements LanguageModel {
 
   private void prepared(ChatResult result) {
     if (result instanceof ChatResult.Answered) {
-      ended(Leave.ORDINARY, result);
+      rest.works();
+      answered();
     } else {
       LOG.debug("The language model {} did not get ready: {}", name(), result.words());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.SteadyClock;
+import dev.parley.outbound.Endpoint;
 import dev.parley.outbound.OutboundClient;
 import java.io.IOException;
 import java.io.OutputStream;

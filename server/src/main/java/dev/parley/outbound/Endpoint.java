@@ -1,11 +1,11 @@
-package dev.parley.llm;
+package dev.parley.outbound;
 
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model is served and under which name.
+ * Where a model of some kind is served and under which name.
  *
  * @param url what the paths of the interface begin with, such as {@code http://localhost:11434/v1}
  * @param model the server's name for it
@@ -53,7 +53,7 @@ public record Endpoint(URI url, String model, @Nullable Key key) {
   }
 
   /** The address of one thing that the server does. */
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create(url.toString().replaceFirst("/+$", "") + path);
   }
 
