@@ -4,12 +4,10 @@ import dev.parley.api.TrustedProxies;
 import dev.parley.call.Reach;
 import dev.parley.outbound.Endpoint;
 import dev.parley.schedule.DialRules;
-import java.io.IOException;
+import dev.parley.tts.VoiceServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl an outside PostgreSQL, null for the embedded one
  * @param model {@code base} or {@code tiny}, null to choose by the machine
  * @param languageModel asked where the embedded brain is not sure, null for none
- * @param voice {@code heart} or {@code pico}, of agents that name none; null for the usual one
+ * @param voiceServer a voice that a server speaks with, of agents that name none; null for none
+ * @param voice {@code heart} or {@code pico}, of agents that name none and in place of a server's; null
+ *     for the usual one
  * @param maxConcurrentCalls calls a team may have under way at once
  * @param callsPerSecond calls a team may start in a second
  * @param trunkCapacity calls the trunk carries at once
@@ -58,6 +58,7 @@ public record Config(
     @Nullable String databaseUrl,
     @Nullable String model,
     @Nullable Endpoint languageModel,
+    @Nullable VoiceServer voiceServer,
     @Nullable String voice,
     int maxConcurrentCalls,
     int callsPerSecond,
@@ -93,6 +94,7 @@ public record Config(
    */
   public static Config read(Map<String, String> environment) {
     Reader reader = new Reader(environment);
+    ServedModels served = reader.servedModels();
     String host = reader.text("PARLEY_HTTP_HOST", "127.0.0.1");
     String sipHost = reader.text("PARLEY_SIP_HOST", "0.0.0.0");
     Config config =
@@ -107,7 +109,8 @@ public record Config(
             reader.optional("PARLEY_CALLER_ID"),
             reader.optional("PARLEY_DATABASE_URL"),
             reader.oneOf("PARLEY_MODEL", Set.of("base", "tiny")),
-            reader.languageModel(),
+            served.languageModel(),
+            served.voice(),
             reader.oneOf("PARLEY_VOICE", Set.of("heart", "pico")),
             reader.number("PARLEY_MAX_CONCURRENT_CALLS", 50, 1, 100_000),
             reader.number("PARLEY_CALLS_PER_SECOND", 10, 1, 10_000),
@@ -192,56 +195,8 @@ public record Config(
           });
     }
 
-    /** A language model, if one is named; neither its key nor a password in its address is told. */
-    @Nullable Endpoint languageModel() {
-      String url = optional("PARLEY_MODEL_URL");
-      String model = optional("PARLEY_MODEL_NAME");
-      String key = optional("PARLEY_MODEL_KEY");
-      String file = optional("PARLEY_MODEL_KEY_FILE");
-      if (url == null || model == null) {
-        if (url != null || model != null || key != null || file != null) {
-          problems.add(
-              "A language model needs both PARLEY_MODEL_URL and PARLEY_MODEL_NAME; set both, or"
-                  + " none of PARLEY_MODEL_URL, _NAME, _KEY and _KEY_FILE.");
-        }
-        return null;
-      }
-      if (key != null && file != null) {
-        problems.add("Set only one of PARLEY_MODEL_KEY and PARLEY_MODEL_KEY_FILE.");
-      }
-      Endpoint.Key checked = key(file == null ? key : content(file), file != null);
-      try {
-        return new Endpoint(new URI(url), model, checked);
-      } catch (URISyntaxException | IllegalArgumentException _) {
-        problems.add(
-            "PARLEY_MODEL_URL must be an address such as http://localhost:11434/v1, without"
-                + " password and query.");
-        return null;
-      }
-    }
-
-    private Endpoint.@Nullable Key key(@Nullable String text, boolean ofFile) {
-      try {
-        return text == null ? null : new Endpoint.Key(text);
-      } catch (IllegalArgumentException e) {
-        problems.add(
-            "%s is no key: %s."
-                .formatted(
-                    ofFile ? "What is in PARLEY_MODEL_KEY_FILE" : "PARLEY_MODEL_KEY",
-                    e.getMessage()));
-        return null;
-      }
-    }
-
-    private @Nullable String content(String file) {
-      try {
-        return Files.readString(Path.of(file)).strip();
-      } catch (IOException | InvalidPathException _) {
-        problems.add(
-            "PARLEY_MODEL_KEY_FILE is \"%s\", which cannot be read; name a file that this user may read."
-                .formatted(file));
-        return null;
-      }
+    ServedModels servedModels() {
+      return new ServedModels(this::optional, problems::add);
     }
 
     Reach reach(String name) {

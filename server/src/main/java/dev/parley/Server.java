@@ -21,6 +21,7 @@ import dev.parley.llm.LanguageModel;
 import dev.parley.llm.RestingModel;
 import dev.parley.outbound.Endpoint;
 import dev.parley.outbound.OutboundClient;
+import dev.parley.outbound.Rest;
 import dev.parley.records.Channel;
 import dev.parley.records.ConnectionShare;
 import dev.parley.records.Housekeeping;
@@ -35,7 +36,10 @@ import dev.parley.telephony.PhoneConfig;
 import dev.parley.telephony.Trunk;
 import dev.parley.telephony.TrunkText;
 import dev.parley.tts.EmbeddedVoices;
+import dev.parley.tts.ServedVoices;
+import dev.parley.tts.TextToSpeech;
 import dev.parley.tts.Voice;
+import dev.parley.tts.VoiceServer;
 import dev.parley.turn.Endpointing;
 import dev.parley.watch.Supervisor;
 import dev.parley.webhooks.WebhookSettings;
@@ -148,12 +152,13 @@ public final class Server implements AutoCloseable {
     supervisor.watch(line.pulses());
     supervisor.watch(models.pulses());
     OutboundClient outbound = keep(OutboundClient.within(config.reach()));
+    Voices voices = voices(models.tts(), cache);
     Engines engines =
         new Engines(
             models.stt(),
             models.activity(),
-            models.tts(),
-            voice(),
+            voices.tts(),
+            voices.usual(),
             brain(models.brain()),
             new HttpActions(outbound),
             Endpointing.DEFAULT,
@@ -255,9 +260,31 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** The voice of agents that name none. */
-  private Voice voice() {
-    return "heart".equals(config.voice()) ? EmbeddedVoices.HEART : EmbeddedVoices.PICO;
+  /** What agents speak with, and the voice of those that name none. */
+  private record Voices(TextToSpeech tts, Voice usual) {}
+
+  /** The embedded voices, with a server's beside them if one is configured. */
+  private Voices voices(TextToSpeech embedded, Path cache) {
+    Voice own = "heart".equals(config.voice()) ? EmbeddedVoices.HEART : EmbeddedVoices.PICO;
+    VoiceServer server = config.voiceServer();
+    if (server == null) {
+      return new Voices(embedded, own);
+    }
+    ServedVoices served =
+        new ServedVoices(
+            server,
+            operatorsClient(),
+            embedded,
+            own,
+            cache.resolve("rendered-by-servers"),
+            new Rest("voice " + server.name(), steady, random),
+            System::nanoTime);
+    return new Voices(served, served.voice());
+  }
+
+  /** For hosts that the operator chose, which may be inside; nobody else's requests go by it. */
+  private OutboundClient operatorsClient() {
+    return keep(OutboundClient.ofOperator(System.getenv()));
   }
 
   /** The embedded brain, with a language model behind it if one is configured. */
@@ -266,10 +293,8 @@ public final class Server implements AutoCloseable {
     if (endpoint == null) {
       return embedded;
     }
-    // The operator chose the host, so it may be inside; nobody else's requests go by this client.
-    OutboundClient client = keep(OutboundClient.ofOperator(System.getenv()));
     LanguageModel model =
-        new RestingModel(new ChatCompletions(endpoint, client, steady), steady, random);
+        new RestingModel(new ChatCompletions(endpoint, operatorsClient(), steady), steady, random);
     return new ModelBrain(embedded, model, clock, steady, ZoneId.systemDefault());
   }
 

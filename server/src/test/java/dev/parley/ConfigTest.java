@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.outbound.Endpoint;
+import dev.parley.tts.VoiceProtocol;
+import dev.parley.tts.VoiceServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -71,7 +73,7 @@ class ConfigTest {
   @Test
   void tellsWhatIsWrongWithALanguageModelAndNeverItsKey() {
     assertThatThrownBy(() -> Config.read(Map.of("PARLEY_MODEL_URL", "http://localhost/v1")))
-        .hasMessageContaining("needs both PARLEY_MODEL_URL and PARLEY_MODEL_NAME");
+        .hasMessageContaining("needs PARLEY_MODEL_URL and PARLEY_MODEL_NAME");
     assertThatThrownBy(() ->
             Config.read(
                 Map.of(
@@ -91,5 +93,53 @@ class ConfigTest {
                     "PARLEY_MODEL_KEY", "sk-one two")))
         .hasMessageContaining("PARLEY_MODEL_KEY is no key")
         .hasMessageNotContaining("sk-one");
+  }
+
+  @Test
+  void takesAVoiceOfAServer() {
+    Config config =
+        Config.read(
+            Map.of(
+                "PARLEY_VOICE_URL", "https://api.elevenlabs.io/v1",
+                "PARLEY_VOICE_PROTOCOL", "elevenlabs",
+                "PARLEY_VOICE_MODEL", "eleven_flash_v2_5",
+                "PARLEY_VOICE_NAME", "JBFqnCBsd6RMkjVDRZzb",
+                "PARLEY_VOICE_KEY", "xi-of-mine"));
+    assertThat(config.voiceServer())
+        .isEqualTo(
+            new VoiceServer(
+                VoiceProtocol.ELEVENLABS,
+                new Endpoint(
+                    URI.create("https://api.elevenlabs.io/v1"),
+                    "eleven_flash_v2_5",
+                    new Endpoint.Key("xi-of-mine")),
+                "JBFqnCBsd6RMkjVDRZzb"));
+    assertThat(config.toString()).doesNotContain("xi-of-mine");
+    assertThat(
+            Config.read(
+                    Map.of(
+                        "PARLEY_VOICE_URL", "https://api.deepgram.com/v1",
+                        "PARLEY_VOICE_PROTOCOL", "deepgram",
+                        "PARLEY_VOICE_NAME", "aura-2-thalia-en"))
+                .voiceServer())
+        .isEqualTo(
+            new VoiceServer(
+                VoiceProtocol.DEEPGRAM,
+                new Endpoint(URI.create("https://api.deepgram.com/v1"), "aura-2-thalia-en", null),
+                "aura-2-thalia-en"));
+  }
+
+  @Test
+  void tellsWhatIsWrongWithAVoiceOfAServer() {
+    assertThatThrownBy(() ->
+            Config.read(
+                Map.of(
+                    "PARLEY_VOICE_PROTOCOL", "smoke",
+                    "PARLEY_VOICE_URL", "http://localhost:8880/v1",
+                    "PARLEY_VOICE_NAME", "nova")))
+        .hasMessageContaining(
+            "PARLEY_VOICE_PROTOCOL is \"smoke\"; it can be openai or elevenlabs or deepgram.")
+        .hasMessageContaining(
+            "needs PARLEY_VOICE_URL, PARLEY_VOICE_MODEL and PARLEY_VOICE_NAME; set all of them");
   }
 }

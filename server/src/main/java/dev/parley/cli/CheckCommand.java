@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description = {
-      "Checks configuration, models, home, database, language model, ports and trunk, and says"
+      "Checks configuration, models, home, database, language model, a"
+          + " server's voice, ports and trunk, and says"
           + " everything that is wrong at once, with remedies. It changes nothing and rings nobody."
           + " Run it while the server is down. Exits with 0 if nothing is wrong."
     },
@@ -47,6 +48,7 @@ final class CheckCommand implements Callable<Integer> {
     HomeCheck.check(config.home(), findings);
     DatabaseCheck.check(config, findings);
     LanguageModelCheck.check(config, findings);
+    VoiceServerCheck.check(config, findings);
     PortCheck.check(config, findings);
     new TrunkCheck(config, findings, Clock.systemUTC(), new SecureRandom()).check();
     return findings;

@@ -213,6 +213,11 @@ final class LiveConversation {
     switch (playout) {
       case Playout.Voiced voiced -> speaking.voiced(voiced);
       case Playout.Finished finished -> speaking.finished(finished).ifPresent(this::tell);
+      case Playout.StandIn(_, String why) ->
+          note(
+              why == null
+                  ? "The usual voice speaks again."
+                  : "The embedded voice stands in: %s.".formatted(why));
       case Playout.Failed failed -> {
         note("The voice failed: " + failed.reason());
         mailbox.lineClosed(EndReason.PROVIDER_FAILED, "The voice failed: " + failed.reason());

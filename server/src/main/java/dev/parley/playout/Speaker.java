@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,9 @@ public final class Speaker implements AutoCloseable {
   private final short[] pause;
   private final Thread thread;
   private final SpeechAhead ahead;
+
+  /** Why another voice spoke last than the one asked for; of the speaker's thread. */
+  private @Nullable String standIn;
 
   /**
    * Speaks on a line until closed.
@@ -224,6 +229,7 @@ public final class Speaker implements AutoCloseable {
     short[] samples = new short[4 * AudioClock.FRAME * AudioClock.samplesPerTick(rate)];
     try (Speech speech = new TrimmedSpeech(ahead.speech(sentence, utterance.voice), rate)) {
       for (int count = speech.read(samples); count >= 0; count = speech.read(samples)) {
+        tellOf(utterance.say, speech.standIn());
         utterance.gain.apply(samples, count);
         if (!play(utterance, samples, count)) {
           return false;
@@ -237,6 +243,13 @@ public final class Speaker implements AutoCloseable {
       lock.unlock();
     }
     return true;
+  }
+
+  private void tellOf(int say, @Nullable String why) {
+    if (!Objects.equals(why, standIn)) {
+      standIn = why;
+      listener.accept(new Playout.StandIn(say, why));
+    }
   }
 
   /** Queues samples, waiting for room; false once the words are over. */

@@ -4,6 +4,7 @@ import dev.parley.audio.AudioClock;
 import dev.parley.audio.Level;
 import dev.parley.audio.Loudness;
 import dev.parley.tts.Speech;
+import org.jspecify.annotations.Nullable;
 
 /** Speech without the silence before its first and after its last voiced sound. */
 final class TrimmedSpeech implements Speech {
@@ -67,6 +68,11 @@ final class TrimmedSpeech implements Speech {
     System.arraycopy(before, 0, both, 0, before.length);
     System.arraycopy(block, 0, both, before.length, filled);
     return both;
+  }
+
+  @Override
+  public @Nullable String standIn() {
+    return speech.standIn();
   }
 
   @Override

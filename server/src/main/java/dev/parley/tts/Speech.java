@@ -1,5 +1,7 @@
 package dev.parley.tts;
 
+import org.jspecify.annotations.Nullable;
+
 /** Speech under way: mono signed 16-bit samples at the rate asked for, pulled by one thread. */
 public interface Speech extends AutoCloseable {
   /**
@@ -9,6 +11,15 @@ public interface Speech extends AutoCloseable {
    * @throws TtsException if the voice failed
    */
   int read(short[] into) throws InterruptedException;
+
+  /**
+   * Why another voice than the one asked for speaks, so far; null as long as none does.
+   *
+   * @return a few words for the record of a call, with nothing of the text
+   */
+  default @Nullable String standIn() {
+    return null;
+  }
 
   /** Stops synthesis; samples not yet read are lost. */
   @Override

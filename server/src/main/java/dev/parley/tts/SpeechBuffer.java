@@ -1,8 +1,10 @@
 package dev.parley.tts;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +21,37 @@ final class SpeechBuffer implements Speech {
   private boolean whole;
   private boolean closed;
   private @Nullable TtsException failure;
+  private final @Nullable Patience patience;
+  private final long began;
+  private boolean late;
 
-  /** Speech to be rendered. */
+  /**
+   * How long a reader waits, because somebody listens.
+   *
+   * @param first until the first samples are there, from when they were asked for
+   * @param next for more
+   * @param nanos the time
+   */
+  record Patience(Duration first, Duration next, LongSupplier nanos) {}
+
+  /** Speech to be rendered; its reader waits as long as that takes. */
   SpeechBuffer() {
     samples = new short[1 << 14];
+    patience = null;
+    began = 0;
+  }
+
+  /** Speech to be rendered in time, or its reader is told that it failed. */
+  SpeechBuffer(Patience patience) {
+    samples = new short[1 << 14];
+    this.patience = patience;
+    began = patience.nanos().getAsLong();
   }
 
   /** Speech that is rendered already; the samples are not copied. */
   SpeechBuffer(short[] rendered) {
+    patience = null;
+    began = 0;
     samples = rendered;
     filled = rendered.length;
     finished = true;
@@ -37,6 +62,9 @@ final class SpeechBuffer implements Speech {
   boolean append(short[] from, int count) {
     lock.lock();
     try {
+      if (filled == 0 && patience != null) {
+        late = patience.nanos().getAsLong() - began > patience.first().toNanos();
+      }
       if (filled + count > samples.length) {
         samples = Arrays.copyOf(samples, Math.max(filled + count, 2 * samples.length));
       }
@@ -122,8 +150,8 @@ final class SpeechBuffer implements Speech {
   public int read(short[] into) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (taken == filled && !finished && !closed) {
-        more.await();
+      if (taken == filled && !finished && !closed) {
+        waitForMore();
       }
       if (closed) {
         return -1;
@@ -138,6 +166,46 @@ final class SpeechBuffer implements Speech {
         throw failure;
       }
       return -1;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void waitForMore() throws InterruptedException {
+    Patience limits = patience;
+    long from = filled > 0 && limits != null ? limits.nanos().getAsLong() : began;
+    while (taken == filled && !finished && !closed) {
+      if (limits == null) {
+        more.await();
+        continue;
+      }
+      Duration limit = filled > 0 ? limits.next() : limits.first();
+      long left = limit.toNanos() - (limits.nanos().getAsLong() - from);
+      if (left <= 0) {
+        throw new TtsException(
+            filled > 0
+                ? "nothing more came for %d ms".formatted(limit.toMillis())
+                : "no sound within %d ms".formatted(limit.toMillis()));
+      }
+      long _ = more.awaitNanos(left);
+    }
+  }
+
+  /** Whether the first samples came later than a reader waits. */
+  boolean late() {
+    lock.lock();
+    try {
+      return late;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Why it failed, if it has, though samples that came before may still be read. */
+  @Nullable TtsException failure() {
+    lock.lock();
+    try {
+      return failure;
     } finally {
       lock.unlock();
     }

@@ -2,7 +2,7 @@ package dev.parley.tts;
 
 import java.util.List;
 
-/** A synthesiser in the process. Several threads may use it; it makes them wait. */
+/** A synthesiser. Several threads may use it; it makes them wait. */
 interface VoiceEngine extends AutoCloseable {
   /** Takes samples as they come. */
   @FunctionalInterface

@@ -18,6 +18,11 @@ public final class ToneVoice implements TextToSpeech {
   final List<String> prepared = new CopyOnWriteArrayList<>();
   final List<String> privately = new CopyOnWriteArrayList<>();
 
+  /** The texts that were prepared. */
+  public List<String> prepared() {
+    return List.copyOf(prepared);
+  }
+
   @Override
   public Speech speak(String text, Voice voice, int rate) {
     if (text.contains("mute")) {

@@ -8,6 +8,9 @@ import dev.parley.audio.AudioLine;
 import dev.parley.driver.PairedLines;
 import dev.parley.driver.ToneVoice;
 import dev.parley.language.Sentences;
+import dev.parley.tts.Speech;
+import dev.parley.tts.TextToSpeech;
+import dev.parley.tts.Voice;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -138,6 +141,51 @@ class SpeakerTest {
     assertThat(told).anyMatch(Playout.Failed.class::isInstance);
     assertThat(finished.heard()).doesNotContain("Goodbye");
     assertThat(finished.complete()).isFalse();
+  }
+
+  @Test
+  void anotherVoiceInItsPlaceIsToldOnceAndSoIsItsReturn() {
+    TextToSpeech changing =
+        new TextToSpeech() {
+          private final ToneVoice tone = new ToneVoice();
+
+          @Override
+          public Speech speak(String text, Voice voice, int rate) {
+            Speech speech = tone.speak(text, voice, rate);
+            return text.startsWith("Another") ? new AnothersSpeech(speech) : speech;
+          }
+
+          @Override
+          public void prepare(String text, Voice voice) {}
+
+          @Override
+          public void close() {}
+        };
+    try (Speaker other = new Speaker(changing, line, lines::nanos, told::add)) {
+      other.say(0, "My own. Another one. Another two. My own again.", ToneVoice.VOICE);
+      Playout.Finished finished = finished(0);
+      assertThat(finished.complete()).isTrue();
+    }
+    assertThat(told)
+        .filteredOn(Playout.StandIn.class::isInstance)
+        .containsExactly(new Playout.StandIn(0, "it is down"), new Playout.StandIn(0, null));
+  }
+
+  private record AnothersSpeech(Speech speech) implements Speech {
+    @Override
+    public int read(short[] into) throws InterruptedException {
+      return speech.read(into);
+    }
+
+    @Override
+    public String standIn() {
+      return "it is down";
+    }
+
+    @Override
+    public void close() {
+      speech.close();
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.parley.call.CallEvent;
 import dev.parley.call.EndReason;
 import dev.parley.call.LegId;
 import dev.parley.call.Reach;
+import dev.parley.call.SteadyClock;
 import dev.parley.driver.ConversationDriver;
 import dev.parley.driver.ConversationResult;
 import dev.parley.driver.ConversationSetup;
@@ -22,6 +23,7 @@ import dev.parley.driver.Engines;
 import dev.parley.driver.HttpActions;
 import dev.parley.driver.Mailbox;
 import dev.parley.outbound.OutboundClient;
+import dev.parley.outbound.Rest;
 import dev.parley.rtp.MediaConfig;
 import dev.parley.sip.call.SipConfig;
 import dev.parley.sip.message.SipUri;
@@ -31,6 +33,10 @@ import dev.parley.telephony.PhoneCall;
 import dev.parley.telephony.PhoneConfig;
 import dev.parley.telephony.PhoneEvent;
 import dev.parley.tts.EmbeddedVoices;
+import dev.parley.tts.ServedVoices;
+import dev.parley.tts.SpeakingServer;
+import dev.parley.tts.TextToSpeech;
+import dev.parley.tts.Voice;
 import dev.parley.turn.Endpointing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,6 +57,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +101,7 @@ class SimulatedCallIT {
         List.of("confirms", "reschedules", "hangs-up-mid-sentence", "interrupts", "keypad")) {
       TALKS.put(persona, THREADS.submit(() -> talk(Personas.named(persona))));
     }
+    TALKS.put("somebody else's voice", THREADS.submit(SimulatedCallIT::talkBySomebodyElsesVoice));
   }
 
   @AfterAll
@@ -173,20 +181,56 @@ class SimulatedCallIT {
   }
 
   private static Talk talk(Persona persona) throws Exception {
+    ConversationDriver driver = driver(SpeechFixture.voices(), EmbeddedVoices.PICO);
+    driver.prepare(setup());
+    return talk(persona, driver);
+  }
+
+  private static ConversationDriver driver(TextToSpeech tts, Voice voice) {
+    return new ConversationDriver(
+        new Engines(
+            SpeechFixture.stt(),
+            SpeechFixture.vad(),
+            tts,
+            voice,
+            SimulatedCallIT::judge,
+            new HttpActions(OUTBOUND),
+            Endpointing.DEFAULT),
+        CLOCK);
+  }
+
+  /** An agent whose voice is a server's that says one sentence, half of another, and no more. */
+  private static Talk talkBySomebodyElsesVoice() throws Exception {
+    driver(SpeechFixture.voices(), EmbeddedVoices.SLT).prepare(setup());
+    AtomicInteger asked = new AtomicInteger();
+    try (SpeakingServer server =
+            new SpeakingServer((request, exchange) -> {
+              String text = request.path("input").asText();
+              switch (asked.incrementAndGet()) {
+                case 1 -> SpeakingServer.speak(exchange, spoken(text), 1);
+                case 2 -> SpeakingServer.speak(exchange, spoken(text), 0.5);
+                default -> SpeakingServer.say(exchange, 500, "{}");
+              }
+            });
+        OutboundClient client = OutboundClient.ofOperator(Map.of())) {
+      ServedVoices voices =
+          server.patiently(
+              client,
+              SpeechFixture.voices(),
+              EmbeddedVoices.PICO,
+              directory.resolve("rendered"),
+              new Rest("voice", SteadyClock.from(CLOCK), new Random()));
+      return talk(Personas.named("confirms"), driver(voices, voices.voice()));
+    }
+  }
+
+  private static short[] spoken(String text) throws InterruptedException {
+    return SpeechFixture.spoken(text, EmbeddedVoices.SLT, 24_000);
+  }
+
+  private static Talk talk(Persona persona, ConversationDriver driver) throws Exception {
     List<CallEvent> journal = new CopyOnWriteArrayList<>();
     Mailbox mailbox = new Mailbox();
-    ConversationDriver driver =
-        new ConversationDriver(
-            new Engines(
-                SpeechFixture.stt(),
-                SpeechFixture.vad(),
-                SpeechFixture.voices(),
-                EmbeddedVoices.PICO,
-                SimulatedCallIT::judge,
-                new HttpActions(OUTBOUND),
-                Endpointing.DEFAULT),
-            CLOCK);
-    driver.prepare(setup());
     try (SimulatedCallee callee = callee(persona)) {
       ConversationResult result;
       try (PhoneCall call = phone.dial(request(callee))) {
@@ -263,6 +307,25 @@ class SimulatedCallIT {
         .contains("still make it")
         .contains("goodbye");
     assertThat(talk.all(CallEvent.GapMeasured.class)).hasSize(1);
+  }
+
+  @Test
+  void whoIsCalledByAServersVoiceHearsAllThatIsSaidThoughTheServerFails() throws Exception {
+    Talk talk = talkWith("somebody else's voice");
+    assertThat(talk.result().reason()).isEqualTo(EndReason.AGENT_ENDED);
+    assertThat(talk.result().outcomes()).containsExactly("confirm");
+    assertThat(plain(String.join(" ", talk.callee(LogEntry.Kind.HEARD))))
+        .contains("front desk")
+        .contains("still make it")
+        .contains("goodbye");
+    assertThat(talk.all(CallEvent.AgentSpoke.class)).noneMatch(CallEvent.AgentSpoke::interrupted);
+    assertThat(talk.all(CallEvent.Noted.class))
+        .extracting(CallEvent.Noted::text)
+        .anyMatch(text ->
+            text.startsWith("The embedded voice stands in: nova at 127.0.0.1:")
+                && text.endsWith(
+                    " broke off (the connection broke); the sentence is said again."))
+        .anyMatch(text -> text.endsWith(" failed (HTTP 500)."));
   }
 
   @Test
