@@ -4,6 +4,7 @@ import dev.parley.api.TrustedProxies;
 import dev.parley.call.Reach;
 import dev.parley.outbound.Endpoint;
 import dev.parley.schedule.DialRules;
+import dev.parley.stt.HearingServer;
 import dev.parley.tts.VoiceServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param model {@code base} or {@code tiny}, null to choose by the machine
  * @param languageModel asked where the embedded brain is not sure, null for none
  * @param voiceServer a voice that a server speaks with, of agents that name none; null for none
+ * @param hearingServer a recogniser beside the embedded one; null for none
  * @param voice {@code heart} or {@code pico}, of agents that name none and in place of a server's; null
  *     for the usual one
  * @param maxConcurrentCalls calls a team may have under way at once
@@ -59,6 +61,7 @@ public record Config(
     @Nullable String model,
     @Nullable Endpoint languageModel,
     @Nullable VoiceServer voiceServer,
+    @Nullable HearingServer hearingServer,
     @Nullable String voice,
     int maxConcurrentCalls,
     int callsPerSecond,
@@ -111,6 +114,7 @@ public record Config(
             reader.oneOf("PARLEY_MODEL", Set.of("base", "tiny")),
             served.languageModel(),
             served.voice(),
+            served.hearing(),
             reader.oneOf("PARLEY_VOICE", Set.of("heart", "pico")),
             reader.number("PARLEY_MAX_CONCURRENT_CALLS", 50, 1, 100_000),
             reader.number("PARLEY_CALLS_PER_SECOND", 10, 1, 10_000),

@@ -1,6 +1,8 @@
 package dev.parley;
 
 import dev.parley.outbound.Endpoint;
+import dev.parley.stt.HearingProtocol;
+import dev.parley.stt.HearingServer;
 import dev.parley.tts.VoiceProtocol;
 import dev.parley.tts.VoiceServer;
 import java.io.IOException;
@@ -64,6 +66,23 @@ final class ServedModels {
             },
             model == null ? name : model);
     return endpoint == null || name == null ? null : new VoiceServer(protocol, endpoint, name);
+  }
+
+  /** A recogniser, if one is named. */
+  @Nullable HearingServer hearing() {
+    HearingProtocol protocol =
+        protocol("PARLEY_HEARING_PROTOCOL", HearingProtocol.values(), HearingProtocol.OPENAI);
+    Endpoint endpoint =
+        endpoint(
+            "A recogniser of a server",
+            "PARLEY_HEARING",
+            List.of("URL", "MODEL"),
+            switch (protocol) {
+              case OPENAI -> "https://api.openai.com/v1";
+              case DEEPGRAM -> "https://api.deepgram.com/v1";
+            },
+            settings.apply("PARLEY_HEARING_MODEL"));
+    return endpoint == null ? null : new HearingServer(protocol, endpoint);
   }
 
   private <P extends Enum<P>> P protocol(String name, P[] known, P usual) {

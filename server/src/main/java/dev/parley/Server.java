@@ -23,6 +23,7 @@ import dev.parley.outbound.Endpoint;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.outbound.Rest;
 import dev.parley.records.Channel;
+import dev.parley.outbound.WaysOut;
 import dev.parley.records.ConnectionShare;
 import dev.parley.records.Housekeeping;
 import dev.parley.records.Journals;
@@ -31,6 +32,9 @@ import dev.parley.records.Outbox;
 import dev.parley.records.Records;
 import dev.parley.rtp.MediaConfig;
 import dev.parley.sip.call.SipConfig;
+import dev.parley.stt.HearingServer;
+import dev.parley.stt.ServedHearing;
+import dev.parley.stt.SpeechToText;
 import dev.parley.telephony.Phone;
 import dev.parley.telephony.PhoneConfig;
 import dev.parley.telephony.Trunk;
@@ -155,7 +159,7 @@ public final class Server implements AutoCloseable {
     Voices voices = voices(models.tts(), cache);
     Engines engines =
         new Engines(
-            models.stt(),
+            hearing(models.stt()),
             models.activity(),
             voices.tts(),
             voices.usual(),
@@ -280,6 +284,19 @@ public final class Server implements AutoCloseable {
             new Rest("voice " + server.name(), steady, random),
             System::nanoTime);
     return new Voices(served, served.voice());
+  }
+
+  /** The embedded recogniser, with a server's beside it if one is configured. */
+  private SpeechToText hearing(SpeechToText embedded) {
+    HearingServer server = config.hearingServer();
+    return server == null
+        ? embedded
+        : new ServedHearing(
+            server,
+            keep(WaysOut.ofOperator(System.getenv())),
+            embedded,
+            new Rest("recogniser " + server.name(), steady, random),
+            System::nanoTime);
   }
 
   /** For hosts that the operator chose, which may be inside; nobody else's requests go by it. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.outbound.Endpoint;
+import dev.parley.stt.HearingProtocol;
+import dev.parley.stt.HearingServer;
 import dev.parley.tts.VoiceProtocol;
 import dev.parley.tts.VoiceServer;
 import java.io.IOException;
@@ -141,5 +143,23 @@ class ConfigTest {
             "PARLEY_VOICE_PROTOCOL is \"smoke\"; it can be openai or elevenlabs or deepgram.")
         .hasMessageContaining(
             "needs PARLEY_VOICE_URL, PARLEY_VOICE_MODEL and PARLEY_VOICE_NAME; set all of them");
+  }
+
+  @Test
+  void takesARecogniserOfAServer() {
+    Config config =
+        Config.read(
+            Map.of(
+                "PARLEY_HEARING_URL", "http://localhost:8000/v1",
+                "PARLEY_HEARING_MODEL", "whisper-large-v3-turbo"));
+    assertThat(config.hearingServer())
+        .isEqualTo(
+            new HearingServer(
+                HearingProtocol.OPENAI,
+                new Endpoint(
+                    URI.create("http://localhost:8000/v1"), "whisper-large-v3-turbo", null)));
+    assertThatThrownBy(() -> Config.read(Map.of("PARLEY_HEARING_KEY", "sk-of-mine")))
+        .hasMessageContaining("needs PARLEY_HEARING_URL and PARLEY_HEARING_MODEL")
+        .hasMessageNotContaining("sk-of-mine");
   }
 }

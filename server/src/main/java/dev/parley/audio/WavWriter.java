@@ -70,18 +70,27 @@ public final class WavWriter implements AutoCloseable {
   }
 
   private void putHeader() throws IOException {
-    int frame = channels * Short.BYTES;
     // A WAV file's sizes have 32 bits; longer audio stays readable up to there.
-    int size = (int) Math.min(written, 0xFFFFFFFFL - HEADER);
-    header.clear();
-    header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(size + HEADER - 8);
-    header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    header.putShort((short) 1).putShort((short) channels);
-    header.putInt(rate).putInt(rate * frame).putShort((short) frame).putShort((short) 16);
-    header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(size).flip();
+    putHeader(header.clear(), channels, rate, (int) Math.min(written, 0xFFFFFFFFL - HEADER));
+    header.flip();
     channel.position(0);
     while (header.hasRemaining()) {
       channel.write(header);
     }
+  }
+
+  /**
+   * Puts the header of a file.
+   *
+   * @param into little-endian
+   * @param size of the samples, in bytes
+   */
+  static void putHeader(ByteBuffer into, int channels, int rate, int size) {
+    int frame = channels * Short.BYTES;
+    into.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(size + HEADER - 8);
+    into.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    into.putShort((short) 1).putShort((short) channels);
+    into.putInt(rate).putInt(rate * frame).putShort((short) frame).putShort((short) 16);
+    into.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(size);
   }
 }

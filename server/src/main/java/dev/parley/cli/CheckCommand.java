@@ -15,9 +15,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description = {
-      "Checks configuration, models, home, database, language model, a"
-          + " server's voice, ports and trunk, and says"
-          + " everything that is wrong at once, with remedies. It changes nothing and rings nobody."
+      "Checks configuration, models, home, database, language model, voice and"
+          + " recogniser of servers, ports and trunk, and says everything that is wrong at once,"
+          + " with remedies. It changes nothing and rings nobody."
           + " Run it while the server is down. Exits with 0 if nothing is wrong."
     },
     mixinStandardHelpOptions = true)
@@ -49,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     DatabaseCheck.check(config, findings);
     LanguageModelCheck.check(config, findings);
     VoiceServerCheck.check(config, findings);
+    HearingServerCheck.check(config, findings);
     PortCheck.check(config, findings);
     new TrunkCheck(config, findings, Clock.systemUTC(), new SecureRandom()).check();
     return findings;

@@ -109,6 +109,7 @@ final class Hearing implements AutoCloseable {
       case SttEvent.EndOfUtterance(long upTo, double probability) ->
           detector.recogniserThinks(upTo, probability);
       case SttEvent.Failed f -> detector.heard(f.from(), f.to(), "", NO_CONFIDENCE, nanos);
+      case SttEvent.StandIn _ -> List.of();
     };
   }
 

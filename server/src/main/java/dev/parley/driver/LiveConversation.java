@@ -181,6 +181,11 @@ final class LiveConversation {
               words.from(),
               words.to(),
               new Event.TurnEnded(words.text().strip(), words.confidence()));
+      case SttEvent.StandIn(String why) ->
+          note(
+              why == null
+                  ? "The usual recogniser answers again."
+                  : "The embedded recogniser stands in: %s.".formatted(why));
       case SttEvent.Failed failed -> note("The recogniser failed: " + failed.reason());
       case SttEvent.Final _, SttEvent.Partial _, SttEvent.EndOfUtterance _ -> {}
     }

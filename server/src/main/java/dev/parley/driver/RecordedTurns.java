@@ -194,7 +194,8 @@ public final class RecordedTurns {
           case SttEvent.Final _,
               SttEvent.Failed _,
               SttEvent.Partial _,
-              SttEvent.EndOfUtterance _ -> {}
+              SttEvent.EndOfUtterance _,
+              SttEvent.StandIn _ -> {}
         }
       }
     }

@@ -27,6 +27,11 @@ final class EnvironmentProxies extends DefaultRoutePlanner {
 
   @Override
   protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
+    return of(target);
+  }
+
+  /** The proxy of a host; null for none. */
+  @Nullable HttpHost of(HttpHost target) {
     String name = "https".equals(target.getSchemeName()) ? "https_proxy" : "http_proxy";
     String proxy = variable(name);
     if (proxy == null || proxy.isBlank() || excepted(target.getHostName())) {

@@ -72,7 +72,23 @@ public final class OutboundClient implements AutoCloseable {
    */
   public OutboundAnswer open(OutboundRequest request)
       throws OutboundException, InterruptedException {
-    HttpUriRequestBase sent = of(request);
+    @Nullable String body = request.body();
+    return send(request, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The same with another body, which need not be text.
+   *
+   * @throws OutboundException if there is no answer
+   */
+  public OutboundAnswer open(OutboundRequest request, byte[] body)
+      throws OutboundException, InterruptedException {
+    return send(request, body);
+  }
+
+  private OutboundAnswer send(OutboundRequest request, byte @Nullable [] body)
+      throws OutboundException, InterruptedException {
+    HttpUriRequestBase sent = of(request, body);
     LimitWatch watch = new LimitWatch(request.limits(), timer, sent::cancel);
     boolean opened = false;
     try {
@@ -110,12 +126,11 @@ public final class OutboundClient implements AutoCloseable {
     }
   }
 
-  private static HttpUriRequestBase of(OutboundRequest request) {
+  private static HttpUriRequestBase of(OutboundRequest request, byte @Nullable [] body) {
     HttpUriRequestBase http = new HttpUriRequestBase(request.method(), plain(request.uri()));
     request.headers().forEach(http::setHeader);
-    @Nullable String body = request.body();
     if (body != null) {
-      http.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
+      http.setEntity(new ByteArrayEntity(body, null));
     }
     http.setConfig(
         RequestConfig.copy(HttpStack.REQUESTS)

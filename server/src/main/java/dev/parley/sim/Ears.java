@@ -106,7 +106,7 @@ final class Ears implements AutoCloseable {
     SttEvent event = texts.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
     return switch (event) {
       case null -> Optional.empty();
-      case SttEvent.Partial _, SttEvent.EndOfUtterance _ -> Optional.empty();
+      case SttEvent.Partial _, SttEvent.EndOfUtterance _, SttEvent.StandIn _ -> Optional.empty();
       case SttEvent.Failed _ -> {
         deciphering = false;
         yield Optional.empty();

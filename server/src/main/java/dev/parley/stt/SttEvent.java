@@ -3,6 +3,7 @@ package dev.parley.stt;
 import dev.parley.audio.AudioClock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a recogniser heard. Positions are ticks of {@link AudioClock} since the line opened. */
 public sealed interface SttEvent {
@@ -56,6 +57,14 @@ public sealed interface SttEvent {
    * @param probability that nothing follows, from 0 to 1
    */
   record EndOfUtterance(long upTo, double probability) implements SttEvent {}
+
+  /**
+   * From here on the words are another recogniser's than before.
+   *
+   * @param why the embedded one answers in place of a server's; null once the server's answers
+   *     again
+   */
+  record StandIn(@Nullable String why) implements SttEvent {}
 
   /** The request could not be answered. */
   record Failed(long from, long to, String reason) implements SttEvent {}

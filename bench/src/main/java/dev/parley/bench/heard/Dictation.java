@@ -57,7 +57,7 @@ public final class Dictation implements AutoCloseable {
       case SttEvent.Final last -> last;
       case SttEvent.Failed(_, _, String reason) ->
           throw new BenchException("The recogniser failed: " + reason);
-      case SttEvent.Partial _, SttEvent.EndOfUtterance _ ->
+      case SttEvent.Partial _, SttEvent.EndOfUtterance _, SttEvent.StandIn _ ->
           throw new BenchException("The recogniser gave a partial text that nobody asked for.");
       case null -> throw new BenchException("The recogniser gave no text in %s.".formatted(LIMIT));
     };
