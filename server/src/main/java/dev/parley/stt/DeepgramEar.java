@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Hears by a stream: Deepgram's {@code /listen}
  * (developers.deepgram.com/reference/speech-to-text/listen-streaming). All audio of the leg is sent
  * as it comes, and a question asks for its end to be settled ("Finalize"). A stream that broke is
- * opened anew with the next question; that one fails, with its reason. The lock guards all fields.
+ * opened anew once a question failed for it. The lock guards all fields.
  */
 final class DeepgramEar implements ServedEar {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,6 +50,7 @@ final class DeepgramEar implements ServedEar {
   private @Nullable Stream stream;
   private @Nullable String broke;
   private long end = -1;
+  private boolean closed;
 
   /** One connection. */
   private static final class Stream {
@@ -102,7 +103,7 @@ final class DeepgramEar implements ServedEar {
         leave("the audio has a gap");
         broke = null;
       }
-      if (stream == null && broke == null) {
+      if (stream == null && broke == null && !closed) {
         open(position);
       }
       Stream now = stream;
@@ -164,9 +165,7 @@ final class DeepgramEar implements ServedEar {
     try {
       Stream asked = stream;
       if (asked == null) {
-        String why = broke;
-        broke = null;
-        return new ServedAnswer.Failed(why == null ? "it is not connected" : why);
+        return notConnected();
       }
       if (from < asked.words.base()) {
         return new ServedAnswer.Failed("it was not connected yet");
@@ -205,7 +204,14 @@ final class DeepgramEar implements ServedEar {
       }
       left = change.awaitNanos(left);
     }
-    return new ServedAnswer.Failed(broke == null ? "it is not connected" : broke);
+    return notConnected();
+  }
+
+  /** Told to one question; then the stream is opened anew, with the next audio. */
+  private ServedAnswer notConnected() {
+    String why = broke;
+    broke = null;
+    return new ServedAnswer.Failed(why == null ? "it is not connected" : why);
   }
 
   /** The stream is over; the next question opens another. */
@@ -282,7 +288,7 @@ final class DeepgramEar implements ServedEar {
     try {
       Stream last = stream;
       stream = null;
-      broke = "the call is over";
+      closed = true;
       if (last != null) {
         boolean _ = last.socket.send(CLOSE);
         last.socket.close();

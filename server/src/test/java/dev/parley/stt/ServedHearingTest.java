@@ -8,6 +8,7 @@ import dev.parley.driver.ScriptedStt;
 import dev.parley.outbound.Rest;
 import dev.parley.outbound.WaysOut;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -229,7 +230,7 @@ class ServedHearingTest {
   void theEmbeddedRecogniserAnswersWhereHalfAnAnswerComes() throws Exception {
     server.now((_, exchange) -> {
       exchange.sendResponseHeaders(200, 1000);
-      exchange.getResponseBody().write("{\"text\": \"I ca".getBytes());
+      exchange.getResponseBody().write("{\"text\": \"I ca".getBytes(StandardCharsets.UTF_8));
       exchange.getResponseBody().flush();
     });
     try (SttSession session = open(LONG, OURS)) {
