@@ -23,12 +23,6 @@ final class HttpVoice implements VoiceEngine {
   /** Nobody says one sentence for longer. */
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  /** Four times as fast as people speak. */
-  private static final Duration LEAST_A_LETTER = Duration.ofMillis(15);
-
-  /** Shorter texts are said in no time. */
-  private static final int MANY_LETTERS = 20;
-
   /** 40 ms at 24 kHz. */
   private static final int CHUNK = 960 * SAMPLE;
 
@@ -81,12 +75,7 @@ final class HttpVoice implements VoiceEngine {
         throw new TtsException("HTTP " + answer.status());
       }
       mustBeSamples(answer.header("Content-Type").orElse("").toLowerCase(Locale.ROOT));
-      long least = least(text, speed);
-      long came = pass(answer.body(), sink);
-      if (came >= 0 && came < least) {
-        throw new TtsException(
-            "the text ends after %d ms, too soon for its length".formatted(1000 * came / rate()));
-      }
+      pass(answer.body(), sink);
     } catch (OutboundException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted while a voice spoke");
@@ -118,23 +107,15 @@ final class HttpVoice implements VoiceEngine {
     }
   }
 
-  /** Samples that a text must have; a stream may end early and look whole. */
-  private long least(String text, double speed) {
-    long letters = text.chars().filter(Character::isLetter).count();
-    return letters < MANY_LETTERS
-        ? 1
-        : (long) (letters * LEAST_A_LETTER.toMillis() * rate() / 1000 / Math.max(1, speed));
-  }
-
-  /** Passes samples on; gives how many, -1 if no more were wanted. */
-  private static long pass(InputStream body, Sink sink) throws IOException {
+  /** Passes samples on until they end, or no more are wanted. */
+  private static void pass(InputStream body, Sink sink) throws IOException {
     byte[] bytes = new byte[CHUNK];
     short[] samples = new short[CHUNK / SAMPLE];
-    long all = 0;
+    boolean begun = false;
     int held = 0;
     for (int n = body.read(bytes); n >= 0; n = body.read(bytes, held, CHUNK - held)) {
       int whole = (held + n) / SAMPLE;
-      if (all == 0 && whole > 1 && bytes[0] == 'R' && bytes[1] == 'I' && bytes[2] == 'F') {
+      if (!begun && whole > 1 && bytes[0] == 'R' && bytes[1] == 'I' && bytes[2] == 'F') {
         throw new TtsException("a WAV file came in place of bare samples");
       }
       for (int i = 0; i < whole; i++) {
@@ -144,12 +125,11 @@ final class HttpVoice implements VoiceEngine {
       if (held > 0) {
         bytes[0] = bytes[whole * SAMPLE];
       }
-      all += whole;
+      begun |= whole > 0;
       if (whole > 0 && !sink.accept(samples, whole)) {
-        return -1;
+        return;
       }
     }
-    return all;
   }
 
   @Override

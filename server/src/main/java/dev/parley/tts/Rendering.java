@@ -1,6 +1,8 @@
 package dev.parley.tts;
 
 import dev.parley.outbound.Rest;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -11,6 +13,15 @@ final class Rendering {
   /** As loud as {@link LineSpeech} begins. */
   private static final int SOUND = 60;
 
+  /** Four times as fast as people speak. */
+  private static final Duration LEAST_A_LETTER = Duration.ofMillis(15);
+
+  /** Shorter texts are said in no time. */
+  private static final int MANY_LETTERS = 20;
+
+  /** After so much silence nothing more is waited for, in seconds. */
+  private static final int LONGEST_SILENCE = 2;
+
   private final VoiceEngine engine;
   private final SpeechBuffer buffer;
   private final Rest.Attempt attempt;
@@ -18,8 +29,21 @@ final class Rendering {
   private final Thread thread;
   private boolean sounds;
 
+  /** Samples passed on, and how many of the last of them nobody hears. */
+  private long passed;
+
+  private long quiet;
+
   /** What is rendered, by which voice. */
-  record Text(String spoken, String voice, double speed) {}
+  record Text(String spoken, String voice, double speed) {
+    /** Samples that it must have at least; a stream may end early and look whole. */
+    long least(int rate) {
+      long letters = spoken.chars().filter(Character::isLetter).count();
+      return letters < MANY_LETTERS
+          ? 1
+          : (long) (letters * LEAST_A_LETTER.toMillis() * rate / 1000 / Math.max(1, speed));
+    }
+  }
 
   /**
    * Begins.
@@ -49,6 +73,11 @@ final class Rendering {
         unwanted();
       } else if (!sounds) {
         fail(new TtsException("only silence came"));
+      } else if (passed - quiet < text.least(engine.rate())) {
+        fail(
+            new TtsException(
+                "the text ends after %d ms, too soon for its length"
+                    .formatted(1000 * (passed - quiet) / engine.rate())));
       } else {
         buffer.finish();
         spoke();
@@ -72,12 +101,13 @@ final class Rendering {
     if (from == count) {
       return !buffer.closed();
     }
-    if (from == 0) {
-      return buffer.append(samples, count);
+    short[] rest = from == 0 ? samples : Arrays.copyOfRange(samples, from, count);
+    passed += count - from;
+    for (int i = 0; i < count - from; i++) {
+      quiet = Math.abs(rest[i]) < SOUND ? quiet + 1 : 0;
     }
-    short[] rest = new short[count - from];
-    System.arraycopy(samples, from, rest, 0, rest.length);
-    return buffer.append(rest, rest.length);
+    boolean wanted = buffer.append(rest, count - from);
+    return wanted && quiet < (long) LONGEST_SILENCE * engine.rate();
   }
 
   /** Where the sound begins, with 20 ms before it as far as they are here. */

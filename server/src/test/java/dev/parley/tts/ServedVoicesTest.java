@@ -224,8 +224,22 @@ class ServedVoicesTest {
       }
     });
     Said said = say(voices(), TEXT);
-    assertThat(said.standIn()).contains("broke off (the text ends after 300 ms");
+    assertThat(said.standIn()).contains("broke off (the text ends after ", "too soon");
     assertSaidAgain(said);
+  }
+
+  @Test
+  void aSentenceThatFallsSilentIsSaidAgain() throws Exception {
+    server.now((_, exchange) -> {
+      OutputStream out = SpeakingServer.begin(exchange);
+      out.write(SpeakingServer.sound(300));
+      while (server.pause(1)) {
+        out.write(SpeakingServer.silence(100));
+      }
+    });
+    Said said = say(voices(), TEXT);
+    assertThat(said.standIn()).contains("broke off (the text ends after ", "too soon");
+    assertThat(said.loudest()).isGreaterThan(7000);
   }
 
   @Test
