@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,6 +53,9 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "HOST[:PORT]",
       description = "Ring a softphone at this address instead of a simulated callee.")
   private @Nullable String softphone;
+
+  /** Settings that the demonstration takes over: whoever has a voice wants to hear it. */
+  private static final Pattern OF_SPEECH = Pattern.compile("PARLEY_(VOICE|HEARING)(_.*)?");
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -120,6 +124,12 @@ final class DemoCommand implements Callable<Integer> {
     settings.put("PARLEY_TRUNK", "sip:" + callee);
     settings.put("PARLEY_CALLER_ID", "+12025550100");
     settings.put("PARLEY_REQUESTS_PER_MINUTE", "1000");
+    System.getenv()
+        .forEach((name, value) -> {
+          if (OF_SPEECH.matcher(name).matches()) {
+            settings.put(name, value);
+          }
+        });
     return settings;
   }
 
