@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param languageModel asked where the embedded brain is not sure, null for none
  * @param voiceServer a voice that a server speaks with, of agents that name none; null for none
  * @param hearingServer a recogniser beside the embedded one; null for none
- * @param voice {@code heart} or {@code pico}, of agents that name none and in place of a server's; null
- *     for the usual one
+ * @param voice {@code heart} or {@code pico}, of agents that name none and in place of a server's;
+ *     null for the usual one
  * @param maxConcurrentCalls calls a team may have under way at once
  * @param callsPerSecond calls a team may start in a second
  * @param trunkCapacity calls the trunk carries at once

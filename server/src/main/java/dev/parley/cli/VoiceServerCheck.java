@@ -40,8 +40,7 @@ final class VoiceServerCheck {
     } else {
       findings.wrong(
           "The voice %s begins to speak after %d ms, and in calls an embedded voice speaks in its place after %d ms. Use one that streams as it renders, one nearer by, or a faster machine."
-              .formatted(
-                  server.name(), took.first().toMillis(), ServedVoices.FIRST.toMillis()));
+              .formatted(server.name(), took.first().toMillis(), ServedVoices.FIRST.toMillis()));
     }
   }
 }

@@ -67,9 +67,7 @@ public final class OutboundSocket implements AutoCloseable {
       Listener listener) {
     this.listener = listener;
     thread =
-        Thread.ofVirtual()
-            .name("outbound-socket")
-            .start(() -> run(client, uri, headers, connect));
+        Thread.ofVirtual().name("outbound-socket").start(() -> run(client, uri, headers, connect));
   }
 
   /** Sends a text; false if it is over. */

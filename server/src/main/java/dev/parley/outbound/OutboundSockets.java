@@ -64,9 +64,8 @@ public final class OutboundSockets implements AutoCloseable {
 
     @Override
     public List<Proxy> select(URI uri) {
-      String scheme = uri.getScheme().startsWith("https") || uri.getScheme().equals("wss")
-          ? "https"
-          : "http";
+      String scheme =
+          uri.getScheme().startsWith("https") || uri.getScheme().equals("wss") ? "https" : "http";
       HttpHost proxy = proxies.of(new HttpHost(scheme, uri.getHost(), uri.getPort()));
       return proxy == null
           ? List.of(Proxy.NO_PROXY)

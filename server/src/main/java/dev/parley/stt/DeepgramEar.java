@@ -91,8 +91,7 @@ final class DeepgramEar implements ServedEar {
                         URLEncoder.encode(server.endpoint().model(), StandardCharsets.UTF_8),
                         URLEncoder.encode(options.language(), StandardCharsets.UTF_8),
                         options.rate()));
-    return new DeepgramEar(
-        listener -> sockets.open(address, headers, CONNECT, listener), options);
+    return new DeepgramEar(listener -> sockets.open(address, headers, CONNECT, listener), options);
   }
 
   @Override
@@ -193,9 +192,7 @@ final class DeepgramEar implements ServedEar {
     while (stream == asked) {
       ServedAnswer.Words words = asked.words.between(from, to);
       boolean enough =
-          paused
-              ? asked.words.settled(to) || asked.settlings > before
-              : !words.text().isEmpty();
+          paused ? asked.words.settled(to) || asked.settlings > before : !words.text().isEmpty();
       if (enough || (left <= 0 && asked.words.known(to))) {
         return words;
       }

@@ -28,20 +28,13 @@ public final class ServedHearing implements SpeechToText {
    * @param nanos the time
    */
   public ServedHearing(
-      HearingServer server,
-      WaysOut ways,
-      SpeechToText embedded,
-      Rest rest,
-      LongSupplier nanos) {
+      HearingServer server, WaysOut ways, SpeechToText embedded, Rest rest, LongSupplier nanos) {
     this(server, ways, embedded, new ServedSession.Settings(server.name(), WITHIN, rest, nanos));
   }
 
   /** The same for those of another patience. */
   ServedHearing(
-      HearingServer server,
-      WaysOut ways,
-      SpeechToText embedded,
-      ServedSession.Settings settings) {
+      HearingServer server, WaysOut ways, SpeechToText embedded, ServedSession.Settings settings) {
     this.embedded = embedded;
     this.settings = settings;
     ears = ServedEar.source(server, ways, settings.nanos());

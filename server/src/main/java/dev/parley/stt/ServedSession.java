@@ -137,10 +137,12 @@ final class ServedSession implements SttSession {
         return;
       }
       question.answers = answers;
-      answers.verdict().ifPresent(verdict -> {
-        asked = null;
-        conclude(question, verdict, tell);
-      });
+      answers
+          .verdict()
+          .ifPresent(verdict -> {
+            asked = null;
+            conclude(question, verdict, tell);
+          });
     } finally {
       lock.unlock();
     }

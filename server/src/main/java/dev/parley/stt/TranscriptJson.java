@@ -15,9 +15,8 @@ final class TranscriptJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Whisper's own bounds (openai/whisper, transcribe.py): nobody spoke where this is passed and
-   * the log-probability is below the next, and what repeats itself more than the last is no
-   * transcript.
+   * Whisper's own bounds (openai/whisper, transcribe.py): nobody spoke where this is passed and the
+   * log-probability is below the next, and what repeats itself more than the last is no transcript.
    */
   private static final double NO_SPEECH = 0.6;
 
@@ -25,8 +24,8 @@ final class TranscriptJson {
   private static final double MOST_REPEATED = 2.4;
 
   /**
-   * From Whisper's log-probabilities to ours: what is too little for it (-1.0) is too little for
-   * us ({@link dev.parley.call.Certainty#LEAST}).
+   * From Whisper's log-probabilities to ours: what is too little for it (-1.0) is too little for us
+   * ({@link dev.parley.call.Certainty#LEAST}).
    */
   private static final double SCALE = 0.8;
 

@@ -37,9 +37,10 @@ record TwoAnswers(@Nullable SttEvent own, @Nullable ServedAnswer served) {
   Optional<Verdict> verdict() {
     SttEvent known = own;
     return switch (served) {
-      case null -> known != null && sureAcknowledgement(known)
-          ? Optional.of(new Verdict.Own(known))
-          : Optional.empty();
+      case null ->
+          known != null && sureAcknowledgement(known)
+              ? Optional.of(new Verdict.Own(known))
+              : Optional.empty();
       case ServedAnswer.Failed(String why) ->
           known == null ? Optional.empty() : Optional.of(new Verdict.StandIn(known, why));
       case ServedAnswer.Words words when !WORD.matcher(words.text()).find() ->

@@ -190,7 +190,8 @@ public final class ServedVoices implements TextToSpeech {
   private Voice kept(Voice voice) {
     String where =
         "%s %s %s %s"
-            .formatted(ENGINE, server.protocol(), server.endpoint().url(), server.endpoint().model());
+            .formatted(
+                ENGINE, server.protocol(), server.endpoint().url(), server.endpoint().model());
     return new Voice(where, voice.id(), voice.speed());
   }
 

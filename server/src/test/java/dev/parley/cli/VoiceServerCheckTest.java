@@ -32,10 +32,14 @@ class VoiceServerCheckTest {
     VoiceServer voice = server.voice(VoiceProtocol.OPENAI, "nova");
     Map<String, String> settings =
         Map.of(
-            "PARLEY_VOICE_URL", voice.endpoint().url().toString(),
-            "PARLEY_VOICE_MODEL", voice.endpoint().model(),
-            "PARLEY_VOICE_NAME", "nova",
-            "PARLEY_VOICE_KEY", key);
+            "PARLEY_VOICE_URL",
+            voice.endpoint().url().toString(),
+            "PARLEY_VOICE_MODEL",
+            voice.endpoint().model(),
+            "PARLEY_VOICE_NAME",
+            "nova",
+            "PARLEY_VOICE_KEY",
+            key);
     Findings findings = new Findings();
     VoiceServerCheck.check(Config.read(new HashMap<>(settings)), findings);
     return findings.report();

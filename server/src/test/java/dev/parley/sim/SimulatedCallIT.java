@@ -183,7 +183,8 @@ class SimulatedCallIT {
   }
 
   private static Talk talk(Persona persona) throws Exception {
-    ConversationDriver driver = driver(SpeechFixture.stt(), SpeechFixture.voices(), EmbeddedVoices.PICO);
+    ConversationDriver driver =
+        driver(SpeechFixture.stt(), SpeechFixture.voices(), EmbeddedVoices.PICO);
     driver.prepare(setup());
     return talk(persona, driver);
   }
@@ -349,8 +350,7 @@ class SimulatedCallIT {
         .extracting(CallEvent.Noted::text)
         .anyMatch(text ->
             text.startsWith("The embedded voice stands in: nova at 127.0.0.1:")
-                && text.endsWith(
-                    " broke off (the connection broke); the sentence is said again."))
+                && text.endsWith(" broke off (the connection broke); the sentence is said again."))
         .anyMatch(text -> text.endsWith(" failed (HTTP 500)."));
   }
 

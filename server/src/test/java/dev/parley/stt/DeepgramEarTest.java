@@ -82,8 +82,7 @@ class DeepgramEarTest {
       assertThat(answer).isInstanceOf(ServedAnswer.Words.class);
       ServedAnswer.Words words = (ServedAnswer.Words) answer;
       assertThat(words.text()).isEqualTo("Not today.");
-      assertThat(words.confidence())
-          .isCloseTo((Math.log(0.8) + Math.log(0.9)) / 2, within(1e-9));
+      assertThat(words.confidence()).isCloseTo((Math.log(0.8) + Math.log(0.9)) / 2, within(1e-9));
     }
     await().until(() -> server.messages().contains("{\"type\":\"CloseStream\"}"));
     assertThat(server.queries().getFirst())

@@ -54,19 +54,21 @@ final class DeepgramServer implements AutoCloseable {
               throw new UnauthorizedResponse();
             }
           });
-          config.routes.ws("/v1/listen", ws -> {
-            ws.onConnect(socket -> queries.add(socket.queryParamMap()));
-            ws.onBinaryMessage(socket ->
-                heard.merge(socket.sessionId(), socket.data().remaining(), Integer::sum));
-            ws.onMessage(socket -> {
-              messages.add(socket.message());
-              if (socket.message().equals("{\"type\":\"Finalize\"}")) {
-                int rate = Integer.parseInt(String.valueOf(socket.queryParam("sample_rate")));
-                int bytes = heard.getOrDefault(socket.sessionId(), 0);
-                manner.settle(socket, bytes / 2.0 / rate);
-              }
-            });
-          });
+          config.routes.ws(
+              "/v1/listen",
+              ws -> {
+                ws.onConnect(socket -> queries.add(socket.queryParamMap()));
+                ws.onBinaryMessage(socket ->
+                    heard.merge(socket.sessionId(), socket.data().remaining(), Integer::sum));
+                ws.onMessage(socket -> {
+                  messages.add(socket.message());
+                  if (socket.message().equals("{\"type\":\"Finalize\"}")) {
+                    int rate = Integer.parseInt(String.valueOf(socket.queryParam("sample_rate")));
+                    int bytes = heard.getOrDefault(socket.sessionId(), 0);
+                    manner.settle(socket, bytes / 2.0 / rate);
+                  }
+                });
+              });
         });
     server.start();
   }

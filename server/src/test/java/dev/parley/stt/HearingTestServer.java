@@ -58,8 +58,8 @@ public final class HearingTestServer implements AutoCloseable {
 
   /** A server that hears these words in everything, and does not say how sure it is. */
   public static HearingTestServer hearing(String words) throws IOException {
-    return new HearingTestServer((_, exchange) ->
-        say(exchange, 200, "{\"text\": \"%s\"}".formatted(words)));
+    return new HearingTestServer(
+        (_, exchange) -> say(exchange, 200, "{\"text\": \"%s\"}".formatted(words)));
   }
 
   private void take(HttpExchange exchange) throws IOException {
@@ -124,7 +124,8 @@ public final class HearingTestServer implements AutoCloseable {
 
   HearingServer recogniser(String key) {
     URI url = URI.create("http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort()));
-    return new HearingServer(HearingProtocol.OPENAI, new Endpoint(url, "small-ears", new Endpoint.Key(key)));
+    return new HearingServer(
+        HearingProtocol.OPENAI, new Endpoint(url, "small-ears", new Endpoint.Key(key)));
   }
 
   /** Its recogniser, for those who have time. */

@@ -129,7 +129,9 @@ class ServedHearingTest {
     try (SttSession session = open(LONG, OURS)) {
       ask(session, 0);
       SttEvent.Final words = words();
-      assertThat(words.text()).as("what Whisper itself takes for silence is left out").isEqualTo("No.");
+      assertThat(words.text())
+          .as("what Whisper itself takes for silence is left out")
+          .isEqualTo("No.");
       assertThat(words.confidence()).isCloseTo(-0.24, within(1e-9));
     }
   }
@@ -139,7 +141,9 @@ class ServedHearingTest {
     server.now((fields, exchange) -> {
       if (fields.get("response_format").equals("verbose_json")) {
         HearingTestServer.say(
-            exchange, 400, "{\"error\": {\"message\": \"response_format 'verbose_json' is not"
+            exchange,
+            400,
+            "{\"error\": {\"message\": \"response_format 'verbose_json' is not"
                 + " compatible with model\"}}");
       } else if (fields.containsKey("include[]")) {
         HearingTestServer.say(exchange, 422, "{\"detail\": \"include: not permitted\"}");
@@ -173,8 +177,7 @@ class ServedHearingTest {
     });
     try (SttSession session = open(LONG, OURS)) {
       ask(session, 0);
-      assertThat(words().confidence())
-          .isCloseTo(-0.2, within(1e-9));
+      assertThat(words().confidence()).isCloseTo(-0.2, within(1e-9));
     }
     assertThat(server.asked().getLast().fields()).containsEntry("include[]", "logprobs");
   }
@@ -216,8 +219,7 @@ class ServedHearingTest {
         "{\"text\": \"no no no\", \"segments\": [{\"text\": \"no\", \"avg_logprob\": -0.1,"
             + " \"compression_ratio\": 9}]}|the answer repeats itself"
       })
-  void theEmbeddedRecogniserAnswersWhereWhatComesIsNone(String body, String why)
-      throws Exception {
+  void theEmbeddedRecogniserAnswersWhereWhatComesIsNone(String body, String why) throws Exception {
     server.now((_, exchange) -> HearingTestServer.say(exchange, 200, body));
     try (SttSession session = open(LONG, OURS)) {
       ask(session, 0);

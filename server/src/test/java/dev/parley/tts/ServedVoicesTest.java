@@ -112,15 +112,18 @@ class ServedVoicesTest {
     assertThat(said.byTheServer()).isTrue();
     assertThat(said.standIn()).isEqualTo("null");
     assertThat(said.millis()).isBetween(1780, 1820);
-    assertThat(server.asked()).singleElement().satisfies(asked -> {
-      assertThat(asked.uri().getPath()).isEqualTo("/v1/audio/speech");
-      assertThat(asked.authorization()).isEqualTo("Bearer " + SpeakingServer.KEY);
-      assertThat(asked.body().toString())
-          .isEqualTo(
-              """
-              {"model":"small-voice","input":"%s","voice":"nova","response_format":"pcm"}"""
-                  .formatted(TEXT));
-    });
+    assertThat(server.asked())
+        .singleElement()
+        .satisfies(asked -> {
+          assertThat(asked.uri().getPath()).isEqualTo("/v1/audio/speech");
+          assertThat(asked.authorization()).isEqualTo("Bearer " + SpeakingServer.KEY);
+          assertThat(asked.body().toString())
+              .isEqualTo(
+                  """
+                  {"model":"small-voice","input":"%s","voice":"nova","response_format":"pcm"}\
+                  """
+                      .formatted(TEXT));
+        });
   }
 
   @ParameterizedTest
@@ -176,7 +179,9 @@ class ServedVoicesTest {
     server.now((_, exchange) -> SpeakingServer.say(exchange, status, "{}"));
     Said said = say(voices(), TEXT);
     assertThat(said.byTheOther()).isTrue();
-    assertThat(said.standIn()).startsWith("nova at 127.0.0.1:").endsWith("failed (HTTP %d)".formatted(status));
+    assertThat(said.standIn())
+        .startsWith("nova at 127.0.0.1:")
+        .endsWith("failed (HTTP %d)".formatted(status));
   }
 
   @Test
@@ -212,7 +217,8 @@ class ServedVoicesTest {
   void aSentenceThatBreaksOffIsSaidAgain() throws Exception {
     server.now((_, exchange) -> SpeakingServer.half(exchange, 900));
     Said said = say(voices(), TEXT);
-    assertThat(said.standIn()).endsWith("broke off (the connection broke); the sentence is said again");
+    assertThat(said.standIn())
+        .endsWith("broke off (the connection broke); the sentence is said again");
     assertSaidAgain(said);
   }
 

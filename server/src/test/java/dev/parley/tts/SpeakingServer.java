@@ -114,8 +114,7 @@ public final class SpeakingServer implements AutoCloseable {
   /** Its voice, asked in a protocol's way. */
   public VoiceServer voice(VoiceProtocol protocol, String name) {
     URI url = URI.create("http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort()));
-    return new VoiceServer(
-        protocol, new Endpoint(url, "small-voice", new Endpoint.Key(KEY)), name);
+    return new VoiceServer(protocol, new Endpoint(url, "small-voice", new Endpoint.Key(KEY)), name);
   }
 
   /** Its voice by OpenAI's protocol, for listeners who have time. */
@@ -204,8 +203,7 @@ public final class SpeakingServer implements AutoCloseable {
    *
    * @param part of it, 1 for all
    */
-  public static void speak(HttpExchange exchange, short[] samples, double part)
-      throws IOException {
+  public static void speak(HttpExchange exchange, short[] samples, double part) throws IOException {
     ByteBuffer bytes =
         ByteBuffer.allocate(Short.BYTES * samples.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asShortBuffer().put(samples);
