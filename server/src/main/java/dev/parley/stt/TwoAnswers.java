@@ -60,7 +60,8 @@ record TwoAnswers(@Nullable SttEvent own, @Nullable ServedAnswer served) {
   }
 
   private static Verdict nothingServed(SttEvent own) {
-    return said(own) instanceof SttEvent.Final words && !Certainty.guess(words.confidence())
+    SttEvent.Final said = said(own);
+    return said != null && !Certainty.guess(said.confidence())
         ? new Verdict.StandIn(own, "heard nothing")
         : new Verdict.Own(own);
   }

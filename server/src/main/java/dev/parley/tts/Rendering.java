@@ -41,7 +41,7 @@ final class Rendering {
       long letters = spoken.chars().filter(Character::isLetter).count();
       return letters < MANY_LETTERS
           ? 1
-          : (long) (letters * LEAST_A_LETTER.toMillis() * rate / 1000 / Math.max(1, speed));
+          : (long) (letters * LEAST_A_LETTER.toMillis() * rate / (1000 * Math.max(1, speed)));
     }
   }
 

@@ -34,9 +34,7 @@ final class DeepgramServer implements AutoCloseable {
   /** What it does when it is asked to settle what it heard. */
   @FunctionalInterface
   interface Manner {
-    /**
-     * @param seconds of sound that it heard on this connection
-     */
+    /** Does it, having heard so many seconds of sound on this connection. */
     void settle(WsContext socket, double seconds);
   }
 

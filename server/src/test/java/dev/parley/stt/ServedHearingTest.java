@@ -139,7 +139,7 @@ class ServedHearingTest {
   @Test
   void asksForNoMoreThanTheServerTakes() throws Exception {
     server.now((fields, exchange) -> {
-      if (fields.get("response_format").equals("verbose_json")) {
+      if ("verbose_json".equals(fields.get("response_format"))) {
         HearingTestServer.say(
             exchange,
             400,
@@ -163,7 +163,7 @@ class ServedHearingTest {
   @Test
   void howSureItIsComesFromItsTokens() throws Exception {
     server.now((fields, exchange) -> {
-      if (fields.get("response_format").equals("verbose_json")) {
+      if ("verbose_json".equals(fields.get("response_format"))) {
         HearingTestServer.say(exchange, 400, "{\"error\": {\"param\": \"response_format\"}}");
       } else {
         HearingTestServer.say(

@@ -16,7 +16,15 @@ class ServedSpeechTest {
   private static final int RATE = 8000;
 
   /** Gives samples, and breaks when it is told to. */
-  private record Breaking(short[] samples, CountDownLatch now) implements VoiceEngine {
+  private static final class Breaking implements VoiceEngine {
+    private final short[] samples;
+    private final CountDownLatch now;
+
+    Breaking(short[] samples, CountDownLatch now) {
+      this.samples = samples;
+      this.now = now;
+    }
+
     @Override
     public List<String> voices() {
       return List.of();

@@ -51,7 +51,23 @@ class ServedVoicesTest {
   }
 
   /** What came out of a speech. */
-  private record Said(short[] samples, String standIn) {
+  private static final class Said {
+    private final short[] samples;
+    private final String standIn;
+
+    Said(short[] samples, String standIn) {
+      this.samples = samples;
+      this.standIn = standIn;
+    }
+
+    short[] samples() {
+      return samples;
+    }
+
+    String standIn() {
+      return standIn;
+    }
+
     int loudest() {
       int loudest = 0;
       for (short sample : samples) {
