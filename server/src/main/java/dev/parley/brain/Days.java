@@ -8,9 +8,11 @@ import dev.parley.language.ValueContext;
 import dev.parley.language.Values;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,42 +32,15 @@ final class Days implements Scale<LocalDate> {
           "week", ChronoUnit.WEEKS,
           "month", ChronoUnit.MONTHS,
           "year", ChronoUnit.YEARS);
-  private static final Map<String, Integer> COUNTS =
-      Map.ofEntries(
-          Map.entry("a", 1),
-          Map.entry("an", 1),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12));
-  private static final String COUNT = "(\\d{1,3}|" + String.join("|", COUNTS.keySet()) + ")";
+  private static final String COUNT =
+      "(\\d{1,3}|an?|" + String.join("|", NumberWords.UNITS.keySet()) + ")";
   private static final String UNIT = "(day|week|month|year)s?";
 
   private static final Pattern CALENDAR =
       Pattern.compile(
           "\\b(this|next|later this|this coming|the coming) (week|weekend|month|year)\\b");
   private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
+      Arrays.stream(Month.values()).map(month -> month.name().toLowerCase(Locale.ROOT)).toList();
   private static final Pattern MONTH =
       Pattern.compile(
           "(?:^|.*\\b(?:in|during|early|late|mid|middle of|end of|beginning of|start of) )("
@@ -340,7 +315,12 @@ final class Days implements Scale<LocalDate> {
   }
 
   private LocalDate ahead(String count, String unit) {
-    int many = COUNTS.containsKey(count) ? COUNTS.get(count) : Integer.parseInt(count);
+    int many =
+        count.startsWith("a")
+            ? 1
+            : count.matches("\\d+")
+                ? Integer.parseInt(count)
+                : Objects.requireNonNull(NumberWords.UNITS.get(count));
     return today.plus(many, Objects.requireNonNull(UNITS.get(unit)));
   }
 
