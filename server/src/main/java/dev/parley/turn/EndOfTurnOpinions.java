@@ -6,8 +6,8 @@ import java.util.List;
 public final class EndOfTurnOpinions {
   /**
    * What is asked of every turn: the node's expectation, whether the words are unfinished, as far
-   * as their last ones tell, or the value that they read out is, and the pitch of the voice at its
-   * end.
+   * as their last ones tell, or the value that they read out is, and whether the callee is known to
+   * pause.
    */
   public static final List<EndOfTurnOpinion.Source> USUAL = with(new LastWords());
 
@@ -19,6 +19,6 @@ public final class EndOfTurnOpinions {
         (endpointing, _) -> new Expectation(endpointing.priors()),
         (_, _) -> new WholeWords(completeness),
         (_, _) -> new WholeValue(),
-        (_, rate) -> new EndPitch(rate));
+        (_, _) -> new Pace());
   }
 }

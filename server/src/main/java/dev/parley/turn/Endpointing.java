@@ -29,13 +29,17 @@ public record Endpointing(
           new LookAhead(millis(60), millis(90)),
           new Stages(
               List.of(
-                  new Stage(millis(200), 0.9),
-                  new Stage(millis(350), 0.7),
-                  new Stage(millis(500), 0.45),
-                  new Stage(millis(900), 0.12),
-                  new Stage(millis(1300), 0.02),
+                  new Stage(millis(200), 0.68),
+                  new Stage(millis(350), 0.52),
+                  new Stage(millis(550), 0.22),
+                  new Stage(millis(900), 0.1),
+                  new Stage(millis(1300), 0.03),
                   new Stage(millis(1800), 0))),
-          new Priors(new Prior(1.2, 2.5, 0.9), new Prior(1.2, 1.5, 1.0), new Prior(-3, -3, -3)),
+          new Priors(
+              new Prior(0.7, 1.5, 0.3),
+              new Prior(0.6, 0.9, 0.4),
+              new Prior(0.1, 0.4, 0.1),
+              new Prior(-3.1, -3.1, -3.1)),
           new TakeBack(millis(1000), millis(700), millis(1500)),
           Duration.ofSeconds(30),
           Duration.ofSeconds(3),

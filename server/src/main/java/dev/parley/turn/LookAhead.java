@@ -13,7 +13,7 @@ import java.time.Duration;
 public record LookAhead(Duration brief, Duration usual) {
   Duration of(Expects expects) {
     return switch (ReplyShape.of(expects)) {
-      case BRIEF -> brief;
+      case YES_NO, CHOICE -> brief;
       case SENTENCE, DICTATED -> usual;
     };
   }

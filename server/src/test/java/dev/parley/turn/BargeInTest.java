@@ -75,7 +75,7 @@ class BargeInTest extends DetectedVoice {
   private void interrupted() {
     hear("......");
     words("Wait, please stop.");
-    hear("..............");
+    hear(".".repeat(24));
   }
 
   private void echoes() {

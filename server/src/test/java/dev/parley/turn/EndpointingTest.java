@@ -17,8 +17,8 @@ class EndpointingTest {
     Endpointing twice = USUAL.scaled(2);
     assertThat(twice.stages().inOrder())
         .extracting(stage -> stage.silence().toMillis())
-        .containsExactly(400L, 700L, 1000L, 1800L, 2600L, 3600L);
-    assertThat(twice.stages().silence(0.8)).isEqualTo(millis(700));
+        .containsExactly(400L, 700L, 1100L, 1800L, 2600L, 3600L);
+    assertThat(twice.stages().silence(0.6)).isEqualTo(millis(700));
     assertThat(twice).usingRecursiveComparison().ignoringFields("stages").isEqualTo(USUAL);
     assertThat(twice.scaled(0.5)).isEqualTo(USUAL);
   }
@@ -37,7 +37,7 @@ class EndpointingTest {
   @Test
   void theLongerTheSilenceTheLessItTakes() {
     assertThat(USUAL.stages().silence(0.95)).isEqualTo(millis(200));
-    assertThat(USUAL.stages().silence(0.5)).isEqualTo(millis(500));
+    assertThat(USUAL.stages().silence(0.5)).isEqualTo(millis(550));
     assertThat(USUAL.stages().silence(0)).isEqualTo(millis(1800));
     assertThatThrownBy(
             () -> new Stages(List.of(new Stage(millis(200), 0.5), new Stage(millis(300), 0.5))))
