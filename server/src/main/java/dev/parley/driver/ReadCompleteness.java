@@ -39,7 +39,8 @@ public final class ReadCompleteness implements WordsCompleteness {
     }
     try {
       double odds =
-          OPEN * Math.clamp(read(plain), -4, 5) + WHOLE * Math.clamp(read(plain + "."), -1, 6)
+          OPEN * Math.clamp(read(plain), -4, 5)
+              + WHOLE * Math.clamp(read(plain + "."), -1, 6)
               - NEUTRAL;
       boolean dangling = last.complete(words, expects) < UNKNOWN;
       return 1 / (1 + Math.exp(dangling ? DANGLING - odds : -odds));
