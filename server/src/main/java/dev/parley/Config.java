@@ -2,7 +2,7 @@ package dev.parley;
 
 import dev.parley.api.TrustedProxies;
 import dev.parley.call.Reach;
-import dev.parley.outbound.Endpoint;
+import dev.parley.llm.ChatServer;
 import dev.parley.schedule.DialRules;
 import dev.parley.stt.HearingServer;
 import dev.parley.tts.VoiceServer;
@@ -59,7 +59,7 @@ public record Config(
     @Nullable String callerId,
     @Nullable String databaseUrl,
     @Nullable String model,
-    @Nullable Endpoint languageModel,
+    @Nullable ChatServer languageModel,
     @Nullable VoiceServer voiceServer,
     @Nullable HearingServer hearingServer,
     @Nullable String voice,

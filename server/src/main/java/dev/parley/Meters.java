@@ -3,7 +3,9 @@ package dev.parley;
 import dev.parley.api.Vitals;
 import dev.parley.dispatch.DispatchSettings;
 import dev.parley.dispatch.Dispatcher;
+import dev.parley.call.ModelUse;
 import dev.parley.inference.Inference;
+import dev.parley.llm.ModelLedger;
 import dev.parley.records.Outbox;
 import dev.parley.telephony.Phone;
 import dev.parley.watch.Pulse;
@@ -37,6 +39,7 @@ final class Meters implements AutoCloseable {
       DispatchSettings settings,
       Phone phone,
       Inference inference,
+      ModelLedger ledger,
       Vitals vitals) {
     Meters meters = new Meters();
     PrometheusMeterRegistry registry = meters.registry;
@@ -53,6 +56,7 @@ final class Meters implements AutoCloseable {
                 LongStream.of(WAITS).mapToObj(Duration::ofMillis).toArray(Duration[]::new))
             .register(registry);
     inference.tellWaits(waits::record);
+    models(registry, ledger);
     threads(registry, vitals.supervisor());
     Gauge.builder("parley.outbox.oldest", vitals, Meters::oldest)
         .description("How long the oldest event has waited to become deliveries; 0 if none waits")
@@ -67,6 +71,33 @@ final class Meters implements AutoCloseable {
     new FileDescriptorMetrics().bindTo(registry);
     meters.collections.bindTo(registry);
     return meters;
+  }
+
+  private static void models(PrometheusMeterRegistry registry, ModelLedger ledger) {
+    for (ModelUse.Fate fate : ModelUse.Fate.values()) {
+      FunctionCounter.builder("parley.model.requests", ledger, l -> l.requests(fate))
+          .description("Requests of calls to language models, by what became of them")
+          .tag("fate", fate.word())
+          .register(registry);
+    }
+    FunctionCounter.builder("parley.model.tokens", ledger, ModelLedger::read)
+        .description("Tokens of calls that language models read or wrote")
+        .tag("way", "read")
+        .register(registry);
+    FunctionCounter.builder("parley.model.tokens", ledger, ModelLedger::written)
+        .description("Tokens of calls that language models read or wrote")
+        .tag("way", "written")
+        .register(registry);
+    FunctionCounter.builder("parley.model.cost", ledger, l -> l.cost() / 1e6)
+        .description("What they cost by the prices that are set, in the currency of those")
+        .register(registry);
+    Timer first =
+        Timer.builder("parley.model.first.token")
+            .description("How long a language model's first words took, where it answered")
+            .serviceLevelObjectives(
+                LongStream.of(WAITS).mapToObj(Duration::ofMillis).toArray(Duration[]::new))
+            .register(registry);
+    ledger.tellFirsts(first::record);
   }
 
   private static void threads(PrometheusMeterRegistry registry, Supervisor supervisor) {

@@ -1,11 +1,14 @@
 package dev.parley;
 
+import dev.parley.llm.ChatServer;
+import dev.parley.llm.Price;
 import dev.parley.outbound.Endpoint;
 import dev.parley.stt.HearingProtocol;
 import dev.parley.stt.HearingServer;
 import dev.parley.tts.VoiceProtocol;
 import dev.parley.tts.VoiceServer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -38,13 +41,36 @@ final class ServedModels {
   }
 
   /** A language model, if one is named. */
-  @Nullable Endpoint languageModel() {
-    return endpoint(
-        "A language model",
-        "PARLEY_MODEL",
-        List.of("URL", "NAME"),
-        "http://localhost:11434/v1",
-        settings.apply("PARLEY_MODEL_NAME"));
+  @Nullable ChatServer languageModel() {
+    Price price = price("PARLEY_MODEL_PRICE");
+    Endpoint endpoint =
+        endpoint(
+            "A language model",
+            "PARLEY_MODEL",
+            List.of("URL", "NAME"),
+            "http://localhost:11434/v1",
+            settings.apply("PARLEY_MODEL_NAME"));
+    return endpoint == null ? null : new ChatServer(endpoint, price);
+  }
+
+  /** What a million tokens cost, read and written. */
+  private Price price(String name) {
+    String text = settings.apply(name);
+    if (text == null) {
+      return Price.NONE;
+    }
+    String[] parts = text.split("/", -1);
+    try {
+      if (parts.length == 2) {
+        return new Price(new BigDecimal(parts[0].strip()), new BigDecimal(parts[1].strip()));
+      }
+    } catch (IllegalArgumentException _) {
+      // told below
+    }
+    problems.accept(
+        "%s is \"%s\"; it must be the price of a million tokens that the model reads and of a million that it writes, such as 0.15/0.60."
+            .formatted(name, text));
+    return Price.NONE;
   }
 
   /** A voice, if one is named. */

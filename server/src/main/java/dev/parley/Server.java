@@ -17,9 +17,10 @@ import dev.parley.driver.Engines;
 import dev.parley.driver.HttpActions;
 import dev.parley.knowledge.Library;
 import dev.parley.llm.ChatCompletions;
+import dev.parley.llm.ChatServer;
 import dev.parley.llm.LanguageModel;
+import dev.parley.llm.ModelLedger;
 import dev.parley.llm.RestingModel;
-import dev.parley.outbound.Endpoint;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.outbound.Rest;
 import dev.parley.outbound.WaysOut;
@@ -167,6 +168,7 @@ public final class Server implements AutoCloseable {
             new HttpActions(outbound),
             Endpointing.DEFAULT,
             models.endOfTurn());
+    ModelLedger ledger = new ModelLedger(steady);
     Library library = keep(new Library(records.knowledge(), models.embedding()));
     PhoneCallRunner runner =
         new PhoneCallRunner(
@@ -175,6 +177,7 @@ public final class Server implements AutoCloseable {
             trunks,
             new ConversationDriver(engines, clock),
             library,
+            ledger,
             records.recordings().directory(),
             clock);
     Notices notices = keep(Notices.start(records.database()));
@@ -217,7 +220,7 @@ public final class Server implements AutoCloseable {
     Vitals vitals =
         new Vitals(
             supervisor, new Remembered<>(() -> backlog(records.outbox()), HEALTH_LIFE, steady));
-    Meters meters = keep(Meters.of(claiming, settings, line, models.inference(), vitals));
+    Meters meters = keep(Meters.of(claiming, settings, line, models.inference(), ledger, vitals));
     api =
         keep(
             ApiServer.start(
@@ -306,12 +309,16 @@ public final class Server implements AutoCloseable {
 
   /** The embedded brain, with a language model behind it if one is configured. */
   private Brain brain(Brain embedded) {
-    Endpoint endpoint = config.languageModel();
-    if (endpoint == null) {
+    ChatServer server = config.languageModel();
+    if (server == null) {
       return embedded;
     }
     LanguageModel model =
-        new RestingModel(new ChatCompletions(endpoint, operatorsClient(), steady), steady, random);
+        new RestingModel(
+            new ChatCompletions(server.endpoint(), operatorsClient(), steady),
+            server.price(),
+            steady,
+            random);
     return new ModelBrain(embedded, model, clock, steady, ZoneId.systemDefault());
   }
 

@@ -3,12 +3,15 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.llm.ChatServer;
+import dev.parley.llm.Price;
 import dev.parley.outbound.Endpoint;
 import dev.parley.stt.HearingProtocol;
 import dev.parley.stt.HearingServer;
 import dev.parley.tts.VoiceProtocol;
 import dev.parley.tts.VoiceServer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,13 +64,16 @@ class ConfigTest {
             Map.of(
                 "PARLEY_MODEL_URL", "http://localhost:11434/v1",
                 "PARLEY_MODEL_NAME", "qwen3:4b",
-                "PARLEY_MODEL_KEY_FILE", file.toString()));
+                "PARLEY_MODEL_KEY_FILE", file.toString(),
+                "PARLEY_MODEL_PRICE", "0.15/0.60"));
     assertThat(config.languageModel())
         .isEqualTo(
-            new Endpoint(
-                URI.create("http://localhost:11434/v1"),
-                "qwen3:4b",
-                new Endpoint.Key("sk-of-a-file")));
+            new ChatServer(
+                new Endpoint(
+                    URI.create("http://localhost:11434/v1"),
+                    "qwen3:4b",
+                    new Endpoint.Key("sk-of-a-file")),
+                new Price(new BigDecimal("0.15"), new BigDecimal("0.60"))));
     assertThat(config.toString()).doesNotContain("sk-of-a-file");
     assertThat(Config.read(Map.of()).languageModel()).isNull();
   }
@@ -95,6 +101,10 @@ class ConfigTest {
                     "PARLEY_MODEL_KEY", "sk-one two")))
         .hasMessageContaining("PARLEY_MODEL_KEY is no key")
         .hasMessageNotContaining("sk-one");
+    assertThatThrownBy(() -> Config.read(Map.of("PARLEY_MODEL_PRICE", "cheap")))
+        .hasMessageContaining("PARLEY_MODEL_PRICE is \"cheap\"; it must be the price");
+    assertThatThrownBy(() -> Config.read(Map.of("PARLEY_MODEL_PRICE", "-1/2")))
+        .hasMessageContaining("PARLEY_MODEL_PRICE is \"-1/2\"");
   }
 
   @Test

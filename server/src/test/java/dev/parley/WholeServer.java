@@ -29,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class WholeServer implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private static final List<String> RECORD_ONLY =
-      List.of("waiting", "end_reason", "end_detail", "fault", "variables", "outcomes", "felt_gaps");
+      List.of("waiting", "end_reason", "end_detail", "fault", "variables", "outcomes", "felt_gaps",
+          "language_model");
 
   private final Pulse doomed = new Pulse("doomed", Duration.ofMinutes(1));
   private final List<String> ends = new CopyOnWriteArrayList<>();
@@ -88,7 +90,18 @@ final class WholeServer implements AutoCloseable {
     this(home, new Line(trunkPort, List.of()), callsAtOnce);
   }
 
+  /** A server that can call these people, with settings beside those that it needs. */
+  WholeServer(Path home, Map<String, Persona> personas, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    this(home, Line.to(personas, SpeechFixture.stt()), 7, settings);
+  }
+
   private WholeServer(Path home, Line line, int callsAtOnce)
+      throws IOException, InterruptedException {
+    this(home, line, callsAtOnce, Map.of());
+  }
+
+  private WholeServer(Path home, Line line, int callsAtOnce, Map<String, String> more)
       throws IOException, InterruptedException {
     Clock clock = Clock.systemUTC();
     this.home = home;
@@ -98,15 +111,7 @@ final class WholeServer implements AutoCloseable {
     server =
         Server.start(
             Config.read(
-                Map.of(
-                    "PARLEY_HOME", PreparedHome.fill(home).toString(),
-                    "PARLEY_HTTP_PORT", "0",
-                    "PARLEY_SIP_HOST", "127.0.0.1",
-                    "PARLEY_SIP_PORT", "0",
-                    "PARLEY_TRUNK", "sip:127.0.0.1:%d;transport=udp".formatted(line.port()),
-                    "PARLEY_CALLER_ID", "+12025550100",
-                    "PARLEY_MAX_CONCURRENT_CALLS", Integer.toString(callsAtOnce),
-                    "PARLEY_REQUESTS_PER_MINUTE", "100000")),
+                settings(line, callsAtOnce, more)),
             () -> models,
             SpeechFixture.models().directory(),
             clock,
@@ -125,6 +130,19 @@ final class WholeServer implements AutoCloseable {
                 object().put("type", "NEW_RESPONSE").put("url", receiver.url().toString()))
             .path("secret")
             .asText();
+  }
+
+  private Map<String, String> settings(Line to, int callsAtOnce, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("PARLEY_HOME", PreparedHome.fill(home).toString());
+    settings.put("PARLEY_HTTP_PORT", "0");
+    settings.put("PARLEY_SIP_HOST", "127.0.0.1");
+    settings.put("PARLEY_SIP_PORT", "0");
+    settings.put("PARLEY_TRUNK", "sip:127.0.0.1:%d;transport=udp".formatted(to.port()));
+    settings.put("PARLEY_CALLER_ID", "+12025550100");
+    settings.put("PARLEY_MAX_CONCURRENT_CALLS", Integer.toString(callsAtOnce));
+    settings.put("PARLEY_REQUESTS_PER_MINUTE", "100000");
+    return settings;
   }
 
   /** A thread that carries calls dies, as of a defect. */

@@ -3,9 +3,12 @@ package dev.parley.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallEventJson;
+import dev.parley.call.ModelUse;
 import dev.parley.call.Scores;
 import dev.parley.conversation.CommandJson;
 import dev.parley.wire.WireTime;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -80,6 +83,7 @@ final class CallEventView {
               .put("knowledge_id", cited.base())
               .put("item_id", cited.item())
               .put("probability", cited.probability());
+      case CallEvent.ModelAsked(_, ModelUse use) -> use(json, use);
       case CallEvent.GapMeasured measured -> json.set("gap", CallRoutes.gap(measured.gap()));
       case CallEvent.ActionFailed failed ->
           json.put("action", failed.action())
@@ -124,8 +128,24 @@ final class CallEventView {
           .put("result", model.result())
           .put("prompt_tokens", model.promptTokens())
           .put("answer_tokens", model.answerTokens())
-          .put("took_ms", model.took().toMillis());
+          .put("took_ms", model.took().toMillis())
+          .put("request", model.request());
     }
+  }
+
+  private static void use(ObjectNode json, ModelUse use) {
+    Duration first = use.first();
+    json.put("request", use.request())
+        .put("purpose", use.purpose())
+        .put("model", use.model())
+        .put("fate", use.fate().word())
+        .put("result", use.result())
+        .put("prompt_tokens", use.promptTokens())
+        .put("answer_tokens", use.answerTokens())
+        .put("estimated", use.estimated())
+        .put("first_ms", first == null ? null : Long.valueOf(first.toMillis()))
+        .put("took_ms", use.took().toMillis())
+        .put("cost", BigDecimal.valueOf(use.cost(), 6));
   }
 
   private static void end(ObjectNode json, CallEvent.Ended ended) {

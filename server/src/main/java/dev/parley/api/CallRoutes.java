@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.FeltGap;
+import dev.parley.call.ModelUse;
 import dev.parley.records.AgentVersions;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
 import dev.parley.records.HangUps;
+import dev.parley.records.ModelTotals;
 import dev.parley.records.RecordingFiles;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +95,20 @@ final class CallRoutes {
     json.set("outcomes", outcomes);
     ArrayNode gaps = json.putArray("felt_gaps");
     calls.gaps(call.team(), call.id()).forEach(gap -> gaps.add(gap(gap)));
+    json.set("language_model", models(calls.models(call.team(), call.id())));
     return Answer.of(json);
+  }
+
+  private static ObjectNode models(ModelTotals totals) {
+    ObjectNode json = ApiJson.object();
+    json.put("requests", totals.allRequests());
+    for (ModelUse.Fate fate : ModelUse.Fate.values()) {
+      json.put(fate.word(), totals.requests(fate));
+    }
+    return json.put("saved", totals.saved())
+        .put("prompt_tokens", totals.promptTokens())
+        .put("answer_tokens", totals.answerTokens())
+        .put("cost", BigDecimal.valueOf(totals.cost(), 6));
   }
 
   private JsonNode waiting(Call call) {

@@ -6,6 +6,7 @@ import dev.parley.call.Scores;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
+import dev.parley.llm.ModelAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,11 @@ public interface Brain {
    * @param knowledge what the callee's questions are answered from
    */
   default Brain inCall(TemplateScope scope, Knowledge knowledge) {
+    return this;
+  }
+
+  /** The same brain, whose requests to language models are counted in a call's account. */
+  default Brain on(ModelAccount account) {
     return this;
   }
 

@@ -9,8 +9,10 @@ import dev.parley.call.Scores;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.language.CalleeIntent;
 import dev.parley.language.Whereabouts;
+import dev.parley.llm.Asked;
 import dev.parley.llm.ChatResult;
 import dev.parley.llm.LanguageModel;
+import dev.parley.llm.ModelAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,14 +41,17 @@ public final class ModelBrain implements Brain {
   /** What the embedded brain finds less probable is confirmed before anything is made of it. */
   private static final double PLAUSIBLE = 0.1;
 
+  /** What the model is asked for here, in the record. */
+  private static final String PURPOSE = "reply";
+
   private static final String MIND = "mind";
-  private static final String MODEL = "model";
 
   private final Brain mind;
   private final LanguageModel model;
   private final InstantSource clock;
   private final InstantSource steady;
   private final Whereabouts callee;
+  private final ModelAccount account;
 
   /**
    * A brain.
@@ -58,7 +63,7 @@ public final class ModelBrain implements Brain {
    */
   public ModelBrain(
       Brain mind, LanguageModel model, InstantSource clock, InstantSource steady, ZoneId zone) {
-    this(mind, model, clock, steady, Whereabouts.in(zone));
+    this(mind, model, clock, steady, Whereabouts.in(zone), ModelAccount.ofNobody());
   }
 
   private ModelBrain(
@@ -66,12 +71,14 @@ public final class ModelBrain implements Brain {
       LanguageModel model,
       InstantSource clock,
       InstantSource steady,
-      Whereabouts callee) {
+      Whereabouts callee,
+      ModelAccount account) {
     this.mind = mind;
     this.model = model;
     this.clock = clock;
     this.steady = steady;
     this.callee = callee;
+    this.account = account;
   }
 
   @Override
@@ -87,7 +94,13 @@ public final class ModelBrain implements Brain {
         model,
         clock,
         steady,
-        CalleeFacts.whereabouts(scope, callee.zone()));
+        CalleeFacts.whereabouts(scope, callee.zone()),
+        account);
+  }
+
+  @Override
+  public Brain on(ModelAccount counted) {
+    return new ModelBrain(mind.on(counted), model, clock, steady, callee, counted);
   }
 
   @Override
@@ -101,9 +114,9 @@ public final class ModelBrain implements Brain {
             .filter(variable -> !own.variables().containsKey(variable.name()))
             .toList();
     Instant asked = steady.instant();
-    ChatResult result = model.ask(ModelQuestion.of(question, wanted, PATIENCE));
-    Scores.Model told = told(result, Duration.between(asked, steady.instant()));
-    return result instanceof ChatResult.Answered(ObjectNode json, _)
+    Asked answer = account.ask(model, PURPOSE, ModelQuestion.of(question, wanted, PATIENCE));
+    Scores.Model told = told(answer, Duration.between(asked, steady.instant()));
+    return answer.result() instanceof ChatResult.Answered(ObjectNode json, _)
         ? joined(question, wanted, own, json, told)
         : with(own, MIND, told);
   }
@@ -119,16 +132,18 @@ public final class ModelBrain implements Brain {
         : own.outcome() == null;
   }
 
-  private Scores.Model told(ChatResult result, Duration took) {
+  private static Scores.Model told(Asked asked, Duration took) {
+    ChatResult result = asked.result();
     return result instanceof ChatResult.Answered(_, ChatResult.Spent spent)
         ? new Scores.Model(
-            model.name(),
+            asked.model(),
             result.words(),
             spent.promptTokens(),
             spent.answerTokens(),
             spent.first(),
-            took)
-        : new Scores.Model(model.name(), result.words(), 0, 0, null, took);
+            took,
+            asked.request())
+        : new Scores.Model(asked.model(), result.words(), 0, 0, null, took, asked.request());
   }
 
   /** The mind's judgement, and what came of asking the model. */
@@ -181,7 +196,7 @@ public final class ModelBrain implements Brain {
         sure ? List.of() : chosen.map(each -> List.of(each.id())).orElse(own.likely()),
         Map.copyOf(variables),
         Set.copyOf(unsure),
-        scores(own.scores(), told || intent != own.intent() ? MODEL : MIND, asked));
+        scores(own.scores(), told || intent != own.intent() ? Scores.MODEL : MIND, asked));
   }
 
   /**

@@ -171,6 +171,9 @@ public sealed interface CallEvent {
       Instant at, String asked, String text, String base, String item, double probability)
       implements CallEvent {}
 
+  /** A language model was asked; told once it is known what became of it. */
+  record ModelAsked(Instant at, ModelUse use) implements CallEvent {}
+
   /** How long the callee waited for an answer. */
   record GapMeasured(Instant at, LegId leg, FeltGap gap) implements CallEvent, OfLeg {}
 

@@ -8,6 +8,7 @@ import dev.parley.call.CallEvent.Began;
 import dev.parley.call.CallEvent.CalleeSpoke;
 import dev.parley.call.CallEvent.GapMeasured;
 import dev.parley.call.CallEvent.KnowledgeCited;
+import dev.parley.call.CallEvent.ModelAsked;
 import dev.parley.call.CallEvent.OptedOut;
 import dev.parley.call.CallEvent.OutcomeTaken;
 import dev.parley.call.CallEvent.OutcomeWithdrawn;
@@ -174,6 +175,11 @@ final class ConversationKinds {
                     in.text("item"),
                     in.real("probability")))
         .with(
+            "model_asked",
+            ModelAsked.class,
+            (e, out) -> write(e.use(), out),
+            in -> new ModelAsked(in.instant("at"), use(in)))
+        .with(
             "gap_measured",
             GapMeasured.class,
             (e, out) -> out.object("gap", gap -> write(e.gap(), gap)),
@@ -242,7 +248,37 @@ final class ConversationKinds {
         .number("prompt_tokens", model.promptTokens())
         .number("answer_tokens", model.answerTokens())
         .duration("first", model.first())
-        .duration("took", model.took());
+        .duration("took", model.took())
+        .number("request", model.request() == 0 ? null : Integer.valueOf(model.request()));
+  }
+
+  private static void write(ModelUse use, JournalFields out) {
+    out.number("request", use.request())
+        .text("purpose", use.purpose())
+        .text("model", use.model())
+        .word("fate", ModelUse.Fate.WORDS, use.fate())
+        .text("result", use.result())
+        .number("prompt_tokens", use.promptTokens())
+        .number("answer_tokens", use.answerTokens())
+        .flag("estimated", use.estimated())
+        .duration("first", use.first())
+        .duration("took", use.took())
+        .number("cost_millionths", use.cost());
+  }
+
+  private static ModelUse use(JournalObject in) {
+    return new ModelUse(
+        in.integer("request"),
+        in.text("purpose"),
+        in.text("model"),
+        in.word("fate", ModelUse.Fate.WORDS, ModelUse.Fate.UNUSED),
+        in.text("result"),
+        in.integer("prompt_tokens"),
+        in.integer("answer_tokens"),
+        in.flag("estimated"),
+        in.optionalDuration("first"),
+        in.duration("took"),
+        in.number("cost_millionths"));
   }
 
   private static Scores scores(JournalObject in) {
@@ -263,6 +299,7 @@ final class ConversationKinds {
         in.integer("prompt_tokens"),
         in.integer("answer_tokens"),
         in.optionalDuration("first"),
-        in.duration("took"));
+        in.duration("took"),
+        in.has("request") ? in.integer("request") : 0);
   }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scores(
     String by, List<Candidate> candidates, double none, double least, @Nullable Model model) {
+  /** What {@code by} says of a judgement in which something of a language model's counts. */
+  public static final String MODEL = "model";
+
   public Scores {
     candidates = List.copyOf(candidates);
   }
@@ -43,6 +46,8 @@ public record Scores(
    * @param answerTokens that it wrote; 0 where that is not known
    * @param first until its first words were there; null where there were none
    * @param took until the answer was there, or it was given up
+   * @param request the number of the request ({@link ModelUse}); 0 where none was sent, or in a
+   *     journal of before they were counted
    */
   public record Model(
       String name,
@@ -50,5 +55,17 @@ public record Scores(
       int promptTokens,
       int answerTokens,
       @Nullable Duration first,
-      Duration took) {}
+      Duration took,
+      int request) {
+    /** One whose request is not counted. */
+    public Model(
+        String name,
+        String result,
+        int promptTokens,
+        int answerTokens,
+        @Nullable Duration first,
+        Duration took) {
+      this(name, result, promptTokens, answerTokens, first, took, 0);
+    }
+  }
 }

@@ -6,8 +6,8 @@ import dev.parley.brain.ModelBrain;
 import dev.parley.call.SteadyClock;
 import dev.parley.llm.ChatCompletions;
 import dev.parley.llm.ChatResult;
+import dev.parley.llm.ChatServer;
 import dev.parley.llm.RestingModel;
-import dev.parley.outbound.Endpoint;
 import dev.parley.outbound.OutboundClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,23 +22,23 @@ final class LanguageModelCheck {
   private LanguageModelCheck() {}
 
   static void check(Config config, Findings findings) throws InterruptedException {
-    Endpoint endpoint = config.languageModel();
-    if (endpoint == null) {
+    ChatServer server = config.languageModel();
+    if (server == null) {
       return;
     }
     try (OutboundClient client = OutboundClient.ofOperator(System.getenv())) {
       ChatCompletions model =
-          new ChatCompletions(endpoint, client, SteadyClock.from(Clock.systemUTC()));
+          new ChatCompletions(server.endpoint(), client, SteadyClock.from(Clock.systemUTC()));
       ChatResult woken = model.ask(RestingModel.readiness(TO_WAKE));
       tell(
-          endpoint,
+          server,
           woken instanceof ChatResult.Answered ? model.ask(RestingModel.readiness(TO_WAKE)) : woken,
           findings);
     }
   }
 
-  private static void tell(Endpoint endpoint, ChatResult result, Findings findings) {
-    String what = "language model %s at %s".formatted(endpoint.model(), endpoint.host());
+  private static void tell(ChatServer server, ChatResult result, Findings findings) {
+    String what = "language model " + server.name();
     switch (result) {
       case ChatResult.Answered(_, ChatResult.Spent spent)
           when spent.whole().compareTo(ModelBrain.PATIENCE) <= 0 ->

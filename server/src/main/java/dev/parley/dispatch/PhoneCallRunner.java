@@ -12,6 +12,7 @@ import dev.parley.call.SteadyClock;
 import dev.parley.driver.ConversationDriver;
 import dev.parley.driver.ConversationSetup;
 import dev.parley.knowledge.Library;
+import dev.parley.llm.ModelLedger;
 import dev.parley.records.Agent;
 import dev.parley.records.Call;
 import dev.parley.records.Claim;
@@ -58,6 +59,7 @@ public final class PhoneCallRunner implements CallRunner {
   private final Map<String, Trunk> trunks;
   private final ConversationDriver driver;
   private final Library library;
+  private final ModelLedger ledger;
   private final Path recordings;
   private final InstantSource clock;
 
@@ -66,6 +68,7 @@ public final class PhoneCallRunner implements CallRunner {
    *
    * @param trunks by the name they have in the records
    * @param library what agents answer from
+   * @param ledger counts what calls ask language models
    * @param recordings the directory they are kept in, one below for each team
    */
   public PhoneCallRunner(
@@ -74,6 +77,7 @@ public final class PhoneCallRunner implements CallRunner {
       Map<String, Trunk> trunks,
       ConversationDriver driver,
       Library library,
+      ModelLedger ledger,
       Path recordings,
       InstantSource clock) {
     this.records = records;
@@ -81,6 +85,7 @@ public final class PhoneCallRunner implements CallRunner {
     this.trunks = Map.copyOf(trunks);
     this.driver = driver;
     this.library = library;
+    this.ledger = ledger;
     this.recordings = recordings;
     this.clock = clock;
   }
@@ -172,7 +177,8 @@ public final class PhoneCallRunner implements CallRunner {
     return new ConversationSetup(
         document,
         Scopes.of(call, team, trunk.callerId()),
-        library.of(call.team(), document.knowledge()));
+        library.of(call.team(), document.knowledge()),
+        ledger.open());
   }
 
   private DialRequest request(Claim claim, Trunk trunk, ConversationSetup setup) {

@@ -81,6 +81,7 @@ public final class ConversationDriver {
     AudioLine line = answered.audio();
     CallClock callClock = new CallClock(clock, nanos);
     SentAudio sent = new SentAudio(line);
+    ModelRecord models = new ModelRecord(setup.account(), journal, callClock);
     ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
     try (SttSession stt = open(setup.document(), line, mailbox);
         Hearing hearing =
@@ -106,20 +107,26 @@ public final class ConversationDriver {
               answered.keys(),
               new Speaking(speaker, voice, line, leg, journal, callClock),
               new Judging(
-                  engines.brain().inCall(setup.beginning().scope(), setup.knowledge()),
+                  engines
+                      .brain()
+                      .inCall(setup.beginning().scope(), setup.knowledge())
+                      .on(setup.account()),
                   tasks,
-                  mailbox),
+                  mailbox,
+                  models::discarded),
               engines.actions(),
               new ActionFailures(setup.document()),
               tasks,
               mailbox,
               leg,
               journal,
+              models,
               callClock,
               new Presence(line, leg, journal, callClock))
           .run();
     } finally {
       tasks.shutdownNow();
+      models.close();
     }
   }
 

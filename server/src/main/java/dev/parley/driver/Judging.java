@@ -6,6 +6,7 @@ import dev.parley.conversation.Command;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Event;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,17 +21,25 @@ final class Judging {
   private final Brain brain;
   private final ExecutorService tasks;
   private final Mailbox mailbox;
+  private final Consumer<JudgingResult> discarded;
   private @Nullable Speculation speculation;
 
-  Judging(Brain brain, ExecutorService tasks, Mailbox mailbox) {
+  /**
+   * Asks a brain.
+   *
+   * @param discarded told each judgement made ahead that nobody will need
+   */
+  Judging(
+      Brain brain, ExecutorService tasks, Mailbox mailbox, Consumer<JudgingResult> discarded) {
     this.brain = brain;
     this.tasks = tasks;
     this.mailbox = mailbox;
+    this.discarded = discarded;
   }
 
   /** Asks what the conversation would ask if a turn of these words ended now. */
   void ahead(Conversation conversation, long from, long to, Event.TurnEnded turn) {
-    speculation = null;
+    forget();
     for (Command command : Conversation.step(conversation, turn).commands()) {
       if (command instanceof Command.Ask ask) {
         Speculation ahead = new Speculation(from, to, turn, ask);
@@ -50,7 +59,15 @@ final class Judging {
   void discard() {
     Speculation ahead = speculation;
     if (ahead != null && !ahead.wanted) {
-      speculation = null;
+      forget();
+    }
+  }
+
+  private void forget() {
+    JudgingResult answer = speculation == null ? null : speculation.answer;
+    speculation = null;
+    if (answer != null) {
+      discarded.accept(answer);
     }
   }
 
@@ -67,6 +84,8 @@ final class Judging {
     }
     if (holds(ahead)) {
       ahead.answer = judged.answer();
+    } else {
+      discarded.accept(judged.answer());
     }
     return null;
   }
@@ -84,7 +103,7 @@ final class Judging {
       speculation = answer == null ? ahead : null;
       return answer;
     }
-    speculation = null;
+    forget();
     tasks.execute(() -> mailbox.post(new Input.Judged(judge(ask))));
     return null;
   }

@@ -44,6 +44,7 @@ final class LiveConversation {
   private final ExecutorService tasks;
   private final Mailbox mailbox;
   private final CallJournal journal;
+  private final ModelRecord models;
   private final CallClock clock;
   private final Presence presence;
   private final Timers timers = new Timers();
@@ -66,6 +67,7 @@ final class LiveConversation {
       Mailbox mailbox,
       LegId leg,
       CallJournal journal,
+      ModelRecord models,
       CallClock clock,
       Presence presence) {
     steps = new StepJournal(conversation, journal, clock);
@@ -79,6 +81,7 @@ final class LiveConversation {
     this.tasks = tasks;
     this.mailbox = mailbox;
     this.journal = journal;
+    this.models = models;
     this.clock = clock;
     this.presence = presence;
     callee = new CalleeRecord(leg, journal, clock);
@@ -265,6 +268,7 @@ final class LiveConversation {
 
   /** Tells the conversation of a judgement, and the journal beside it what it went by. */
   private void tell(JudgingResult answer) {
+    models.told(answer);
     Scores scores = answer.scores();
     if (scores != null && answer.event() instanceof Event.Judged judged) {
       journal.append(new CallEvent.OutcomesScored(clock.now(), judged.ask(), scores));

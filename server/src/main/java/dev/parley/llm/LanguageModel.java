@@ -13,6 +13,11 @@ public interface LanguageModel {
   /** Gets ready, so that the next answer comes soon. Does not wait for it. */
   default void prepare() {}
 
+  /** What it costs. */
+  default Price price() {
+    return Price.NONE;
+  }
+
   /** Its name, as people and journals know it. */
   String name();
 }

@@ -28,6 +28,7 @@ public final class RestingModel implements LanguageModel {
   private static final Duration TO_GET_READY = Duration.ofMinutes(1);
 
   private final LanguageModel model;
+  private final Price price;
   private final InstantSource clock;
   private final Rest rest;
   private boolean preparing;
@@ -39,7 +40,18 @@ public final class RestingModel implements LanguageModel {
    * @param clock that passes evenly
    */
   public RestingModel(LanguageModel model, InstantSource clock, RandomGenerator random) {
+    this(model, Price.NONE, clock, random);
+  }
+
+  /**
+   * A model that costs something.
+   *
+   * @param clock that passes evenly
+   */
+  public RestingModel(
+      LanguageModel model, Price price, InstantSource clock, RandomGenerator random) {
     this.model = model;
+    this.price = price;
     this.clock = clock;
     rest = new Rest("language model " + model.name(), clock, random);
   }
@@ -47,6 +59,11 @@ public final class RestingModel implements LanguageModel {
   @Override
   public String name() {
     return model.name();
+  }
+
+  @Override
+  public Price price() {
+    return price;
   }
 
   @Override

@@ -127,6 +127,18 @@ public final class Calls {
 
   /** How long the callee of a call of the team waited for each answer, oldest first. */
   public List<FeltGap> gaps(TeamId team, CallId id) {
+    return events(team, id, "gap_measured", "GapMeasured").stream()
+        .filter(CallEvent.GapMeasured.class::isInstance)
+        .map(event -> ((CallEvent.GapMeasured) event).gap())
+        .toList();
+  }
+
+  /** What a call of the team asked language models, and did not. */
+  public ModelTotals models(TeamId team, CallId id) {
+    return ModelTotals.of(events(team, id, "model_asked", "outcomes_scored"));
+  }
+
+  private List<CallEvent> events(TeamId team, CallId id, String... types) {
     return database
         .jdbi()
         .withHandle(handle ->
@@ -134,17 +146,14 @@ public final class Calls {
                 .createQuery(
                     """
                     select e.at, e.body from call_events e join calls c on c.id = e.call
-                    where c.team = :team and c.id = :id and e.type in ('gap_measured', 'GapMeasured')
+                    where c.team = :team and c.id = :id and e.type = any(:types)
                     order by e.index\
                     """)
                 .bind("team", team)
                 .bind("id", id)
+                .bindArray("types", String.class, (Object[]) types)
                 .map((row, _) -> event(row))
-                .list())
-        .stream()
-        .filter(CallEvent.GapMeasured.class::isInstance)
-        .map(event -> ((CallEvent.GapMeasured) event).gap())
-        .toList();
+                .list());
   }
 
   private static CallEvent event(ResultSet row) throws SQLException {

@@ -154,6 +154,7 @@ public final class Journals {
             CallEvent.OutcomeWithdrawn _,
             CallEvent.OutcomesScored _,
             CallEvent.KnowledgeCited _,
+            CallEvent.ModelAsked _,
             CallEvent.Unknown _ -> {}
         case CallEvent.OptedOut optedOut -> Suppressions.demanded(handle, claim, optedOut.at());
         case CallEvent.ActionFailed failed -> tell(handle, claim, failed);

@@ -48,6 +48,7 @@ public record Turn(
           CallEvent.OutcomeWithdrawn _,
           CallEvent.OutcomesScored _,
           CallEvent.KnowledgeCited _,
+          CallEvent.ModelAsked _,
           CallEvent.OptedOut _,
           CallEvent.Unknown _,
           CallEvent.Recorded _,

@@ -81,6 +81,43 @@ public final class CallEventExamples {
                 0.7,
                 new Scores.Model(
                     "qwen3:4b", "late: no answer within 1200 ms", 0, 0, null, ms(1200)))),
+        new CallEvent.OutcomesScored(
+            AT,
+            5,
+            new Scores(
+                "model",
+                List.of(new Scores.Candidate("confirm", 0.25)),
+                0.75,
+                0.7,
+                new Scores.Model("qwen3:4b", "answered", 412, 19, ms(180), ms(430), 2))),
+        new CallEvent.ModelAsked(
+            AT,
+            new ModelUse(
+                1,
+                "reply",
+                "qwen3:4b",
+                ModelUse.Fate.LATE,
+                "late: no answer within 1200 ms",
+                388,
+                0,
+                true,
+                null,
+                ms(1200),
+                39)),
+        new CallEvent.ModelAsked(
+            AT,
+            new ModelUse(
+                2,
+                "reply",
+                "qwen3:4b",
+                ModelUse.Fate.USED,
+                "answered",
+                412,
+                19,
+                false,
+                ms(180),
+                ms(430),
+                81)),
         new CallEvent.GapMeasured(
             AT, LEG, new FeltGap(1, ms(2900), ms(261), ms(120), ms(40), ms(11), ms(70), ms(20))),
         new CallEvent.ActionFailed(AT, "look.find", "Find the order", "look", 503, "HTTP 503"),

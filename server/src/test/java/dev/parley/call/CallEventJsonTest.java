@@ -80,6 +80,7 @@ class CallEventJsonTest {
           CallEvent.OutcomesScored _,
           CallEvent.OptedOut _,
           CallEvent.KnowledgeCited _,
+          CallEvent.ModelAsked _,
           CallEvent.Unknown _ ->
           Stream.empty();
       default -> Stream.of(event);

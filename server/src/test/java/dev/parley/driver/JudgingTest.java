@@ -28,7 +28,8 @@ class JudgingTest {
   private final Mailbox mailbox = new Mailbox();
   private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch thought = new CountDownLatch(1);
-  private final Judging judging = new Judging(this::judge, tasks, mailbox);
+  private final List<JudgingResult> discarded = new ArrayList<>();
+  private final Judging judging = new Judging(this::judge, tasks, mailbox, discarded::add);
   private Conversation conversation =
       Conversation.start(
           SampleAgent.document(), new Beginning(Calls.scope("{\"date\": \"Tuesday\"}")));
@@ -90,6 +91,9 @@ class JudgingTest {
     judging.discard();
     assertThat(told(2))
         .containsExactly(new Event.Judged(ask.ask(), "confirm", Map.of("reply", "Yes.")));
+    assertThat(discarded)
+        .extracting(each -> ((Event.Judged) each.event()).variables().get("reply"))
+        .containsExactly("Yes. I will.");
   }
 
   @Test
@@ -98,5 +102,10 @@ class JudgingTest {
     judging.ahead(conversation, 0, 100, new Event.TurnEnded("Yes", -0.1));
     judging.ahead(conversation, 0, 200, new Event.TurnEnded("Yes, but", -0.1));
     assertThat(told(2)).isEmpty();
+    assertThat(discarded).hasSize(1);
+    judging.discard();
+    assertThat(discarded)
+        .extracting(each -> ((Event.Judged) each.event()).variables().get("reply"))
+        .containsExactly("Yes", "Yes, but");
   }
 }

@@ -1,0 +1,103 @@
+package dev.parley.llm;
+
+import dev.parley.call.ModelUse;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A request of which it is not known yet what becomes of it. */
+final class OpenRequest {
+  /** English text of many models' tokenisers has about so many characters to a token. */
+  private static final int CHARACTERS = 4;
+
+  private final LanguageModel model;
+  private final String purpose;
+  private final ChatRequest request;
+  private final Instant asked;
+  private @Nullable ChatResult result;
+  private Duration took = Duration.ZERO;
+
+  OpenRequest(LanguageModel model, String purpose, ChatRequest request, Instant asked) {
+    this.model = model;
+    this.purpose = purpose;
+    this.request = request;
+    this.asked = asked;
+  }
+
+  void came(ChatResult came, Duration after) {
+    result = came;
+    took = after;
+  }
+
+  /** The call is over; what has not come will not. */
+  void cut(Instant now) {
+    if (result == null) {
+      took = Duration.between(asked, now);
+    }
+  }
+
+  /**
+   * What it was.
+   *
+   * @param answered what became of it if it answered
+   */
+  ModelUse use(int number, ModelUse.Fate answered) {
+    ChatResult came = result;
+    return switch (came) {
+      case null -> use(number, ModelUse.Fate.CUT, "cut off: the call ended", read(), 0);
+      case ChatResult.Answered(_, ChatResult.Spent spent) -> answered(number, answered, spent);
+      case ChatResult.Late _ -> use(number, ModelUse.Fate.LATE, came.words(), read(), 0);
+      case ChatResult.Unreadable _ ->
+          use(number, ModelUse.Fate.FAILED, came.words(), read(), request.mostTokens());
+      case ChatResult.Refused _, ChatResult.Unreachable _, ChatResult.Resting _ ->
+          use(number, ModelUse.Fate.FAILED, came.words(), 0, 0);
+    };
+  }
+
+  private ModelUse answered(int number, ModelUse.Fate fate, ChatResult.Spent spent) {
+    boolean told = spent.promptTokens() + spent.answerTokens() > 0;
+    int prompt = told ? spent.promptTokens() : read();
+    int answer = told ? spent.answerTokens() : request.mostTokens();
+    return new ModelUse(
+        number,
+        purpose,
+        model.name(),
+        fate,
+        "answered",
+        prompt,
+        answer,
+        !told,
+        spent.first(),
+        took,
+        model.price().of(prompt, answer));
+  }
+
+  /** One without an answer: what it cost is reckoned from what was sent. */
+  private ModelUse use(int number, ModelUse.Fate fate, String why, int prompt, int answer) {
+    return new ModelUse(
+        number,
+        purpose,
+        model.name(),
+        fate,
+        why,
+        prompt,
+        answer,
+        prompt + answer > 0,
+        null,
+        took,
+        model.price().of(prompt, answer));
+  }
+
+  /** About what a model reads of a request. */
+  private int read() {
+    return read(request);
+  }
+
+  static int read(ChatRequest request) {
+    int characters = request.system().length() + request.schema().toString().length();
+    for (ChatRequest.Message message : request.messages()) {
+      characters += message.text().length();
+    }
+    return characters / CHARACTERS + 1;
+  }
+}

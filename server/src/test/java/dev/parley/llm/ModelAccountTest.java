@@ -1,0 +1,167 @@
+package dev.parley.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.call.ModelUse;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class ModelAccountTest {
+  private static final Price PRICE = new Price(new BigDecimal("0.15"), new BigDecimal("0.6"));
+  private static final ChatRequest REQUEST =
+      new ChatRequest(
+          "Sort it.",
+          List.of(ChatRequest.Message.user("x".repeat(400))),
+          JsonNodeFactory.instance.objectNode(),
+          50,
+          Duration.ofSeconds(1));
+
+  private final Deque<ChatResult> results = new ArrayDeque<>();
+  private final List<ModelUse> told = new ArrayList<>();
+  private Instant now = Instant.EPOCH;
+  private final ModelAccount account = new ModelAccount(told::add, () -> now);
+
+  private final LanguageModel model =
+      new LanguageModel() {
+        @Override
+        public ChatResult ask(ChatRequest request) {
+          now = now.plusMillis(300);
+          return results.remove();
+        }
+
+        @Override
+        public Price price() {
+          return PRICE;
+        }
+
+        @Override
+        public String name() {
+          return "small";
+        }
+      };
+
+  private static ChatResult answered(int read, int written) {
+    return new ChatResult.Answered(
+        JsonNodeFactory.instance.objectNode(),
+        new ChatResult.Spent(read, written, Duration.ofMillis(90), Duration.ofMillis(200)));
+  }
+
+  private Asked ask(ChatResult result) throws InterruptedException {
+    results.add(result);
+    return account.ask(model, "reply", REQUEST);
+  }
+
+  @Test
+  void tellsWhatARequestTookAndCost() throws Exception {
+    Asked asked = ask(answered(1000, 40));
+    assertThat(asked.request()).isEqualTo(1);
+    assertThat(told).isEmpty();
+    assertThat(account.settle(1, ModelUse.Fate.USED))
+        .contains(
+            new ModelUse(
+                1,
+                "reply",
+                "small",
+                ModelUse.Fate.USED,
+                "answered",
+                1000,
+                40,
+                false,
+                Duration.ofMillis(90),
+                Duration.ofMillis(300),
+                174));
+    assertThat(told).hasSize(1);
+    assertThat(account.settle(1, ModelUse.Fate.DISCARDED)).isEmpty();
+    assertThat(account.close()).isEmpty();
+  }
+
+  @Test
+  void reckonsWhatAServerDoesNotTell() throws Exception {
+    var _ = ask(answered(0, 0));
+    ModelUse silent = account.settle(1, ModelUse.Fate.USED).orElseThrow();
+    assertThat(silent.estimated()).isTrue();
+    assertThat(silent.promptTokens()).isBetween(100, 110);
+    assertThat(silent.answerTokens()).isEqualTo(50);
+    var _ = ask(new ChatResult.Late(Duration.ofSeconds(1)));
+    ModelUse late = account.settle(2, ModelUse.Fate.USED).orElseThrow();
+    assertThat(late.fate()).isEqualTo(ModelUse.Fate.LATE);
+    assertThat(late.promptTokens()).isBetween(100, 110);
+    assertThat(late.cost()).isPositive();
+    var _ = ask(new ChatResult.Refused("HTTP 401"));
+    ModelUse refused = account.settle(3, ModelUse.Fate.USED).orElseThrow();
+    assertThat(refused.fate()).isEqualTo(ModelUse.Fate.FAILED);
+    assertThat(refused.tokens()).isZero();
+    assertThat(refused.cost()).isZero();
+  }
+
+  @Test
+  void aModelThatIsLeftAloneIsNoRequest() throws Exception {
+    assertThat(ask(new ChatResult.Resting()).request()).isZero();
+    assertThat(account.close()).isEmpty();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftAtTheEndIsDiscardedOrCut() throws Exception {
+    var _ = ask(answered(1000, 40));
+    CountDownLatch begun = new CountDownLatch(1);
+    LanguageModel hangs =
+        new LanguageModel() {
+          @Override
+          public ChatResult ask(ChatRequest request) throws InterruptedException {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return new ChatResult.Resting();
+          }
+
+          @Override
+          public String name() {
+            return "slow";
+          }
+        };
+    Thread asking =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                account.ask(hangs, "reply", REQUEST);
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    begun.await();
+    assertThat(account.close())
+        .extracting(ModelUse::fate)
+        .containsExactly(ModelUse.Fate.DISCARDED, ModelUse.Fate.CUT);
+    asking.interrupt();
+    asking.join();
+    assertThat(account.close()).isEmpty();
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void aLedgerSumsWhatAllCallsAsked() throws Exception {
+    ModelLedger ledger = new ModelLedger(InstantSource.fixed(now));
+    List<Duration> firsts = new ArrayList<>();
+    ledger.tellFirsts(firsts::add);
+    for (int i = 0; i < 2; i++) {
+      ModelAccount call = ledger.open();
+      results.add(answered(1000, 40));
+      var _ = call.settle(call.ask(model, "reply", REQUEST).request(), ModelUse.Fate.USED);
+    }
+    assertThat(ledger.requests(ModelUse.Fate.USED)).isEqualTo(2);
+    assertThat(ledger.requests(ModelUse.Fate.LATE)).isZero();
+    assertThat(ledger.read()).isEqualTo(2000);
+    assertThat(ledger.written()).isEqualTo(80);
+    assertThat(ledger.cost()).isEqualTo(348);
+    assertThat(firsts).hasSize(2);
+  }
+}
