@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.api.TrustedProxies;
 import dev.parley.call.Reach;
 import dev.parley.llm.ChatServer;
+import dev.parley.llm.ModelBudget;
 import dev.parley.schedule.DialRules;
 import dev.parley.stt.HearingServer;
 import dev.parley.tts.VoiceServer;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl an outside PostgreSQL, null for the embedded one
  * @param model {@code base} or {@code tiny}, null to choose by the machine
  * @param languageModel asked where the embedded brain is not sure, null for none
+ * @param modelBudget how much calls may ask of it
  * @param voiceServer a voice that a server speaks with, of agents that name none; null for none
  * @param hearingServer a recogniser beside the embedded one; null for none
  * @param voice {@code heart} or {@code pico}, of agents that name none and in place of a server's;
@@ -60,6 +62,7 @@ public record Config(
     @Nullable String databaseUrl,
     @Nullable String model,
     @Nullable ChatServer languageModel,
+    ModelBudget modelBudget,
     @Nullable VoiceServer voiceServer,
     @Nullable HearingServer hearingServer,
     @Nullable String voice,
@@ -113,6 +116,7 @@ public record Config(
             reader.optional("PARLEY_DATABASE_URL"),
             reader.oneOf("PARLEY_MODEL", Set.of("base", "tiny")),
             served.languageModel(),
+            served.modelBudget(),
             served.voice(),
             served.hearing(),
             reader.oneOf("PARLEY_VOICE", Set.of("heart", "pico")),

@@ -88,6 +88,9 @@ final class Meters implements AutoCloseable {
         .description("Tokens of calls that language models read or wrote")
         .tag("way", "written")
         .register(registry);
+    FunctionCounter.builder("parley.model.refused", ledger, ModelLedger::refused)
+        .description("Requests that were not sent, since the budget of a call or a team was spent")
+        .register(registry);
     FunctionCounter.builder("parley.model.cost", ledger, l -> l.cost() / 1e6)
         .description("What they cost by the prices that are set, in the currency of those")
         .register(registry);

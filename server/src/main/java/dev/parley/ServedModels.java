@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.llm.ChatServer;
+import dev.parley.llm.ModelBudget;
 import dev.parley.llm.Price;
 import dev.parley.outbound.Endpoint;
 import dev.parley.stt.HearingProtocol;
@@ -51,6 +52,41 @@ final class ServedModels {
             "http://localhost:11434/v1",
             settings.apply("PARLEY_MODEL_NAME"));
     return endpoint == null ? null : new ChatServer(endpoint, price);
+  }
+
+  /** How much calls may ask of language models. */
+  ModelBudget modelBudget() {
+    return new ModelBudget(
+        limit("PARLEY_MODEL_TOKENS_PER_CALL", "PARLEY_MODEL_COST_PER_CALL"),
+        limit("PARLEY_MODEL_TOKENS_PER_DAY", "PARLEY_MODEL_COST_PER_DAY"));
+  }
+
+  private ModelBudget.Limit limit(String tokens, String cost) {
+    long most = amount(cost, 6, "an amount in the currency of PARLEY_MODEL_PRICE, such as 0.05");
+    if (settings.apply(cost) != null && settings.apply("PARLEY_MODEL_PRICE") == null) {
+      problems.accept(
+          "%s is set, and PARLEY_MODEL_PRICE is not, so nothing is known to cost anything; set that too, or limit tokens by %s."
+              .formatted(cost, tokens));
+    }
+    return new ModelBudget.Limit(amount(tokens, 0, "a whole number, such as 20000"), most);
+  }
+
+  /** An amount of so many decimals, as a whole number of the last of them. */
+  private long amount(String name, int decimals, String shape) {
+    String text = settings.apply(name);
+    if (text == null) {
+      return Long.MAX_VALUE;
+    }
+    try {
+      long amount = new BigDecimal(text).movePointRight(decimals).longValueExact();
+      if (amount >= 0) {
+        return amount;
+      }
+    } catch (ArithmeticException | NumberFormatException _) {
+      // told below
+    }
+    problems.accept("%s is \"%s\"; it must be %s.".formatted(name, text, shape));
+    return Long.MAX_VALUE;
   }
 
   /** What a million tokens cost, read and written. */

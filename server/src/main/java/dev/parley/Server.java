@@ -168,7 +168,7 @@ public final class Server implements AutoCloseable {
             new HttpActions(outbound),
             Endpointing.DEFAULT,
             models.endOfTurn());
-    ModelLedger ledger = new ModelLedger(steady);
+    ModelLedger ledger = new ModelLedger(config.modelBudget(), clock, steady);
     Library library = keep(new Library(records.knowledge(), models.embedding()));
     PhoneCallRunner runner =
         new PhoneCallRunner(

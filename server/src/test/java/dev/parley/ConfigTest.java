@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.llm.ChatServer;
+import dev.parley.llm.ModelBudget;
 import dev.parley.llm.Price;
 import dev.parley.outbound.Endpoint;
 import dev.parley.stt.HearingProtocol;
@@ -105,6 +106,30 @@ class ConfigTest {
         .hasMessageContaining("PARLEY_MODEL_PRICE is \"cheap\"; it must be the price");
     assertThatThrownBy(() -> Config.read(Map.of("PARLEY_MODEL_PRICE", "-1/2")))
         .hasMessageContaining("PARLEY_MODEL_PRICE is \"-1/2\"");
+  }
+
+  @Test
+  void takesABudgetOfALanguageModel() {
+    assertThat(Config.read(Map.of()).modelBudget()).isEqualTo(ModelBudget.UNLIMITED);
+    assertThat(
+            Config.read(
+                    Map.of(
+                        "PARLEY_MODEL_PRICE", "0.15/0.60",
+                        "PARLEY_MODEL_TOKENS_PER_CALL", "20000",
+                        "PARLEY_MODEL_COST_PER_DAY", "2.50"))
+                .modelBudget())
+        .isEqualTo(
+            new ModelBudget(
+                new ModelBudget.Limit(20_000, Long.MAX_VALUE),
+                new ModelBudget.Limit(Long.MAX_VALUE, 2_500_000)));
+    assertThatThrownBy(() ->
+            Config.read(
+                Map.of(
+                    "PARLEY_MODEL_COST_PER_CALL", "0.05",
+                    "PARLEY_MODEL_TOKENS_PER_DAY", "many")))
+        .hasMessageContaining("PARLEY_MODEL_COST_PER_CALL is set, and PARLEY_MODEL_PRICE is not")
+        .hasMessageContaining(
+            "PARLEY_MODEL_TOKENS_PER_DAY is \"many\"; it must be a whole number");
   }
 
   @Test

@@ -26,6 +26,7 @@ import dev.parley.driver.LevelActivity;
 import dev.parley.driver.ScriptedStt;
 import dev.parley.driver.ToneVoice;
 import dev.parley.knowledge.Library;
+import dev.parley.llm.ModelBudget;
 import dev.parley.llm.ModelLedger;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.records.Call;
@@ -335,7 +336,7 @@ class HoldIT {
                 Map.of(to.name(), to),
                 new ConversationDriver(engines, clock),
                 new Library(records.knowledge(), _ -> new float[0]),
-                new ModelLedger(SteadyClock.from(clock)),
+                new ModelLedger(ModelBudget.UNLIMITED, clock, SteadyClock.from(clock)),
                 recordings,
                 clock),
             DispatchSettings.of(numbers.size()).over(Map.of(to.name(), to.capacity())),

@@ -79,4 +79,36 @@ class ModelCallIT {
       assertThat(journal.toString()).doesNotContain("sk-very-secret");
     }
   }
+
+  @Test
+  void aTeamThatHasSpentItsBudgetIsServedByTheMindAlone() throws Exception {
+    Persona persona =
+        Personas.read(Files.writeString(files.resolve("rain.yaml"), RAIN_OR_SHINE));
+    try (ModelServer model =
+            ModelServer.saying("{\"outcome\":\"confirm\",\"intent\":\"answer\",\"values\":{}}");
+        WholeServer server =
+            new WholeServer(
+                home,
+                Map.of(CALLEE, persona),
+                Map.of(
+                    "PARLEY_MODEL_URL", model.endpoint("").url().toString(),
+                    "PARLEY_MODEL_NAME", "small",
+                    "PARLEY_MODEL_TOKENS_PER_DAY", "10"))) {
+      String id = server.call(server.sampleAgent(), CALLEE);
+      server.follow(
+          id,
+          event -> {
+            if (event.path("type").asText().equals("noted")) {
+              server.hangUp(id);
+            }
+          });
+      JsonNode call = server.ended(id);
+      assertThat(call.at("/language_model/requests").asInt(-1)).isZero();
+      // Whether it is ready may be asked.
+      assertThat(model.requests().toString()).doesNotContain("rain or shine");
+      assertThat(server.get("/call/" + id + "/journal").path("events").findValuesAsText("text"))
+          .containsOnlyOnce(
+              "The language model is not asked any more: a team in a day may use 10 tokens.");
+    }
+  }
 }

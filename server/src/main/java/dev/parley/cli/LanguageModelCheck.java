@@ -53,7 +53,8 @@ final class LanguageModelCheck {
           ChatResult.Refused _,
           ChatResult.Unreadable _,
           ChatResult.Unreachable _,
-          ChatResult.Resting _ ->
+          ChatResult.Resting _,
+          ChatResult.OverBudget _ ->
           findings.wrong(
               "The %s gives no answer (%s). Maybe PARLEY_MODEL_URL (it ends in /v1 as a rule), PARLEY_MODEL_NAME or the key are wrong, or nothing is served there. Calls go on without it, by the embedded brain alone."
                   .formatted(what, result.words()));

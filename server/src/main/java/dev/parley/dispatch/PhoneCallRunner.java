@@ -13,9 +13,11 @@ import dev.parley.driver.ConversationDriver;
 import dev.parley.driver.ConversationSetup;
 import dev.parley.knowledge.Library;
 import dev.parley.llm.ModelLedger;
+import dev.parley.llm.Spending;
 import dev.parley.records.Agent;
 import dev.parley.records.Call;
 import dev.parley.records.Claim;
+import dev.parley.records.ModelSpending;
 import dev.parley.records.Records;
 import dev.parley.records.Team;
 import dev.parley.rtp.MediaException;
@@ -32,6 +34,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -178,7 +181,12 @@ public final class PhoneCallRunner implements CallRunner {
         document,
         Scopes.of(call, team, trunk.callerId()),
         library.of(call.team(), document.knowledge()),
-        ledger.open());
+        ledger.open(call.team().toString(), day -> spent(call, day)));
+  }
+
+  private Spending spent(Call call, LocalDate day) {
+    ModelSpending.Sum sum = records.modelSpending().of(call.team(), day);
+    return new Spending(sum.tokens(), sum.cost());
   }
 
   private DialRequest request(Claim claim, Trunk trunk, ConversationSetup setup) {

@@ -21,6 +21,7 @@ final class ModelRecord {
 
   /** The conversation is told of a judgement. */
   void told(JudgingResult judged) {
+    account.notice().ifPresent(why -> journal.append(new CallEvent.Noted(clock.now(), why)));
     Scores scores = judged.scores();
     settle(
         scores,

@@ -39,6 +39,18 @@ public sealed interface ChatResult {
   /** It was not asked, because it failed too often just now. */
   record Resting() implements ChatResult {}
 
+  /**
+   * It was not asked, because the budget is spent.
+   *
+   * @param why such as "a call may use 20000 tokens"
+   */
+  record OverBudget(String why) implements ChatResult {}
+
+  /** Whether it was not asked at all. */
+  default boolean unasked() {
+    return this instanceof Resting || this instanceof OverBudget;
+  }
+
   /** In a few words that hold nothing of what was asked or answered: "refused: HTTP 401". */
   default String words() {
     return switch (this) {
@@ -48,6 +60,7 @@ public sealed interface ChatResult {
       case Unreadable(String why) -> "unreadable: " + why;
       case Unreachable(String why) -> "unreachable: " + why;
       case Resting _ -> "left alone after failures";
+      case OverBudget(String why) -> "not asked: " + why;
     };
   }
 

@@ -14,29 +14,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one call to language models: each is counted when it is sent, and settled when it
- * is known what became of it. Thread-safe.
+ * is known what became of it. One that its budget does not allow is not sent. Thread-safe.
  */
 public final class ModelAccount {
+  private final List<Purse> purses;
   private final Consumer<ModelUse> ledger;
+  private final Runnable refused;
   private final InstantSource clock;
   private final Map<Integer, OpenRequest> open = new TreeMap<>();
   private int requests;
+  private @Nullable String notice;
+  private boolean noticed;
   private boolean closed;
 
   /**
    * An empty one.
    *
+   * @param purses out of all of which a request is paid
    * @param ledger told of each request that is settled
+   * @param refused told of each that is not sent, since a purse has not what it may cost
    * @param clock that passes evenly
    */
-  public ModelAccount(Consumer<ModelUse> ledger, InstantSource clock) {
+  ModelAccount(
+      List<Purse> purses, Consumer<ModelUse> ledger, Runnable refused, InstantSource clock) {
+    this.purses = List.copyOf(purses);
     this.ledger = ledger;
+    this.refused = refused;
     this.clock = clock;
   }
 
   /** One whose requests nobody asks about. */
   public static ModelAccount ofNobody() {
-    ModelAccount account = new ModelAccount(_ -> {}, InstantSource.system());
+    ModelAccount account =
+        new ModelAccount(List.of(), _ -> {}, () -> {}, InstantSource.system());
     account.closed = true;
     return account;
   }
@@ -49,17 +59,34 @@ public final class ModelAccount {
    */
   public Asked ask(LanguageModel model, String purpose, ChatRequest request)
       throws InterruptedException {
+    Spending taken = OpenRequest.most(model, request);
+    Optional<String> spent = take(taken);
+    if (spent.isPresent()) {
+      return new Asked(0, model.name(), new ChatResult.OverBudget(spent.get()));
+    }
     Instant asked = clock.instant();
-    int number = begin(new OpenRequest(model, purpose, request, asked));
+    int number = begin(new OpenRequest(model, purpose, request, taken, asked));
     ChatResult result = null;
     try {
       result = model.ask(request);
     } finally {
-      came(number, result, Duration.between(asked, clock.instant()));
+      came(number, result, taken, Duration.between(asked, clock.instant()));
     }
-    return result instanceof ChatResult.Resting
-        ? new Asked(0, model.name(), result)
-        : new Asked(number, model.name(), result);
+    return new Asked(result.unasked() ? 0 : number, model.name(), result);
+  }
+
+  /** Takes so much from every purse; from none, and says why, if one has not that. */
+  private synchronized Optional<String> take(Spending wanted) {
+    for (int i = 0; i < purses.size(); i++) {
+      Optional<String> why = purses.get(i).take(wanted);
+      if (why.isPresent()) {
+        purses.subList(0, i).forEach(each -> each.settle(wanted, Spending.NOTHING));
+        notice = "The language model is not asked any more: %s.".formatted(why.get());
+        refused.run();
+        return why;
+      }
+    }
+    return Optional.empty();
   }
 
   private synchronized int begin(OpenRequest request) {
@@ -71,13 +98,23 @@ public final class ModelAccount {
   }
 
   private synchronized void came(
-      int number, @Nullable ChatResult result, Duration took) {
+      int number, @Nullable ChatResult result, Spending taken, Duration took) {
     OpenRequest request = open.get(number);
-    if (result instanceof ChatResult.Resting) {
+    if (result != null && result.unasked()) {
       open.remove(number);
+      purses.forEach(each -> each.settle(taken, Spending.NOTHING));
     } else if (request != null && result != null) {
       request.came(result, took);
     }
+  }
+
+  /** What a reader of the call should know; told once. */
+  public synchronized Optional<String> notice() {
+    if (noticed || notice == null) {
+      return Optional.empty();
+    }
+    noticed = true;
+    return Optional.of(notice);
   }
 
   /**
@@ -88,7 +125,7 @@ public final class ModelAccount {
    */
   public synchronized Optional<ModelUse> settle(int request, ModelUse.Fate answered) {
     OpenRequest settled = open.remove(request);
-    return Optional.ofNullable(settled).map(each -> tell(each.use(request, answered)));
+    return Optional.ofNullable(settled).map(each -> tell(each, each.use(request, answered)));
   }
 
   /** Settles what is left, at the end of the call: answers that nobody took, and what was cut. */
@@ -98,13 +135,15 @@ public final class ModelAccount {
     Instant now = clock.instant();
     open.forEach((number, request) -> {
       request.cut(now);
-      left.add(tell(request.use(number, ModelUse.Fate.DISCARDED)));
+      left.add(tell(request, request.use(number, ModelUse.Fate.DISCARDED)));
     });
     open.clear();
     return left;
   }
 
-  private ModelUse tell(ModelUse use) {
+  private ModelUse tell(OpenRequest request, ModelUse use) {
+    Spending came = new Spending(use.tokens(), use.cost());
+    purses.forEach(each -> each.settle(request.taken(), came));
     ledger.accept(use);
     return use;
   }

@@ -13,15 +13,38 @@ final class OpenRequest {
   private final LanguageModel model;
   private final String purpose;
   private final ChatRequest request;
+  private final Spending taken;
   private final Instant asked;
   private @Nullable ChatResult result;
   private Duration took = Duration.ZERO;
 
-  OpenRequest(LanguageModel model, String purpose, ChatRequest request, Instant asked) {
+  /**
+   * One that is about to be sent.
+   *
+   * @param taken what its purses were asked for
+   */
+  OpenRequest(
+      LanguageModel model,
+      String purpose,
+      ChatRequest request,
+      Spending taken,
+      Instant asked) {
     this.model = model;
     this.purpose = purpose;
     this.request = request;
+    this.taken = taken;
     this.asked = asked;
+  }
+
+  /** The most that a request of a model may come to. */
+  static Spending most(LanguageModel model, ChatRequest request) {
+    int read = read(request);
+    return new Spending(
+        (long) read + request.mostTokens(), model.price().of(read, request.mostTokens()));
+  }
+
+  Spending taken() {
+    return taken;
   }
 
   void came(ChatResult came, Duration after) {
@@ -49,7 +72,10 @@ final class OpenRequest {
       case ChatResult.Late _ -> use(number, ModelUse.Fate.LATE, came.words(), read(), 0);
       case ChatResult.Unreadable _ ->
           use(number, ModelUse.Fate.FAILED, came.words(), read(), request.mostTokens());
-      case ChatResult.Refused _, ChatResult.Unreachable _, ChatResult.Resting _ ->
+      case ChatResult.Refused _,
+          ChatResult.Unreachable _,
+          ChatResult.Resting _,
+          ChatResult.OverBudget _ ->
           use(number, ModelUse.Fate.FAILED, came.words(), 0, 0);
     };
   }
@@ -93,7 +119,7 @@ final class OpenRequest {
     return read(request);
   }
 
-  static int read(ChatRequest request) {
+  private static int read(ChatRequest request) {
     int characters = request.system().length() + request.schema().toString().length();
     for (ChatRequest.Message message : request.messages()) {
       characters += message.text().length();

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.AttemptId;
 import dev.parley.call.CallEvent;
+import dev.parley.call.ModelUse;
 import dev.parley.call.StorableText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -154,8 +156,9 @@ public final class Journals {
             CallEvent.OutcomeWithdrawn _,
             CallEvent.OutcomesScored _,
             CallEvent.KnowledgeCited _,
-            CallEvent.ModelAsked _,
             CallEvent.Unknown _ -> {}
+        case CallEvent.ModelAsked(Instant at, ModelUse use) ->
+            ModelSpending.add(handle, claim.team(), claim.call(), at, use);
         case CallEvent.OptedOut optedOut -> Suppressions.demanded(handle, claim, optedOut.at());
         case CallEvent.ActionFailed failed -> tell(handle, claim, failed);
       }

@@ -91,6 +91,10 @@ public final class Records {
     return new KnowledgeBases(database, ids, clock);
   }
 
+  public ModelSpending modelSpending() {
+    return new ModelSpending(database);
+  }
+
   public Calls calls() {
     return new Calls(database);
   }

@@ -18,6 +18,7 @@ import dev.parley.driver.LevelActivity;
 import dev.parley.driver.ScriptedStt;
 import dev.parley.driver.ToneVoice;
 import dev.parley.knowledge.Library;
+import dev.parley.llm.ModelBudget;
 import dev.parley.llm.ModelLedger;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.records.Call;
@@ -136,7 +137,7 @@ class FencedCallIT {
         Map.of(trunk.name(), trunk),
         new ConversationDriver(engines, CLOCK),
         new Library(records.knowledge(), _ -> new float[0]),
-        new ModelLedger(SteadyClock.from(CLOCK)),
+        new ModelLedger(ModelBudget.UNLIMITED, CLOCK, SteadyClock.from(CLOCK)),
         recordings,
         CLOCK);
   }

@@ -20,6 +20,7 @@ import dev.parley.driver.LevelActivity;
 import dev.parley.driver.ScriptedStt;
 import dev.parley.driver.ToneVoice;
 import dev.parley.knowledge.Library;
+import dev.parley.llm.ModelBudget;
 import dev.parley.llm.ModelLedger;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.records.Call;
@@ -169,7 +170,7 @@ class PhoneCallRunnerIT {
                 trunk("sip:127.0.0.1:%d;transport=tcp".formatted(deadPort()))),
             new ConversationDriver(engines, CLOCK),
             new Library(records.knowledge(), _ -> new float[0]),
-            new ModelLedger(SteadyClock.from(CLOCK)),
+            new ModelLedger(ModelBudget.UNLIMITED, CLOCK, SteadyClock.from(CLOCK)),
             recordings,
             CLOCK);
     Dispatcher node =

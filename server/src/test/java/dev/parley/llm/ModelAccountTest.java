@@ -28,7 +28,7 @@ class ModelAccountTest {
   private final Deque<ChatResult> results = new ArrayDeque<>();
   private final List<ModelUse> told = new ArrayList<>();
   private Instant now = Instant.EPOCH;
-  private final ModelAccount account = new ModelAccount(told::add, () -> now);
+  private final ModelAccount account = new ModelAccount(List.of(), told::add, () -> {}, () -> now);
 
   private final LanguageModel model =
       new LanguageModel() {
@@ -147,13 +147,21 @@ class ModelAccountTest {
     assertThat(told).hasSize(2);
   }
 
+  private static ModelLedger ledger(ModelBudget budget, InstantSource clock) {
+    return new ModelLedger(budget, clock, InstantSource.fixed(Instant.EPOCH));
+  }
+
+  private static ModelAccount open(ModelLedger ledger) {
+    return ledger.open("team", _ -> Spending.NOTHING);
+  }
+
   @Test
   void aLedgerSumsWhatAllCallsAsked() throws Exception {
-    ModelLedger ledger = new ModelLedger(InstantSource.fixed(now));
+    ModelLedger ledger = ledger(ModelBudget.UNLIMITED, () -> now);
     List<Duration> firsts = new ArrayList<>();
     ledger.tellFirsts(firsts::add);
     for (int i = 0; i < 2; i++) {
-      ModelAccount call = ledger.open();
+      ModelAccount call = open(ledger);
       results.add(answered(1000, 40));
       var _ = call.settle(call.ask(model, "reply", REQUEST).request(), ModelUse.Fate.USED);
     }
@@ -163,5 +171,71 @@ class ModelAccountTest {
     assertThat(ledger.written()).isEqualTo(80);
     assertThat(ledger.cost()).isEqualTo(348);
     assertThat(firsts).hasSize(2);
+  }
+
+  /** What comes of so many requests at once, of which none is settled meanwhile. */
+  private List<ChatResult> ask(ModelAccount of, int times) throws InterruptedException {
+    List<ChatResult> came = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      results.add(answered(100, 10));
+      came.add(of.ask(model, "reply", REQUEST).result());
+    }
+    return came;
+  }
+
+  @Test
+  void aCallMayNotAskMoreThanItsBudget() throws Exception {
+    ModelBudget budget =
+        new ModelBudget(new ModelBudget.Limit(330, Long.MAX_VALUE), ModelBudget.Limit.NONE);
+    ModelLedger ledger = ledger(budget, () -> now);
+    ModelAccount call = open(ledger);
+    assertThat(call.notice()).isEmpty();
+    // Each may come to about 154, and comes to 110.
+    assertThat(ask(call, 3)).filteredOn(ChatResult.OverBudget.class::isInstance).hasSize(1);
+    assertThat(call.notice())
+        .contains("The language model is not asked any more: a call may use 330 tokens.");
+    assertThat(call.notice()).isEmpty();
+    assertThat(ledger.refused()).isEqualTo(1);
+    var _ = call.settle(1, ModelUse.Fate.USED);
+    var _ = call.settle(2, ModelUse.Fate.USED);
+    assertThat(ask(call, 1).getFirst().words())
+        .isEqualTo("not asked: a call may use 330 tokens");
+    assertThat(ask(open(ledger), 1).getFirst()).isInstanceOf(ChatResult.Answered.class);
+  }
+
+  @Test
+  void whatIsNotSpentIsGivenBack() throws Exception {
+    ModelBudget budget =
+        new ModelBudget(new ModelBudget.Limit(200, Long.MAX_VALUE), ModelBudget.Limit.NONE);
+    ModelAccount call = open(ledger(budget, () -> now));
+    for (int i = 0; i < 5; i++) {
+      results.add(new ChatResult.Resting());
+      assertThat(call.ask(model, "reply", REQUEST).result())
+          .isInstanceOf(ChatResult.Resting.class);
+      results.add(new ChatResult.Refused("HTTP 503"));
+      Asked refused = call.ask(model, "reply", REQUEST);
+      assertThat(refused.result()).isInstanceOf(ChatResult.Refused.class);
+      var _ = call.settle(refused.request(), ModelUse.Fate.USED);
+    }
+    assertThat(ask(call, 1).getFirst()).isInstanceOf(ChatResult.Answered.class);
+  }
+
+  @Test
+  void theCallsOfATeamShareWhatItMaySpendInADay() throws Exception {
+    // A request may cost 46 millionths at the most, and costs 21.
+    ModelBudget budget =
+        new ModelBudget(ModelBudget.Limit.NONE, new ModelBudget.Limit(Long.MAX_VALUE, 100));
+    Instant[] today = {Instant.parse("2026-11-28T23:00:00Z")};
+    ModelLedger ledger = ledger(budget, () -> today[0]);
+    ModelAccount first = open(ledger);
+    assertThat(ask(first, 2)).hasOnlyElementsOfType(ChatResult.Answered.class);
+    assertThat(ask(open(ledger), 1).getFirst().words())
+        .isEqualTo("not asked: a team in a day may cost 0.0001");
+    ModelAccount other = ledger.open("another", _ -> Spending.NOTHING);
+    assertThat(ask(other, 1).getFirst()).isInstanceOf(ChatResult.Answered.class);
+    ModelAccount known = ledger.open("a third", _ -> new Spending(0, 60));
+    assertThat(ask(known, 1).getFirst()).isInstanceOf(ChatResult.OverBudget.class);
+    today[0] = Instant.parse("2026-11-29T00:00:01Z");
+    assertThat(ask(open(ledger), 1).getFirst()).isInstanceOf(ChatResult.Answered.class);
   }
 }
