@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param callerId the number shown to the called, null for the trunk's user
  * @param databaseUrl an outside PostgreSQL, null for the embedded one
  * @param model {@code base} or {@code tiny}, null to choose by the machine
- * @param languageModel asked where the embedded brain is not sure, null for none
- * @param modelBudget how much calls may ask of it
+ * @param languageModels asked where the embedded brain is not sure, the next where one fails; perhaps
+ *     none
+ * @param modelBudget how much calls may ask of them
  * @param voiceServer a voice that a server speaks with, of agents that name none; null for none
  * @param hearingServer a recogniser beside the embedded one; null for none
  * @param voice {@code heart} or {@code pico}, of agents that name none and in place of a server's;
@@ -61,7 +62,7 @@ public record Config(
     @Nullable String callerId,
     @Nullable String databaseUrl,
     @Nullable String model,
-    @Nullable ChatServer languageModel,
+    List<ChatServer> languageModels,
     ModelBudget modelBudget,
     @Nullable VoiceServer voiceServer,
     @Nullable HearingServer hearingServer,
@@ -115,7 +116,7 @@ public record Config(
             reader.optional("PARLEY_CALLER_ID"),
             reader.optional("PARLEY_DATABASE_URL"),
             reader.oneOf("PARLEY_MODEL", Set.of("base", "tiny")),
-            served.languageModel(),
+            served.languageModels(),
             served.modelBudget(),
             served.voice(),
             served.hearing(),

@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.llm.ChatProtocol;
 import dev.parley.llm.ChatServer;
 import dev.parley.llm.ModelBudget;
 import dev.parley.llm.Price;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * is told of them.
  */
 final class ServedModels {
+  /** What the settings of language models begin with. */
+  private static final List<String> MODELS =
+      List.of("PARLEY_MODEL", "PARLEY_MODEL_2", "PARLEY_MODEL_3");
+
   private final Function<String, @Nullable String> settings;
   private final Consumer<String> problems;
 
@@ -41,17 +46,33 @@ final class ServedModels {
     this.problems = problems;
   }
 
-  /** A language model, if one is named. */
-  @Nullable ChatServer languageModel() {
-    Price price = price("PARLEY_MODEL_PRICE");
+  /** Language models that are named, in the order in which they are asked. */
+  List<ChatServer> languageModels() {
+    List<ChatServer> models = new ArrayList<>();
+    for (String prefix : MODELS) {
+      ChatServer model = languageModel(prefix);
+      if (model != null) {
+        models.add(model);
+      }
+    }
+    return List.copyOf(models);
+  }
+
+  private @Nullable ChatServer languageModel(String prefix) {
+    ChatProtocol protocol =
+        protocol(prefix + "_PROTOCOL", ChatProtocol.values(), ChatProtocol.OPENAI);
+    Price price = price(prefix + "_PRICE");
     Endpoint endpoint =
         endpoint(
             "A language model",
-            "PARLEY_MODEL",
+            prefix,
             List.of("URL", "NAME"),
-            "http://localhost:11434/v1",
-            settings.apply("PARLEY_MODEL_NAME"));
-    return endpoint == null ? null : new ChatServer(endpoint, price);
+            switch (protocol) {
+              case OPENAI -> "http://localhost:11434/v1";
+              case ANTHROPIC -> "https://api.anthropic.com/v1";
+            },
+            settings.apply(prefix + "_NAME"));
+    return endpoint == null ? null : new ChatServer(protocol, endpoint, price);
   }
 
   /** How much calls may ask of language models. */
@@ -63,7 +84,7 @@ final class ServedModels {
 
   private ModelBudget.Limit limit(String tokens, String cost) {
     long most = amount(cost, 6, "an amount in the currency of PARLEY_MODEL_PRICE, such as 0.05");
-    if (settings.apply(cost) != null && settings.apply("PARLEY_MODEL_PRICE") == null) {
+    if (settings.apply(cost) != null && MODELS.stream().allMatch(model -> settings.apply(model + "_PRICE") == null)) {
       problems.accept(
           "%s is set, and PARLEY_MODEL_PRICE is not, so nothing is known to cost anything; set that too, or limit tokens by %s."
               .formatted(cost, tokens));

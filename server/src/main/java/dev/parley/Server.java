@@ -16,9 +16,9 @@ import dev.parley.driver.ConversationDriver;
 import dev.parley.driver.Engines;
 import dev.parley.driver.HttpActions;
 import dev.parley.knowledge.Library;
-import dev.parley.llm.ChatCompletions;
 import dev.parley.llm.ChatServer;
 import dev.parley.llm.LanguageModel;
+import dev.parley.llm.ModelChain;
 import dev.parley.llm.ModelLedger;
 import dev.parley.llm.RestingModel;
 import dev.parley.outbound.OutboundClient;
@@ -63,6 +63,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -307,19 +308,19 @@ public final class Server implements AutoCloseable {
     return keep(OutboundClient.ofOperator(System.getenv()));
   }
 
-  /** The embedded brain, with a language model behind it if one is configured. */
+  /** The embedded brain, with the language models that are configured behind it. */
   private Brain brain(Brain embedded) {
-    ChatServer server = config.languageModel();
-    if (server == null) {
+    if (config.languageModels().isEmpty()) {
       return embedded;
     }
-    LanguageModel model =
-        new RestingModel(
-            new ChatCompletions(server.endpoint(), operatorsClient(), steady),
-            server.price(),
-            steady,
-            random);
-    return new ModelBrain(embedded, model, clock, steady, ZoneId.systemDefault());
+    OutboundClient client = operatorsClient();
+    List<LanguageModel> models = new ArrayList<>();
+    for (ChatServer each : config.languageModels()) {
+      models.add(
+          new RestingModel(each.model(client, steady), each.price(), steady, random));
+    }
+    return new ModelBrain(
+        embedded, new ModelChain(models, steady), clock, steady, ZoneId.systemDefault());
   }
 
   private Map<String, Trunk> trunks() {

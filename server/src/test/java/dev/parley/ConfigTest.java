@@ -2,7 +2,9 @@ package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.llm.ChatProtocol;
 import dev.parley.llm.ChatServer;
 import dev.parley.llm.ModelBudget;
 import dev.parley.llm.Price;
@@ -67,16 +69,17 @@ class ConfigTest {
                 "PARLEY_MODEL_NAME", "qwen3:4b",
                 "PARLEY_MODEL_KEY_FILE", file.toString(),
                 "PARLEY_MODEL_PRICE", "0.15/0.60"));
-    assertThat(config.languageModel())
-        .isEqualTo(
+    assertThat(config.languageModels())
+        .containsExactly(
             new ChatServer(
+                ChatProtocol.OPENAI,
                 new Endpoint(
                     URI.create("http://localhost:11434/v1"),
                     "qwen3:4b",
                     new Endpoint.Key("sk-of-a-file")),
                 new Price(new BigDecimal("0.15"), new BigDecimal("0.60"))));
     assertThat(config.toString()).doesNotContain("sk-of-a-file");
-    assertThat(Config.read(Map.of()).languageModel()).isNull();
+    assertThat(Config.read(Map.of()).languageModels()).isEmpty();
   }
 
   @Test
@@ -106,6 +109,31 @@ class ConfigTest {
         .hasMessageContaining("PARLEY_MODEL_PRICE is \"cheap\"; it must be the price");
     assertThatThrownBy(() -> Config.read(Map.of("PARLEY_MODEL_PRICE", "-1/2")))
         .hasMessageContaining("PARLEY_MODEL_PRICE is \"-1/2\"");
+  }
+
+  @Test
+  void takesSeveralLanguageModelsInTheirOrder() {
+    Config config =
+        Config.read(
+            Map.of(
+                "PARLEY_MODEL_URL", "https://api.anthropic.com/v1",
+                "PARLEY_MODEL_NAME", "claude-haiku",
+                "PARLEY_MODEL_KEY", "sk-first",
+                "PARLEY_MODEL_PROTOCOL", "anthropic",
+                "PARLEY_MODEL_2_URL", "http://localhost:11434/v1",
+                "PARLEY_MODEL_2_NAME", "qwen3:4b"));
+    assertThat(config.languageModels())
+        .extracting(ChatServer::protocol, ChatServer::name)
+        .containsExactly(
+            tuple(ChatProtocol.ANTHROPIC, "claude-haiku at api.anthropic.com"),
+            tuple(ChatProtocol.OPENAI, "qwen3:4b at localhost:11434"));
+    assertThat(config.toString()).doesNotContain("sk-first");
+    assertThatThrownBy(() ->
+            Config.read(
+                Map.of("PARLEY_MODEL_2_KEY", "sk-second", "PARLEY_MODEL_PROTOCOL", "gemini")))
+        .hasMessageContaining("needs PARLEY_MODEL_2_URL and PARLEY_MODEL_2_NAME")
+        .hasMessageContaining("PARLEY_MODEL_PROTOCOL is \"gemini\"; it can be openai or anthropic.")
+        .hasMessageNotContaining("sk-second");
   }
 
   @Test

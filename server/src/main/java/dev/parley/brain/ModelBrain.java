@@ -11,8 +11,8 @@ import dev.parley.language.CalleeIntent;
 import dev.parley.language.Whereabouts;
 import dev.parley.llm.Asked;
 import dev.parley.llm.ChatResult;
-import dev.parley.llm.LanguageModel;
 import dev.parley.llm.ModelAccount;
+import dev.parley.llm.ModelChain;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +47,7 @@ public final class ModelBrain implements Brain {
   private static final String MIND = "mind";
 
   private final Brain mind;
-  private final LanguageModel model;
+  private final ModelChain models;
   private final InstantSource clock;
   private final InstantSource steady;
   private final Whereabouts callee;
@@ -62,19 +62,19 @@ public final class ModelBrain implements Brain {
    * @param zone in which it is reckoned where the callee's own is not known
    */
   public ModelBrain(
-      Brain mind, LanguageModel model, InstantSource clock, InstantSource steady, ZoneId zone) {
-    this(mind, model, clock, steady, Whereabouts.in(zone), ModelAccount.ofNobody());
+      Brain mind, ModelChain models, InstantSource clock, InstantSource steady, ZoneId zone) {
+    this(mind, models, clock, steady, Whereabouts.in(zone), ModelAccount.ofNobody());
   }
 
   private ModelBrain(
       Brain mind,
-      LanguageModel model,
+      ModelChain models,
       InstantSource clock,
       InstantSource steady,
       Whereabouts callee,
       ModelAccount account) {
     this.mind = mind;
-    this.model = model;
+    this.models = models;
     this.clock = clock;
     this.steady = steady;
     this.callee = callee;
@@ -83,7 +83,7 @@ public final class ModelBrain implements Brain {
 
   @Override
   public void prepare(AgentDocument document) {
-    model.prepare();
+    models.prepare();
     mind.prepare(document);
   }
 
@@ -91,7 +91,7 @@ public final class ModelBrain implements Brain {
   public Brain inCall(TemplateScope scope, Knowledge knowledge) {
     return new ModelBrain(
         mind.inCall(scope, knowledge),
-        model,
+        models,
         clock,
         steady,
         CalleeFacts.whereabouts(scope, callee.zone()),
@@ -100,7 +100,7 @@ public final class ModelBrain implements Brain {
 
   @Override
   public Brain on(ModelAccount counted) {
-    return new ModelBrain(mind.on(counted), model, clock, steady, callee, counted);
+    return new ModelBrain(mind.on(counted), models, clock, steady, callee, counted);
   }
 
   @Override
@@ -114,7 +114,7 @@ public final class ModelBrain implements Brain {
             .filter(variable -> !own.variables().containsKey(variable.name()))
             .toList();
     Instant asked = steady.instant();
-    Asked answer = account.ask(model, PURPOSE, ModelQuestion.of(question, wanted, PATIENCE));
+    Asked answer = models.ask(account, PURPOSE, ModelQuestion.of(question, wanted, PATIENCE));
     Scores.Model told = told(answer, Duration.between(asked, steady.instant()));
     return answer.result() instanceof ChatResult.Answered(ObjectNode json, _)
         ? joined(question, wanted, own, json, told)

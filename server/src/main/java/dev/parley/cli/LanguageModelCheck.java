@@ -4,16 +4,16 @@ import dev.parley.Config;
 import dev.parley.Findings;
 import dev.parley.brain.ModelBrain;
 import dev.parley.call.SteadyClock;
-import dev.parley.llm.ChatCompletions;
 import dev.parley.llm.ChatResult;
 import dev.parley.llm.ChatServer;
+import dev.parley.llm.LanguageModel;
 import dev.parley.llm.RestingModel;
 import dev.parley.outbound.OutboundClient;
 import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Asks the language model whether it is ready: once to wake it, and once to see how long it takes.
+ * Asks language models whether they are ready: once to wake one, and once to see how long it takes.
  */
 final class LanguageModelCheck {
   /** A model may have to be read from a disk. */
@@ -22,13 +22,14 @@ final class LanguageModelCheck {
   private LanguageModelCheck() {}
 
   static void check(Config config, Findings findings) throws InterruptedException {
-    ChatServer server = config.languageModel();
-    if (server == null) {
-      return;
+    for (ChatServer server : config.languageModels()) {
+      check(server, findings);
     }
+  }
+
+  private static void check(ChatServer server, Findings findings) throws InterruptedException {
     try (OutboundClient client = OutboundClient.ofOperator(System.getenv())) {
-      ChatCompletions model =
-          new ChatCompletions(server.endpoint(), client, SteadyClock.from(Clock.systemUTC()));
+      LanguageModel model = server.model(client, SteadyClock.from(Clock.systemUTC()));
       ChatResult woken = model.ask(RestingModel.readiness(TO_WAKE));
       tell(
           server,
@@ -56,7 +57,7 @@ final class LanguageModelCheck {
           ChatResult.Resting _,
           ChatResult.OverBudget _ ->
           findings.wrong(
-              "The %s gives no answer (%s). Maybe PARLEY_MODEL_URL (it ends in /v1 as a rule), PARLEY_MODEL_NAME or the key are wrong, or nothing is served there. Calls go on without it, by the embedded brain alone."
+              "The %s gives no answer (%s). Maybe PARLEY_MODEL_URL (it ends in /v1 as a rule), PARLEY_MODEL_NAME, PARLEY_MODEL_PROTOCOL or the key are wrong, or nothing is served there. Calls go on without it, by the embedded brain alone."
                   .formatted(what, result.words()));
     }
   }

@@ -1,45 +1,16 @@
 package dev.parley.llm;
 
 import dev.parley.outbound.Endpoint;
-import dev.parley.outbound.OutboundAnswer;
 import dev.parley.outbound.OutboundClient;
-import dev.parley.outbound.OutboundException;
-import dev.parley.outbound.OutboundFailure;
-import dev.parley.outbound.OutboundLimits;
-import dev.parley.outbound.OutboundRequest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A model behind OpenAI's {@code /chat/completions}, as many servers speak it: OpenAI, vLLM,
- * Ollama, llama.cpp. What a server does not take is left out from then on. Neither the key nor what
- * was asked or answered is in any message.
+ * Ollama, llama.cpp. Neither the key nor what was asked or answered is in any message.
  */
 public final class ChatCompletions implements LanguageModel {
-  /** Some hundred tokens, each in an event of its own. */
-  private static final long MOST_BYTES = 512 << 10;
-
-  /** Before the one other try. */
-  private static final Duration PAUSE = Duration.ofMillis(100);
-
-  /** A try is worth making if there is so much time left. */
-  private static final Duration WORTH_A_TRY = Duration.ofMillis(200);
-
-  private static final int BAD_REQUEST = 400;
-  private static final int UNPROCESSABLE = 422;
-  private static final int TOO_MANY = 429;
-
-  private final Endpoint endpoint;
-  private final OutboundClient client;
-  private final InstantSource clock;
-  private final Map<String, String> headers;
-  private volatile Dialect dialect = Dialect.FIRST;
+  private final ServedModel model;
 
   /**
    * A model; whoever made the client closes it.
@@ -48,145 +19,24 @@ public final class ChatCompletions implements LanguageModel {
    * @param clock that passes evenly
    */
   public ChatCompletions(Endpoint endpoint, OutboundClient client, InstantSource clock) {
-    this.endpoint = endpoint;
-    this.client = client;
-    this.clock = clock;
-    Map<String, String> all = new HashMap<>();
-    all.put("Content-Type", "application/json");
-    all.put("Accept", "text/event-stream, application/json");
     Endpoint.Key key = endpoint.key();
-    if (key != null) {
-      all.put("Authorization", "Bearer " + key.value());
-    }
-    headers = Map.copyOf(all);
-  }
-
-  /** What became of one try. */
-  private sealed interface Try {
-    /** It is the result. */
-    record Done(ChatResult result) implements Try {}
-
-    /** The server does not take what was sent. */
-    record NotTaken(int status, String why) implements Try {}
-
-    /** The same may go well a moment later. */
-    record Busy(ChatResult otherwise, Duration pause) implements Try {}
+    model =
+        new ServedModel(
+            endpoint,
+            "/chat/completions",
+            key == null ? Map.of() : Map.of("Authorization", "Bearer " + key.value()),
+            Dialect.FIRST,
+            client,
+            clock);
   }
 
   @Override
   public String name() {
-    return endpoint.model();
+    return model.name();
   }
 
   @Override
   public ChatResult ask(ChatRequest request) throws InterruptedException {
-    Instant asked = clock.instant();
-    Instant end = asked.plus(request.within());
-    Dialect spoken = dialect;
-    boolean again = false;
-    while (true) {
-      Duration left = Duration.between(clock.instant(), end);
-      if (!left.isPositive()) {
-        return new ChatResult.Late(request.within());
-      }
-      switch (send(request, spoken, asked, left)) {
-        case Try.Done(ChatResult result) -> {
-          if (result instanceof ChatResult.Answered) {
-            dialect = spoken;
-          }
-          return result;
-        }
-        case Try.NotTaken(int status, String why) -> {
-          Optional<Dialect> next = spoken.after(why);
-          if (next.isEmpty()) {
-            return new ChatResult.Refused("HTTP " + status);
-          }
-          spoken = next.get();
-        }
-        case Try.Busy(ChatResult otherwise, Duration pause) -> {
-          if (again || clock.instant().plus(pause).plus(WORTH_A_TRY).isAfter(end)) {
-            return otherwise;
-          }
-          again = true;
-          Thread.sleep(pause);
-        }
-      }
-    }
-  }
-
-  private Try send(ChatRequest request, Dialect spoken, Instant asked, Duration left)
-      throws InterruptedException {
-    OutboundRequest sent =
-        new OutboundRequest(
-            "POST",
-            endpoint.at("/chat/completions"),
-            headers,
-            spoken.body(endpoint.model(), request),
-            OutboundLimits.within(left, MOST_BYTES),
-            false);
-    try (OutboundAnswer answer = client.open(sent)) {
-      return switch (answer.status()) {
-        case 200 -> new Try.Done(read(answer, new Completion(request, clock, asked), request));
-        case BAD_REQUEST, UNPROCESSABLE ->
-            new Try.NotTaken(answer.status(), new String(answer.bytes(), StandardCharsets.UTF_8));
-        default -> {
-          ChatResult refused = new ChatResult.Refused("HTTP " + answer.status());
-          yield answer.status() == TOO_MANY || answer.status() / 100 == 5
-              ? new Try.Busy(refused, pause(answer))
-              : new Try.Done(refused);
-        }
-      };
-    } catch (OutboundException e) {
-      ChatResult failed = failed(e.failure(), request);
-      return e.failure() instanceof OutboundFailure.Broken
-          ? new Try.Busy(failed, Duration.ZERO)
-          : new Try.Done(failed);
-    }
-  }
-
-  private static ChatResult read(OutboundAnswer answer, Completion completion, ChatRequest request)
-      throws InterruptedException {
-    try {
-      if (answer.header("Content-Type").orElse("").contains("event-stream")) {
-        completion.stream(answer.body());
-      } else {
-        completion.whole(answer.body());
-      }
-      return completion.result();
-    } catch (IOException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("interrupted while an answer came");
-      }
-      return completion.finished() || !(e instanceof OutboundException broken)
-          ? completion.result()
-          : failed(broken.failure(), request);
-    }
-  }
-
-  private static ChatResult failed(OutboundFailure failure, ChatRequest request) {
-    return switch (failure) {
-      case OutboundFailure.TooLate _ -> new ChatResult.Late(request.within());
-      case OutboundFailure.TooLong _ -> new ChatResult.Unreadable(failure.words());
-      case OutboundFailure.UnknownHost _,
-          OutboundFailure.Forbidden _,
-          OutboundFailure.Unreachable _,
-          OutboundFailure.Insecure _,
-          OutboundFailure.Broken _ ->
-          new ChatResult.Unreachable(failure.words());
-    };
-  }
-
-  /** As long as the server asks for, if it does. */
-  private static Duration pause(OutboundAnswer answer) {
-    try {
-      Duration wanted =
-          answer
-              .header("Retry-After")
-              .map(seconds -> Duration.ofSeconds(Integer.parseInt(seconds.strip())))
-              .orElse(PAUSE);
-      return wanted.compareTo(PAUSE) < 0 ? PAUSE : wanted;
-    } catch (NumberFormatException _) {
-      return PAUSE;
-    }
+    return model.ask(request);
   }
 }

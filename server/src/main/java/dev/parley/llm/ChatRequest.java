@@ -24,6 +24,17 @@ public record ChatRequest(
     }
   }
 
+  /** The same with another time. */
+  ChatRequest in(Duration time) {
+    return new ChatRequest(system, messages, schema, mostTokens, time);
+  }
+
+  /** What it is to do, for a server that does not hold it to the schema. */
+  String systemWithSchema() {
+    return "%s\n\nAnswer with one JSON object of this JSON Schema, and nothing else:\n%s"
+        .formatted(system, schema);
+  }
+
   /** One side's words. */
   public record Message(Role role, String text) {
     public static Message user(String text) {

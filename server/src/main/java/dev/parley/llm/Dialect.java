@@ -3,6 +3,8 @@ package dev.parley.llm;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +18,8 @@ import java.util.Optional;
  * @param temperature whether it may be told to be sober
  * @param usage whether it tells in a stream how many tokens it took
  */
-record Dialect(Answer answer, boolean completionTokens, boolean temperature, boolean usage) {
+record Dialect(Answer answer, boolean completionTokens, boolean temperature, boolean usage)
+    implements Wording {
   /** What most take. */
   static final Dialect FIRST = new Dialect(Answer.SCHEMA, false, true, true);
 
@@ -37,8 +40,8 @@ record Dialect(Answer answer, boolean completionTokens, boolean temperature, boo
     TEXT
   }
 
-  /** The body of a request. */
-  String body(String model, ChatRequest request) {
+  @Override
+  public String body(String model, ChatRequest request) {
     ObjectNode body = JSON.createObjectNode().put("model", model).put("stream", true);
     if (usage) {
       body.putObject("stream_options").put("include_usage", true);
@@ -49,7 +52,7 @@ record Dialect(Answer answer, boolean completionTokens, boolean temperature, boo
     }
     format(body, request);
     ArrayNode messages = body.putArray("messages");
-    messages.addObject().put("role", "system").put("content", system(request));
+    messages.addObject().put("role", "system").put("content", answer == Answer.SCHEMA ? request.system() : request.systemWithSchema());
     for (ChatRequest.Message message : request.messages()) {
       messages
           .addObject()
@@ -73,17 +76,13 @@ record Dialect(Answer answer, boolean completionTokens, boolean temperature, boo
     }
   }
 
-  private String system(ChatRequest request) {
-    return answer == Answer.SCHEMA
-        ? request.system()
-        : "%s\n\nAnswer with one JSON object of this JSON Schema, and nothing else:\n%s"
-            .formatted(request.system(), request.schema());
+  @Override
+  public ComingAnswer answer(ChatRequest request, InstantSource clock, Instant asked) {
+    return new Completion(request, clock, asked);
   }
 
-  /**
-   * What to try after a refusal; empty if there is nothing left, or the refusal is of another kind.
-   */
-  Optional<Dialect> after(String refusal) {
+  @Override
+  public Optional<Dialect> after(String refusal) {
     String words = refusal.toLowerCase(Locale.ROOT);
     for (String content : OF_CONTENT) {
       if (words.contains(content)) {

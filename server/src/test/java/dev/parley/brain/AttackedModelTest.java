@@ -8,6 +8,7 @@ import dev.parley.agent.Variable;
 import dev.parley.call.Scores;
 import dev.parley.call.SteadyClock;
 import dev.parley.llm.ChatCompletions;
+import dev.parley.llm.ModelChain;
 import dev.parley.llm.ModelServer;
 import dev.parley.outbound.OutboundClient;
 import java.time.Instant;
@@ -158,7 +159,8 @@ class AttackedModelTest {
       Brain brain =
           new ModelBrain(
               _ -> mind(),
-              new ChatCompletions(server.endpoint("sk-secret"), client, STEADY),
+              new ModelChain(
+                  List.of(new ChatCompletions(server.endpoint("sk-secret"), client, STEADY)), STEADY),
               CLOCK,
               STEADY,
               ZoneOffset.UTC);

@@ -12,6 +12,7 @@ import dev.parley.call.SteadyClock;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.CalleeIntent;
 import dev.parley.llm.ChatCompletions;
+import dev.parley.llm.ModelChain;
 import dev.parley.llm.ModelServer;
 import dev.parley.outbound.OutboundClient;
 import java.io.IOException;
@@ -107,7 +108,8 @@ class ModelBrainTest {
   private Brain.Judgement judge(Question question) throws InterruptedException {
     return new ModelBrain(
             _ -> mind,
-            new ChatCompletions(server.endpoint(""), client, STEADY),
+            new ModelChain(
+                  List.of(new ChatCompletions(server.endpoint(""), client, STEADY)), STEADY),
             CLOCK,
             STEADY,
             ZoneOffset.UTC)

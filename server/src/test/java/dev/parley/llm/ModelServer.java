@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Speaks OpenAI's chat completions, as well or as badly as a test wants. */
+/** Speaks OpenAI's chat completions or Anthropic's messages, as well or as badly as a test wants. */
 public final class ModelServer implements AutoCloseable {
   public static final ObjectMapper JSON = new ObjectMapper();
   private static final String EVENTS = "text/event-stream; charset=utf-8";
@@ -45,6 +45,7 @@ public final class ModelServer implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::take);
+    server.createContext("/v1/messages", this::take);
     server.start();
   }
 
@@ -57,7 +58,11 @@ public final class ModelServer implements AutoCloseable {
     try (exchange) {
       JsonNode request = JSON.readTree(exchange.getRequestBody());
       requests.add(request);
-      keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+      String key = exchange.getRequestHeaders().getFirst("x-api-key");
+      keys.add(
+          key == null
+              ? String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+              : "x-api-key " + key);
       manner.answer(request, exchange);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -1,0 +1,91 @@
+package dev.parley.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.parley.call.ModelUse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModelChainTest {
+  private static final ChatResult ANSWERED =
+      new ChatResult.Answered(
+          JsonNodeFactory.instance.objectNode(),
+          new ChatResult.Spent(100, 10, Duration.ofMillis(90), Duration.ofMillis(200)));
+  private static final ChatResult DOWN = new ChatResult.Unreachable("no connection");
+  private static final ChatResult RESTING = new ChatResult.Resting();
+
+  private Instant now = Instant.EPOCH;
+  private final List<Duration> given = new ArrayList<>();
+  private final ModelAccount account =
+      new ModelAccount(List.of(), _ -> {}, () -> {}, () -> now);
+
+  private LanguageModel model(String name, ChatResult result, Duration took) {
+    return new LanguageModel() {
+      @Override
+      public ChatResult ask(ChatRequest request) {
+        given.add(request.within());
+        now = now.plus(took);
+        return result;
+      }
+
+      @Override
+      public String name() {
+        return name;
+      }
+    };
+  }
+
+  private LanguageModel model(String name, ChatResult result) {
+    return model(name, result, Duration.ofMillis(100));
+  }
+
+  private Asked ask(LanguageModel... models) throws InterruptedException {
+    return new ModelChain(List.of(models), () -> now)
+        .ask(
+            account,
+            "reply",
+            new ChatRequest(
+                "Sort it.",
+                List.of(ChatRequest.Message.user("Yes.")),
+                JsonNodeFactory.instance.objectNode(),
+                50,
+                Duration.ofMillis(1000)));
+  }
+
+  @Test
+  void theFirstThatAnswersIsTheOnlyOneAsked() throws Exception {
+    assertThat(ask(model("one", ANSWERED), model("two", ANSWERED)).model()).isEqualTo("one");
+    assertThat(given).containsExactly(Duration.ofMillis(1000));
+  }
+
+  @Test
+  void theNextIsAskedInTheTimeThatIsLeftAndBothAreCounted() throws Exception {
+    Asked asked = ask(model("one", DOWN), model("two", RESTING), model("three", ANSWERED));
+    assertThat(asked.model()).isEqualTo("three");
+    assertThat(given)
+        .containsExactly(Duration.ofMillis(1000), Duration.ofMillis(900), Duration.ofMillis(800));
+    assertThat(account.settle(asked.request(), ModelUse.Fate.USED).orElseThrow().model())
+        .isEqualTo("three");
+    assertThat(account.close())
+        .extracting(ModelUse::model, ModelUse::fate)
+        .containsExactly(tuple("one", ModelUse.Fate.FAILED));
+  }
+
+  @Test
+  void nobodyWaitsForAnotherWhenTheTimeIsOver() throws Exception {
+    ChatResult late = new ChatResult.Late(Duration.ofMillis(1000));
+    assertThat(ask(model("one", late, Duration.ofMillis(1000)), model("two", ANSWERED)).result())
+        .isEqualTo(late);
+  }
+
+  @Test
+  void tellsWhatFailedAndNotThatAnotherIsLeftAlone() throws Exception {
+    assertThat(ask(model("one", DOWN), model("two", RESTING)).result()).isEqualTo(DOWN);
+    assertThat(ask(model("one", RESTING), model("two", RESTING)).request()).isZero();
+  }
+}
