@@ -59,6 +59,7 @@ final class Demo {
       screen.say("");
       screen.table(record.path("felt_gaps"));
       screen.say("");
+      screen.say(models(record.path("language_model")));
       screen.say(recorded ? "Recording: " + plan.recording() : "There is no recording.");
       screen.say("");
       screen.say(record.toPrettyString());
@@ -68,6 +69,27 @@ final class Demo {
       screen.say(summary(record, recorded ? plan.recording() : null).toString());
       return wrong.isEmpty();
     }
+  }
+
+  /** What was asked of language models, for people. */
+  static String models(JsonNode totals) {
+    int requests = totals.path("requests").asInt();
+    int saved = totals.path("saved").asInt();
+    return requests == 0
+        ? "Language model: no requests; the mind judged %d turns alone.".formatted(saved)
+        : "Language model: %d requests (%d used, %d unused, %d discarded, %d late, %d failed, %d cut); the mind judged %d turns alone; %d tokens read, %d written; cost %s."
+            .formatted(
+                requests,
+                totals.path("used").asInt(),
+                totals.path("unused").asInt(),
+                totals.path("discarded").asInt(),
+                totals.path("late").asInt(),
+                totals.path("failed").asInt(),
+                totals.path("cut").asInt(),
+                saved,
+                totals.path("prompt_tokens").asInt(),
+                totals.path("answer_tokens").asInt(),
+                totals.path("cost").decimalValue().toPlainString());
   }
 
   private String place(DemoApi server, Plan plan) throws IOException, InterruptedException {
@@ -94,6 +116,7 @@ final class Demo {
     ObjectNode felt = summary.putObject("felt_gap_ms");
     felt.put("p50", percentile(gaps, 50));
     felt.put("p95", percentile(gaps, 95));
+    summary.set("language_model", record.path("language_model"));
     summary.put("recording", recording == null ? null : recording.toString());
     return summary;
   }

@@ -54,8 +54,28 @@ final class DemoCommand implements Callable<Integer> {
       description = "Ring a softphone at this address instead of a simulated callee.")
   private @Nullable String softphone;
 
+  @Option(
+      names = "--model",
+      paramLabel = "URL",
+      description = {
+        "Ask the language model at this address what the embedded mind is not sure of:"
+            + " http://localhost:11434/v1 for Ollama, say. Its key and protocol are read from"
+            + " PARLEY_MODEL_KEY and PARLEY_MODEL_PROTOCOL. Without the option, PARLEY_MODEL_URL"
+            + " counts."
+      })
+  private @Nullable String model;
+
+  @Option(
+      names = "--model-name",
+      paramLabel = "NAME",
+      description =
+          "The server's name for the model; without it PARLEY_MODEL_NAME, or \"default\", which"
+              + " servers of one model take.")
+  private @Nullable String modelName;
+
   /** Settings that the demonstration takes over: whoever has a voice wants to hear it. */
-  private static final Pattern OF_SPEECH = Pattern.compile("PARLEY_(VOICE|HEARING)(_.*)?");
+  private static final Pattern TAKEN_OVER =
+      Pattern.compile("PARLEY_((VOICE|HEARING)(_.*)?|MODEL_.*)");
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -126,10 +146,17 @@ final class DemoCommand implements Callable<Integer> {
     settings.put("PARLEY_REQUESTS_PER_MINUTE", "1000");
     System.getenv()
         .forEach((name, value) -> {
-          if (OF_SPEECH.matcher(name).matches()) {
+          if (TAKEN_OVER.matcher(name).matches()) {
             settings.put(name, value);
           }
         });
+    if (model != null) {
+      settings.put("PARLEY_MODEL_URL", model);
+      settings.putIfAbsent("PARLEY_MODEL_NAME", "default");
+    }
+    if (modelName != null) {
+      settings.put("PARLEY_MODEL_NAME", modelName);
+    }
     return settings;
   }
 

@@ -49,7 +49,8 @@ class DemoTest {
   private static final String CALL =
       """
       {"error":null,"data":{"id":"c1","status":"COMPLETED","end_reason":"agent_ended","outcomes":["greeted","confirm"],
-       "variables":{"day":"Tuesday"},"recording_url":"/call/c1/recording","conversation_history":[{},{},{}],
+       "variables":{"day":"Tuesday"},
+       "language_model":{"requests":2,"used":1,"late":1,"saved":3,"prompt_tokens":412,"answer_tokens":19,"cost":0.000081},"recording_url":"/call/c1/recording","conversation_history":[{},{},{}],
        "felt_gaps":[{"turn":1,"total_ms":300,"endpoint_ms":220,"stt_ms":40,"brain_ms":10,"tts_ms":10,"pacing_ms":20},
                     {"turn":2,"total_ms":250,"endpoint_ms":220,"stt_ms":0,"brain_ms":10,"tts_ms":10,"pacing_ms":10}]}}
       """;
@@ -117,11 +118,13 @@ class DemoTest {
     assertThat(run(expecting("AGENT_ENDED", "confirm", "tues.*"))).isTrue();
     assertThat(lines())
         .contains("00:00.1  Agent    Can you make it?", "01:04.5  Contact  Yes.")
-        .contains("01:09.0  ended: agent_ended");
+        .contains("01:09.0  ended: agent_ended")
+        .contains(
+            "Language model: 2 requests (1 used, 0 unused, 0 discarded, 1 late, 0 failed, 0 cut); the mind judged 3 turns alone; 412 tokens read, 19 written; cost 0.000081.");
     JsonNode last = DemoApi.JSON.readTree(lines().getLast());
     assertThat(last.toString())
         .isEqualTo(
-            "{\"status\":\"COMPLETED\",\"turns\":3,\"felt_gap_ms\":{\"p50\":250,\"p95\":300},\"recording\":\"%s\"}"
+            "{\"status\":\"COMPLETED\",\"turns\":3,\"felt_gap_ms\":{\"p50\":250,\"p95\":300},\"language_model\":{\"requests\":2,\"used\":1,\"late\":1,\"saved\":3,\"prompt_tokens\":412,\"answer_tokens\":19,\"cost\":8.1E-5},\"recording\":\"%s\"}"
                 .formatted(directory.resolve("a.wav")));
     assertThat(directory.resolve("a.wav")).hasContent("RIFF");
     assertThat(received.get("/contact/call"))
