@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param home where this installation keeps its data
  * @param http address the HTTP interface listens on
  * @param publicUrl where clients reach the HTTP interface, null for its own address
+ * @param dashboardOrigin another address in browsers from which the dashboard's pages are ours, null
+ *     for none
  * @param sip address SIP listens on, UDP and TCP
  * @param rtpPorts first and last port for media
  * @param advertised the address peers reach us at, null to choose it by route
@@ -55,6 +57,7 @@ public record Config(
     Path home,
     InetSocketAddress http,
     @Nullable URI publicUrl,
+    @Nullable URI dashboardOrigin,
     InetSocketAddress sip,
     PortRange rtpPorts,
     @Nullable String advertised,
@@ -109,6 +112,7 @@ public record Config(
             Path.of(reader.text("PARLEY_HOME", defaultHome(environment))).toAbsolutePath(),
             new InetSocketAddress(host, reader.number("PARLEY_HTTP_PORT", 8080, 0, 65535)),
             reader.url("PARLEY_PUBLIC_URL"),
+            reader.url("PARLEY_DASHBOARD_ORIGIN"),
             new InetSocketAddress(sipHost, reader.number("PARLEY_SIP_PORT", 5060, 0, 65535)),
             reader.ports("PARLEY_RTP_PORTS", new PortRange(20000, 29999)),
             reader.optional("PARLEY_ADVERTISED_HOST"),

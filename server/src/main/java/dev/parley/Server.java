@@ -70,6 +70,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,6 +96,7 @@ public final class Server implements AutoCloseable {
   private final Supervisor supervisor;
   private volatile @Nullable Dispatcher dispatcher;
   private @Nullable ApiServer api;
+  private @Nullable Records asked;
   private @Nullable Phone phone;
 
   private Server(Config config, InstantSource clock, SecureRandom random, Runnable end) {
@@ -217,6 +219,7 @@ public final class Server implements AutoCloseable {
     claiming.start(notices);
 
     Records asked = records.share(ConnectionShare.REQUESTS);
+    this.asked = asked;
     Supplier<Boolean> answers = new Remembered<>(records.database()::answers, HEALTH_LIFE, steady);
     Vitals vitals =
         new Vitals(
@@ -227,7 +230,11 @@ public final class Server implements AutoCloseable {
             ApiServer.start(
                 ApiConfig.of(http.getHostString(), http.getPort())
                     .withRequestsPerMinute(config.requestsPerMinute())
-                    .withTrustedProxies(config.proxies()),
+                    .withTrustedProxies(config.proxies())
+                    .withOrigins(
+                        Stream.of(config.publicUrl(), config.dashboardOrigin())
+                            .flatMap(Stream::ofNullable)
+                            .toList()),
                 new ApiParts(
                     asked,
                     asked.orders(),
@@ -383,6 +390,21 @@ public final class Server implements AutoCloseable {
       throw new IllegalStateException("The server is not started.");
     }
     return api.url();
+  }
+
+  /**
+   * Where people go with a browser; as long as nobody has chosen a password, with a ticket that
+   * signs in once, for 15 minutes.
+   */
+  public URI dashboard() {
+    Records records = asked;
+    if (records == null) {
+      throw new IllegalStateException("The server is not started.");
+    }
+    URI known = config.publicUrl();
+    String app = (known == null ? url() : known).toString().replaceFirst("/$", "") + "/app";
+    return URI.create(
+        records.signInTickets().make().map(ticket -> app + "/welcome#" + ticket).orElse(app));
   }
 
   /** Where SIP listens. */

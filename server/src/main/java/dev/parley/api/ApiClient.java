@@ -2,12 +2,34 @@ package dev.parley.api;
 
 import dev.parley.call.TeamId;
 import dev.parley.call.UserId;
+import dev.parley.records.Session;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a request: a program or a person with a token.
+ * Who makes a request.
  *
- * @param token the id of the token, not its secret
  * @param team the team the request acts in
  */
-record ApiClient(UUID token, UserId user, TeamId team) {}
+record ApiClient(Key key, UserId user, TeamId team) {
+  /** By what they came in. */
+  sealed interface Key {
+    /** A token, of which this is the id and not the secret. */
+    record OfToken(UUID id) implements Key {}
+
+    /**
+     * The cookie of a browser.
+     *
+     * @param csrf what the header {@value Csrf#HEADER} must be
+     */
+    record OfSession(Session session, String csrf) implements Key {}
+  }
+
+  /** The id of the token, null if they came by a cookie. */
+  @Nullable UUID token() {
+    return switch (key) {
+      case Key.OfToken(UUID id) -> id;
+      case Key.OfSession _ -> null;
+    };
+  }
+}

@@ -29,15 +29,20 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(ApiConfig config, ApiParts parts) {
     var lanes = new RequestLanes(Runtime.getRuntime().availableProcessors());
     var streams = new EventStreams(parts.records().calls(), parts.notices(), config.heartbeat());
-    List<Route> routes = Routes.of(parts, streams);
+    var sessions =
+        new SessionSignIn(
+            parts.records().sessions(),
+            new Site(config.proxies(), config.origins()),
+            parts.steady());
+    List<Route> routes = Routes.of(parts, streams, sessions);
     var gate =
         new Gate(
             new SignIn(
                 parts.records().tokens(),
-                config.proxies(),
+                sessions,
                 new WrongTokens(parts.clock()),
                 parts.steady()),
-            new RateLimit<>(config.requestsPerMinute(), parts.clock()),
+            new RequestRates(config, parts.clock()),
             new RepeatedRequests(parts.records().idempotency()),
             parts.meters(),
             parts.steady(),

@@ -8,8 +8,9 @@ import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +22,11 @@ import org.slf4j.LoggerFactory;
 final class Gate {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
   private static final String REQUEST_ID = "parley.request-id";
+  private static final Duration SIGN_IN_TAKES = Duration.ofMillis(300);
+  private static final int SIGN_IN_BYTES = 16 << 10;
 
   private final SignIn signIn;
-  private final RateLimit<UUID> limit;
+  private final RequestRates rates;
   private final RepeatedRequests replays;
   private final MeterRegistry meters;
   private final InstantSource steady;
@@ -33,7 +36,7 @@ final class Gate {
 
   Gate(
       SignIn signIn,
-      RateLimit<UUID> limit,
+      RequestRates rates,
       RepeatedRequests replays,
       MeterRegistry meters,
       InstantSource steady,
@@ -41,7 +44,7 @@ final class Gate {
       int maxBodyBytes,
       RequestLanes lanes) {
     this.signIn = signIn;
-    this.limit = limit;
+    this.rates = rates;
     this.replays = replays;
     this.meters = meters;
     this.steady = steady;
@@ -77,6 +80,7 @@ final class Gate {
         Request request = new Request(context, null, maxBodyBytes, lanes, steady);
         yield lanes.tell(() -> route.handler().answer(request));
       }
+      case SIGN_IN -> signIn(context, route.handler());
       case TEAM -> team(context, route.handler());
       case TEAM_STREAM -> lanes.stream(route.handler(), admit(context));
       case TEAM_ONCE -> {
@@ -84,6 +88,28 @@ final class Gate {
         yield team(context, request -> replays.once(route, request, id));
       }
     };
+  }
+
+  /** Right and wrong are told after the same while, so that nothing is learnt from how long. */
+  private Answer signIn(Context context, Route.Handler handler) {
+    Instant began = steady.instant();
+    Request request =
+        new Request(context, null, Math.min(maxBodyBytes, SIGN_IN_BYTES), lanes, steady);
+    try {
+      int _ = request.readAhead();
+      return lanes.signIn(() -> handler.answer(request));
+    } finally {
+      request.done();
+      pass(SIGN_IN_TAKES.minus(Duration.between(began, steady.instant())));
+    }
+  }
+
+  private static void pass(Duration rest) {
+    try {
+      Thread.sleep(rest);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The body is read here, where it holds up nobody, and worked on in a lane. */
@@ -145,7 +171,7 @@ final class Gate {
 
   private Request admit(Context context) {
     ApiClient client = signIn.client(context);
-    RateLimit.Verdict verdict = limit.take(client.token());
+    RateLimit.Verdict verdict = rates.take(client);
     context.header("X-RateLimit-Limit", Integer.toString(verdict.limit()));
     context.header("X-RateLimit-Remaining", Long.toString(verdict.remaining()));
     context.header("X-RateLimit-Reset", Long.toString(verdict.resetSeconds()));
@@ -153,8 +179,11 @@ final class Gate {
       throw ApiException.of(
               429,
               "rate_limited",
-              "This token has used its %d requests a minute; try again in %d s."
-                  .formatted(verdict.limit(), verdict.retrySeconds()))
+              "This %s has used its %d requests a minute; try again in %d s."
+                  .formatted(
+                      client.token() == null ? "session" : "token",
+                      verdict.limit(),
+                      verdict.retrySeconds()))
           .with("Retry-After", Long.toString(verdict.retrySeconds()));
     }
     return new Request(context, client, maxBodyBytes, lanes, steady);

@@ -11,29 +11,33 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * How often each of many may still do something in a minute, on this node: a token its requests, an
+ * How often each of many may still do something in a while, on this node: a token its requests, an
  * address its guesses. Of those who were least seen the oldest are forgotten past {@value
  * #REMEMBERED}.
  */
 final class RateLimit<K> {
-  private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int REMEMBERED = 100_000;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  private final int requestsPerMinute;
+  private final int most;
   private final LoadingCache<K, Bucket> buckets;
 
-  RateLimit(int requestsPerMinute, InstantSource time) {
-    this.requestsPerMinute = requestsPerMinute;
+  /** So many in a minute. */
+  RateLimit(int most, InstantSource time) {
+    this(most, Duration.ofMinutes(1), time);
+  }
+
+  /** So many in a while. */
+  RateLimit(int most, Duration window, InstantSource time) {
+    this.most = most;
     TimeMeter meter = meter(time);
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
-            .expireAfterAccess(WINDOW.multipliedBy(2))
+            .expireAfterAccess(window.multipliedBy(2))
             .build(_ ->
                 Bucket.builder()
-                    .addLimit(limit ->
-                        limit.capacity(requestsPerMinute).refillGreedy(requestsPerMinute, WINDOW))
+                    .addLimit(limit -> limit.capacity(most).refillGreedy(most, window))
                     .withCustomTimePrecision(meter)
                     .build());
   }
@@ -51,22 +55,27 @@ final class RateLimit<K> {
     ConsumptionProbe probe = buckets.get(who).tryConsumeAndReturnRemaining(1);
     return new Verdict(
         probe.isConsumed(),
-        requestsPerMinute,
+        most,
         probe.getRemainingTokens(),
         seconds(probe.getNanosToWaitForReset()),
         seconds(probe.getNanosToWaitForRefill()));
+  }
+
+  /** Gives one back that was taken. */
+  void giveBack(K who) {
+    buckets.get(who).addTokens(1);
   }
 
   /** What taking one would say. */
   Verdict peek(K who) {
     Bucket bucket = buckets.getIfPresent(who);
     if (bucket == null) {
-      return new Verdict(true, requestsPerMinute, requestsPerMinute, 0, 0);
+      return new Verdict(true, most, most, 0, 0);
     }
     EstimationProbe probe = bucket.estimateAbilityToConsume(1);
     return new Verdict(
         probe.canBeConsumed(),
-        requestsPerMinute,
+        most,
         probe.getRemainingTokens(),
         0,
         seconds(probe.getNanosToWaitForRefill()));

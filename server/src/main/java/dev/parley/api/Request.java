@@ -17,6 +17,8 @@ final class Request {
   private static final Pattern UUID_SHAPE =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+  private static final TeamId STRANGERS = new TeamId(new UUID(0, 0));
+
   private final Context context;
   private final @Nullable ApiClient client;
   private final BodyReader reader;
@@ -31,7 +33,12 @@ final class Request {
       InstantSource steady) {
     this.context = context;
     this.client = client;
-    this.reader = new BodyReader(context, maxBodyBytes, lanes, steady, this::team);
+    this.reader = new BodyReader(context, maxBodyBytes, lanes, steady, this::payer);
+  }
+
+  /** Whose part of the room for bodies it takes: that of strangers until it is known. */
+  private TeamId payer() {
+    return client == null ? STRANGERS : client.team();
   }
 
   /** It is done, and its body with it. */

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * What requests may take of the machine. Most are small, and many of them wait for the database;
  * what came with a large body computes for long and takes fifty times its size in memory, so few of
- * these work at once. The server's own state is told in a lane of its own, so that it is told also
+ * these work at once. Passwords are looked at in a lane of their own too. The server's own state is told in a lane of its own, so that it is told also
  * while the others are full.
  */
 final class RequestLanes implements AutoCloseable {
@@ -20,6 +20,8 @@ final class RequestLanes implements AutoCloseable {
   private static final int WAITING = 256;
   private static final int LARGE_WAITING = 16;
   private static final int STATE_AT_ONCE = 2;
+  private static final int SIGN_IN_AT_ONCE = 4;
+  private static final int SIGN_IN_WAITING = 64;
   private static final int STREAMS = 600;
   private static final int STREAMS_OF_TEAM = 400;
 
@@ -34,6 +36,8 @@ final class RequestLanes implements AutoCloseable {
   private final RequestLane small;
   private final RequestLane large;
   private final RequestLane state = new RequestLane("state", STATE_AT_ONCE, WAITING, LIMIT);
+  private final RequestLane signIn =
+      new RequestLane("sign-in", SIGN_IN_AT_ONCE, SIGN_IN_WAITING, LIMIT);
   private final Semaphore streams = new Semaphore(STREAMS);
   private final TeamParts streamsOfTeams = new TeamParts(STREAMS_OF_TEAM);
   private final Semaphore bodies = new Semaphore(BODY_BYTES);
@@ -52,6 +56,11 @@ final class RequestLanes implements AutoCloseable {
   /** Tells the state of the server. */
   Answer tell(Callable<Answer> work) {
     return state.work(work);
+  }
+
+  /** Finds out who somebody is, which is made to take long. */
+  Answer signIn(Callable<Answer> work) {
+    return signIn.work(work);
   }
 
   /** Sends something for as long as it takes, on the caller's thread. */
@@ -110,5 +119,6 @@ final class RequestLanes implements AutoCloseable {
     small.close();
     large.close();
     state.close();
+    signIn.close();
   }
 }

@@ -18,12 +18,22 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
   enum Access {
     /** Anybody. */
     OPEN,
-    /** A token, in its team. */
+    /** Anybody, to be somebody from then on. */
+    SIGN_IN,
+    /** A token or a cookie, in its team. */
     TEAM,
-    /** A token, in its team; what is answered takes as long as the client reads it. */
+    /** A token or a cookie, in its team; what is answered takes as long as the client reads it. */
     TEAM_STREAM,
-    /** A token, in its team; an Idempotency-Key makes a repeated request count once. */
-    TEAM_ONCE
+    /** A token or a cookie, in its team; an Idempotency-Key makes a repeated request count once. */
+    TEAM_ONCE;
+
+    /** Whether it is known who asks. */
+    boolean knowsClient() {
+      return switch (this) {
+        case OPEN, SIGN_IN -> false;
+        case TEAM, TEAM_STREAM, TEAM_ONCE -> true;
+      };
+    }
   }
 
   /** What a route does with a request of a {@link ApiClient}. */
@@ -38,6 +48,11 @@ record Route(HandlerType method, String path, Access access, Handler handler) {
 
   static Route open(String path, Handler handler) {
     return new Route(HandlerType.GET, path, Access.OPEN, handler);
+  }
+
+  /** A POST that tells who somebody is. */
+  static Route signIn(String path, Handler handler) {
+    return new Route(HandlerType.POST, path, Access.SIGN_IN, handler);
   }
 
   /** A GET whose answer is sent piece by piece. */

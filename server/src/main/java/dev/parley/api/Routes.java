@@ -26,7 +26,33 @@ final class Routes {
     return lists;
   }
 
-  static List<Route> of(ApiParts parts, EventStreams streams) {
+  /** What can be asked for, by the first word of its path. */
+  private static List<String> features(List<Route> routes) {
+    return routes.stream()
+        .filter(route -> route.access() != Route.Access.OPEN)
+        .map(route -> route.path().split("/", -1)[1])
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  static List<Route> of(ApiParts parts, EventStreams streams, SessionSignIn sessions) {
+    var records = parts.records();
+    List<Route> routes = besidesSessions(parts, streams);
+    return Stream.concat(
+            new SessionRoutes(
+                    records.users(),
+                    records.sessions(),
+                    records.signInTickets(),
+                    sessions,
+                    new SignInTries(parts.clock()),
+                    features(routes))
+                .routes(),
+            routes.stream())
+        .toList();
+  }
+
+  private static List<Route> besidesSessions(ApiParts parts, EventStreams streams) {
     var records = parts.records();
     var lists = new CallLists(records.calls(), parts.json());
     return Stream.of(

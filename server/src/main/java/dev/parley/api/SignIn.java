@@ -4,16 +4,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.parley.call.TeamId;
 import dev.parley.records.ApiTokens;
+import dev.parley.records.Session;
 import dev.parley.records.TokenOwner;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who makes a request, by {@code x-api-token} and {@code team_id}. */
+/**
+ * Finds out who makes a request, by {@code x-api-token} or else the cookie of a session, and by
+ * {@code team_id}.
+ */
 final class SignIn {
   private static final String TOKEN = "x-api-token";
   private static final String TEAM = "team_id";
@@ -26,11 +30,11 @@ final class SignIn {
 
   private final LoadingCache<String, @Nullable TokenOwner> owners;
 
-  private final TrustedProxies proxies;
+  private final SessionSignIn sessions;
   private final WrongTokens wrong;
 
-  SignIn(ApiTokens tokens, TrustedProxies proxies, WrongTokens wrong, InstantSource time) {
-    this.proxies = proxies;
+  SignIn(ApiTokens tokens, SessionSignIn sessions, WrongTokens wrong, InstantSource time) {
+    this.sessions = sessions;
     this.wrong = wrong;
     // What is unknown is not remembered: it may be a token that is made just now.
     this.owners =
@@ -46,21 +50,25 @@ final class SignIn {
   }
 
   /**
-   * The client, in the team asked for or else the token's default team.
+   * The client, in the team asked for or else the default team of the token or the session. A
+   * token counts where there is a cookie too.
    *
-   * @throws ApiException 401 for no token or an unknown one, 429 after too many of those, 403 for a
-   *     team the user is not in
+   * @throws ApiException 401 for neither, or one that is unknown, 429 after too many of those, 403
+   *     for a team the user is not in, and what {@link SessionSignIn#session} refuses
    */
   ApiClient client(Context context) {
     String secret = context.header(TOKEN);
     if (secret == null || secret.isBlank()) {
-      throw ApiException.of(
-          401,
-          "missing_token",
-          "The header %s is missing; it carries your token.".formatted(TOKEN));
+      ApiClient.Key.OfSession key = sessions.session(context).orElseThrow(SignIn::nobody);
+      Session session = key.session();
+      return new ApiClient(
+          key, session.user(), team(session.team(), session.teams(), context.header(TEAM)));
     }
     TokenOwner owner = owner(secret.strip(), context);
-    return new ApiClient(owner.token(), owner.user(), team(owner, context.header(TEAM)));
+    return new ApiClient(
+        new ApiClient.Key.OfToken(owner.token()),
+        owner.user(),
+        team(owner.team(), owner.teams(), context.header(TEAM)));
   }
 
   private TokenOwner owner(String secret, Context context) {
@@ -68,7 +76,7 @@ final class SignIn {
     if (known != null) {
       return known;
     }
-    ClientAddress from = from(context);
+    ClientAddress from = sessions.site().client(context);
     TokenOwner owner =
         secret.length() > LONGEST_TOKEN ? null : wrong.lookUp(from, () -> owners.get(secret));
     if (owner == null) {
@@ -77,26 +85,27 @@ final class SignIn {
     return owner;
   }
 
-  private ClientAddress from(Context context) {
-    return ClientAddress.of(
-        proxies.client(
-            ClientAddress.peer(context.req().getRemoteAddr()),
-            Collections.list(context.req().getHeaders("X-Forwarded-For"))));
-  }
-
-  private static TeamId team(TokenOwner owner, @Nullable String asked) {
+  private static TeamId team(TeamId usual, Set<TeamId> teams, @Nullable String asked) {
     if (asked == null || asked.isBlank()) {
-      return owner.team();
+      return usual;
     }
     return Request.uuid(asked.strip())
         .map((UUID id) -> new TeamId(id))
-        .filter(owner.teams()::contains)
+        .filter(teams::contains)
         .orElseThrow(() ->
             ApiException.of(
                 403,
                 "wrong_team",
-                "The user of this token is no member of the team \"%s\" named by the header %s."
+                "The user is no member of the team \"%s\" named by the header %s."
                     .formatted(ApiException.shortened(asked), TEAM)));
+  }
+
+  private static ApiException nobody() {
+    return ApiException.of(
+        401,
+        "missing_token",
+        "The header %s is missing; it carries your token. A browser signs in at /session."
+            .formatted(TOKEN));
   }
 
   private static ApiException unknown() {

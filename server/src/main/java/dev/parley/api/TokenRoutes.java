@@ -72,7 +72,9 @@ final class TokenRoutes {
     json.put("id", token.id().toString());
     json.put("name", token.name());
     json.put("user_id", token.user().toString());
+    json.put("user_name", token.userName());
     json.put("created", WireTime.of(token.created()));
+    json.put("last_used", token.used() == null ? null : WireTime.of(token.used()));
     json.put("current", token.id().equals(request.client().token()));
     return json;
   }

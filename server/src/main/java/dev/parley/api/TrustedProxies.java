@@ -71,7 +71,7 @@ public record TrustedProxies(List<Network> networks) {
     List<String> chain =
         forwarded.stream().flatMap(value -> Arrays.stream(value.split(",", -1))).toList();
     for (String before : chain.reversed()) {
-      Optional<InetAddress> next = trusted(client) ? address(before.strip()) : Optional.empty();
+      Optional<InetAddress> next = trusts(client) ? address(before.strip()) : Optional.empty();
       if (next.isEmpty()) {
         return client;
       }
@@ -80,7 +80,8 @@ public record TrustedProxies(List<Network> networks) {
     return client;
   }
 
-  private boolean trusted(InetAddress address) {
+  /** Whether what a peer says of others is believed. */
+  boolean trusts(InetAddress address) {
     return networks.stream().anyMatch(network -> network.contains(address));
   }
 

@@ -5,6 +5,7 @@ import dev.parley.LoadingModels;
 import dev.parley.Server;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class UpCommand implements Callable<Integer> {
           server.url(),
           server.sip().getPort(),
           config.home());
+      tellOfDashboard(server.dashboard());
       System.out.printf(
           "It carries %d calls at once (PARLEY_CALLS_AT_ONCE); further ones wait in the queue.%n",
           config.callsAtOnce());
@@ -54,6 +56,14 @@ final class UpCommand implements Callable<Integer> {
       stop.await();
     }
     return 0;
+  }
+
+  private static void tellOfDashboard(URI address) {
+    System.out.printf(
+        address.getFragment() == null
+            ? "The dashboard is at %s%n"
+            : "The dashboard is at %s (signs you in once, within 15 minutes; after that start again for another).%n",
+        address);
   }
 
   private static void tell(String line) {

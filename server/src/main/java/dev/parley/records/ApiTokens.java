@@ -2,11 +2,10 @@ package dev.parley.records;
 
 import dev.parley.call.TeamId;
 import dev.parley.call.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,6 +18,9 @@ import org.jdbi.v3.core.Handle;
  * needed, and it is looked up at every request.
  */
 public final class ApiTokens {
+  /** That a token was seen is written so often at most. */
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
   private final Database database;
   private final Ids ids;
   private final InstantSource clock;
@@ -42,21 +44,25 @@ public final class ApiTokens {
   /** The same, told with what is known of it from now on. */
   public Token.Made make(TeamId team, UserId user, String name) {
     String secret = ids.token();
-    Token token = new Token(ids.next(), name, user, DatabaseTime.now(clock));
-    database
+    UUID id = ids.next();
+    return database
         .jdbi()
-        .useHandle(handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into api_tokens (id, hash, name, user_id, team, created)
-                    values (:id, :hash, :name, :user, :team, :created)\
-                    """)
-                .bindMethods(token)
-                .bind("hash", hash(secret))
-                .bind("team", team)
-                .execute());
-    return new Token.Made(token, secret);
+        .inTransaction(handle -> {
+          handle
+              .createUpdate(
+                  """
+                  insert into api_tokens (id, hash, name, user_id, team, created)
+                  values (:id, :hash, :name, :user, :team, :created)\
+                  """)
+              .bind("id", id)
+              .bind("name", name)
+              .bind("user", user)
+              .bind("created", DatabaseTime.now(clock))
+              .bind("hash", Digests.of(secret))
+              .bind("team", team)
+              .execute();
+          return new Token.Made(get(handle, team, id).orElseThrow(), secret);
+        });
   }
 
   /** The tokens that speak for a team by default, oldest first. */
@@ -68,8 +74,10 @@ public final class ApiTokens {
                 handle
                     .createQuery(
                         """
-                        select * from api_tokens where team = :team and revoked is null
-                        order by created, id limit :limit offset :offset\
+                        select t.*, u.name user_name
+                        from api_tokens t join users u on u.id = t.user_id
+                        where team = :team and revoked is null
+                        order by t.created, t.id limit :limit offset :offset\
                         """)
                     .bind("team", team)
                     .bind("limit", page.size())
@@ -86,7 +94,11 @@ public final class ApiTokens {
 
   private static Optional<Token> get(Handle handle, TeamId team, UUID id) {
     return handle
-        .createQuery("select * from api_tokens where team = :team and id = :id and revoked is null")
+        .createQuery(
+            """
+            select t.*, u.name user_name from api_tokens t join users u on u.id = t.user_id
+            where team = :team and t.id = :id and revoked is null\
+            """)
         .bind("team", team)
         .bind("id", id)
         .map((row, _) -> token(row))
@@ -141,38 +153,53 @@ public final class ApiTokens {
         Rows.uuid(row, "id"),
         row.getString("name"),
         new UserId(Rows.uuid(row, "user_id")),
-        Rows.instant(row, "created"));
+        row.getString("user_name"),
+        Rows.instant(row, "created"),
+        Rows.optionalInstant(row, "used"));
   }
 
-  /** Finds whom a token speaks for. */
+  /** Finds whom a token speaks for, and notes that it was seen. */
   public Optional<TokenOwner> owner(String token) {
     return database
         .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    """
-                    select id, user_id, team,
-                      (select array_agg(m.team) from memberships m where m.user_id = t.user_id) teams
-                    from api_tokens t where hash = :hash and revoked is null\
-                    """)
-                .bind("hash", hash(token))
-                .map((row, _) ->
-                    new TokenOwner(
-                        Rows.uuid(row, "id"),
-                        new UserId(Rows.uuid(row, "user_id")),
-                        Rows.team(row, "team"),
-                        Arrays.stream((UUID[]) row.getArray("teams").getArray())
-                            .map(TeamId::new)
-                            .collect(Collectors.toSet())))
-                .findOne());
+        .withHandle(handle -> {
+          Optional<TokenOwner> owner = owner(handle, token);
+          owner.ifPresent(known -> note(handle, known.token()));
+          return owner;
+        });
   }
 
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new RecordsException("This Java has no SHA-256.", e);
-    }
+  private static Optional<TokenOwner> owner(Handle handle, String token) {
+    return handle
+        .createQuery(
+            """
+            select id, user_id, team,
+              (select array_agg(m.team) from memberships m where m.user_id = t.user_id) teams
+            from api_tokens t where hash = :hash and revoked is null\
+            """)
+        .bind("hash", Digests.of(token))
+        .map((row, _) ->
+            new TokenOwner(
+                Rows.uuid(row, "id"),
+                new UserId(Rows.uuid(row, "user_id")),
+                Rows.team(row, "team"),
+                Arrays.stream((UUID[]) row.getArray("teams").getArray())
+                    .map(TeamId::new)
+                    .collect(Collectors.toSet())))
+        .findOne();
+  }
+
+  private void note(Handle handle, UUID token) {
+    Instant now = DatabaseTime.now(clock);
+    handle
+        .createUpdate(
+            """
+            update api_tokens set used = :now
+            where id = :id and (used is null or used < :noted)\
+            """)
+        .bind("now", now)
+        .bind("noted", now.minus(NOTED_EVERY))
+        .bind("id", token)
+        .execute();
   }
 }

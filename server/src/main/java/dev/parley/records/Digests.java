@@ -9,14 +9,17 @@ import java.util.HexFormat;
 final class Digests {
   private Digests() {}
 
-  /** SHA-256 of the text in UTF-8, in hex, as {@code encode(sha256(...), 'hex')} in SQL. */
-  static String hex(String text) {
+  /** SHA-256 of the text in UTF-8. */
+  static byte[] of(String text) {
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new RecordsException("This Java has no SHA-256.", e);
     }
+  }
+
+  /** The same in hex, as {@code encode(sha256(...), 'hex')} in SQL. */
+  static String hex(String text) {
+    return HexFormat.of().formatHex(of(text));
   }
 }

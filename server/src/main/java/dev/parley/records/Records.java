@@ -59,6 +59,14 @@ public final class Records {
     return new Users(database, ids, clock);
   }
 
+  public Sessions sessions() {
+    return new Sessions(database, ids, clock);
+  }
+
+  public SignInTickets signInTickets() {
+    return new SignInTickets(database, ids, clock);
+  }
+
   public ApiTokens tokens() {
     return new ApiTokens(database, ids, clock);
   }

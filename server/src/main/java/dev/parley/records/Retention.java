@@ -46,6 +46,21 @@ public final class Retention {
           """,
           GIVEN_UP,
           """
+          delete from sessions where ctid = any(array(
+            select ctid from sessions where used < :before limit :most))
+          """,
+          Sessions.IDLE,
+          """
+          delete from sessions where ctid = any(array(
+            select ctid from sessions where created < :before limit :most))
+          """,
+          Sessions.LONGEST,
+          """
+          delete from sign_in_tickets where ctid = any(array(
+            select ctid from sign_in_tickets where created < :before limit :most))
+          """,
+          SignInTickets.LIFE,
+          """
           delete from outbox where ctid = any(array(
             select ctid from outbox where created < :before and parked is not null limit :most))
           """,

@@ -1,6 +1,8 @@
 package dev.parley.records;
 
 import dev.parley.call.TeamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -57,13 +59,16 @@ public final class Teams {
             handle
                 .createQuery("select * from teams where id = :team")
                 .bind("team", team)
-                .map((row, _) ->
-                    new Team(
-                        Rows.team(row, "id"),
-                        row.getString("name"),
-                        row.getInt("max_concurrent"),
-                        row.getInt("calls_per_second"),
-                        Rows.instant(row, "created")))
+                .map((row, _) -> team(row))
                 .findOne());
+  }
+
+  static Team team(ResultSet row) throws SQLException {
+    return new Team(
+        Rows.team(row, "id"),
+        row.getString("name"),
+        row.getInt("max_concurrent"),
+        row.getInt("calls_per_second"),
+        Rows.instant(row, "created"));
   }
 }

@@ -5,8 +5,10 @@ import dev.parley.call.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The people who sign in, and the teams they are in. */
@@ -37,13 +39,26 @@ public final class Users {
               .bindMethods(user)
               .bind("hash", hash)
               .execute();
-          handle
-              .createUpdate("insert into memberships (user_id, team) values (:user, :team)")
-              .bind("user", user.id())
-              .bind("team", team)
-              .execute();
+          join(handle, team, user.id());
         });
     return user;
+  }
+
+  /** Makes a user a member of one team more. */
+  public void join(TeamId team, UserId user) {
+    database.jdbi().useHandle(handle -> join(handle, team, user));
+  }
+
+  private static void join(Handle handle, TeamId team, UserId user) {
+    handle
+        .createUpdate(
+            """
+            insert into memberships (user_id, team) values (:user, :team)
+            on conflict do nothing\
+            """)
+        .bind("user", user)
+        .bind("team", team)
+        .execute();
   }
 
   /** Reads a user who is a member of the team. */
@@ -63,18 +78,42 @@ public final class Users {
                 .findOne());
   }
 
-  /** The user with this e-mail address, in any case, and this password. */
+  /**
+   * The user with this e-mail address, in any case, and this password. It takes as long to find
+   * that nobody has the address.
+   */
   public Optional<User> signIn(String email, String password) {
+    Optional<Login> known =
+        database
+            .jdbi()
+            .withHandle(handle ->
+                handle
+                    .createQuery("select * from users where lower(email) = lower(:email)")
+                    .bind("email", email)
+                    .map((row, _) -> new Login(user(row), row.getString("password_hash")))
+                    .findOne());
+    if (known.isEmpty()) {
+      Passwords.matchesNobody(password);
+    }
+    return known
+        .filter(login -> Passwords.matches(password, login.hash()))
+        .map(Login::user);
+  }
+
+  /** The teams a user is in, by name. */
+  public List<Team> teams(UserId user) {
     return database
         .jdbi()
         .withHandle(handle ->
             handle
-                .createQuery("select * from users where lower(email) = lower(:email)")
-                .bind("email", email)
-                .map((row, _) -> new Login(user(row), row.getString("password_hash")))
-                .findOne())
-        .filter(login -> Passwords.matches(password, login.hash()))
-        .map(Login::user);
+                .createQuery(
+                    """
+                    select t.* from teams t join memberships m on m.team = t.id
+                    where m.user_id = :user order by t.name, t.id\
+                    """)
+                .bind("user", user)
+                .map((row, _) -> Teams.team(row))
+                .list());
   }
 
   /**
@@ -102,17 +141,24 @@ public final class Users {
   /** A user and the first team they are in. */
   public record Member(User user, TeamId team) {}
 
-  /** Gives a user another password. */
+  /** Gives a user another password, and ends all their sessions. */
   public void change(UserId user, String password) {
     String hash = Passwords.hash(password);
     database
         .jdbi()
-        .useHandle(handle ->
-            handle
-                .createUpdate("update users set password_hash = :hash where id = :user")
-                .bind("hash", hash)
-                .bind("user", user)
-                .execute());
+        .useTransaction(handle -> {
+          handle
+              .createUpdate(
+                  """
+                  update users set password_hash = :hash, password_chosen = :now
+                  where id = :user\
+                  """)
+              .bind("hash", hash)
+              .bind("now", DatabaseTime.now(clock))
+              .bind("user", user)
+              .execute();
+          Sessions.endAll(handle, user);
+        });
   }
 
   private record Login(User user, String hash) {}

@@ -109,6 +109,19 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return reads;
   }
 
+  /** Nobody has chosen a password yet. */
+  public void forgetChosenPasswords() {
+    get().jdbi().useHandle(handle -> handle.execute("update users set password_chosen = null"));
+  }
+
+  /** All that is kept of sessions, a text each. */
+  public List<String> sessions() {
+    return get()
+        .jdbi()
+        .withHandle(handle ->
+            handle.createQuery("select s::text from sessions s").mapTo(String.class).list());
+  }
+
   /** All nodes are taken out, and what they brought with them. */
   public void forgetNodes() {
     get().jdbi().useHandle(handle -> handle.execute("delete from nodes"));
