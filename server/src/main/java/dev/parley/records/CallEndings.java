@@ -48,6 +48,7 @@ final class CallEndings {
             "outcomes", String.class, ended.outcomes().stream().map(StorableText::of).toList())
         .bind("call", call)
         .execute();
+    CallFigures.keep(handle, call);
     UnmatchedFinder.run(handle, call);
     Channel.OUTBOX.wake(handle);
     // A slot is free again.

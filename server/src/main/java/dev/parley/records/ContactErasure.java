@@ -38,6 +38,7 @@ record ContactErasure(Handle handle, UUID contact) {
             """,
             ERASE_CALLS,
             "update attempts set phone_number = :none where call = any(:calls)",
+            "delete from call_words where call = any(:calls)",
             "delete from deliveries where call = any(:calls) and state <> 'pending'",
             """
             update suppressions s set phone_number = suppression_digest(s.team, s.phone_number)

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 public final class Housekeeping implements AutoCloseable {
   private static final Duration ERASE_EVERY = Duration.ofMinutes(1);
   private static final Duration TIDY_EVERY = Duration.ofMinutes(15);
+  private static final Duration FIGURES_EVERY = Duration.ofMinutes(5);
   private static final Duration POLL = Duration.ofSeconds(10);
   private static final Duration LEAVE = Duration.ofSeconds(5);
 
@@ -33,9 +34,12 @@ public final class Housekeeping implements AutoCloseable {
     RecurringTask<Void> tidy =
         Tasks.recurring("remove-old-rows", FixedDelay.of(TIDY_EVERY))
             .execute((_, _) -> retention.run());
+    RecurringTask<Void> figures =
+        Tasks.recurring("figures-of-calls", FixedDelay.of(FIGURES_EVERY))
+            .execute((_, _) -> records.callSummaries().catchUp());
     Scheduler scheduler =
         Scheduler.create(database.pool())
-            .startTasks(erase, tidy)
+            .startTasks(erase, tidy, figures)
             .threads(1)
             .clock(clock::instant)
             .pollingInterval(POLL)

@@ -53,9 +53,14 @@ final class Listing {
     this.from = from;
   }
 
+  /** Prepares a transaction, in which nothing was done yet, for reading a list. */
+  static void prepare(Handle handle) {
+    handle.execute(SETTINGS);
+  }
+
   /** Begins, in a transaction of its own that nothing was done in yet. */
   static Listing of(Handle handle, String from) {
-    handle.execute(SETTINGS);
+    prepare(handle);
     return new Listing(handle, from);
   }
 
@@ -137,7 +142,7 @@ final class Listing {
   }
 
   /** A plan for all values would suit few of them. */
-  private static final StatementCustomizer PLANNED_ANEW =
+  static final StatementCustomizer PLANNED_ANEW =
       new StatementCustomizer() {
         @Override
         public void beforeExecution(PreparedStatement statement, StatementContext context)

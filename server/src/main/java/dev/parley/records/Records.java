@@ -107,6 +107,10 @@ public final class Records {
     return new Calls(database);
   }
 
+  public CallSummaries callSummaries() {
+    return new CallSummaries(database);
+  }
+
   public HangUps hangUps() {
     return new HangUps(database, clock);
   }

@@ -37,7 +37,7 @@ public final class ContactJson {
   }
 
   /** A number, null for one that was erased. */
-  static @Nullable String number(PhoneNumber number) {
+  public static @Nullable String number(PhoneNumber number) {
     return number.equals(PhoneNumber.ERASED) ? null : number.e164();
   }
 }
