@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.brain.Question;
 import dev.parley.call.Scores;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,15 @@ final class JudgedReply {
    *
    * @param event its place among the events of the call
    * @param step the index of the step that told the conversation of it
+   * @param offset since the answer
    */
-  record Judgement(int event, int step, Instant at, Event.Judged judged, @Nullable Scores scores) {}
+  record Judgement(
+      int event,
+      int step,
+      Instant at,
+      Duration offset,
+      Event.Judged judged,
+      @Nullable Scores scores) {}
 
   /** Whether the next question is about the same turn, with what the callee added to it. */
   boolean goesOnIn(JudgedReply next) {

@@ -8,6 +8,7 @@ import dev.parley.call.EndReason;
 import dev.parley.call.PhoneNumber;
 import dev.parley.call.RecordingKey;
 import dev.parley.call.TeamId;
+import dev.parley.conversation.ReplyJudgement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,13 @@ public record Call(
       outcomes = List.copyOf(outcomes);
     }
   }
+
+  /**
+   * What a reply in it was taken for.
+   *
+   * @param index where that stands in the journal
+   */
+  public record Judged(int index, ReplyJudgement judgement) {}
 
   /** What its recording is kept under ({@link RecordingFiles}). */
   public record Recording(RecordingKey key, Duration length) {}

@@ -156,6 +156,16 @@ public final class Calls {
                 .list());
   }
 
+  /** What each reply in a call of the team was taken for, and by what evidence, in order. */
+  public List<Call.Judged> judgements(TeamId team, CallId id) {
+    return database.jdbi().withHandle(handle -> Judgements.read(handle, team, id));
+  }
+
+  /** The attempts of a call of the team, oldest first. */
+  public List<Attempt> attempts(TeamId team, CallId id) {
+    return database.jdbi().withHandle(handle -> AttemptList.read(handle, team, id));
+  }
+
   private static CallEvent event(ResultSet row) throws SQLException {
     return RecordJson.readEvent(row.getString("body"), Rows.instant(row, "at"));
   }

@@ -1,5 +1,6 @@
 package dev.parley.records;
 
+import dev.parley.call.CallId;
 import dev.parley.call.StorableText;
 import dev.parley.call.TeamId;
 import java.time.Instant;
@@ -160,6 +161,11 @@ public final class Deliveries {
   public Page<Delivery.Addressed> list(
       TeamId team, Delivery.@Nullable State state, Page.Request page) {
     return database.jdbi().withHandle(handle -> DeliveryList.read(handle, team, state, page));
+  }
+
+  /** Lists the deliveries of a call of the team and where they go, newest first. */
+  public Page<Delivery.Addressed> list(TeamId team, CallId call, Page.Request page) {
+    return database.jdbi().withHandle(handle -> DeliveryList.of(handle, team, call, page));
   }
 
   /** Reads a delivery of the team with what is or was sent. */

@@ -54,6 +54,33 @@ final class DeliveryList {
             .one());
   }
 
+  static Page<Delivery.Addressed> of(
+      Handle handle, TeamId team, CallId call, Page.Request page) {
+    List<Delivery.Addressed> items =
+        handle
+            .createQuery(
+                """
+                select d.*, s.url from deliveries d
+                join webhook_subscriptions s on s.id = d.subscription
+                where d.team = :team and d.call = :call
+                order by d.created desc, d.id desc limit :limit offset :offset\
+                """)
+            .bind("team", team)
+            .bind("call", call)
+            .bind("limit", page.size())
+            .bind("offset", page.offset())
+            .map((row, _) -> addressed(row))
+            .list();
+    return new Page<>(
+        items,
+        handle
+            .createQuery("select count(*) from deliveries where team = :team and call = :call")
+            .bind("team", team)
+            .bind("call", call)
+            .mapTo(long.class)
+            .one());
+  }
+
   private static Query inState(
       Handle handle, String sql, TeamId team, Delivery.@Nullable State state) {
     Query query =

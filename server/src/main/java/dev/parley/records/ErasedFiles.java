@@ -3,6 +3,7 @@ package dev.parley.records;
 import dev.parley.call.RecordingKey;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +29,9 @@ record ErasedFiles(Database database, InstantSource clock, RecordingFiles record
                     .list());
     for (String key : keys) {
       try {
-        if (Files.deleteIfExists(recordings.file(new RecordingKey(key)))) {
+        Path file = recordings.file(new RecordingKey(key));
+        RecordingPeaks.delete(file);
+        if (Files.deleteIfExists(file)) {
           forget(key);
         }
       } catch (IOException | IllegalArgumentException e) {
