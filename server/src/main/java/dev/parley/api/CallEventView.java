@@ -84,7 +84,7 @@ final class CallEventView {
               .put("item_id", cited.item())
               .put("probability", cited.probability());
       case CallEvent.ModelAsked(_, ModelUse use) -> use(json, use);
-      case CallEvent.GapMeasured measured -> json.set("gap", CallRoutes.gap(measured.gap()));
+      case CallEvent.GapMeasured measured -> json.set("gap", CallPartsJson.gap(measured.gap()));
       case CallEvent.ActionFailed failed ->
           json.put("action", failed.action())
               .put("name", failed.name())

@@ -6,28 +6,38 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallStatus;
-import dev.parley.call.FeltGap;
 import dev.parley.call.ModelUse;
 import dev.parley.records.AgentVersions;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
+import dev.parley.records.Deliveries;
 import dev.parley.records.HangUps;
 import dev.parley.records.ModelTotals;
 import dev.parley.records.RecordingFiles;
+import dev.parley.records.RecordingPeaks;
 import java.math.BigDecimal;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Calls: their records, their live events, their recordings and their end. */
 final class CallRoutes {
+  private static final int PER_SECOND = 20;
+
+  /** What a list of calls may be asked to show in the place of whole calls. */
+  private enum Fields {
+    SUMMARY
+  }
+
   private final Calls calls;
   private final HangUps hangUps;
   private final AgentVersions versions;
   private final RecordingFiles files;
   private final CallLists lists;
   private final EventStreams streams;
+  private final CallRows rows;
+  private final Deliveries deliveries;
   private final RecordingAnswers recordings = new RecordingAnswers();
 
   CallRoutes(
@@ -36,13 +46,17 @@ final class CallRoutes {
       AgentVersions versions,
       RecordingFiles files,
       CallLists lists,
-      EventStreams streams) {
+      EventStreams streams,
+      CallRows rows,
+      Deliveries deliveries) {
     this.calls = calls;
     this.hangUps = hangUps;
     this.versions = versions;
     this.files = files;
     this.lists = lists;
     this.streams = streams;
+    this.rows = rows;
+    this.deliveries = deliveries;
   }
 
   Stream<Route> routes() {
@@ -52,11 +66,17 @@ final class CallRoutes {
         Route.post("/call/{id}/hangup", this::hangUp),
         Route.stream("/call/{id}/events", this::follow),
         Route.get("/call/{id}/journal", this::journal),
+        Route.get("/call/{id}/attempts", this::attempts),
+        Route.get("/call/{id}/deliveries", this::deliveries),
+        Route.get("/call/{id}/peaks", this::peaks),
         Route.stream("/call/{id}/recording", this::recording));
   }
 
   private Answer list(Request request) {
     Query query = request.query();
+    if (query.choice("fields", Fields.class).isPresent()) {
+      return Answer.of(rows.page(request));
+    }
     Call.Filter filter =
         new Call.Filter(
             query.text("interview_id").map(CallRoutes::agent).orElse(null),
@@ -94,7 +114,11 @@ final class CallRoutes {
     json.set("variables", variables);
     json.set("outcomes", outcomes);
     ArrayNode gaps = json.putArray("felt_gaps");
-    calls.gaps(call.team(), call.id()).forEach(gap -> gaps.add(gap(gap)));
+    calls.gaps(call.team(), call.id()).forEach(gap -> gaps.add(CallPartsJson.gap(gap)));
+    ArrayNode judgements = json.putArray("judgements");
+    calls
+        .judgements(call.team(), call.id())
+        .forEach(judged -> judgements.add(CallPartsJson.judgement(judged)));
     json.set("language_model", models(calls.models(call.team(), call.id())));
     return Answer.of(json);
   }
@@ -122,23 +146,6 @@ final class CallRoutes {
 
   static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  static ObjectNode gap(FeltGap gap) {
-    ObjectNode json = ApiJson.object();
-    json.put("turn", gap.turn());
-    Duration from = gap.from();
-    if (from != null) {
-      json.put("from_ms", from.toMillis());
-      json.put("to_ms", from.plus(gap.total()).toMillis());
-    }
-    json.put("total_ms", gap.total().toMillis());
-    json.put("endpoint_ms", gap.endpoint().toMillis());
-    json.put("stt_ms", gap.stt().toMillis());
-    json.put("brain_ms", gap.brain().toMillis());
-    json.put("tts_ms", gap.tts().toMillis());
-    json.put("pacing_ms", gap.pacing().toMillis());
-    return json;
   }
 
   private Answer hangUp(Request request) {
@@ -175,13 +182,47 @@ final class CallRoutes {
     return Answer.of(json);
   }
 
+  private Answer attempts(Request request) {
+    Call call = call(request);
+    ObjectNode json = ApiJson.object();
+    ArrayNode attempts = json.putArray("attempts");
+    calls
+        .attempts(call.team(), call.id())
+        .forEach(attempt -> attempts.add(CallPartsJson.attempt(attempt)));
+    return Answer.of(json);
+  }
+
+  private Answer deliveries(Request request) {
+    Call call = call(request);
+    return Answer.of(
+        ApiJson.page(
+            "deliveries",
+            deliveries.list(call.team(), call.id(), request.query().page()),
+            DeliveryRoutes::delivery));
+  }
+
+  private Answer peaks(Request request) {
+    int perSecond = request.query().whole("per_second", 1).orElse(PER_SECOND);
+    if (!RecordingPeaks.PER_SECOND.contains(perSecond)) {
+      throw ApiException.invalid(
+          "per_second",
+          "The query parameter per_second is %d and must be one of %s."
+              .formatted(perSecond, RecordingPeaks.PER_SECOND));
+    }
+    return recordings.peaks(recordingFile(request), perSecond, request);
+  }
+
   private Answer recording(Request request) {
+    return recordings.send(recordingFile(request), request);
+  }
+
+  private Path recordingFile(Request request) {
     Call.Recording recording = call(request).recording();
     if (recording == null) {
       throw ApiException.of(
           404, "not_found", "The call \"%s\" has no recording.".formatted(request.callId()));
     }
-    return recordings.send(files.file(recording.key()), request);
+    return files.file(recording.key());
   }
 
   private Call call(Request request) {

@@ -62,7 +62,7 @@ final class DeliveryRoutes {
     return ApiException.notFound("delivery", request.context().pathParam("id"));
   }
 
-  private static ObjectNode delivery(Delivery.Addressed addressed) {
+  static ObjectNode delivery(Delivery.Addressed addressed) {
     Delivery delivery = addressed.delivery();
     ObjectNode json = ApiJson.object();
     json.put("id", delivery.id().toString());

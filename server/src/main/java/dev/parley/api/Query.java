@@ -4,6 +4,10 @@ import dev.parley.call.StorableText;
 import dev.parley.records.Page;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,15 +88,79 @@ record Query(Map<String, List<String>> values) {
   }
 
   boolean flag(String name) {
-    return switch (text(name).orElse("false").toLowerCase(Locale.ROOT)) {
-      case "true", "1" -> true;
-      case "false", "0" -> false;
-      case String other ->
-          throw ApiException.invalid(
-              name,
-              "The query parameter %s must be true or false and is \"%s\"."
-                  .formatted(name, ApiException.shortened(other)));
-    };
+    return truth(name).orElse(false);
+  }
+
+  /** True or false, if it is said. */
+  Optional<Boolean> truth(String name) {
+    return text(name)
+        .map(value ->
+            switch (value.toLowerCase(Locale.ROOT)) {
+              case "true", "1" -> true;
+              case "false", "0" -> false;
+              case String other ->
+                  throw ApiException.invalid(
+                      name,
+                      "The query parameter %s must be true or false and is \"%s\"."
+                          .formatted(name, ApiException.shortened(other)));
+            });
+  }
+
+  /** A whole number from {@code least}, if there is one. */
+  Optional<Integer> whole(String name, int least) {
+    return text(name).map(_ -> number(name, least, Integer.MAX_VALUE, least));
+  }
+
+  /** So many milliseconds, if it is said how many. */
+  Optional<Duration> millis(String name) {
+    return whole(name, 0).map(Duration::ofMillis);
+  }
+
+  /** A time with its offset from UTC, in ISO 8601, if there is one. */
+  Optional<Instant> time(String name) {
+    return text(name)
+        .map(value -> {
+          try {
+            return OffsetDateTime.parse(value).toInstant();
+          } catch (DateTimeParseException e) {
+            throw ApiException.invalid(
+                name,
+                "The query parameter %s is no time such as 2026-12-24T09:30:00Z: \"%s\"."
+                    .formatted(name, ApiException.shortened(value)));
+          }
+        });
+  }
+
+  /** A UUID, if there is one. */
+  Optional<UUID> id(String name) {
+    return text(name)
+        .map(value ->
+            Request.uuid(value)
+                .orElseThrow(() ->
+                    ApiException.invalid(
+                        name,
+                        "The query parameter %s is no id (a UUID): \"%s\"."
+                            .formatted(name, ApiException.shortened(value)))));
+  }
+
+  /** The values of {@code name.KEY} and {@code name[KEY]} by their keys. */
+  Map<String, String> named(String name) {
+    Map<String, String> named = new LinkedHashMap<>();
+    values.forEach((key, all) -> {
+      if (key.startsWith(name + ".") && key.length() > name.length() + 1) {
+        named.put(key.substring(name.length() + 1), all.getLast());
+      } else if (key.startsWith(name + "[")
+          && key.endsWith("]")
+          && key.length() > name.length() + 2) {
+        named.put(key.substring(name.length() + 1, key.length() - 1), all.getLast());
+      }
+    });
+    return named;
+  }
+
+  /** How many rows of a page by cursor are wanted. */
+  int rows(int most, int usual) {
+    return number("limit", 1, most, usual);
   }
 
   /** One of the constants of an enumeration, written in either case. */

@@ -72,7 +72,9 @@ final class Routes {
                     records.agentVersions(),
                     records.recordings(),
                     lists,
-                    streams)
+                    streams,
+                    new CallRows(records.callSummaries()),
+                    records.deliveries())
                 .routes(),
             new WebhookRoutes(records.subscriptions(), records.agents()).routes(),
             new UserRoutes(records.users()).routes(),

@@ -16,7 +16,7 @@ class SignInTicketIT {
 
   @BeforeEach
   void nobodyHasChosenAPasswordYet() {
-    api.database().forgetChosenPasswords();
+    api.database().execute("update users set password_chosen = null");
   }
 
   private static String ticket() {

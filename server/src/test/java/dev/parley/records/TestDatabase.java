@@ -109,10 +109,6 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return reads;
   }
 
-  /** Nobody has chosen a password yet. */
-  public void forgetChosenPasswords() {
-    get().jdbi().useHandle(handle -> handle.execute("update users set password_chosen = null"));
-  }
 
   /** All that is kept of sessions, a text each. */
   public List<String> sessions() {
