@@ -50,6 +50,7 @@ class ArchitectureTest {
           "answerer",
           "brain",
           "conversation",
+          "summary",
           "playout",
           "driver",
           "schedule",

@@ -105,7 +105,7 @@ final class Etiquette {
 
   /** Notes the callee's question; the words that say so. */
   String noted() {
-    state.pending.note("The callee asked: " + state.memory.reply);
+    state.pending.note(NotedQuestion.note(state.memory.reply));
     return MannerPhrases.QUESTION_NOTED;
   }
 

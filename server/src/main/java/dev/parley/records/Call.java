@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when it was answered, null if it was not
  * @param ending null while it goes on
  * @param recording null if there is none
+ * @param summary null while it goes on, and where there is none
  */
 public record Call(
     CallId id,
@@ -40,7 +41,8 @@ public record Call(
     Instant updated,
     @Nullable Instant started,
     @Nullable Ending ending,
-    @Nullable Recording recording) {
+    @Nullable Recording recording,
+    @Nullable Summary summary) {
 
   /** The agent and the version of it that holds the conversation. */
   public record Pinned(AgentId id, String title, int version) {}
@@ -78,6 +80,21 @@ public record Call(
    * @param index where that stands in the journal
    */
   public record Judged(int index, ReplyJudgement judgement) {}
+
+  /**
+   * What became of it, in a few sentences.
+   *
+   * @param extract put together from its journal
+   * @param byModel a language model's, which is to be read in its place; null where there is none
+   */
+  public record Summary(String extract, @Nullable ByModel byModel) {}
+
+  /**
+   * A language model's summary.
+   *
+   * @param model its name
+   */
+  public record ByModel(String text, String model) {}
 
   /** What its recording is kept under ({@link RecordingFiles}). */
   public record Recording(RecordingKey key, Duration length) {}

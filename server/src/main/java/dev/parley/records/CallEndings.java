@@ -49,6 +49,7 @@ final class CallEndings {
         .bind("call", call)
         .execute();
     CallFigures.keep(handle, call);
+    Summaries.extract(handle, call, ended);
     UnmatchedFinder.run(handle, call);
     Channel.OUTBOX.wake(handle);
     // A slot is free again.

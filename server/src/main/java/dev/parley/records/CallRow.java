@@ -28,6 +28,7 @@ final class CallRow {
       select c.id, c.team, c.version, c.status, c.contact, c.agent, c.agent_version, c.phone_number,
         c.tags, c.job, c.created, c.updated, c.started, c.ended, c.end_reason, c.end_detail,
         c.recording, c.recording_ms, '{}'::jsonb variables, '{}'::text[] outcomes,
+        c.summary, c.model_summary, c.summary_model,
         c.metadata_bytes, case when c.metadata_bytes <= :most then c.metadata end metadata,
         a.title agent_title, k.version k_version, k.phone_number k_phone_number,
         k.name k_name, k.email k_email, k.country_code k_country_code, k.caller_type k_caller_type,
@@ -77,7 +78,8 @@ final class CallRow {
         Rows.instant(row, "updated"),
         Rows.optionalInstant(row, "started"),
         ending(row),
-        recording(row));
+        recording(row),
+        summary(row));
   }
 
   /** Null where there is none, missing where it is too large for a list. */
@@ -114,6 +116,16 @@ final class CallRow {
             row.getString("end_detail"),
             RecordJson.readStrings(row.getString("variables")),
             Rows.texts(row, "outcomes"));
+  }
+
+  private static Call.@Nullable Summary summary(ResultSet row) throws SQLException {
+    String extract = row.getString("summary");
+    String byModel = row.getString("model_summary");
+    String model = row.getString("summary_model");
+    return extract == null
+        ? null
+        : new Call.Summary(
+            extract, byModel == null || model == null ? null : new Call.ByModel(byModel, model));
   }
 
   private static Call.@Nullable Recording recording(ResultSet row) throws SQLException {

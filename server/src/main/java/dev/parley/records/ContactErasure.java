@@ -17,7 +17,8 @@ record ContactErasure(Handle handle, UUID contact) {
   private static final String ERASE_CALLS =
       """
       update calls set phone_number = :none, metadata = null, recording = null, recording_ms = null,
-        variables = '{}', version = version + 1, updated = :now
+        variables = '{}', summary = null, model_summary = null, summary_model = null,
+        version = version + 1, updated = :now
       where id = any(:calls)
       """;
 

@@ -97,6 +97,7 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
         now,
         null,
         null,
+        null,
         null);
   }
 }

@@ -65,7 +65,8 @@ final class UnmatchedFinder {
     }
   }
 
-  private static @Nullable AgentDocument document(Handle handle, CallId call) {
+  /** The document of the agent that holds a call; null where it can't be read. */
+  static @Nullable AgentDocument document(Handle handle, CallId call) {
     return handle
         .createQuery(
             """

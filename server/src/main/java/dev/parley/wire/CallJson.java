@@ -41,7 +41,7 @@ public record CallJson(URI publicUrl) {
     json.put("phone_number", ContactJson.number(call.phoneNumber()));
     json.put("recording_url", recording(call));
     json.put("transcript", text(transcript));
-    json.putNull("summary_data");
+    json.set("summary_data", summary(call.summary()));
     JsonNode metadata = call.labels().metadata();
     if (metadata != null && metadata.isMissingNode()) {
       json.putObject("metadata");
@@ -80,6 +80,18 @@ public record CallJson(URI publicUrl) {
               case CALLEE -> "User: " + turn.text();
             })
         .collect(Collectors.joining("\n"));
+  }
+
+  private static @Nullable ObjectNode summary(Call.@Nullable Summary summary) {
+    if (summary == null) {
+      return null;
+    }
+    Call.ByModel byModel = summary.byModel();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("summary", byModel == null ? summary.extract() : byModel.text())
+        .put("model", byModel == null ? null : byModel.model())
+        .put("extract", summary.extract());
   }
 
   private @Nullable String recording(Call call) {

@@ -130,7 +130,11 @@ class WireTest {
               "phone_number" : "+12025550143",
               "recording_url" : "https://parley.example/call/00000000-0000-0004-0000-000000000004/recording",
               "transcript" : "Agent: Hello.\\nUser: Yes.",
-              "summary_data" : null,
+              "summary_data" : {
+                "summary" : "Yes.",
+                "model" : "small",
+                "extract" : "They said yes."
+              },
               "metadata" : {
                 "order" : 7
               },
@@ -176,6 +180,9 @@ class WireTest {
         AT,
         started,
         ending,
-        recording);
+        recording,
+        ending == null
+            ? null
+            : new Call.Summary("They said yes.", new Call.ByModel("Yes.", "small")));
   }
 }
