@@ -97,6 +97,7 @@ final class FactFinder {
           CallEvent.Resumed _,
           CallEvent.GapMeasured _,
           CallEvent.MediaMeasured _,
+          CallEvent.ModelAsked _,
           CallEvent.OutcomesScored _,
           CallEvent.Recorded _,
           CallEvent.Unknown _,
