@@ -50,7 +50,8 @@ final class WholeServer implements AutoCloseable {
 
   private static final List<String> RECORD_ONLY =
       List.of("waiting", "end_reason", "end_detail", "fault", "variables", "outcomes", "felt_gaps",
-          "language_model");
+          "language_model",
+          "judgements");
 
   private final Pulse doomed = new Pulse("doomed", Duration.ofMinutes(1));
   private final List<String> ends = new CopyOnWriteArrayList<>();
