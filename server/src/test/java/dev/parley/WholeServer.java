@@ -49,7 +49,14 @@ final class WholeServer implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private static final List<String> RECORD_ONLY =
-      List.of("waiting", "end_reason", "end_detail", "fault", "variables", "outcomes", "felt_gaps",
+      List.of(
+          "waiting",
+          "end_reason",
+          "end_detail",
+          "fault",
+          "variables",
+          "outcomes",
+          "felt_gaps",
           "language_model",
           "judgements");
 

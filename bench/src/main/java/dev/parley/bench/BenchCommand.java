@@ -5,6 +5,7 @@ import dev.parley.bench.api.ApiCommand;
 import dev.parley.bench.calls.CallsCommand;
 import dev.parley.bench.calls.MemoryCommand;
 import dev.parley.bench.calls.SoakCommand;
+import dev.parley.bench.dashboard.DashboardCommand;
 import dev.parley.bench.media.MediaCommand;
 import dev.parley.bench.report.BenchException;
 import dev.parley.bench.speech.SpeechCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       SpeechCommand.class,
       VoiceCommand.class,
       ApiCommand.class,
+      DashboardCommand.class,
       CallsCommand.class,
       MemoryCommand.class,
       SoakCommand.class

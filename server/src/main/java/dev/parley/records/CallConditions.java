@@ -105,28 +105,27 @@ final class CallConditions {
   }
 
   private void person(String part) {
-    String pattern = Rows.containing(part);
-    if (pattern != null) {
-      value("c.person like lower(:%s)", pattern);
-    }
+    // Several times as fast as LIKE where the whole list is gone through.
+    value("strpos(c.person, lower(:%s)) > 0", part.strip());
   }
 
   private void said(String words, @Nullable TurnSpeaker by) {
     String asked = "websearch_to_tsquery('simple', :%s)".formatted(name());
     values.put(name(), words);
-    String all = "w.words @@ " + asked;
     sql.add(
-        "exists (select 1 from call_words w where w.call = c.id and %s)"
-            .formatted(by == null ? all : all + " and " + by(by) + " @@ " + asked));
+        "exists (select 1 from call_words w where w.call = c.id and w.words @@ %s)"
+            .formatted(by == null ? asked : by(by, asked)));
   }
 
-  private static String by(TurnSpeaker speaker) {
-    return "ts_filter(w.words, '{%s}')"
-        .formatted(
-            switch (speaker) {
-              case CALLEE -> "a";
-              case AGENT -> "b";
-            });
+  /** The same query with the weight of a speaker behind each word, which are in quotes. */
+  private static String by(TurnSpeaker speaker, String asked) {
+    String weight =
+        switch (speaker) {
+          case CALLEE -> "A";
+          case AGENT -> "B";
+        };
+    return "regexp_replace(%s::text, '''([ )]|$)', ''':%s\\1', 'g')::tsquery"
+        .formatted(asked, weight);
   }
 
   private void labelled(String key, String value) {

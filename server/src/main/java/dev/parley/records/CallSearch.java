@@ -18,6 +18,9 @@ final class CallSearch {
   /** Looked at one by one before anything else is tried. */
   private static final int NEWEST = 2_000;
 
+  /** Of the newest; if more match, so do many of the others. */
+  private static final int MANY = NEWEST / 5;
+
   /** Counted so far, and no further. */
   private static final int COUNTED = 10_000;
 
@@ -44,11 +47,13 @@ final class CallSearch {
   record Found(List<UUID> ids, CallSummary.Count count) {}
 
   Found first(int most) {
-    List<UUID> newest = amongTheNewest(most);
-    if (newest.size() == most) {
-      return new Found(newest, after == null ? counted() : after.count());
+    List<UUID> newest = amongTheNewest(after == null ? NEWEST : most);
+    if (newest.size() < most) {
+      return byWhatTheyMatch(most);
     }
-    return byWhatTheyMatch(most);
+    return new Found(
+        newest.subList(0, most),
+        after == null ? counted(newest.size() > MANY) : after.count());
   }
 
   private List<UUID> amongTheNewest(int most) {
@@ -64,7 +69,16 @@ final class CallSearch {
         .list();
   }
 
-  private CallSummary.Count counted() {
+  /**
+   * Counts.
+   *
+   * @param many whether so many match that the first of the list will do, and no index of what they
+   *     match, which would be read wholly first
+   */
+  private CallSummary.Count counted(boolean many) {
+    if (many) {
+      handle.execute("set local enable_bitmapscan = off");
+    }
     int number =
         query(
                 """
