@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param home where this installation keeps its data
  * @param http address the HTTP interface listens on
  * @param publicUrl where clients reach the HTTP interface, null for its own address
- * @param dashboardOrigin another address in browsers from which the dashboard's pages are ours, null
- *     for none
+ * @param dashboardOrigin another address in browsers from which the dashboard's pages are ours,
+ *     null for none
  * @param sip address SIP listens on, UDP and TCP
  * @param rtpPorts first and last port for media
  * @param advertised the address peers reach us at, null to choose it by route

@@ -59,14 +59,7 @@ public record ApiConfig(
   /** The same with another number of requests a token may make in a minute. */
   public ApiConfig withRequestsPerMinute(int requests) {
     return new ApiConfig(
-        host,
-        port,
-        requests,
-        sessionRequestsPerMinute,
-        maxBodyBytes,
-        proxies,
-        origins,
-        heartbeat);
+        host, port, requests, sessionRequestsPerMinute, maxBodyBytes, proxies, origins, heartbeat);
   }
 
   /** The same with another number of requests a browser may make in a minute. */

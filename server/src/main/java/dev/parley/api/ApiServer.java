@@ -38,10 +38,7 @@ public final class ApiServer implements AutoCloseable {
     var gate =
         new Gate(
             new SignIn(
-                parts.records().tokens(),
-                sessions,
-                new WrongTokens(parts.clock()),
-                parts.steady()),
+                parts.records().tokens(), sessions, new WrongTokens(parts.clock()), parts.steady()),
             new RequestRates(config, parts.clock()),
             new RepeatedRequests(parts.records().idempotency()),
             parts.meters(),

@@ -56,7 +56,9 @@ final class RecordingAnswers {
       throw gone();
     } catch (AudioException e) {
       throw ApiException.of(
-          404, "not_found", "The recording of this call cannot be read: %s".formatted(e.getMessage()));
+          404,
+          "not_found",
+          "The recording of this call cannot be read: %s".formatted(e.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException("A recording cannot be read.", e);
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * What requests may take of the machine. Most are small, and many of them wait for the database;
  * what came with a large body computes for long and takes fifty times its size in memory, so few of
- * these work at once. Passwords are looked at in a lane of their own too. The server's own state is told in a lane of its own, so that it is told also
- * while the others are full.
+ * these work at once. Passwords are looked at in a lane of their own too. The server's own state is
+ * told in a lane of its own, so that it is told also while the others are full.
  */
 final class RequestLanes implements AutoCloseable {
   /** A body that is larger is a large one. */

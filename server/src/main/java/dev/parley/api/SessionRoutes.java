@@ -105,7 +105,8 @@ final class SessionRoutes {
         sessions
             .begin(user, passwordDue)
             .orElseThrow(() ->
-                ApiException.of(403, "no_team", "This user is in no team; an admin can add them.")));
+                ApiException.of(
+                    403, "no_team", "This user is in no team; an admin can add them.")));
   }
 
   private Answer begun(Context context, Session.Begun begun) {
@@ -138,7 +139,8 @@ final class SessionRoutes {
     ArrayNode able = json.putArray("features");
     features.forEach(able::add);
     switch (client.key()) {
-      case ApiClient.Key.OfToken _ -> json.putNull("csrf").putNull("expires").put("password_due", false);
+      case ApiClient.Key.OfToken _ ->
+          json.putNull("csrf").putNull("expires").put("password_due", false);
       case ApiClient.Key.OfSession(Session session, String csrf) ->
           json.put("csrf", csrf)
               .put("expires", WireTime.of(session.expires()))
@@ -174,7 +176,8 @@ final class SessionRoutes {
                 ApiException.of(
                         403,
                         "wrong_team",
-                        "You are no member of the team \"%s\".".formatted(ApiException.shortened(id)))
+                        "You are no member of the team \"%s\"."
+                            .formatted(ApiException.shortened(id)))
                     .in("team_id"));
     signIn.forget(request.context());
     return told(new ApiClient(request.client().key(), session.user(), team));

@@ -59,9 +59,10 @@ final class SessionSignIn {
       return Optional.empty();
     }
     String secret = held.get();
-    Session session = known.get(secret, asked -> sessions.of(asked).orElse(null));
+    Session session = known.getIfPresent(secret);
     if (session == null) {
-      throw ended();
+      session = sessions.of(secret).orElseThrow(SessionSignIn::ended);
+      known.put(secret, session);
     }
     var key = new ApiClient.Key.OfSession(session, Csrf.of(secret));
     boolean changes = !CHANGE_NOTHING.contains(context.method());

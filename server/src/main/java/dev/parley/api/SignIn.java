@@ -50,8 +50,8 @@ final class SignIn {
   }
 
   /**
-   * The client, in the team asked for or else the default team of the token or the session. A
-   * token counts where there is a cookie too.
+   * The client, in the team asked for or else the default team of the token or the session. A token
+   * counts where there is a cookie too.
    *
    * @throws ApiException 401 for neither, or one that is unknown, 429 after too many of those, 403
    *     for a team the user is not in, and what {@link SessionSignIn#session} refuses

@@ -66,7 +66,8 @@ final class Site {
   }
 
   private String own(Context context) {
-    return forwarded(context, "X-Forwarded-Proto").orElseGet(context::scheme) + "://"
+    return forwarded(context, "X-Forwarded-Proto").orElseGet(context::scheme)
+        + "://"
         + host(context);
   }
 

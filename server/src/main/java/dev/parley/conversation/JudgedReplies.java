@@ -79,12 +79,7 @@ final class JudgedReplies {
     if (event instanceof Event.Judged judged && judged.ask() == asked.ask) {
       asked.judgement =
           new JudgedReply.Judgement(
-              place,
-              step.index(),
-              step.at(),
-              step.offset(),
-              judged,
-              scores.get(judged.ask()));
+              place, step.index(), step.at(), step.offset(), judged, scores.get(judged.ask()));
     } else if (event instanceof Event.Spoken spoken) {
       asked.answered |= asked.judgement != null && !spoken.heard().isBlank();
     } else if (event instanceof Event.TurnTakenBack) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CallConditions {
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?");
 
+  private boolean words;
   private final List<String> sql = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, List<String>> arrays = new LinkedHashMap<>();
@@ -30,6 +31,11 @@ final class CallConditions {
     CallConditions all = new CallConditions();
     conditions.forEach(all::add);
     return all;
+  }
+
+  /** Whether one of them is of what was said. */
+  boolean words() {
+    return words;
   }
 
   /** All of them, each after an "and". */
@@ -55,7 +61,8 @@ final class CallConditions {
           any("c.status", statuses.stream().map(CallStatus::name).toList());
       case CallCondition.EndedFor(var reasons) ->
           any("c.end_reason", reasons.stream().map(LenientRows::word).toList());
-      case CallCondition.Took(String outcome) -> array("c.outcomes @> :%s::text[]", List.of(outcome));
+      case CallCondition.Took(String outcome) ->
+          array("c.outcomes @> :%s::text[]", List.of(outcome));
       case CallCondition.EndedIn(String node) -> value("c.end_node = :%s", node);
       case CallCondition.Since(var from) -> value("c.created >= :%s", from);
       case CallCondition.Before(var to) -> value("c.created < :%s", to);
@@ -73,7 +80,7 @@ final class CallConditions {
       case CallCondition.Parked(boolean parked) -> sql.add(parked(parked));
       case CallCondition.WithContact(var contact) -> value("c.contact = :%s", contact);
       case CallCondition.OfPerson(String part) -> person(part);
-      case CallCondition.Said(String words, TurnSpeaker by) -> said(words, by);
+      case CallCondition.Said(String said, TurnSpeaker by) -> said(said, by);
       case CallCondition.Captured(String variable, String value) ->
           value("c.variables @> :%s::jsonb", object(variable, TextNode.valueOf(value)));
       case CallCondition.Labelled(String key, String value) -> labelled(key, value);
@@ -109,9 +116,10 @@ final class CallConditions {
     value("strpos(c.person, lower(:%s)) > 0", part.strip());
   }
 
-  private void said(String words, @Nullable TurnSpeaker by) {
+  private void said(String said, @Nullable TurnSpeaker by) {
     String asked = "websearch_to_tsquery('simple', :%s)".formatted(name());
-    values.put(name(), words);
+    values.put(name(), said);
+    words = true;
     sql.add(
         "exists (select 1 from call_words w where w.call = c.id and w.words @@ %s)"
             .formatted(by == null ? asked : by(by, asked)));

@@ -24,6 +24,9 @@ final class CallSearch {
   /** Counted so far, and no further. */
   private static final int COUNTED = 10_000;
 
+  /** The same where many match that have to be looked up for what was said in them. */
+  private static final int COUNTED_BY_WORDS = 2_000;
+
   private static final String AFTER = " and (c.created, c.id) < (:cursorCreated, :cursorId)";
   private static final String ORDER = "order by c.created desc, c.id desc";
 
@@ -52,8 +55,7 @@ final class CallSearch {
       return byWhatTheyMatch(most);
     }
     return new Found(
-        newest.subList(0, most),
-        after == null ? counted(newest.size() > MANY) : after.count());
+        newest.subList(0, most), after == null ? counted(newest.size() > MANY) : after.count());
   }
 
   private List<UUID> amongTheNewest(int most) {
@@ -79,6 +81,7 @@ final class CallSearch {
     if (many) {
       handle.execute("set local enable_bitmapscan = off");
     }
+    int most = many && conditions.words() ? COUNTED_BY_WORDS : COUNTED;
     int number =
         query(
                 """
@@ -86,14 +89,14 @@ final class CallSearch {
                   (select 1 from calls c where c.team = :team%s limit :counted) matching\
                 """
                     .formatted(conditions.sql()))
-            .bind("counted", COUNTED + 1)
+            .bind("counted", most + 1)
             .mapTo(int.class)
             .one();
-    return count(number);
+    return count(number, most);
   }
 
-  private static CallSummary.Count count(int number) {
-    return new CallSummary.Count(Math.min(number, COUNTED), number <= COUNTED);
+  private static CallSummary.Count count(int number, int most) {
+    return new CallSummary.Count(Math.min(number, most), number <= most);
   }
 
   private Found byWhatTheyMatch(int most) {
@@ -114,7 +117,7 @@ final class CallSearch {
               all.add(row.getColumn("id", UUID.class));
               return all;
             });
-    CallSummary.Count number = count(numbers.isEmpty() ? 0 : numbers.getFirst());
+    CallSummary.Count number = count(numbers.isEmpty() ? 0 : numbers.getFirst(), COUNTED);
     return new Found(ids, after == null ? number : after.count());
   }
 
@@ -123,8 +126,7 @@ final class CallSearch {
   }
 
   private Query query(String sql) {
-    Query query =
-        conditions.bind(handle.createQuery(sql).addCustomizer(Listing.PLANNED_ANEW));
+    Query query = conditions.bind(handle.createQuery(sql).addCustomizer(Listing.PLANNED_ANEW));
     query.bind("team", team);
     if (after != null && sql.contains(":cursorId")) {
       CallId last = after.id();

@@ -46,16 +46,12 @@ public final class CallSummaries {
    * @param size how many at most
    */
   public CallSummary.Page page(
-      TeamId team,
-      List<CallCondition> conditions,
-      CallSummary.@Nullable Cursor after,
-      int size) {
+      TeamId team, List<CallCondition> conditions, CallSummary.@Nullable Cursor after, int size) {
     return database
         .jdbi()
         .inTransaction(handle -> {
           Listing.prepare(handle);
-          CallSearch.Found found =
-              new CallSearch(handle, team, conditions, after).first(size + 1);
+          CallSearch.Found found = new CallSearch(handle, team, conditions, after).first(size + 1);
           List<UUID> ids = found.ids().subList(0, Math.min(size, found.ids().size()));
           List<CallSummary> rows = rows(handle, ids);
           return new CallSummary.Page(

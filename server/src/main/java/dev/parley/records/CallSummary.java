@@ -60,8 +60,7 @@ public record CallSummary(
    * @param turns of the callee
    * @param interrupted how often the agent was
    */
-  public record Figures(
-      Duration duration, @Nullable Duration gapP95, int turns, int interrupted) {}
+  public record Figures(Duration duration, @Nullable Duration gapP95, int turns, int interrupted) {}
 
   /** Where a page ended, and how many there were when the first was read. */
   public record Cursor(Instant created, CallId id, Count count) {}

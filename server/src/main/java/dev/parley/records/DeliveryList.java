@@ -54,8 +54,7 @@ final class DeliveryList {
             .one());
   }
 
-  static Page<Delivery.Addressed> of(
-      Handle handle, TeamId team, CallId call, Page.Request page) {
+  static Page<Delivery.Addressed> of(Handle handle, TeamId team, CallId call, Page.Request page) {
     List<Delivery.Addressed> items =
         handle
             .createQuery(

@@ -179,9 +179,6 @@ public final class Sessions {
 
   /** Ends all sessions of a user, within somebody's transaction. */
   static void endAll(Handle handle, UserId user) {
-    handle
-        .createUpdate("delete from sessions where user_id = :user")
-        .bind("user", user)
-        .execute();
+    handle.createUpdate("delete from sessions where user_id = :user").bind("user", user).execute();
   }
 }

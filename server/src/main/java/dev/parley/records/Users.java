@@ -95,9 +95,7 @@ public final class Users {
     if (known.isEmpty()) {
       Passwords.matchesNobody(password);
     }
-    return known
-        .filter(login -> Passwords.matches(password, login.hash()))
-        .map(Login::user);
+    return known.filter(login -> Passwords.matches(password, login.hash())).map(Login::user);
   }
 
   /** The teams a user is in, by name. */

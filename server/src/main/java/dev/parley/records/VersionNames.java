@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class VersionNames {
   private static final int REMEMBERED = 200;
 
-  private final Cache<Version, Names> known =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<Version, Names> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   private record Version(String agent, int number) {}
 
@@ -42,7 +41,8 @@ final class VersionNames {
 
   private static Names read(Handle handle, Version version) {
     return handle
-        .createQuery("select document from agent_versions where agent = :agent and number = :number")
+        .createQuery(
+            "select document from agent_versions where agent = :agent and number = :number")
         .bind("agent", version.agent())
         .bind("number", version.number())
         .map((row, _) -> AgentJson.read(Rows.json(row, "document")))

@@ -28,7 +28,9 @@ final class BrowserClient {
   /** Signs in; who was must be right. */
   BrowserClient signIn(String email, String password) {
     Reply reply =
-        page().post("/session", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
+        page()
+            .post(
+                "/session", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password));
     reply.data();
     return keep(reply);
   }

@@ -95,8 +95,7 @@ class CallPartsIT {
         .add(
             new CallEvent.Ended(
                 AT.plusSeconds(9), EndReason.CALLEE_HUNG_UP, "", Map.of(), List.of()));
-    JsonNode over =
-        api.client().get("/call/%s/attempts".formatted(call)).data().at("/attempts/0");
+    JsonNode over = api.client().get("/call/%s/attempts".formatted(call)).data().at("/attempts/0");
     assertThat(over.path("state").asText()).isEqualTo("ended");
     assertThat(over.path("number").asInt()).isEqualTo(1);
     assertThat(over.path("ringing").asText()).isEqualTo("2026-11-01T12:00:02.000Z");
@@ -144,7 +143,7 @@ class CallPartsIT {
       short[] samples = new short[2 * 16_000];
       for (int i = 0; i < 8000; i++) {
         samples[2 * i] = (short) (i % 2 == 0 ? -16_384 : 8192);
-        samples[2 * (i + 8000) + 1] = (short) (i % 2 == 0 ? Short.MIN_VALUE : Short.MAX_VALUE);
+        samples[2 * (i + 8000) + 1] = i % 2 == 0 ? Short.MIN_VALUE : Short.MAX_VALUE;
       }
       wav.write(samples, 0, samples.length);
     }
@@ -170,7 +169,11 @@ class CallPartsIT {
     try (var beside = Files.list(files)) {
       assertThat(beside.map(kept -> kept.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "call.wav", "call.wav.peaks5", "call.wav.peaks10", "call.wav.peaks20", "call.wav.peaks50");
+              "call.wav",
+              "call.wav.peaks5",
+              "call.wav.peaks10",
+              "call.wav.peaks20",
+              "call.wav.peaks50");
     }
     Files.delete(file);
     assertThat(api.client().get("/call/%s/peaks".formatted(call)).status()).isEqualTo(404);

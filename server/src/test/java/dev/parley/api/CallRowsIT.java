@@ -102,6 +102,10 @@ class CallRowsIT {
     return call;
   }
 
+  private static CallId call(String name) {
+    return Objects.requireNonNull(CALLS.get(name));
+  }
+
   private static void confirmed() {
     CallId call = order("{\"source\": \"web\", \"size\": 5, \"vip\": true}", "spring", "north");
     CALLS.put("confirmed", call);
@@ -122,8 +126,7 @@ class CallRowsIT {
                 Map.of("new_date", "Tuesday"),
                 List.of(outcome())))
         .recorded(Path.of("confirmed.wav"), Duration.ofSeconds(41));
-    var _ =
-        api.database().delivery(api.ours().furniture().team.id(), call, "parked");
+    var _ = api.database().delivery(api.ours().furniture().team.id(), call, "parked");
   }
 
   private static void wrongNumber() {
@@ -204,7 +207,7 @@ class CallRowsIT {
   @Test
   void tellsACallInALine() {
     JsonNode row = page("&agent=" + agent + "&reason=agent_ended").path("rows").path(0);
-    assertThat(row.path("id").asText()).isEqualTo(CALLS.get("confirmed").toString());
+    assertThat(row.path("id").asText()).isEqualTo(call("confirmed").toString());
     assertThat(row.at("/contact/name").asText()).isEqualTo("Ada Lovelace");
     assertThat(row.at("/contact/phone_number").asText()).isEqualTo("+12025550160");
     assertThat(row.at("/agent/title").asText()).isEqualTo("Confirm");
@@ -214,8 +217,7 @@ class CallRowsIT {
     assertThat(row.at("/last_outcome/id").asText()).isEqualTo(outcome());
     assertThat(row.at("/last_outcome/label").asText().length()).isGreaterThan(outcome().length());
     assertThat(row.at("/end_node/id").asText()).isEqualTo(NODE);
-    assertThat(row.at("/end_node/name").asText())
-        .isEqualTo(String.valueOf(START.name()));
+    assertThat(row.at("/end_node/name").asText()).isEqualTo(String.valueOf(START.name()));
     assertThat(row.path("duration_ms").asInt()).isEqualTo(41_500);
     assertThat(row.path("gap_p95_ms").asInt()).isEqualTo(900);
     assertThat(row.path("turns").asInt()).isEqualTo(2);
@@ -230,8 +232,15 @@ class CallRowsIT {
   void knowsOfACallThatHasNotEndedNoFigures() {
     JsonNode row = page("&status=queued").path("rows").path(0);
     for (String field :
-        List.of("end_reason", "fault", "last_outcome", "end_node", "duration_ms", "gap_p95_ms",
-            "turns", "interrupted")) {
+        List.of(
+            "end_reason",
+            "fault",
+            "last_outcome",
+            "end_node",
+            "duration_ms",
+            "gap_p95_ms",
+            "turns",
+            "interrupted")) {
       assertThat(row.path(field).isNull()).as(field).isTrue();
     }
   }
@@ -334,9 +343,23 @@ class CallRowsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "cursor=nonsense", "cursor=AAAA", "limit=201", "limit=0", "version=0", "version=x", "from=today",
-        "contact=7", "job=x", "test=maybe", "fault=nobody", "reason=because", "words_by=dog",
-        "min_ms=-1", "agent=no", "status=lost", "fields=everything"
+        "cursor=nonsense",
+        "cursor=AAAA",
+        "limit=201",
+        "limit=0",
+        "version=0",
+        "version=x",
+        "from=today",
+        "contact=7",
+        "job=x",
+        "test=maybe",
+        "fault=nobody",
+        "reason=because",
+        "words_by=dog",
+        "min_ms=-1",
+        "agent=no",
+        "status=lost",
+        "fields=everything"
       })
   void namesTheParameterThatIsWrong(String query) {
     Reply refused = api.client().wrongly().get("/call?fields=summary&" + query);
@@ -359,8 +382,9 @@ class CallRowsIT {
   @Test
   void readsTheJournalsOfCallsThatEndedBefore() {
     api.database()
-        .execute("update calls set turns = null, gap_p95_ms = null where id = ?", CALLS.get("wrong").value());
-    api.database().execute("delete from call_words where call = ?", CALLS.get("wrong").value());
+        .execute(
+            "update calls set turns = null, gap_p95_ms = null where id = ?", call("wrong").value());
+    api.database().execute("delete from call_words where call = ?", call("wrong").value());
     assertThat(found("&agent=%s&words=number".formatted(agent))).isEmpty();
     api.ours().records().callSummaries().catchUp();
     assertThat(found("&agent=%s&words=number&gap_p95_min=300".formatted(agent)))

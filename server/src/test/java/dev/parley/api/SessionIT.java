@@ -64,16 +64,16 @@ class SessionIT {
     assertThat(session.path("features")).map(JsonNode::asText).contains("call", "agent", "token");
     assertThat(browser.page().get("/call").status()).isEqualTo(200);
     assertThat(
-            browser
-                .page()
-                .post("/contact/create", "{\"phone_number\": \"+12025550171\"}")
-                .status())
+            browser.page().post("/contact/create", "{\"phone_number\": \"+12025550171\"}").status())
         .isEqualTo(200);
   }
 
   @Test
   void theEmailAddressIsReadInAnyCase() {
-    assertThat(BrowserClient.at(server).signIn(email.toUpperCase(java.util.Locale.ROOT), PASSWORD).csrf())
+    assertThat(
+            BrowserClient.at(server)
+                .signIn(email.toUpperCase(java.util.Locale.ROOT), PASSWORD)
+                .csrf())
         .isNotEmpty();
   }
 
@@ -144,7 +144,14 @@ class SessionIT {
         .isEqualTo(other.id().toString());
     assertThat(browser.page().get("/user").data().path("team_id").asText())
         .isEqualTo(other.id().toString());
-    assertThat(browser.page().with("team_id", team().id().toString()).get("/user").data().path("team_id").asText())
+    assertThat(
+            browser
+                .page()
+                .with("team_id", team().id().toString())
+                .get("/user")
+                .data()
+                .path("team_id")
+                .asText())
         .isEqualTo(team().id().toString());
     assertThat(
             browser
@@ -164,13 +171,19 @@ class SessionIT {
     Reply refused = browser.page().put("/user/password", wrong);
     assertThat(refused.code()).isEqualTo("wrong_password");
     assertThat(refused.field()).isEqualTo("current");
-    assertThat(browser.page().put("/user/password", "{\"password\": \"a better one, I hope\"}").field())
+    assertThat(
+            browser
+                .page()
+                .put("/user/password", "{\"password\": \"a better one, I hope\"}")
+                .field())
         .isEqualTo("current");
     assertThat(
             browser
                 .page()
                 .wrongly()
-                .put("/user/password", "{\"password\": \"short\", \"current\": \"%s\"}".formatted(PASSWORD))
+                .put(
+                    "/user/password",
+                    "{\"password\": \"short\", \"current\": \"%s\"}".formatted(PASSWORD))
                 .field())
         .isEqualTo("password");
     Reply done = browser.page().put("/user/password", wrong.replace("guessed", PASSWORD));
@@ -198,7 +211,8 @@ class SessionIT {
             client
                 .put(
                     "/user/password",
-                    "{\"password\": \"a better one, I hope\", \"current\": \"%s\"}".formatted(PASSWORD))
+                    "{\"password\": \"a better one, I hope\", \"current\": \"%s\"}"
+                        .formatted(PASSWORD))
                 .data()
                 .path("csrf")
                 .isNull())
@@ -210,7 +224,9 @@ class SessionIT {
   void aSessionHasARateOfItsOwn() {
     try (ApiServer slow =
         api.start(
-            ApiConfig.of("127.0.0.1", 0).withRequestsPerMinute(2).withSessionRequestsPerMinute(5))) {
+            ApiConfig.of("127.0.0.1", 0)
+                .withRequestsPerMinute(2)
+                .withSessionRequestsPerMinute(5))) {
       BrowserClient browser = BrowserClient.at(slow).signIn(email, PASSWORD);
       for (int i = 0; i < 5; i++) {
         Reply reply = browser.page().get("/session");

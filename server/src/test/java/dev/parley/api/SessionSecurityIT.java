@@ -46,11 +46,26 @@ class SessionSecurityIT {
         .isEqualTo("foreign_origin");
     assertThat(browser.page().with("Origin", "null").post("/contact/create", CONTACT).code())
         .isEqualTo("foreign_origin");
-    assertThat(browser.page().with("Sec-Fetch-Site", "cross-site").post("/contact/create", CONTACT).code())
+    assertThat(
+            browser
+                .page()
+                .with("Sec-Fetch-Site", "cross-site")
+                .post("/contact/create", CONTACT)
+                .code())
         .isEqualTo("foreign_origin");
-    assertThat(browser.page().with("Sec-Fetch-Site", "same-site").post("/contact/create", CONTACT).code())
+    assertThat(
+            browser
+                .page()
+                .with("Sec-Fetch-Site", "same-site")
+                .post("/contact/create", CONTACT)
+                .code())
         .isEqualTo("foreign_origin");
-    assertThat(browser.bare().with(Csrf.HEADER, browser.csrf()).post("/contact/create", CONTACT).code())
+    assertThat(
+            browser
+                .bare()
+                .with(Csrf.HEADER, browser.csrf())
+                .post("/contact/create", CONTACT)
+                .code())
         .as("without an origin")
         .isEqualTo("foreign_origin");
     assertThat(browser.page().post("/contact/create", CONTACT).status()).isEqualTo(200);
@@ -115,8 +130,7 @@ class SessionSecurityIT {
     BrowserClient attacker = signedIn();
     BrowserClient victim = BrowserClient.at(api.server());
     String planted = attacker.cookie();
-    Reply in =
-        victim.page().with("Cookie", planted).post("/session", credentials(email, PASSWORD));
+    Reply in = victim.page().with("Cookie", planted).post("/session", credentials(email, PASSWORD));
     victim.keep(in);
     assertThat(victim.cookie()).isNotEqualTo(planted);
     api.clock.add(Duration.ofSeconds(2));

@@ -20,7 +20,8 @@ class SignInTicketIT {
   }
 
   private static String ticket() {
-    return "{\"ticket\": \"%s\"}".formatted(api.ours().records().signInTickets().make().orElseThrow());
+    return "{\"ticket\": \"%s\"}"
+        .formatted(api.ours().records().signInTickets().make().orElseThrow());
   }
 
   @Test

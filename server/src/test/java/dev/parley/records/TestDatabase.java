@@ -109,7 +109,6 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return reads;
   }
 
-
   /** All that is kept of sessions, a text each. */
   public List<String> sessions() {
     return get()

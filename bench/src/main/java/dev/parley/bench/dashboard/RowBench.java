@@ -86,13 +86,9 @@ final class RowBench {
     String cursor = "";
     for (int i = 0; i < PAGES_TO_FAR; i++) {
       JsonNode next =
-          data(
-                  ask(
-                      client,
-                      each.query()
-                          + "&limit="
-                          + MOST
-                          + (cursor.isEmpty() ? "" : "&cursor=" + cursor)))
+          data(ask(
+                  client,
+                  each.query() + "&limit=" + MOST + (cursor.isEmpty() ? "" : "&cursor=" + cursor)))
               .path("next");
       if (next.isNull()) {
         return "";
@@ -117,8 +113,7 @@ final class RowBench {
     tell(each, page, data(body), body.length, Figures.millis(latencies));
   }
 
-  private void tell(
-      RowCases.Case each, String page, JsonNode data, int bytes, Figures figures) {
+  private void tell(RowCases.Case each, String page, JsonNode data, int bytes, Figures figures) {
     double p99 = figures.at(0.99);
     worst = Math.max(worst, p99);
     slow += p99 > BAR ? 1 : 0;
