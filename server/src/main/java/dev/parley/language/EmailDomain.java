@@ -64,7 +64,6 @@ record EmailDomain(String text, int to, boolean sure) {
 
   private static final Pattern SHAPE =
       Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9-]+)*\\.[a-z]{2,24}");
-  private static final String TOP = "com|org|net|edu|co|io|uk|de|info|biz|gov|us|ca|au|eu";
 
   private static final int MOST_PLAIN = 3;
 
@@ -91,17 +90,12 @@ record EmailDomain(String text, int to, boolean sure) {
 
   /** Whether it has one of the commonest endings. */
   boolean common() {
-    return text.matches(".*\\.(?:" + TOP + ")");
-  }
-
-  /** Whether words say an ending anew: "dot net". */
-  static boolean ending(List<String> words, int i) {
-    return i + 1 < words.size() && words.get(i).equals("dot") && words.get(i + 1).matches(TOP);
+    return DomainEnding.ends(text);
   }
 
   private static @Nullable EmailDomain ending(
       List<String> words, int i, @Nullable EmailDomain known) {
-    return known == null || !ending(words, i)
+    return known == null || !DomainEnding.said(words, i)
         ? null
         : new EmailDomain(
             known.text().replaceFirst("\\.[a-z]+$", "." + words.get(i + 1)), i + 2, false);

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  * @param behind what is said after it, up to the next one or the end of the sentence
  */
 record EmailMention(String value, boolean sure, String before, String behind) {
-  private static final String KIN = LocalLead.KIN;
   private static final Pattern DENIED =
       Pattern.compile(
           "\\b(?:not|isn't|wasn't|never|instead of|rather than|no longer|(?:don't|do not|please"
@@ -19,7 +18,7 @@ record EmailMention(String value, boolean sure, String before, String behind) {
   private static final Pattern OTHERS =
       Pattern.compile(
           "\\b(?:his|hers?|their|theirs)\\b|\\b(?:my|the|our) (?:\\w+ )?"
-              + KIN
+              + Kin.WORDS
               + "\\b|\\b(?!it's|that's|mine's|here's|what's|there's|email's|who's"
               + "|let's|one's|name's)[a-z]+'s"
               + " (?:\\w+ )?(?:email|address|is)\\b");
@@ -31,7 +30,7 @@ record EmailMention(String value, boolean sure, String before, String behind) {
       Pattern.compile(
           "^(?:[,|] )?(?:(?:but|and|which|though) )*(?:is|that's|it's|was|that was|would be)"
               + " (?:his|hers|theirs|(?:my|the|our) (?:\\w+ )?"
-              + KIN
+              + Kin.WORDS
               + ")\\b");
   private static final Pattern PAST =
       Pattern.compile(

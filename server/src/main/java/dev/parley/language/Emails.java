@@ -135,7 +135,7 @@ final class Emails {
       if (domain != null && !domain.text().equals(host)) {
         return Optional.of(Reading.unsure(local + "@" + domain.text()));
       }
-      if (!against && EmailDomain.ending(words, i)) {
+      if (!against && DomainEnding.said(words, i)) {
         String other = host.replaceFirst("\\.[a-z]+$", "." + words.get(i + 1));
         return other.equals(host)
             ? Optional.empty()

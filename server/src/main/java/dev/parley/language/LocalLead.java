@@ -142,13 +142,6 @@ record LocalLead(int to, boolean sure) {
   private static final String KIND =
       "(?:(?:work|home|personal|private|business|school|office|main|other|new|old|current|best"
           + "|preferred|usual|regular|correct|right|full|gmail|e) )*";
-  static final String KIN =
-      "(?:husband|wife|son|daughter|mother|mom|mum|father|dad|brother|sister|boss|friend|partner"
-          + "|assistant|secretary|colleague|accountant|lawyer|solicitor|attorney|bookkeeper"
-          + "|landlord|landlady"
-          + "|coworker|co-worker|flatmate|housemate|spouse|fianc[eé]e?|girlfriend|boyfriend"
-          + "|roommate|neighbo(?:u)?r"
-          + "|aunt|uncle|cousin|niece|nephew|grand(?:son|daughter|mother|father)|manager|kid)";
   private static final Pattern PHRASE =
       Pattern.compile(
           "(?:(?:don't|do not|never) (?:use|try|take|send|write|email)(?:"
@@ -163,7 +156,7 @@ record LocalLead(int to, boolean sure) {
               + KIND
               + "(?:email address|mail address|email|mail|address|account|one|work)"
               + "|(?:my|our|the|his|her) initials(?: are)?|(?:my|our|the|his|her) "
-              + KIN
+              + Kin.WORDS
               + "(?:'s)?(?: email| address)*|[a-z]+'s (?:email|address|mail)(?: address)?|email"
               + " address|mail address|not|with|try)(?= |$)");
 

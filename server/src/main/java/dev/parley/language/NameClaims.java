@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 
 /** The names that a turn says are somebody's: "this is …", "my husband's name is …". */
 final class NameClaims {
-  private static final String KIN = LocalLead.KIN;
   private static final String OTHER =
       "(?:(?:my|the|our|his|her|their) (?:\\w+ )?"
-          + KIN
+          + Kin.WORDS
           + "(?:'s)?|(?:(?:my|the|our|his|her|their) )?(?!(?:it|that|what|there|here|who|mine|name"
           + "|she|he)'s)\\p{L}+'s|his|her|their)";
   private static final String KIND =
@@ -43,7 +42,7 @@ final class NameClaims {
   private static final Pattern RELATED =
       Pattern.compile(
           "(?i)\\b(?:(?:my|his|her|their|the|our|\\p{L}+'s) (?:\\w+ )?"
-              + KIN
+              + Kin.WORDS
               + "(?:'s| is| was|'s called| called|,)?|used to be|formerly|it was|i was) ");
 
   /** A name that is not the one gone by, or no person's. */

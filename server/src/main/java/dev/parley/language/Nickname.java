@@ -17,7 +17,7 @@ record Nickname(Reading name, boolean own, String rest) {
       "(?:(?:all |most )?(?:my |the |our |of my |of the )?(?:(?:old |good |close )?(?:friends"
           + "|family|mates|pals|buddies|colleagues|coworkers|parents|kids|children|grandkids"
           + "|neighbours|neighbors|guys|lads|girls)|"
-          + LocalLead.KIN
+          + Kin.WORDS
           + ")|everyone|everybody|people|folks|most people|some people|they|most|some|others)";
   private static final String JOINED = "(?:(?:and|but|though|although|or|so|even if|well) )?";
   private static final Pattern CALLED =

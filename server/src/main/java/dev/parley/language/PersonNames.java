@@ -24,7 +24,7 @@ final class PersonNames {
   private static final Pattern ENDS =
       Pattern.compile("(?i)\\b(end|ends|start|starts|beginning)\\b");
   private static final Pattern OTHERS =
-      Pattern.compile("(?i)\\b(?:his|her|their|" + LocalLead.KIN + ")\\b");
+      Pattern.compile("(?i)\\b(?:his|her|their|" + Kin.WORDS + ")\\b");
   private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{L}{2})[.!;…]+\\s+");
   private static final Pattern REVERSED =
       Pattern.compile("(?i)^([\\p{L}'-]+) comma ([\\p{L}' -]+?)[.]?$");
@@ -41,7 +41,7 @@ final class PersonNames {
   private static final Pattern OF_ANOTHER =
       Pattern.compile(
           "(?i)\\b(?:she|he|her|him|his|they|them|speak|talk|there|around|home|"
-              + LocalLead.KIN
+              + Kin.WORDS
               + ")\\b");
   private static final Pattern ONLY = Pattern.compile("(?i)^(?:just|only|simply) ");
 

@@ -141,7 +141,7 @@ final class RespelledWords {
     String word = words.get(i);
     boolean may = word.length() > 1 && !SIGNS.contains(word) && !TELLING.contains(word);
     boolean same = word.equals(run.text());
-    boolean ending = i > 0 && EmailDomain.ending(words, i - 1);
+    boolean ending = i > 0 && DomainEnding.said(words, i - 1);
     boolean heard = run.signs() >= LEAST_UNLIKE && Likeness.alike(word, run.text());
     return may && !ending && !joined(i, run.text()) && (same || heard);
   }
