@@ -2,7 +2,7 @@ package dev.parley.answerer;
 
 import dev.parley.audio.AudioClock;
 import dev.parley.call.Answerer;
-import dev.parley.language.AnsweringCue;
+import dev.parley.language.intents.AnsweringCue;
 import dev.parley.turn.HeardWindow;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import static dev.parley.call.Answerer.UNREACHABLE;
 import static dev.parley.call.Answerer.VOICEMAIL;
 
 import dev.parley.call.Answerer;
-import dev.parley.language.AnsweringCue;
+import dev.parley.language.intents.AnsweringCue;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

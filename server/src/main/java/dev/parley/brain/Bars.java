@@ -1,9 +1,9 @@
 package dev.parley.brain;
 
-import dev.parley.language.CalleeIntent;
-import dev.parley.language.Intent;
-import dev.parley.language.Questions;
-import dev.parley.language.YesNo;
+import dev.parley.language.answers.YesNo;
+import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.intents.Intent;
+import dev.parley.language.intents.Questions;
 import java.util.EnumSet;
 import java.util.Set;
 

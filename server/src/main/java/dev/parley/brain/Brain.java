@@ -5,7 +5,7 @@ import dev.parley.agent.TemplateScope;
 import dev.parley.call.Scores;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.knowledge.KnownAnswer;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import dev.parley.llm.ModelAccount;
 import java.util.List;
 import java.util.Map;

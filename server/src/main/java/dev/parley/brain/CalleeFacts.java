@@ -2,7 +2,7 @@ package dev.parley.brain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.agent.TemplateScope;
-import dev.parley.language.Whereabouts;
+import dev.parley.language.reading.Whereabouts;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.parley.brain;
 
 import dev.parley.agent.Variable;
-import dev.parley.language.NumberWords;
-import dev.parley.language.Reading;
-import dev.parley.language.Tokens;
-import dev.parley.language.ValueContext;
-import dev.parley.language.Values;
+import dev.parley.language.reading.Reading;
+import dev.parley.language.reading.ValueContext;
+import dev.parley.language.values.Values;
+import dev.parley.language.words.NumberWords;
+import dev.parley.language.words.Tokens;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;

@@ -2,11 +2,11 @@ package dev.parley.brain;
 
 import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
-import dev.parley.language.PlainText;
-import dev.parley.language.Reading;
-import dev.parley.language.ValueContext;
-import dev.parley.language.Values;
-import dev.parley.language.Whereabouts;
+import dev.parley.language.reading.PlainText;
+import dev.parley.language.reading.Reading;
+import dev.parley.language.reading.ValueContext;
+import dev.parley.language.reading.Whereabouts;
+import dev.parley.language.values.Values;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Locale;

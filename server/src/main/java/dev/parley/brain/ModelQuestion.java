@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.agent.Variable;
 import dev.parley.call.TurnSpeaker;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import dev.parley.llm.ChatRequest;
 import java.time.Duration;
 import java.util.List;

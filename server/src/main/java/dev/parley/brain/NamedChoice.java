@@ -1,6 +1,6 @@
 package dev.parley.brain;
 
-import dev.parley.language.Tokens;
+import dev.parley.language.words.Tokens;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.parley.brain;
 
-import dev.parley.language.CalleeIntent;
-import dev.parley.language.IntentLabels;
+import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.intents.IntentLabels;
 import dev.parley.nlu.ReplyReading;
 import java.util.List;
 import java.util.Optional;

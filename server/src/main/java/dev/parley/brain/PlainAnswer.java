@@ -1,10 +1,10 @@
 package dev.parley.brain;
 
-import dev.parley.language.Intent;
-import dev.parley.language.Questions;
-import dev.parley.language.Sentences;
-import dev.parley.language.Tokens;
-import dev.parley.language.YesNo;
+import dev.parley.language.answers.YesNo;
+import dev.parley.language.intents.Intent;
+import dev.parley.language.intents.Questions;
+import dev.parley.language.words.Sentences;
+import dev.parley.language.words.Tokens;
 import java.util.List;
 import java.util.stream.IntStream;
 

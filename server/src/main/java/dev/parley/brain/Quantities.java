@@ -2,12 +2,12 @@ package dev.parley.brain;
 
 import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
-import dev.parley.language.NumberWords;
-import dev.parley.language.Reading;
-import dev.parley.language.Tokens;
-import dev.parley.language.ValueContext;
-import dev.parley.language.Values;
-import dev.parley.language.Whereabouts;
+import dev.parley.language.reading.Reading;
+import dev.parley.language.reading.ValueContext;
+import dev.parley.language.reading.Whereabouts;
+import dev.parley.language.values.Values;
+import dev.parley.language.words.NumberWords;
+import dev.parley.language.words.Tokens;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package dev.parley.brain;
 
-import dev.parley.language.ValueContext;
+import dev.parley.language.reading.ValueContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

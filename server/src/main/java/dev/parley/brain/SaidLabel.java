@@ -1,7 +1,7 @@
 package dev.parley.brain;
 
-import dev.parley.language.Hesitation;
-import dev.parley.language.Tokens;
+import dev.parley.language.words.Hesitation;
+import dev.parley.language.words.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.parley.brain;
 
-import dev.parley.language.Questions;
-import dev.parley.language.Sentences;
+import dev.parley.language.intents.Questions;
+import dev.parley.language.words.Sentences;
 import java.util.List;
 
 /** What a callee asks in a turn that may say other things too. */

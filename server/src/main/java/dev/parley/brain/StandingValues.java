@@ -1,8 +1,8 @@
 package dev.parley.brain;
 
 import dev.parley.agent.Variable;
-import dev.parley.language.CalleeIntent;
-import dev.parley.language.Reading;
+import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.reading.Reading;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.agent.Variable;
-import dev.parley.language.ReadBack;
+import dev.parley.language.speech.ReadBack;
 import java.util.Map;
 
 /**

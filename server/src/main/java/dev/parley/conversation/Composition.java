@@ -3,7 +3,7 @@ package dev.parley.conversation;
 import dev.parley.agent.Node;
 import dev.parley.agent.Template;
 import dev.parley.call.EndReason;
-import dev.parley.language.Phrases;
+import dev.parley.language.speech.Phrases;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.parley.conversation;
 
 import dev.parley.agent.Node;
 import dev.parley.agent.Variable;
-import dev.parley.language.CalleeIntent;
-import dev.parley.language.MannerPhrases;
+import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.speech.MannerPhrases;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.parley.conversation;
 import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
 import dev.parley.brain.Question;
-import dev.parley.language.MannerPhrases;
+import dev.parley.language.speech.MannerPhrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.parley.conversation;
 import dev.parley.call.Answerer;
 import dev.parley.call.EndReason;
 import dev.parley.knowledge.KnownAnswer;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.parley.call.EndReason;
 import dev.parley.call.JournalFields;
 import dev.parley.call.JournalKinds;
 import dev.parley.knowledge.KnownAnswer;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

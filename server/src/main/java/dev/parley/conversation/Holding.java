@@ -1,7 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.call.EndReason;
-import dev.parley.language.Phrases;
+import dev.parley.language.speech.Phrases;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

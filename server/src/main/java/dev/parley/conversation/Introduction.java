@@ -1,6 +1,6 @@
 package dev.parley.conversation;
 
-import dev.parley.language.Sentences;
+import dev.parley.language.words.Sentences;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.parley.conversation;
 
 import dev.parley.agent.Node;
-import dev.parley.language.DialogueAct;
-import dev.parley.language.Phrases;
-import dev.parley.language.Presence;
+import dev.parley.language.intents.DialogueAct;
+import dev.parley.language.intents.Presence;
+import dev.parley.language.speech.Phrases;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -4,10 +4,10 @@ import dev.parley.agent.Exit;
 import dev.parley.agent.Manner;
 import dev.parley.agent.Node;
 import dev.parley.call.EndReason;
-import dev.parley.language.CalleeIntent;
-import dev.parley.language.MannerPhrases;
-import dev.parley.language.Phrases;
-import dev.parley.language.Sentences;
+import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.speech.MannerPhrases;
+import dev.parley.language.speech.Phrases;
+import dev.parley.language.words.Sentences;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.parley.conversation;
 
-import dev.parley.language.TurnWords;
+import dev.parley.language.intents.TurnWords;
 
 /**
  * What a callee says over our goodbye or after it. It is said to that and not to the question

@@ -4,9 +4,9 @@ import dev.parley.agent.Exit;
 import dev.parley.agent.Manner;
 import dev.parley.agent.Outcomes;
 import dev.parley.call.EndReason;
-import dev.parley.language.CalleeIntent;
-import dev.parley.language.IntentLabels;
-import dev.parley.language.MannerPhrases;
+import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.intents.IntentLabels;
+import dev.parley.language.speech.MannerPhrases;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.agent.Expects;
 import dev.parley.agent.Node;
-import dev.parley.language.Dictation;
+import dev.parley.language.values.Dictation;
 
 /** Values that callees read out piece by piece: turns that are pieces of one make it together. */
 final class Pieces {

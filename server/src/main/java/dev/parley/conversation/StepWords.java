@@ -3,7 +3,7 @@ package dev.parley.conversation;
 import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
 import dev.parley.call.JournalWords;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 
 /** The words of a conversation's steps in journals: see {@code docs/journal.md}. */
 final class StepWords {

@@ -1,8 +1,8 @@
 package dev.parley.conversation;
 
 import dev.parley.call.EndReason;
-import dev.parley.language.MannerPhrases;
-import dev.parley.language.Phrases;
+import dev.parley.language.speech.MannerPhrases;
+import dev.parley.language.speech.Phrases;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.call.CallEvent;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

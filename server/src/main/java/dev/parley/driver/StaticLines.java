@@ -4,7 +4,7 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Node;
 import dev.parley.agent.Template;
 import dev.parley.agent.TemplateScope;
-import dev.parley.language.Sentences;
+import dev.parley.language.words.Sentences;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

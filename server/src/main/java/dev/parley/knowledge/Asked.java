@@ -1,6 +1,6 @@
 package dev.parley.knowledge;
 
-import dev.parley.language.QuestionKind;
+import dev.parley.language.intents.QuestionKind;
 import java.util.Set;
 
 /**

@@ -1,6 +1,6 @@
 package dev.parley.knowledge;
 
-import dev.parley.language.QuestionKind;
+import dev.parley.language.intents.QuestionKind;
 
 /**
  * What speaks for a candidate's being the answer: words and meaning together.

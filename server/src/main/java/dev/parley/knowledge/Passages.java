@@ -1,6 +1,6 @@
 package dev.parley.knowledge;
 
-import dev.parley.language.Sentences;
+import dev.parley.language.words.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

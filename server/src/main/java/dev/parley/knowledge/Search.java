@@ -1,7 +1,7 @@
 package dev.parley.knowledge;
 
 import dev.parley.embedding.TextEmbedding;
-import dev.parley.language.QuestionKind;
+import dev.parley.language.intents.QuestionKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

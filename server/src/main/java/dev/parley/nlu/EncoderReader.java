@@ -5,7 +5,7 @@ import ai.onnxruntime.OrtSession;
 import dev.parley.inference.Inference;
 import dev.parley.inference.InferenceException;
 import dev.parley.inference.Model;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

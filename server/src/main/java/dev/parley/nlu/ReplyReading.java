@@ -1,6 +1,6 @@
 package dev.parley.nlu;
 
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.parley.playout;
 import dev.parley.audio.AudioClock;
 import dev.parley.audio.AudioLine;
 import dev.parley.audio.Gain;
-import dev.parley.language.Sentences;
+import dev.parley.language.words.Sentences;
 import dev.parley.tts.Speech;
 import dev.parley.tts.TextToSpeech;
 import dev.parley.tts.TtsException;

@@ -1,6 +1,6 @@
 package dev.parley.playout;
 
-import dev.parley.language.Sentences;
+import dev.parley.language.words.Sentences;
 import dev.parley.tts.Speech;
 import dev.parley.tts.TextToSpeech;
 import dev.parley.tts.TtsException;

@@ -1,7 +1,7 @@
 package dev.parley.stt;
 
 import dev.parley.call.Certainty;
-import dev.parley.language.TurnWords;
+import dev.parley.language.intents.TurnWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

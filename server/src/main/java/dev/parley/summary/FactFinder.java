@@ -6,7 +6,7 @@ import dev.parley.agent.Node;
 import dev.parley.agent.Outcomes;
 import dev.parley.call.CallEvent;
 import dev.parley.conversation.NotedQuestion;
-import dev.parley.language.Sentences;
+import dev.parley.language.words.Sentences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.parley.turn;
 
 import dev.parley.audio.AudioClock;
-import dev.parley.language.TurnWords;
+import dev.parley.language.intents.TurnWords;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.parley.turn;
 
-import dev.parley.language.TurnWords;
+import dev.parley.language.intents.TurnWords;
 
 /** The opinion that replies of the kind the node expects are over when it has come. */
 final class Expectation implements EndOfTurnOpinion {

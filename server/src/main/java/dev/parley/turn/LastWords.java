@@ -1,7 +1,7 @@
 package dev.parley.turn;
 
 import dev.parley.agent.Expects;
-import dev.parley.language.TurnWords;
+import dev.parley.language.intents.TurnWords;
 
 /** Knows words with which hardly a sentence ends. Of others it knows nothing. */
 public final class LastWords implements WordsCompleteness {

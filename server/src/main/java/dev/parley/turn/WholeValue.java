@@ -1,6 +1,6 @@
 package dev.parley.turn;
 
-import dev.parley.language.Dictation;
+import dev.parley.language.values.Dictation;
 
 /** The opinion that whoever reads out a value goes on until it is whole. */
 final class WholeValue implements EndOfTurnOpinion {

@@ -11,7 +11,7 @@ import dev.parley.call.EndReason;
 import dev.parley.call.LegId;
 import dev.parley.conversation.Calls;
 import dev.parley.driver.KeptConversation;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import dev.parley.records.TestJournal;
 import java.time.Instant;
 import java.util.ArrayList;

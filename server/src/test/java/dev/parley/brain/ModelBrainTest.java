@@ -10,7 +10,7 @@ import dev.parley.agent.Variable;
 import dev.parley.call.Scores;
 import dev.parley.call.SteadyClock;
 import dev.parley.knowledge.KnownAnswer;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import dev.parley.llm.ChatCompletions;
 import dev.parley.llm.ModelChain;
 import dev.parley.llm.ModelServer;

@@ -3,8 +3,8 @@ package dev.parley.brain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.Expects;
-import dev.parley.language.ValueContext;
-import dev.parley.language.Whereabouts;
+import dev.parley.language.reading.ValueContext;
+import dev.parley.language.reading.Whereabouts;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;

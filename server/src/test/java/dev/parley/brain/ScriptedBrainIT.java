@@ -7,7 +7,7 @@ import dev.parley.SpeechFixture;
 import dev.parley.agent.Expects;
 import dev.parley.agent.TemplateScope;
 import dev.parley.knowledge.KnownAnswer;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

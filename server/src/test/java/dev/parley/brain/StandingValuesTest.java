@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import dev.parley.nlu.ReplyReading;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

@@ -3,9 +3,9 @@ package dev.parley.brain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.Expects;
-import dev.parley.language.CalleeIntent;
-import dev.parley.language.ValueContext;
-import dev.parley.language.Whereabouts;
+import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.reading.ValueContext;
+import dev.parley.language.reading.Whereabouts;
 import dev.parley.nlu.ReplyReading;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package dev.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.SampleAgent;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import org.junit.jupiter.api.Test;
 
 /** Callees who take back, over our goodbye or right after it, what led to it. */

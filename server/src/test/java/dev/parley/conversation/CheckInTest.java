@@ -3,8 +3,8 @@ package dev.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.SampleAgent;
-import dev.parley.language.CalleeIntent;
-import dev.parley.language.MannerPhrases;
+import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.speech.MannerPhrases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,7 +3,7 @@ package dev.parley.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.brain.Line;
-import dev.parley.language.Phrases;
+import dev.parley.language.speech.Phrases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

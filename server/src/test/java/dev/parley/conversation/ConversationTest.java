@@ -6,7 +6,7 @@ import dev.parley.agent.Expects;
 import dev.parley.agent.SampleAgent;
 import dev.parley.brain.Line;
 import dev.parley.call.EndReason;
-import dev.parley.language.Phrases;
+import dev.parley.language.speech.Phrases;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.parley.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.agent.SampleAgent;
 import dev.parley.call.EndReason;
 import dev.parley.call.TurnSpeaker;
-import dev.parley.language.Phrases;
+import dev.parley.language.speech.Phrases;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

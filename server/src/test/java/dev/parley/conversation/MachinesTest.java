@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.agent.AgentDocument;
 import dev.parley.call.Answerer;
 import dev.parley.call.EndReason;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

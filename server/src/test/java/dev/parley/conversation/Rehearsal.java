@@ -4,7 +4,7 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.TemplateScope;
 import dev.parley.brain.Question;
 import dev.parley.knowledge.KnownAnswer;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -9,7 +9,7 @@ import dev.parley.agent.SampleAgent;
 import dev.parley.brain.Question;
 import dev.parley.call.Answerer;
 import dev.parley.knowledge.KnownAnswer;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

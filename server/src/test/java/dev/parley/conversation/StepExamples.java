@@ -7,7 +7,7 @@ import dev.parley.brain.Question;
 import dev.parley.call.Answerer;
 import dev.parley.call.EndReason;
 import dev.parley.knowledge.KnownAnswer;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,7 +8,7 @@ import dev.parley.agent.SampleAgent;
 import dev.parley.brain.Question;
 import dev.parley.call.CallEvent;
 import dev.parley.driver.KeptConversation;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

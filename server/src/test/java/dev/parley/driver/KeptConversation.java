@@ -9,7 +9,7 @@ import dev.parley.conversation.Beginning;
 import dev.parley.conversation.Command;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Event;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

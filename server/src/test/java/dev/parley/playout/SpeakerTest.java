@@ -7,7 +7,7 @@ import dev.parley.audio.AudioFrame;
 import dev.parley.audio.AudioLine;
 import dev.parley.driver.PairedLines;
 import dev.parley.driver.ToneVoice;
-import dev.parley.language.Sentences;
+import dev.parley.language.words.Sentences;
 import dev.parley.tts.Speech;
 import dev.parley.tts.TextToSpeech;
 import dev.parley.tts.Voice;

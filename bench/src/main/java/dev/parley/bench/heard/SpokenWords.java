@@ -1,6 +1,6 @@
 package dev.parley.bench.heard;
 
-import dev.parley.language.NumberWords;
+import dev.parley.language.words.NumberWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.parley.bench.speech;
 import dev.parley.bench.report.BenchException;
 import dev.parley.brain.Brain;
 import dev.parley.brain.Question;
-import dev.parley.language.Tokens;
+import dev.parley.language.words.Tokens;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

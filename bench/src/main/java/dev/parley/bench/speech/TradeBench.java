@@ -3,7 +3,7 @@ package dev.parley.bench.speech;
 import dev.parley.bench.report.Report;
 import dev.parley.bench.report.Table;
 import dev.parley.brain.Brain;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.agent.Expects;
 import dev.parley.bench.report.BenchException;
 import dev.parley.brain.Question;
-import dev.parley.language.CalleeIntent;
+import dev.parley.language.intents.CalleeIntent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,0 +1,5 @@
+/** Postal addresses and their parts. */
+@NullMarked
+package dev.parley.language.addresses;
+
+import org.jspecify.annotations.NullMarked;

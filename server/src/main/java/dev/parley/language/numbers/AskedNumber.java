@@ -1,0 +1,133 @@
+package dev.parley.language.numbers;
+
+import dev.parley.language.reading.ValueContext;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a number was asked for: people, money, hours.
+ *
+ * @param asked the words of the question in lower case, perhaps none
+ */
+record AskedNumber(String asked) {
+  private static final Pattern YEAR =
+      Pattern.compile("\\b(what|which|model|the) year\\b|\\byear (was|did|of|is)\\b");
+  private static final Pattern MANY = Pattern.compile("\\bhow many\\b|\\bnumber of\\b");
+  private static final Pattern PEOPLE =
+      Pattern.compile(
+          "\\b(people|guests|persons|of you|party|attendees|participants|adults|heads)\\b");
+  private static final Pattern MONEY =
+      Pattern.compile(
+          "\\b(budget|borrow|loan|lend|deposit|donat(e|ion)|price|costs?|spend|pay|paid|salary"
+              + "|money|dollars|pounds|euros|rent|income"
+              + "|fee|wage|earn|worth|afford)\\b|[$£€]");
+  private static final Pattern PERCENT =
+      Pattern.compile(
+          "\\b(percent|percentage|rate|share|proportion|interest|discount|commission|tax|how"
+              + " (likely|sure|confident|satisfied))\\b|%|\\bper cent\\b");
+  private static final Pattern TIME =
+      Pattern.compile("\\b(how (old|long|often|soon)|age|duration|experience)\\b");
+
+  private static final Pattern PAST =
+      Pattern.compile("\\b(did|was|were|had|have you|have been|paid|spent|last|ago)\\b");
+  private static final Pattern PERIOD =
+      Pattern.compile(
+          "\\b(an?|per|each|every) (hour|day|week|month|year)\\b"
+              + "|\\b(hour|dai|week|month|year|annual)ly\\b|\\bannual\\b");
+
+  private static final Pattern LUMP =
+      Pattern.compile(
+          "\\b(borrow|loan|lend|deposit|down payment|donat(e|ion)|budget|raise|invest|offer|bid"
+              + "|purchase price)\\b");
+  private static final Pattern EACH =
+      Pattern.compile("\\b(per|each|every|apiece|an? (head|person|piece|table|room))\\b");
+  private static final Pattern COMMON =
+      Pattern.compile("with|have|that|will|from|them|need|needs|your|this|these|those|they|come");
+  private static final Pattern BESIDES =
+      Pattern.compile(
+          "\\b(besides|other than|apart from|in addition|with you|bring|bringing|join(ing)? you"
+              + "|else|accompany\\w*|live with)\\b");
+
+  static AskedNumber of(ValueContext context) {
+    return new AskedNumber(context.asked().toLowerCase(Locale.ROOT).strip());
+  }
+
+  boolean known() {
+    return !asked.isEmpty();
+  }
+
+  boolean year() {
+    return YEAR.matcher(asked).find();
+  }
+
+  boolean money() {
+    return MONEY.matcher(asked).find();
+  }
+
+  /** Whether things or people are counted, or a sum is asked for. */
+  boolean counted() {
+    return MANY.matcher(asked).find() || money();
+  }
+
+  boolean people() {
+    return PEOPLE.matcher(asked).find() && !money();
+  }
+
+  boolean percent() {
+    return !known() || PERCENT.matcher(asked).find();
+  }
+
+  boolean time() {
+    return TIME.matcher(asked).find();
+  }
+
+  /** Whether it was asked for what is so, or will be. */
+  boolean present() {
+    return counted() && !PAST.matcher(asked).find();
+  }
+
+  /** Whether it was asked for a stretch of time other than this: a week where a day is said. */
+  boolean otherPeriod(String period) {
+    boolean same =
+        asked.contains(period)
+            || (period.equals("day") && asked.contains("daily"))
+            || (period.equals("year") && asked.contains("annual"));
+    return PERIOD.matcher(asked).find() && !same;
+  }
+
+  /** Whether one sum is asked for, which is not paid again and again. */
+  boolean lump() {
+    return LUMP.matcher(asked).find() && !PERIOD.matcher(asked).find();
+  }
+
+  /** Whether it was asked how many, or how much, each one has. */
+  boolean each() {
+    return EACH.matcher(asked).find();
+  }
+
+  /** Whether those that come with somebody are counted, and perhaps not that person. */
+  boolean besides() {
+    return BESIDES.matcher(asked).find();
+  }
+
+  boolean speaksOf(Pattern pattern) {
+    return pattern.matcher(asked).find();
+  }
+
+  /** Whether the question has a word of what is said of some: who is vegan, who needs a chair. */
+  boolean shares(String said) {
+    for (String word : said.replaceFirst("^of (the |my |our )?\\w+ ", "").split(" ", -1)) {
+      String stem = word.substring(0, Math.min(word.length(), 5));
+      if (stem.length() > 3 && !COMMON.matcher(word).matches() && asked.contains(stem)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the question speaks of a thing, in the singular or the plural. */
+  boolean names(String thing) {
+    String one = thing.replaceAll("(?<=...)s$", "");
+    return Pattern.compile("\\b" + Pattern.quote(one) + "s?\\b").matcher(asked).find();
+  }
+}

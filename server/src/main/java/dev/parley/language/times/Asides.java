@@ -1,0 +1,350 @@
+package dev.parley.language.times;
+
+import dev.parley.language.reading.Mention;
+import dev.parley.language.reading.ValueContext;
+import dev.parley.language.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the days and times that answer from those that are only told of: what somebody else said,
+ * what was or always is, what something else is bound to ("I fly out on Friday"), what is asked
+ * back. Words of the question itself make no aside: asked for a flight, "my flight is on Friday"
+ * answers.
+ */
+final class Asides {
+  private static final String PERSON =
+      "(wife|husband|spouse|partner|sons?|daughters?|kids?|child|children|baby|mom|mum|mother|dad"
+          + "|father|parents|brother|sister|friends?|boss|boyfriend|girlfriend|neighbou?rs?"
+          + "|roommate|colleague|coworker|doctor|lawyer|landlord|uncle|aunt|cousin|grand\\w+"
+          + "|nephew|niece|fiancee?|assistant|twin|ex)";
+  private static final String WHO =
+      "(i|we|he|she|they|you|it|((my|our|his|her|their|the) " + PERSON + "))";
+  private static final String ALWAYS =
+      "( also| always| usually| normally| typically| generally| only| just| already| both)*";
+  private static final String SMALL =
+      "( (on|at|in|for|the|this|next|coming|a|about|around|by|it|that|of|from|until|till|before"
+          + "|after))*$";
+
+  /** Where what goes before no longer tells of a day. */
+  private static final Pattern TURNED =
+      Pattern.compile(
+          "\\b(but|so|instead|however|otherwise|then|can (i|we|you)|could (i|we|you)|let's|let us"
+              + "|how about|what about|(i'd|i would|we'd|we would) (prefer|rather|like|say|love)"
+              + "|i prefer|i could|we could|i can|we can|make (it|that)|mine('s)?"
+              + "|i'm free)\\b");
+
+  private static final Pattern PROPOSED =
+      Pattern.compile(
+          "\\b(can (i|we|you) (do|make|have|come|say|try|get)|could (i|we|you)"
+              + " (do|make|have|come|say|try|get)|(i'd|i would|we'd|we would)"
+              + " (much )?(prefer|rather|love)|i prefer|let's (do|say|make|go)|mine('s)?( is)?)\\b"
+              + "( (do|have|it|that|is|be|with|say|to|come|much|rather))*"
+              + SMALL);
+
+  /** What certainly is no answer. */
+  private static final List<Pattern> NO_ANSWER =
+      List.of(
+          Pattern.compile(
+              "\\b(what('s| is| was) (the |today's )?(date|day|time|weekday)"
+                  + "|(what|which) (day|date|time|weekday|month) (is|was|are)|when('s| is| was)"
+                  + "|(is|isn't|was) (today|tomorrow|it|this|that)"
+                  + "|did (you|i) (say|mean))( (not|it|already|now|still|today|tomorrow))*"
+                  + SMALL),
+          Pattern.compile("\\b(what('s| is)|which)$"),
+          Pattern.compile("\\bis (?!there|it|that)(the )?\\w+( \\w+)? an?$"),
+          Pattern.compile("\\b" + WHO + ALWAYS + " (wake|get up|go to (bed|sleep)|sleep|eat)s?\\b"),
+          Pattern.compile("\\b(closed|shut|do you( guys| ever)* (work|open|close|deliver))\\b"),
+          Pattern.compile(
+              "\\b(room|flat|apartment|house|unit|gate|code|account|phone|street)('s)?"
+                  + "( number)?( is|'s)?$|\\bnumber('s)?( is)?$"));
+
+  /** What may be an answer, if it is all there is. */
+  private static final List<Pattern> TOLD =
+      List.of(
+          Pattern.compile("\\b(my|our|his|her|their|the) " + PERSON + "('s|s)?\\b"),
+          Pattern.compile(
+              "(?<!\\b(i|we)( already| just)?) (said|says|told (me|us)|thought|wants|wanted"
+                  + "|prefers|suggested|mentioned|offered|promised)\\b"),
+          Pattern.compile("\\b(he|she|they)('s|'re| is| are| has| have| will| can| can't)?\\b"),
+          Pattern.compile(
+              "\\b(was|were|had|came|went|did|used to|last time|originally|previously)\\b"
+                  + "(?! (thinking|hoping|wondering|going|gonna|looking|about|in mind))"),
+          Pattern.compile("\\bno that's$"),
+          Pattern.compile("\\b(usually|normally|always|typically|generally)\\b"),
+          Pattern.compile(
+              "\\b(i|we)"
+                  + ALWAYS
+                  + " (fly|leave|travel|start|begin|finish|get (off|home|back|out|in|paid|married)"
+                  + "|go (to|on|back|away|home)|pick|drop|have lunch|close|move|land|arrive|depart"
+                  + "|retire|graduate|turn|return|come (home|back)|open)\\b"),
+          Pattern.compile(
+              "\\b(my|our|his|her|their|the) (\\w+ ){1,2}(leaves?|starts?|begins?|ends?|finish(es)?"
+                  + "|opens?|closes?|arrives?|lands?|departs?|moves?|returns?|expires?|boards?"
+                  + "|(comes?|gets?|goes|is|takes|runs) (back|home|in|off|here|there|out|away|on)"
+                  + "|(is|are) (coming|leaving|visiting|moving|flying|arriving)|flies)\\b"),
+          Pattern.compile(
+              "\\b(guests|visitors|movers|company|people|tenants|builders|painters)"
+                  + " (are|arrive|come|leave|move)\\b|\\b(rent|bill|mortgage|payday|school|term"
+                  + "|(bin|trash|garbage|pay|election|market) ?day)('s| is)\\b"),
+          Pattern.compile("\\b(i'm|i am|we're|we are) back" + SMALL),
+          Pattern.compile(
+              "\\b(i'm|i am|we're|we are) (in|at|on) (a|an|another|my (?!way)|work|school|class"
+                  + "|court|church|surgery|the (doctor|dentist|hospital|office|gym)\\w*)\\b"),
+          Pattern.compile(
+              "\\b(i|we) (have|'ve got|have got|got) (surgery|guests|visitors|company|plans|school"
+                  + "|class|classes|practice|church|training|people)\\b"),
+          Pattern.compile(
+              "\\b(i'm|i am|we're|we are) (flying|leaving|travell?ing|moving|starting|working"
+                  + "|seeing|having|getting (off|home|back|married|out)|coming (home|back)"
+                  + "|going (to (?!be)|on|away|back))\\b"),
+          Pattern.compile(
+              "\\b(have|need|got|gotta|has|supposed) (to )?(leave|go to|go|pick|drop|work|get to"
+                  + "|be (at|in|somewhere|back|home|out|there))\\b"),
+          Pattern.compile(
+              "\\b(i|we)('ve| have|'ve got| have got| got) (a|an|my|another|our|some|the)"
+                  + "(?! (\\w+ )?(opening|slot|gap|window|day off|time|hour|availability|preference"
+                  + "|free))( \\w+){1,3}$"),
+          Pattern.compile(
+              "\\b(my|our|the|his|her) (\\w+ )?(birthday|anniversary|wedding|flight|train|bus|plane"
+                  + "|shift|class|school|meeting|surgery|vacation|holidays?|trip|exam|lease|rent"
+                  + "|payday|graduation|party|funeral|interview|lunch|dinner|deadline|lesson"
+                  + "|practice|work|job|lecture|game|concert|appointment|course|kids)('s)?"
+                  + "( (is|was|are|starts?|begins?|ends?|finish(es)?|leaves?|lands?|falls?|comes?"
+                  + "|arrives?|gets?|up|over|out|already|due|scheduled|booked))*"
+                  + SMALL),
+          Pattern.compile(
+              "\\b(what do you have|what have you got|what's (free|open|available)"
+                  + "|do you( guys| ever)* have|who (comes|works|is)"
+                  + "|are you( guys)?( still)? (open|closed|there|around|in|working))\\b"));
+
+  private static final List<Pattern> TOLD_AFTER =
+      List.of(
+          Pattern.compile(
+              "^is (a |an )?((public|bank|federal|national) holiday|holiday"
+                  + "|(bin|trash|garbage|pay|election|market) ?day)\\b"),
+          Pattern.compile(
+              "^(is |was |that's |it's |when )?(i|we)( have|'ve| already)?"
+                  + " (have|got|had|pick|drop|start|finish|leave|fly|work|go to|see|eat)\\b(?! (the"
+                  + " |a |some |an |any |no"
+                  + " )?(time|free|off|nothing|available|slot|gap|plans|window|opening|day"
+                  + " off|anything|problem))"),
+          Pattern.compile(
+              "^(is |was )?(when )?(i'm|i am|we're|we are) (seeing|having|meeting|flying|leaving"
+                  + "|working|visiting|picking|dropping|teaching|taking|away|out|busy|in (a|court"
+                  + "|class|school|surgery|hospital)|at (work|the|my|school))\\b"),
+          Pattern.compile(
+              "^(is |was )?(when )?(my|our|his|her|their) (?!(day off|free|favou?rite|first|best"
+                  + "|only|preferred|preference|choice|schedule|afternoon|morning))"));
+
+  private static final Pattern ACCEPTED =
+      Pattern.compile(
+          "^(is |'s |would be |will be |should be )?(fine|good|okay|ok|great|perfect|free|works?"
+              + "|suits|better|possible|alright|all right)\\b");
+
+  private static final Pattern WELCOME =
+      Pattern.compile(
+          "^(would|will|should|could|works?|suits|is (fine|good|okay|ok|best|better))\\b");
+
+  private static final Pattern SOMEBODY_BORN =
+      Pattern.compile("\\b(he|she|they|who|my " + PERSON + ")('s|'re| is| was| were)? born\\b");
+
+  /** "Is today the tenth", "is the tenth a Monday". */
+  private static final Pattern IS_IT = Pattern.compile("((today|tomorrow)( .+)?|.* an? \\w+day)");
+
+  /** Words of a question that say nothing of what it is about. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "what", "when", "that", "this", "have", "would", "your", "their", "they", "date", "time",
+          "from", "with", "which", "could", "there");
+
+  private static final Pattern BOUND_LATER =
+      Pattern.compile(
+          "\\bnot (on |at )?(then|that (day|time))\\b|\\b(so|anything|any ?time|some ?time|be|only"
+              + "|and then)( (it|that|has|would|will|must|needs|to|be|have|come|sometime|anytime"
+              + "|i'd|i|we|rather|can|could|do|'s))* (before|after|until|by)"
+              + " (then|that)(?! (i|we|he|she|it))\\b"
+              + "|\\bso (that|it)('s| is|'ll be| would be) (out|no good|impossible|no use"
+              + "|not (good|possible|an option|going to work))\\b"
+              + "|\\bso (i|we) (can't|cannot|couldn't|won't)( (then|do (it|that|then)|make it))*$");
+
+  /** A last word that takes all back and puts nothing in its place. */
+  private static final Pattern BROKEN_OFF =
+      Pattern.compile(
+          "(.* )?(no|no wait|wait no|wait|hold on|hang on|scratch that|never ?mind|actually no"
+              + "|let me think|let me see)");
+
+  private final Words words;
+  private final String asked;
+  private final Tense tense;
+  private final OtherTense otherTense;
+
+  private Asides(Words words, ValueContext context) {
+    this.words = words;
+    asked = context.asked().toLowerCase(Locale.ROOT);
+    tense = Tense.of(context.asked());
+    otherTense = new OtherTense(words, tense, context.today());
+  }
+
+  /** How far a mention is from an answer. */
+  private enum Standing {
+    ANSWER,
+    TOLD,
+    NO_ANSWER
+  }
+
+  /**
+   * Those that answer; where none does those that may, which then are not sure.
+   *
+   * @param left those that are meant
+   * @param all every one that is named
+   */
+  static <T> List<Mention<T>> without(
+      List<Mention<T>> left, List<Mention<T>> all, Words words, ValueContext context) {
+    return new Asides(words, context).answers(left, all);
+  }
+
+  private <T> List<Mention<T>> answers(List<Mention<T>> left, List<Mention<T>> all) {
+    List<Mention<T>> answers = new ArrayList<>();
+    List<Mention<T>> told = new ArrayList<>();
+    Standing last = Standing.ANSWER;
+    for (Mention<T> mention : left) {
+      int behind = behind(mention, all);
+      boolean joined =
+          behind > 0
+              && !words.paused(mention.from())
+              && words.text(behind, mention.from()).matches("((or|and|on|at|the) ?)*");
+      boolean accepted = WELCOME.matcher(after(mention.to(), next(mention, all))).find();
+      if (!joined || accepted || last == Standing.ANSWER) {
+        last = standing(mention, behind, next(mention, all));
+      }
+      if (last == Standing.ANSWER) {
+        boolean instead = !answers.isEmpty() && proposed(behind, mention.from());
+        if (instead) {
+          answers.clear();
+        }
+        answers.add(instead ? doubted(mention) : mention);
+      } else if (last == Standing.TOLD) {
+        told.add(doubted(mention));
+      }
+    }
+    List<Mention<T>> kept = answers.isEmpty() ? told : answers;
+    if (kept.isEmpty() || boundLater(kept.getLast())) {
+      return List.of();
+    }
+    boolean brokenOff = BROKEN_OFF.matcher(words.text(kept.getLast().to(), words.size())).matches();
+    return brokenOff ? kept.stream().map(Asides::doubted).toList() : kept;
+  }
+
+  private static <T> Mention<T> doubted(Mention<T> mention) {
+    return new Mention<>(mention.value(), mention.from(), mention.to(), false);
+  }
+
+  private static <T> int behind(Mention<T> mention, List<Mention<T>> all) {
+    return all.stream().mapToInt(Mention::to).filter(to -> to <= mention.from()).max().orElse(0);
+  }
+
+  private <T> int next(Mention<T> mention, List<Mention<T>> all) {
+    return all.stream()
+        .mapToInt(Mention::from)
+        .filter(from -> from >= mention.to())
+        .min()
+        .orElse(words.size());
+  }
+
+  private <T> Standing standing(Mention<T> mention, int behind, int next) {
+    String before = before(behind, mention.from());
+    String after = after(mention.to(), next);
+    boolean born = tense != Tense.BIRTH && unasked(SOMEBODY_BORN, before);
+    if (born
+        || (!ACCEPTED.matcher(after).find() && otherTense.has(mention, before, after))
+        || NO_ANSWER.stream().anyMatch(pattern -> unasked(pattern, before))
+        || isIt(mention, before, next)) {
+      return Standing.NO_ANSWER;
+    }
+    boolean told =
+        TOLD.stream().anyMatch(pattern -> unasked(pattern, before))
+            || TOLD_AFTER.stream().anyMatch(pattern -> unasked(pattern, after));
+    boolean accepted = behind > 0 && ACCEPTED.matcher(after).find();
+    return told && !accepted && !including(before) ? Standing.TOLD : Standing.ANSWER;
+  }
+
+  private boolean isIt(Mention<?> mention, String before, int next) {
+    String named = words.text(mention.from(), mention.to());
+    return before.matches("(.* )?is")
+        && IS_IT.matcher(named).matches()
+        && (named.contains(" ") || next == mention.to());
+  }
+
+  /** Whether there is such a thing in the text, and the question does not speak of it. */
+  private boolean unasked(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      String found = matcher.group();
+      boolean past = tense != Tense.FUTURE && found.matches("(was|were|had|came|went|did)\\b.*");
+      if (!past && !asks(found)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean asks(String found) {
+    for (String word : found.split("[ ']", -1)) {
+      String stem = word.substring(0, Math.min(word.length(), 5));
+      if (stem.length() > 3 && !COMMON.contains(word) && asked.contains(stem)) {
+        return true;
+      }
+    }
+    return tense == Tense.BIRTH && found.contains("birthday");
+  }
+
+  private static boolean including(String before) {
+    return before.matches(".*\\b(for (my|our|his|her|their)|and (i|me)\\b|(i|me|we) and my).*");
+  }
+
+  private boolean proposed(int behind, int at) {
+    String before = words.text(Math.max(behind, words.sentenceFrom(at)), at);
+    return PROPOSED.matcher(before).find() && !before.matches("(or|and)\\b.*");
+  }
+
+  /** What is said of a day before it is named, in the same breath. */
+  private String before(int behind, int at) {
+    int clause = at;
+    while (clause > behind && (!words.paused(clause) || words.is(clause - 1, "no"))) {
+      clause--;
+    }
+    int begin = behind > 0 ? clause : words.sentenceFrom(at);
+    String before = words.text(Math.max(behind, begin), at);
+    Matcher turned = TURNED.matcher(before);
+    int from = 0;
+    while (turned.find()) {
+      from = turned.start();
+    }
+    return turned.reset().find() ? before.substring(from) : before;
+  }
+
+  /** What is said of a day behind it, unless a pause makes it part of the next one. */
+  private String after(int to, int next) {
+    int end = Math.min(next, words.sentenceTo(Math.max(0, to - 1)));
+    int pause = to + 1;
+    while (pause < end && !words.paused(pause)) {
+      pause++;
+    }
+    String after = words.text(to, Math.min(pause, end));
+    Matcher turned = TURNED.matcher(after);
+    if (turned.find()) {
+      return after.substring(0, turned.start());
+    }
+    boolean ofNext = words.paused(to) && next < words.size() && pause >= next;
+    return ofNext ? "" : after;
+  }
+
+  private boolean boundLater(Mention<?> last) {
+    return BOUND_LATER.matcher(words.text(last.to(), words.size())).find();
+  }
+}

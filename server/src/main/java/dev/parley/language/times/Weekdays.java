@@ -1,0 +1,312 @@
+package dev.parley.language.times;
+
+import dev.parley.language.reading.Mention;
+import dev.parley.language.reading.ValueContext;
+import dev.parley.language.words.Words;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days named by their weekday: "Tuesday", "next Tuesday", "Tuesday week", "the week after next, on
+ * Tuesday". "Next Tuesday" is the Tuesday of next week, weeks beginning on Monday; where that is
+ * not the Tuesday that comes first, it is not sure.
+ */
+final class Weekdays {
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "on",
+          "the",
+          "maybe",
+          "say",
+          "perhaps",
+          "for",
+          "of",
+          "like",
+          "probably",
+          "so",
+          "any",
+          "a");
+  private static final int MOST_BETWEEN = 4;
+  private static final int MOST_COUNTED = 20;
+
+  private final Words words;
+  private final DateWords dates;
+  private final LocalDate today;
+  private final Tense tense;
+  private final CalendarDays calendar;
+  private final RelativeDays.Days others;
+
+  Weekdays(
+      Words words,
+      ValueContext context,
+      Tense tense,
+      CalendarDays calendar,
+      RelativeDays.Days others) {
+    this.words = words;
+    dates = new DateWords(words);
+    today = context.today();
+    this.tense = tense;
+    this.calendar = calendar;
+    this.others = others;
+  }
+
+  /**
+   * A week that is named.
+   *
+   * @param off from this one
+   */
+  private record Week(int off, int to) {}
+
+  @Nullable Mention<Day> at(int i) {
+    Mention<Day> ofMonth = ofMonth(i);
+    if (ofMonth != null) {
+      return ofMonth;
+    }
+    Mention<Day> counted = counted(i);
+    if (counted != null) {
+      return counted;
+    }
+    Mention<Day> ofWeek = weekFirst(i);
+    return ofWeek == null ? dayFirst(i) : ofWeek;
+  }
+
+  /** The week after next, on Monday. */
+  private @Nullable Mention<Day> weekFirst(int i) {
+    Week week = week(i);
+    if (week == null) {
+      return null;
+    }
+    int at = week.to();
+    while (at < week.to() + MOST_BETWEEN && words.is(at, BETWEEN)) {
+      at++;
+    }
+    DayOfWeek day = words.stopped(at) ? null : dates.dayOfWeek(at);
+    return day == null ? null : inWeek(day, week.off(), i, at + 1);
+  }
+
+  /** Two Fridays from now. */
+  private @Nullable Mention<Day> counted(int i) {
+    DateWords.Counted count = dates.cardinal(i);
+    DayOfWeek day = count == null ? null : dates.dayOfWeek(count.to());
+    if (count == null
+        || day == null
+        || count.value() < 1
+        || count.value() > MOST_COUNTED
+        || !words.follow(count.to() + 1, "from now")) {
+      return null;
+    }
+    LocalDate date = today.with(TemporalAdjusters.next(day)).plusWeeks(count.value() - 1L);
+    return Mention.unsure(new Day(date, Day.Kind.FULL), i, count.to() + 3);
+  }
+
+  private @Nullable Mention<Day> dayFirst(int i) {
+    boolean the = words.is(i, "the") && dates.dayOfWeek(i + 1) != null;
+    boolean next = words.is(i, "next");
+    boolean here = words.is(i, "this", "coming");
+    boolean last = words.is(i, "last", "past") || (words.is(i, "this") && words.is(i + 1, "past"));
+    int at = next || here || last || the ? i + 1 : i;
+    if ((here && words.is(at, "coming", "past", "next")) || (next && words.is(at, "coming"))) {
+      at++;
+    }
+    DayOfWeek day = dates.dayOfWeek(at);
+    if (day == null) {
+      return null;
+    }
+    if (last || words.is(at + 1, "last")) {
+      LocalDate date = today.with(TemporalAdjusters.previous(day));
+      int to = last ? at + 1 : at + 2;
+      return tense == Tense.PAST
+          ? Mention.sure(new Day(date, Day.Kind.FULL), i, to)
+          : Mention.none(i, to);
+    }
+    Mention<Day> beside = beside(day, i, at + 1);
+    if (beside != null) {
+      return beside;
+    }
+    LocalDate coming = today.with(TemporalAdjusters.next(day));
+    if (words.is(at + 1, "after") && words.is(at + 2, "next")) {
+      boolean clear = inWeek(day, 1).equals(coming);
+      return new Mention<>(new Day(coming.plusWeeks(1), Day.Kind.FULL), i, at + 3, clear);
+    }
+    boolean following = words.is(i - 1, "following") || (the && words.is(at + 1, "after"));
+    if (following) {
+      int to = words.is(at + 1, "after") ? at + 2 : at + 1;
+      return Mention.unsure(new Day(coming.plusWeeks(1), Day.Kind.WEEKDAY), i, to);
+    }
+    if (words.is(at + 1, "week") && !words.is(at + 2, "after")) {
+      return Mention.sure(new Day(coming.plusWeeks(1), Day.Kind.FULL), i, at + 2);
+    }
+    if (words.is(at + 1, "fortnight")) {
+      return Mention.sure(new Day(coming.plusWeeks(2), Day.Kind.FULL), i, at + 2);
+    }
+    Week week = weekBehind(at + 1);
+    if (week != null) {
+      return inWeek(day, week.off(), i, week.to());
+    }
+    boolean every = dates.everyWeek(at);
+    if (tense == Tense.PAST && (next || words.is(at - 1, "coming"))) {
+      return Mention.none(i, at + 1);
+    }
+    if (tense == Tense.PAST) {
+      return Mention.unsure(
+          new Day(today.with(TemporalAdjusters.previous(day)), Day.Kind.WEEKDAY), i, at + 1);
+    }
+    if (next) {
+      LocalDate nextWeeks = inWeek(day, 1);
+      return new Mention<>(
+          new Day(nextWeeks, Day.Kind.WEEKDAY), i, at + 1, nextWeeks.equals(coming) && !every);
+    }
+    boolean thisWeeks =
+        !here
+            || inWeek(day, 0).equals(coming)
+            || words.is(i, "coming")
+            || words.is(i + 1, "coming");
+    boolean isToday = day == today.getDayOfWeek();
+    return new Mention<>(
+        new Day(coming, Day.Kind.WEEKDAY), i, at + 1, thisWeeks && !isToday && !every);
+  }
+
+  /** The Monday after Thanksgiving, the Friday before the tenth. */
+  private @Nullable Mention<Day> beside(DayOfWeek day, int from, int at) {
+    if (!words.is(at, "after", "before") || words.paused(at)) {
+      return null;
+    }
+    Mention<Day> base = others.at(at + 1);
+    if (base == null || base.value() == null || base.value().kind() == Day.Kind.WEEKDAY) {
+      return null;
+    }
+    LocalDate date =
+        base.value()
+            .date()
+            .with(
+                words.is(at, "after")
+                    ? TemporalAdjusters.next(day)
+                    : TemporalAdjusters.previous(day));
+    boolean possible = tense == Tense.FUTURE ? !date.isBefore(today) : !date.isAfter(today);
+    return possible
+        ? new Mention<>(new Day(date, Day.Kind.FULL), from, base.to(), base.sure())
+        : Mention.none(from, base.to());
+  }
+
+  /** A week that is named behind its day: "Monday, but the week after next". */
+  private @Nullable Week weekBehind(int from) {
+    int at = from;
+    int most = from + MOST_BETWEEN;
+    while (at < most
+        && (words.is(at, BETWEEN) || words.is(at, "but", "in", "not") || denied(at))
+        && (week(at) == null || denied(at))) {
+      Week week = week(at);
+      at = week == null ? at + 1 : week.to();
+      most = week == null ? most : at + MOST_BETWEEN;
+    }
+    return words.stopped(at) ? null : week(at);
+  }
+
+  /** Whether the week there is said not to be it: "Friday, not next week but the week after". */
+  private boolean denied(int at) {
+    return words.is(at - 1, "not") && week(at) != null;
+  }
+
+  /** The week that was named last before a word, from this one; -1 for none. */
+  private int weekNamed(int i) {
+    for (int k = i - 1; k > 0; k--) {
+      if (words.is(k, "week") && words.is(k - 1, "this", "next")) {
+        return words.is(k - 1, "next") ? 1 : 0;
+      }
+    }
+    return -1;
+  }
+
+  /** This week, next week, the week after next, two weeks from now, in two weeks, last week. */
+  private @Nullable Week week(int i) {
+    int at = words.is(i, "the", "of") ? i + 1 : i;
+    Week beside = words.is(at, "week") ? weekBeside(at + 1) : null;
+    if (beside != null) {
+      return beside;
+    }
+    if (words.is(at, "week") && words.is(at + 1, "after")) {
+      if (words.is(at + 2, "next")) {
+        return new Week(2, words.is(at + 3, "week") ? at + 4 : at + 3);
+      }
+      return words.is(at + 2, "this") ? new Week(1, at + 3) : weekAfter(i, at + 2);
+    }
+    if ((words.is(at, "following") && words.is(at + 1, "week", "one"))
+        || words.follow(at, "one after")) {
+      return weekAfter(i, at + 2);
+    }
+    if (words.is(at + 1, "week")) {
+      return switch (words.at(at)) {
+        case "this" -> new Week(0, at + 2);
+        case "next", "coming" -> new Week(1, at + 2);
+        case "last", "past" -> new Week(-1, at + 2);
+        default -> null;
+      };
+    }
+    boolean in = words.is(i, "in");
+    DateWords.Counted days = dates.days(in ? i + 1 : i);
+    if (days == null || days.value() % 7 != 0 || words.is(days.to() - 1, "day", "days")) {
+      return null;
+    }
+    boolean now = words.follow(days.to(), "from now");
+    boolean time = words.is(days.to(), "time");
+    if (!in && !now) {
+      return null;
+    }
+    return new Week(days.value() / 7, now ? days.to() + 2 : time ? days.to() + 1 : days.to());
+  }
+
+  /** The week before Christmas, the week of the tenth. */
+  private @Nullable Week weekBeside(int at) {
+    Mention<Day> base = words.is(at, "after", "before", "of") ? others.at(at + 1) : null;
+    if (base == null || base.value() == null || base.value().kind() == Day.Kind.WEEKDAY) {
+      return null;
+    }
+    long weeks = ChronoUnit.WEEKS.between(monday(today), monday(base.value().date()));
+    int off = words.is(at, "of") ? 0 : words.is(at, "after") ? 1 : -1;
+    return new Week((int) weeks + off, base.to());
+  }
+
+  private static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  private @Nullable Week weekAfter(int i, int to) {
+    int named = weekNamed(i);
+    return named < 0 ? null : new Week(named + 1, words.is(to, "that") ? to + 1 : to);
+  }
+
+  private Mention<Day> inWeek(DayOfWeek day, int week, int from, int to) {
+    LocalDate date = inWeek(day, week);
+    boolean possible = tense == Tense.FUTURE ? !date.isBefore(today) : !date.isAfter(today);
+    return possible ? Mention.sure(new Day(date, Day.Kind.FULL), from, to) : Mention.none(from, to);
+  }
+
+  private LocalDate inWeek(DayOfWeek day, int week) {
+    return monday(today).plusWeeks(week).with(TemporalAdjusters.nextOrSame(day));
+  }
+
+  /** The first Monday in March, the last Friday of the month. */
+  private @Nullable Mention<Day> ofMonth(int i) {
+    int at = words.is(i, "the") ? i + 1 : i;
+    boolean last = words.is(at, "last");
+    DateWords.Counted which = last ? new DateWords.Counted(-1, at + 1) : dates.ordinal(at);
+    DayOfWeek day = which == null ? null : dates.dayOfWeek(which.to());
+    if (which == null || day == null || !words.is(which.to() + 1, "of", "in")) {
+      return null;
+    }
+    int monthAt = which.to() + 2;
+    YearMonth month = calendar.month(monthAt);
+    if (month == null || which.value() > 5) {
+      return null;
+    }
+    int to = words.is(monthAt, "the", "this", "next") ? monthAt + 2 : monthAt + 1;
+    LocalDate date = month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(which.value(), day));
+    boolean possible = YearMonth.from(date).equals(month) && !date.isBefore(today);
+    return possible ? Mention.sure(new Day(date, Day.Kind.FULL), i, to) : Mention.none(i, to);
+  }
+}

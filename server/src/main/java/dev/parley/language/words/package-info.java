@@ -1,0 +1,8 @@
+/**
+ * What any reading of what people say begins with: tokens and sentences, number words, hesitations
+ * that mean nothing.
+ */
+@NullMarked
+package dev.parley.language.words;
+
+import org.jspecify.annotations.NullMarked;
