@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param voiceServer a voice that a server speaks with, of agents that name none; null for none
  * @param hearingServer a recogniser beside the embedded one; null for none
  * @param voice {@code heart} or {@code pico}, of agents that name none and in place of a server's;
- *     null for the usual one
+ *     null for heart where it is to be had
  * @param maxConcurrentCalls calls a team may have under way at once
  * @param callsPerSecond calls a team may start in a second
  * @param trunkCapacity calls the trunk carries at once

@@ -5,6 +5,7 @@ import dev.parley.api.ApiConfig;
 import dev.parley.api.ApiParts;
 import dev.parley.api.ApiServer;
 import dev.parley.api.Authority;
+import dev.parley.api.SpokenWith;
 import dev.parley.api.Vitals;
 import dev.parley.brain.Brain;
 import dev.parley.brain.ModelBrain;
@@ -223,7 +224,9 @@ public final class Server implements AutoCloseable {
     Supplier<Boolean> answers = new Remembered<>(records.database()::answers, HEALTH_LIFE, steady);
     Vitals vitals =
         new Vitals(
-            supervisor, new Remembered<>(() -> backlog(records.outbox()), HEALTH_LIFE, steady));
+            supervisor,
+            new Remembered<>(() -> backlog(records.outbox()), HEALTH_LIFE, steady),
+            new SpokenWith(voices.usual().name(), voices.tts().speaks(voices.usual()).name()));
     Meters meters = keep(Meters.of(claiming, settings, line, models.inference(), ledger, vitals));
     api =
         keep(
@@ -280,7 +283,7 @@ public final class Server implements AutoCloseable {
 
   /** The embedded voices, with a server's beside them if one is configured. */
   private Voices voices(TextToSpeech embedded, Path cache) {
-    Voice own = "heart".equals(config.voice()) ? EmbeddedVoices.HEART : EmbeddedVoices.PICO;
+    Voice own = EmbeddedVoices.usual(config.voice());
     VoiceServer server = config.voiceServer();
     if (server == null) {
       return new Voices(embedded, own);

@@ -72,6 +72,7 @@ final class Installation implements AutoCloseable {
     environment.putIfAbsent("PARLEY_HTTP_PORT", "0");
     environment.putIfAbsent("PARLEY_SIP_HOST", "127.0.0.1");
     environment.putIfAbsent("PARLEY_SIP_PORT", "0");
+    environment.putIfAbsent("PARLEY_VOICE", "pico");
     Clock clock = Clock.systemUTC();
     LoadedModels models =
         new LoadedModels(

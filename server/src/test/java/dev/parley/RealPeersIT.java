@@ -332,6 +332,7 @@ class RealPeersIT {
             .redirectErrorStream(true)
             .redirectOutput(out.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
+    builder.environment().put("PARLEY_VOICE", "pico");
     Process up = builder.start();
     try {
       assertThat(up.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -52,6 +52,7 @@ final class ServerProcess implements AutoCloseable {
     builder.environment().put("PARLEY_SIP_HOST", "127.0.0.1");
     builder.environment().put("PARLEY_SIP_PORT", "0");
     builder.environment().put("PARLEY_MODEL", "tiny");
+    builder.environment().put("PARLEY_VOICE", "pico");
     builder.environment().putAll(settings);
     return new ServerProcess(builder.start(), log);
   }

@@ -17,7 +17,6 @@ import dev.parley.tts.EmbeddedVoices;
 import dev.parley.tts.Speech;
 import dev.parley.tts.Voice;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -58,6 +57,11 @@ public final class SpeechFixture {
   /** The voices. */
   public static EmbeddedVoices voices() {
     return Voices.VOICES;
+  }
+
+  /** Whether the neural voice is here, which not every machine can fetch. */
+  public static boolean hasHeart() {
+    return voices().engines().contains(EmbeddedVoices.HEART.engine());
   }
 
   /** The reader of replies. */
@@ -124,7 +128,6 @@ public final class SpeechFixture {
       var store = ModelStore.open(ModelStore.defaultDirectory(environment), environment);
       try {
         store.ensure(Progress.on(System.err));
-        store.ensure(List.of("hibari"), Progress.on(System.err));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new AssertionError("interrupted while fetching models", e);

@@ -110,6 +110,7 @@ class TracedServerIT {
                 "PARLEY_HTTP_PORT", "0",
                 "PARLEY_SIP_HOST", "127.0.0.1",
                 "PARLEY_SIP_PORT", "0",
+                "PARLEY_VOICE", "pico",
                 "PARLEY_TRUNK", "sip:127.0.0.1:" + trunk,
                 "PARLEY_CALLER_ID", "+12025550100"));
     return builder.start();

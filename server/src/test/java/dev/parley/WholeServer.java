@@ -146,6 +146,7 @@ final class WholeServer implements AutoCloseable {
     settings.put("PARLEY_HTTP_PORT", "0");
     settings.put("PARLEY_SIP_HOST", "127.0.0.1");
     settings.put("PARLEY_SIP_PORT", "0");
+    settings.put("PARLEY_VOICE", "pico");
     settings.put("PARLEY_TRUNK", "sip:127.0.0.1:%d;transport=udp".formatted(to.port()));
     settings.put("PARLEY_CALLER_ID", "+12025550100");
     settings.put("PARLEY_MAX_CONCURRENT_CALLS", Integer.toString(callsAtOnce));

@@ -44,6 +44,7 @@ final class Health {
     checks.keySet().forEach(name -> each.put(name, "ok"));
     threads(json.putArray("threads"));
     outbox(json.putObject("outbox"), backlog);
+    voice(json.putObject("voice"), vitals.voice());
     return Answer.of(json);
   }
 
@@ -72,6 +73,13 @@ final class Health {
           .put("state", reading.state().name().toLowerCase(Locale.ROOT))
           .put("last_round_ms", reading.lastRound().toMillis())
           .put("faults", reading.faults());
+    }
+  }
+
+  private static void voice(ObjectNode json, SpokenWith voice) {
+    json.put("name", voice.speaks());
+    if (!voice.speaks().equals(voice.usual())) {
+      json.put("in_place_of", voice.usual());
     }
   }
 

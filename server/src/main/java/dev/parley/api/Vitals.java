@@ -10,5 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param supervisor knows the threads
  * @param outbox what subscribers are still to be told, null while the database does not say
+ * @param voice of agents that name none
  */
-public record Vitals(Supervisor supervisor, Supplier<Outbox.@Nullable Backlog> outbox) {}
+public record Vitals(
+    Supervisor supervisor, Supplier<Outbox.@Nullable Backlog> outbox, SpokenWith voice) {}

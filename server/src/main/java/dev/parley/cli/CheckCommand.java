@@ -3,6 +3,8 @@ package dev.parley.cli;
 import dev.parley.Config;
 import dev.parley.Findings;
 import dev.parley.models.ModelStore;
+import dev.parley.tts.EmbeddedVoices;
+import dev.parley.tts.Voice;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -45,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
       String.valueOf(e.getMessage()).lines().forEach(findings::wrong);
       return findings;
     }
+    voice(models, config, findings);
     HomeCheck.check(config.home(), findings);
     DatabaseCheck.check(config, findings);
     LanguageModelCheck.check(config, findings);
@@ -53,6 +56,15 @@ final class CheckCommand implements Callable<Integer> {
     PortCheck.check(config, findings);
     new TrunkCheck(config, findings, Clock.systemUTC(), new SecureRandom()).check();
     return findings;
+  }
+
+  private static void voice(ModelStore store, Config config, Findings findings) {
+    Voice usual = EmbeddedVoices.usual(config.voice());
+    if (usual.equals(EmbeddedVoices.HEART) && !store.has(usual.engine())) {
+      findings.note(
+          "The voice heart is not fetched yet; the next start tries it, and Pico speaks without it."
+              + " PARLEY_VOICE=pico keeps Pico.");
+    }
   }
 
   private static void models(ModelStore store, Findings findings) {

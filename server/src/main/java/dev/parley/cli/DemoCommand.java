@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = {
       "Starts everything in a temporary home, phones a simulated callee over real SIP and RTP,"
-          + " prints the conversation live and then the call's record. Exits with 0 only if the"
+          + " prints the conversation live and then the call's record. The agent speaks with heart, a"
+          + " neural voice that the first start fetches; PARLEY_VOICE=pico keeps Pico. Exits with 0 only if the"
           + " call ended as the persona's file says it should."
     },
     mixinStandardHelpOptions = true)
@@ -84,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
-    WantedVoice.ensure(store, System.getenv("PARLEY_VOICE"), Progress.on(System.err));
+    WantedVoice.ensureUsual(store, System.getenv("PARLEY_VOICE"), Progress.on(System.err));
     Path home = Files.createTempDirectory("parley-demo-");
     try (LoadedModels models =
         LoadedModels.load(store, System.getenv("PARLEY_MODEL"), clock, ZoneId.systemDefault())) {

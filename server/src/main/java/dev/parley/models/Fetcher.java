@@ -51,7 +51,11 @@ final class Fetcher implements AutoCloseable {
 
   /** A fetcher for some items, whose Debian sources are looked up together. */
   static Fetcher open(
-      Path directory, Map<String, String> environment, List<Item> items, Progress progress)
+      Path directory,
+      Map<String, String> environment,
+      List<Item> items,
+      Progress progress,
+      Patience patience)
       throws IOException {
     Path downloads = Files.createDirectories(directory.resolve("downloads"));
     Path work = directory.resolve("work");
@@ -66,13 +70,13 @@ final class Fetcher implements AutoCloseable {
           }
         });
     OutboundClient client = OutboundClient.ofOperator(environment);
-    var downloader = new Downloader(client, BACKOFF, RandomGenerator.getDefault(), progress);
+    var downloader = new Downloader(client, BACKOFF, RandomGenerator.getDefault(), progress, patience);
     return new Fetcher(
         client,
         downloads,
         work,
         new NpmPackages(work, downloader, progress),
-        new PythonPackages(client, downloader, PythonIndex.configured(environment)),
+        new PythonPackages(client, downloader, PythonIndex.configured(environment), patience),
         new DebianPackages(Path.of("/etc/apt"), work.resolve("apt"), downloader, progress),
         packages);
   }

@@ -63,6 +63,12 @@ public final class ModelStore {
    * #ensure(Progress)}.
    */
   public List<String> ensure(List<String> names, Progress progress) throws InterruptedException {
+    return ensure(names, progress, Patience.LONG);
+  }
+
+  /** The same for somebody who waits only so long. */
+  public List<String> ensure(List<String> names, Progress progress, Patience patience)
+      throws InterruptedException {
     List<Item> wanted = items.stream().filter(item -> names.contains(item.name())).toList();
     if (missing(wanted).isEmpty()) {
       return List.of();
@@ -70,7 +76,7 @@ public final class ModelStore {
     try {
       Files.createDirectories(directory);
       try (var _ = StoreLock.take(directory, progress)) {
-        return fetch(missing(wanted), progress);
+        return fetch(missing(wanted), progress, patience);
       }
     } catch (IOException e) {
       throw new ModelException(
@@ -142,10 +148,10 @@ public final class ModelStore {
     return modelDirectory.file(name);
   }
 
-  private List<String> fetch(List<Item> missing, Progress progress)
+  private List<String> fetch(List<Item> missing, Progress progress, Patience patience)
       throws IOException, InterruptedException {
     List<String> fetched = new ArrayList<>();
-    try (var fetcher = Fetcher.open(directory, environment, missing, progress)) {
+    try (var fetcher = Fetcher.open(directory, environment, missing, progress, patience)) {
       for (Item item : missing) {
         ModelDirectory modelDirectory = modelDirectory(item);
         if (modelDirectory.verify().isEmpty()) {

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.outbound.OutboundAnswer;
 import dev.parley.outbound.OutboundClient;
-import dev.parley.outbound.OutboundLimits;
+import dev.parley.outbound.OutboundException;
 import dev.parley.outbound.OutboundRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,16 +20,17 @@ import java.util.regex.Pattern;
 /** Fetches wheels, asking the configured index where they are (the simple API of PEP 503, 691). */
 final class PythonPackages {
   private static final String JSON = "application/vnd.pypi.simple.v1+json";
-  private static final OutboundLimits LIMITS =
-      OutboundLimits.within(Duration.ofMinutes(1), 32L << 20);
   private static final Pattern LINK =
       Pattern.compile("<a\\b[^>]*?\\bhref\\s*=\\s*[\"']([^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
 
   private final OutboundClient client;
   private final Downloader downloader;
   private final PythonIndex index;
+  private final Patience patience;
 
-  PythonPackages(OutboundClient client, Downloader downloader, PythonIndex index) {
+  PythonPackages(
+      OutboundClient client, Downloader downloader, PythonIndex index, Patience patience) {
+    this.patience = patience;
     this.client = client;
     this.downloader = downloader;
     this.index = index;
@@ -74,13 +74,15 @@ final class PythonPackages {
       headers.put("Authorization", index.authorization());
     }
     try (OutboundAnswer answer =
-        client.open(new OutboundRequest("GET", page, headers, null, LIMITS, true))) {
+        client.open(new OutboundRequest("GET", page, headers, null, patience.lookUp(), true))) {
       if (answer.status() != 200) {
         throw new Downloader.HttpStatusException(page, answer.status());
       }
       boolean json = answer.header("Content-Type").orElse("").startsWith(JSON);
       String text = new String(answer.bytes(), StandardCharsets.UTF_8);
       return page.resolve(json ? inJson(source, text) : inHtml(source, text));
+    } catch (OutboundException e) {
+      throw new IOException("%s: %s.".formatted(index, e.getMessage()), e);
     }
   }
 

@@ -16,16 +16,20 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The voices in the process: the neural one, and Pico and Flite beside it and in its place where it
- * cannot be loaded. Rendering runs on a few threads, far ahead of listening; texts said before
+ * is not there. Rendering runs on a few threads, far ahead of listening; texts said before
  * start at once. Thread-safe.
  */
 public final class EmbeddedVoices implements TextToSpeech {
-  /** A neural voice, an American woman; there where its item was fetched. */
+  /**
+   * A neural voice, an American woman, with which agents speak that name none; there where its item
+   * was fetched.
+   */
   public static final Voice HEART = new Voice("hibari", "heart", 1.0);
 
   /** The quickest voice, which stands in where no other can be loaded. */
@@ -116,6 +120,15 @@ public final class EmbeddedVoices implements TextToSpeech {
     }
   }
 
+  /**
+   * The voice of agents that name none.
+   *
+   * @param setting {@code heart} or {@code pico}, null where it is not set
+   */
+  public static Voice usual(@Nullable String setting) {
+    return "pico".equals(setting) ? PICO : HEART;
+  }
+
   /** The names of the engines that could be loaded, the default first. */
   public List<String> engines() {
     return List.copyOf(engines.keySet());
@@ -131,8 +144,11 @@ public final class EmbeddedVoices implements TextToSpeech {
 
   @Override
   public Speech speak(String text, Voice wanted, int rate) {
-    Voice voice = available(wanted);
-    return new LineSpeech(rendering(spoken(text), voice), engine(voice).rate(), rate);
+    Voice voice = speaks(wanted);
+    var speech = new LineSpeech(rendering(spoken(text), voice), engine(voice).rate(), rate);
+    return engines.containsKey(wanted.engine())
+        ? speech
+        : new StandInSpeech(speech, wanted.name() + " is not on this machine");
   }
 
   /** A text as its voice gives it. */
@@ -182,7 +198,7 @@ public final class EmbeddedVoices implements TextToSpeech {
 
   private void prepare(String text, Voice wanted, Keeping keeping) {
     String spoken = spoken(text);
-    Voice voice = available(wanted);
+    Voice voice = speaks(wanted);
     if (cache.find(spoken, voice).isPresent()) {
       return;
     }
@@ -227,11 +243,13 @@ public final class EmbeddedVoices implements TextToSpeech {
     }
   }
 
-  /** The voice itself, or that of the engine that stands in for the one it names. */
-  private Voice available(Voice wanted) {
-    return engines.containsKey(wanted.engine())
-        ? wanted
-        : new Voice(engines.keySet().iterator().next(), wanted.id(), wanted.speed());
+  @Override
+  public Voice speaks(Voice wanted) {
+    if (engines.containsKey(wanted.engine())) {
+      return wanted;
+    }
+    Voice first = voices().getFirst();
+    return new Voice(first.engine(), first.id(), wanted.speed());
   }
 
   private static String spoken(String text) {

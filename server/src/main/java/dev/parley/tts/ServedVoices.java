@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The voice of a server, with the embedded voices beside it and in its place: it has {@link #FIRST}
@@ -196,28 +195,15 @@ public final class ServedVoices implements TextToSpeech {
   }
 
   @Override
+  public Voice speaks(Voice wanted) {
+    return ENGINE.equals(wanted.engine()) ? wanted : embedded.speaks(wanted);
+  }
+
+  @Override
   public List<Pulse> pulses() {
     return embedded.pulses();
   }
 
   @Override
   public void close() {}
-
-  /** The embedded voice's speech, and why it speaks. */
-  private record StandInSpeech(Speech speech, String why) implements Speech {
-    @Override
-    public int read(short[] into) throws InterruptedException {
-      return speech.read(into);
-    }
-
-    @Override
-    public @Nullable String standIn() {
-      return why;
-    }
-
-    @Override
-    public void close() {
-      speech.close();
-    }
-  }
 }

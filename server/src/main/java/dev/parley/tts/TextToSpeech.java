@@ -26,6 +26,11 @@ public interface TextToSpeech extends AutoCloseable {
     prepare(text, voice);
   }
 
+  /** The voice itself, or the one that speaks in its place because it is not here. */
+  default Voice speaks(Voice wanted) {
+    return wanted;
+  }
+
   /** How the threads do that render; none where no thread of ours does. */
   default List<Pulse> pulses() {
     return List.of();

@@ -8,4 +8,9 @@ package dev.parley.tts;
  * @param id the engine's own name for it, such as {@code en-US} or {@code rms}
  * @param speed 1.0 is the voice's own pace
  */
-public record Voice(String engine, String id, double speed) {}
+public record Voice(String engine, String id, double speed) {
+  /** Such as {@code flite:rms}. */
+  public String name() {
+    return engine + ":" + id;
+  }
+}

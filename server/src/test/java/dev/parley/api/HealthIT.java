@@ -21,6 +21,8 @@ class HealthIT {
     JsonNode health = api.stranger().get("/health").data();
     assertThat(health.path("threads").path(0).path("name").asText()).isEqualTo("voice-activity");
     assertThat(health.path("threads").path(0).path("state").asText()).isEqualTo("new");
+    assertThat(health.path("voice"))
+        .isEqualTo(ApiJson.object().put("name", "pico:en-US").put("in_place_of", "hibari:heart"));
     stuck.begin();
     try {
       Reply ill = api.stranger().get("/health");

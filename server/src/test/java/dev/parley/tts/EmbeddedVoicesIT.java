@@ -28,7 +28,7 @@ class EmbeddedVoicesIT {
 
   @Test
   void hasAllEngines() {
-    assertThat(voices.engines()).containsExactly("hibari", "pico", "flite");
+    assertThat(voices.engines()).containsSubsequence("pico", "flite");
   }
 
   @Test
@@ -44,7 +44,7 @@ class EmbeddedVoicesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"hibari, heart", "pico, en-US", "flite, slt", "flite, rms"})
+  @CsvSource({"pico, en-US", "flite, slt", "flite, rms"})
   void beginsWithSoundAtOnce(String engine, String id) throws Exception {
     short[] spoken = SpeechFixture.spoken("Good morning.", new Voice(engine, id, 1));
     int first = 0;
@@ -56,7 +56,7 @@ class EmbeddedVoicesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"hibari, heart", "pico, en-US", "flite, rms"})
+  @CsvSource({"pico, en-US", "flite, rms"})
   void speaksFasterWhenTold(String engine, String id) throws Exception {
     short[] own = SpeechFixture.spoken(LONG, new Voice(engine, id, 1));
     short[] quick = SpeechFixture.spoken(LONG, new Voice(engine, id, 1.4));
@@ -136,10 +136,25 @@ class EmbeddedVoicesIT {
   }
 
   @Test
-  void takesTheFirstEngineForOneItDoesNotHave() throws Exception {
-    Voice unknown = new Voice("other", "en-US", 1);
-    assertThat(SpeechFixture.spoken("Hello there.", unknown))
-        .isEqualTo(SpeechFixture.spoken("Hello there.", EmbeddedVoices.HEART));
+  void takesTheFirstVoiceForOneItDoesNotHaveAndSaysSo() throws Exception {
+    try (EmbeddedVoices quick = EmbeddedVoices.open(SpeechFixture.models(), 1);
+        Speech asked = quick.speak("Hello there.", EmbeddedVoices.PICO, AudioFrame.NARROWBAND);
+        Speech speech = quick.speak("Hello there.", EmbeddedVoices.HEART, AudioFrame.NARROWBAND)) {
+      assertThat(quick.speaks(EmbeddedVoices.HEART)).isEqualTo(EmbeddedVoices.PICO);
+      assertThat(speech.standIn()).isEqualTo("hibari:heart is not on this machine");
+      assertThat(asked.standIn()).isNull();
+      assertThat(whole(speech)).isEqualTo(whole(asked)).hasSizeGreaterThan(4000);
+    }
+  }
+
+  private static short[] whole(Speech speech) throws InterruptedException {
+    short[] all = new short[0];
+    short[] chunk = new short[AudioClock.FRAME];
+    for (int n = speech.read(chunk); n >= 0; n = speech.read(chunk)) {
+      all = Arrays.copyOf(all, all.length + n);
+      System.arraycopy(chunk, 0, all, all.length - n, n);
+    }
+    return all;
   }
 
   @Test

@@ -8,9 +8,12 @@ import dev.parley.audio.Level;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Where the voice was fetched: not every machine reaches a Python index. */
+@EnabledIf("dev.parley.SpeechFixture#hasHeart")
 class HibariIT {
   private final Hibari voice = new Hibari(SpeechFixture.models(), SpeechFixture.inference());
 
@@ -64,6 +67,32 @@ class HibariIT {
     for (short sample : spoken) {
       assertThat((int) sample).isBetween(-32_700, 32_700);
     }
+  }
+
+  @Test
+  void isTheFirstOfTheVoices() {
+    assertThat(SpeechFixture.voices().voices()).first().isEqualTo(EmbeddedVoices.HEART);
+    assertThat(SpeechFixture.voices().speaks(EmbeddedVoices.HEART))
+        .isEqualTo(EmbeddedVoices.HEART);
+  }
+
+  @Test
+  void beginsWithSoundAtOnce() throws Exception {
+    short[] spoken = SpeechFixture.spoken("Good morning.", EmbeddedVoices.HEART);
+    int first = 0;
+    while (Math.abs(spoken[first]) < 200) {
+      first++;
+    }
+    assertThat(first).as("samples before the first sound").isLessThan(AudioFrame.NARROWBAND / 12);
+    assertThat(spoken.length).isBetween(AudioFrame.NARROWBAND / 2, 2 * AudioFrame.NARROWBAND);
+  }
+
+  @Test
+  void speaksFasterWhenTold() throws Exception {
+    String text = "This is the automated assistant. I can help you move an appointment.";
+    short[] own = SpeechFixture.spoken(text, EmbeddedVoices.HEART);
+    short[] quick = SpeechFixture.spoken(text, new Voice("hibari", "heart", 1.4));
+    assertThat((double) own.length / quick.length).isBetween(1.15, 1.6);
   }
 
   @Test

@@ -100,7 +100,9 @@ public final class ApiCommand implements Callable<Integer> {
                   "PARLEY_CALLS_PER_SECOND",
                   "10",
                   "PARLEY_MAX_CONCURRENT_CALLS",
-                  "50"))) {
+                  "50",
+                  "PARLEY_VOICE",
+                  "pico"))) {
         report.line(
             "admission as by default: 10 calls a second and 50 at once for a team; what is beyond waits in the queue");
         PostgresBooks books = new PostgresBooks(home.resolve("postgres"));
@@ -124,7 +126,8 @@ public final class ApiCommand implements Callable<Integer> {
             "calls, orders, webhooks, TLS; one request at a time");
     System.err.println("Starting the server …");
     boolean good;
-    try (ServedParley server = ServedParley.start(Launch.server(), home, Map.of())) {
+    try (ServedParley server = 
+        ServedParley.start(Launch.server(), home, Map.of("PARLEY_VOICE", "pico"))) {
       PostgresBooks books = new PostgresBooks(home.resolve("postgres"));
       good = new ListBench(server, books, report, System.err::println).run(rows, times);
     } finally {

@@ -88,7 +88,9 @@ public final class ServedParley implements AutoCloseable {
   }
 
   private static boolean ofAnotherServer(String setting) {
-    return setting.startsWith("PARLEY_") && !setting.equals("PARLEY_MODEL");
+    return setting.startsWith("PARLEY_")
+        && !setting.equals("PARLEY_MODEL")
+        && !setting.equals("PARLEY_VOICE");
   }
 
   /** Everything it has written. */

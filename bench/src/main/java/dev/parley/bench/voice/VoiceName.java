@@ -8,7 +8,7 @@ final class VoiceName {
 
   /** {@code ENGINE:ID}. */
   static String of(Voice voice) {
-    return voice.engine() + ":" + voice.id();
+    return voice.name();
   }
 
   /** Whether a voice is meant by {@code ENGINE:ID}, its engine's name, or its id. */

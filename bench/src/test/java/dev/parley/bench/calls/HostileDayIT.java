@@ -79,7 +79,11 @@ class HostileDayIT {
   }
 
   private Map<String, String> settings() {
-    return Map.of("PARLEY_RTP_PORTS", "%d-%d".formatted(ports, ports + PORTS - 1));
+    return Map.of(
+        "PARLEY_RTP_PORTS",
+        "%d-%d".formatted(ports, ports + PORTS - 1),
+        "PARLEY_VOICE",
+        "pico");
   }
 
   @Test

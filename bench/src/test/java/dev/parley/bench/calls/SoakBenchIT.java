@@ -35,6 +35,8 @@ class SoakBenchIT {
 
   private static List<String> server() {
     return List.of(
+        "env",
+        "PARLEY_VOICE=pico",
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseZGC",
         "-Xmx600m",
