@@ -100,7 +100,7 @@ final class Fetcher implements AutoCloseable {
                     + " could not be fetched from "
                     + source
                     + ": "
-                    + e.getMessage()
+                    + String.valueOf(e.getMessage()).replaceFirst("\\.?$", ".")
                     + " Maybe there is no network; what came is kept and the next try resumes.",
                 e);
       } catch (ModelException e) {

@@ -32,8 +32,8 @@ public final class Speaker implements AutoCloseable {
   private static final Duration FADE = Duration.ofMillis(40);
   private static final Duration PATIENCE = Duration.ofMillis(20);
 
-  /** Between sentences, in ticks. */
-  private static final int PAUSE = AudioClock.RATE / 5;
+  /** Between sentences, in ticks: the time of a breath. */
+  private static final int PAUSE = AudioClock.RATE * 320 / 1000;
 
   private static final int MOST_WAITING = 16;
 

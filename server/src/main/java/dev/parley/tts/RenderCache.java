@@ -30,7 +30,7 @@ final class RenderCache {
   private static final Logger log = LoggerFactory.getLogger(RenderCache.class);
 
   /** Changed whenever the same text would sound different than before. */
-  private static final String RENDERING = "3";
+  private static final String RENDERING = "4";
 
   /** Of the files of texts that are about nobody. */
   private static final String PREFIX = "shared-";

@@ -63,14 +63,14 @@ class SpeakerTest {
     assertThat(told.getFirst())
         .isInstanceOfSatisfying(Playout.Voiced.class, v -> assertThat(v.position()).isZero());
     int voice = ("Hello there.".length() + "How are you?".length()) * ToneVoice.PER_CHARACTER;
-    assertThat(finished.to()).isBetween(voice + 1500L, voice + 1900L);
+    assertThat(finished.to()).isBetween(voice + 2460L, voice + 2860L);
     assertThat(line.sentNanos(0)).isPositive();
   }
 
   @Test
   void wordsStoppedAreThoseHeardAndNoOthers() {
     speaker.say(0, LONG, ToneVoice.VOICE);
-    int first = "Your appointment is on Tuesday.".length() * ToneVoice.PER_CHARACTER + 1600;
+    int first = "Your appointment is on Tuesday.".length() * ToneVoice.PER_CHARACTER + 2560;
     int second = "It takes ab".length() * ToneVoice.PER_CHARACTER;
     await().atMost(Duration.ofSeconds(5)).until(() -> line.played() > first + second);
     speaker.stop(0);
