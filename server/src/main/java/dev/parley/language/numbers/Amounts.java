@@ -210,7 +210,12 @@ public final class Amounts {
   private boolean ends(int at) {
     boolean some = words.is(at + 1, "of") && words.is(at + 2, "us", "them", "those", "whom", "the");
     boolean goesOn =
-        !some && (NumberWords.TENS.containsKey(words.at(at - 1)) || scale(at - 1) >= 1_000);
+        !some
+            && (NumberWords.TENS.containsKey(words.at(at - 1))
+                || scale(at - 1) >= 1_000
+                || (words.is(at - 1, "hundred")
+                    && scale(at - 3) >= 1_000
+                    && NumberWords.TENS.containsKey(words.at(at))));
     return words.stopped(at) || (words.paused(at) && !goesOn);
   }
 

@@ -23,6 +23,10 @@ class EmailsTest {
           J O H N at acme dot com                                | john@acme.com
           bob dash jones at my-company dot com                   | bob-jones@my-company.com
           b-r-9-2@example.net                                    | br92@example.net
+          k-i-m-dot-n-g-u-y-e-n-7 at icloud.com                  | kim.nguyen7@icloud.com
+          s-u-e at p-a-r-k then a dash i-n-n dot com.            | sue@park-inn.com
+          r-o-s-a, then a dash l-e-e, at, gmail.com              | rosa-lee@gmail.com
+          Ann, then an underscore, eight two at, yahoo dot com    | ann_82@yahoo.com
           B, R, nine, two, at example dot net.                   | br92@example.net
           Kilo tango seven at example dot org                    | kt7@example.org
           Lima echo oscar at acme dot com                        | leo@acme.com

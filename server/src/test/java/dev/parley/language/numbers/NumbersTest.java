@@ -65,6 +65,7 @@ class NumbersTest {
           $2m                                        | 2000000
           Two lakh.                                  | 200000
           Three million, two hundred thousand        | 3200000
+          Two thousand, four hundred, ninety nine    | 2499
           Thousand.                                  | 1000
           Hundred and thirty.                        | 130
           Thousand two hundred                       | 1200
