@@ -4,6 +4,7 @@ import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
 import dev.parley.brain.Question;
 import dev.parley.language.speech.MannerPhrases;
+import dev.parley.language.speech.ReadBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -251,7 +252,8 @@ sealed interface Errand {
 
     @Override
     public String question() {
-      return MannerPhrases.readBack(spoken);
+      return MannerPhrases.readBack(
+          asked > 1 ? spoken.stream().map(ReadBack::explained).toList() : spoken);
     }
 
     @Override

@@ -197,7 +197,7 @@ final class Etiquette {
     misses.put();
     String words =
         errand != null
-            ? errand.question()
+            ? errand.again().question()
             : first
                 ? memory.text
                 : MannerPhrases.slowly(expects(), Sentences.wholeQuestion(memory.text));

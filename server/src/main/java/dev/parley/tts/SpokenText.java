@@ -1,5 +1,7 @@
 package dev.parley.tts;
 
+import dev.parley.language.speech.SpokenAddress;
+import dev.parley.language.speech.SpokenPhone;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -8,26 +10,31 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Text as a voice can say it. Money, telephone numbers, clock times and addresses the engines read
- * well themselves; dates in figures they read day first, and marks they take for their own.
+ * Text as a voice can say it, whichever it is: without Markdown, marks and pictures; with addresses
+ * and telephone numbers as somebody says them who has them written down; dates in figures, which
+ * the engines read day first, in words. Money and clock times the engines read well themselves;
+ * what one needs that knows only words is {@link WrittenOut}.
  */
 final class SpokenText {
   private static final Pattern FIGURES = Pattern.compile("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b");
   private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
-  private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
   private static final Pattern UNSAYABLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{So}\\p{Cs}*_`#~|<>]+");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{So}\\p{Cs}\\p{Me}\\uFE0E\\uFE0F\\x{1F3FB}-\\x{1F3FF}*_`#~|<>•]+");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private SpokenText() {}
 
   static String of(String text) {
-    String dated = FIGURES.matcher(text).replaceAll(SpokenText::figures);
+    String addressed = SpokenAddress.in(Markdown.without(text));
+    String dated = FIGURES.matcher(addressed).replaceAll(SpokenText::figures);
     dated = ISO.matcher(dated).replaceAll(SpokenText::iso);
-    String plain = TAG.matcher(dated).replaceAll(" ");
-    plain = plain.replace("&", " and ").replace('\u2019', '\'');
+    String plain = SpokenPhone.in(dated);
+    plain = plain.replaceAll("#\\s?(?=\\d)", "number ").replaceAll("(?<=\\d) ?° ?(?=[CF]\\b)", "°");
+    plain = plain.replace("°C", " degrees Celsius").replace("°F", " degrees Fahrenheit");
+    plain = plain.replace("°", " degrees ").replace("&", " and ").replace('\u2019', '\'');
     plain = UNSAYABLE.matcher(plain).replaceAll(" ");
-    return SPACES.matcher(plain).replaceAll(" ").strip();
+    return SPACES.matcher(plain).replaceAll(" ").replaceAll(" (?=[.,;:!?](\\s|$))", "").strip();
   }
 
   /** The month stands first, as Americans write, unless only the other order makes a date. */

@@ -434,11 +434,20 @@ class MannersTest {
   }
 
   @Test
+  void aValueThatIsReadBackOnceMoreIsSpelledWithExamples() {
+    Rehearsal call = begun(EMAIL).says("Deb at example dot org.");
+    call.judged(null, null, Map.of("email", "deb@example.org"), Set.of("email"));
+    String explained = "I understood D as in Delta, E as in Echo, B as in Bravo, at, example dot org.";
+    call.heard().says("Sorry?").judged(CalleeIntent.REPEAT, null);
+    assertThat(call.lastSaid()).contains(explained);
+  }
+
+  @Test
   void anUnsureValueIsReadBackAndKeptOnlyIfItIsRight() {
     Rehearsal call = begun(EMAIL).says("Ada at example dot org.");
     call.judged(null, null, Map.of("email", "ada@example.org"), Set.of("email"));
     assertThat(call.lastSaid())
-        .isEqualTo("I understood A, D, A, at example dot org. Is that right?");
+        .isEqualTo("I understood A, D, A, at, example dot org. Is that right?");
     call.heard().says("No.").judged("no");
     assertThat(call.lastSaid()).isEqualTo("Sorry about that. What is your e-mail address?");
     call.heard().says("Ida at example dot org.");

@@ -18,11 +18,6 @@ class WrittenOutTest {
           At 2:30 PM on March 3.|At two thirty P.M. on March third.
           At 9:05, not at 10:00.|At nine oh five, not at ten o'clock.
           On the 21st of June 2026.|On the twenty-first of June twenty twenty-six.
-          Call 415-555-0132 now.|Call four one five, five five five, zero one three two now.
-          Call (212) 555-7788.|Call two one two, five five five, seven seven eight eight.
-          Write to jane.doe42@mail.com.|Write to jane dot doe four two at mail dot com.
-          Write to a.lee@x-y.org.|Write to A. dot lee at x dash y dot org.
-          See www.example.com/help.|See www dot example dot com slash help.
           At 1284 Oak St., Suite 7.|At twelve eighty-four Oak Street, Suite seven.
           Near St. Mary's, Dr. Lee.|Near Saint Mary's, Doctor Lee.
           ZIP code 94107.|ZIP code nine four one zero seven.
@@ -31,6 +26,26 @@ class WrittenOutTest {
           It takes 2-3 hrs.|It takes two to three hours.
           Room #4 is 1.5 km away.|Room number four is one point five kilometers away.
           We have 1,250 seats.|We have one thousand two hundred fifty seats.
+          The line 555-0132.|The line five five five, zero one three two.
+          It weighs 1 kg, not 2 lbs.|It weighs one kilogram, not two pounds.
+          The flat has 850 sq ft.|The flat has eight hundred fifty square feet.
+          At 65 mph for 20 min. or so.|At sixty-five miles per hour for twenty minutes or so.
+          Take 5 mL or 250 mg.|Take five milliliters or two hundred fifty milligrams.
+          It is 6 ft by 3 m.|It is six feet by three meters.
+          A 12V, 60 W lamp, 500GB.|A twelve volts, sixty watts lamp, five hundred gigabytes.
+          It is $50/mo, or $5m.|It is fifty dollars per month, or five million dollars.
+          It was -4 degrees.|It was minus four degrees.
+          For 50¢ or USD 20.|For fifty cents or twenty dollars.
+          2½ hours, or ¾ of it.|two and a half hours, or three quarters of it.
+          A 3x4 or 5 × 7 print.|A three by four or five by seven print.
+          Mon-Fri 9am-5pm.|Monday to Friday nine A.M. to five P.M. .
+          On Tue, Mar 3 or Sat. at 5.|On Tuesday, March third or Saturday at five.
+          The sun sat low.|The sun sat low.
+          It is due by 3/14.|It is due by March fourteenth.
+          Lunch w/ tea, w/o sugar.|Lunch with tea, without sugar.
+          Your appt. is c/o Sgt. Lee.|Your appointment is care of Sergeant Lee.
+          Tel. 5 5 5, max. 3 mins.|telephone five five five, maximum three minutes.
+          S, A, R, A, H, 8 2.|S, A., R, A., H, eight two.
           """)
   void writesFiguresInWords(String text, String words) {
     assertThat(WrittenOut.of(text)).isEqualTo(words);
