@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.models.ModelStore;
+import dev.parley.tts.Pronunciations;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +19,13 @@ public final class LoadingModels implements Supplier<LoadedModels>, AutoCloseabl
 
   /** Begins; see {@link LoadedModels#load}. */
   public static LoadingModels begin(
-      ModelStore models, @Nullable String size, InstantSource clock, ZoneId zone) {
-    return new LoadingModels(LoadedModels.soon(() -> LoadedModels.load(models, size, clock, zone)));
+      ModelStore models,
+      Pronunciations pronunciations,
+      @Nullable String size,
+      InstantSource clock,
+      ZoneId zone) {
+    return new LoadingModels(
+        LoadedModels.soon(() -> LoadedModels.load(models, pronunciations, size, clock, zone)));
   }
 
   /** Waits for them; throws what stood in the way. */

@@ -42,6 +42,7 @@ import dev.parley.telephony.PhoneConfig;
 import dev.parley.telephony.Trunk;
 import dev.parley.telephony.TrunkText;
 import dev.parley.tts.EmbeddedVoices;
+import dev.parley.tts.Pronunciations;
 import dev.parley.tts.ServedVoices;
 import dev.parley.tts.TextToSpeech;
 import dev.parley.tts.Voice;
@@ -294,6 +295,7 @@ public final class Server implements AutoCloseable {
             operatorsClient(),
             embedded,
             own,
+            Pronunciations.in(config.home()),
             cache.resolve("rendered-by-servers"),
             new Rest("voice " + server.name(), steady, random),
             System::nanoTime);

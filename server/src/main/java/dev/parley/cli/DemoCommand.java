@@ -9,6 +9,7 @@ import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;
 import dev.parley.sim.SimulatedCallee;
 import dev.parley.sim.TestPhone;
+import dev.parley.tts.Pronunciations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,12 @@ final class DemoCommand implements Callable<Integer> {
     WantedVoice.ensureUsual(store, System.getenv("PARLEY_VOICE"), Progress.on(System.err));
     Path home = Files.createTempDirectory("parley-demo-");
     try (LoadedModels models =
-        LoadedModels.load(store, System.getenv("PARLEY_MODEL"), clock, ZoneId.systemDefault())) {
+        LoadedModels.load(
+            store,
+            Pronunciations.in(Config.read(System.getenv()).home()),
+            System.getenv("PARLEY_MODEL"),
+            clock,
+            ZoneId.systemDefault())) {
       if (softphone != null) {
         return demo(home, softphone, null, models, store, clock, random);
       }

@@ -1,12 +1,15 @@
 package dev.parley.cli;
 
+import dev.parley.Config;
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.WavWriter;
 import dev.parley.inference.Inference;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
 import dev.parley.tts.EmbeddedVoices;
+import dev.parley.tts.Pronunciations;
 import dev.parley.tts.Speech;
+import dev.parley.tts.TtsException;
 import dev.parley.tts.Voice;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -71,6 +74,14 @@ final class SayCommand implements Callable<Integer> {
       description = "How fast, 0.5 to 2.0; 1.0 is the voice's own pace (${DEFAULT-VALUE}).")
   private double speed = 1.0;
 
+  @Option(
+      names = "--pronounce",
+      paramLabel = "NAME=SYLLABLES",
+      description =
+          "How a name is said, for example \"Siobhan = shi-VAWN\", beside what"
+              + " pronunciations.txt in PARLEY_HOME says, a line each. Repeatable.")
+  private List<String> pronounced = List.of();
+
   @Option(names = "--list-voices", description = "Print the installed voices, one a line, and end.")
   private boolean list;
 
@@ -79,6 +90,7 @@ final class SayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     String words = list ? "" : checked();
+    Pronunciations names = pronunciations();
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
@@ -88,7 +100,7 @@ final class SayCommand implements Callable<Integer> {
       WantedVoice.ensure(store, voice, Progress.on(System.err));
     }
     try (Inference inference = Inference.open(store, 1);
-        EmbeddedVoices voices = EmbeddedVoices.open(store, inference, 1)) {
+        EmbeddedVoices voices = EmbeddedVoices.open(store, inference, 1, names)) {
       if (list) {
         voices.voices().forEach(each -> spec.commandLine().getOut().println(each.name()));
         return 0;
@@ -100,6 +112,15 @@ final class SayCommand implements Callable<Integer> {
       write(voices, words, new Voice(named.engine(), named.id(), speed));
     }
     return 0;
+  }
+
+  private Pronunciations pronunciations() {
+    try {
+      return Pronunciations.in(Config.read(System.getenv()).home())
+          .and(Pronunciations.of(pronounced, "--pronounce"));
+    } catch (TtsException e) {
+      throw refused(String.valueOf(e.getMessage()));
+    }
   }
 
   /** What to say, once all that was asked for can be done. */

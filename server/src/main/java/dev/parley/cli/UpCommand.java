@@ -6,6 +6,7 @@ import dev.parley.Server;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
 import java.net.URI;
+import dev.parley.tts.Pronunciations;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,13 +29,15 @@ final class UpCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     long began = System.nanoTime();
     Config config = Config.read(options.over(System.getenv()));
+    Pronunciations pronunciations = Pronunciations.in(config.home());
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
     WantedVoice.ensureUsual(store, config.voice(), Progress.on(System.err));
     StopSignal stop = StopSignal.take();
     try (LoadingModels models =
-            LoadingModels.begin(store, config.model(), clock, ZoneId.systemDefault());
+            LoadingModels.begin(
+                store, pronunciations, config.model(), clock, ZoneId.systemDefault());
         Server server =
             Server.start(
                 config, models, store.directory(), clock, new SecureRandom(), UpCommand::tell)) {

@@ -49,13 +49,19 @@ public final class EmbeddedVoices implements TextToSpeech {
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final Map<String, VoiceEngine> engines;
+  private final Pronunciations pronunciations;
   private final RenderCache cache;
   private final Crew threads;
   private volatile boolean closing;
 
-  private EmbeddedVoices(Map<String, VoiceEngine> engines, RenderCache cache, int cores) {
+  private EmbeddedVoices(
+      Map<String, VoiceEngine> engines,
+      Pronunciations pronunciations,
+      ModelStore models,
+      int cores) {
     this.engines = engines;
-    this.cache = cache;
+    this.pronunciations = pronunciations;
+    cache = new RenderCache(models.directory().resolve("rendered"));
     threads = Crew.of("voice-", cores, LONGEST_RENDERING, new ArrayBlockingQueue<>(MOST_WAITING));
   }
 
@@ -67,17 +73,27 @@ public final class EmbeddedVoices implements TextToSpeech {
    * @throws TtsException if no engine can be loaded
    */
   public static EmbeddedVoices open(ModelStore models, Inference inference, int cores) {
+    return open(models, inference, cores, Pronunciations.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param pronunciations of names
+   */
+  public static EmbeddedVoices open(
+      ModelStore models, Inference inference, int cores, Pronunciations pronunciations) {
     Map<String, VoiceEngine> engines = new LinkedHashMap<>();
     if (models.has(HEART.engine())) {
-      load(HEART.engine(), () -> new Hibari(models, inference))
+      load(HEART.engine(), () -> new Hibari(models, inference, pronunciations))
           .ifPresent(engine -> engines.put(HEART.engine(), engine));
     }
-    return open(models, engines, cores);
+    return open(models, engines, cores, pronunciations);
   }
 
   /** Loads the engines that need no network of neurons: Pico is the first of them. */
   public static EmbeddedVoices open(ModelStore models, int cores) {
-    return open(models, new LinkedHashMap<>(), cores);
+    return open(models, new LinkedHashMap<>(), cores, Pronunciations.NONE);
   }
 
   /**
@@ -89,26 +105,26 @@ public final class EmbeddedVoices implements TextToSpeech {
       String engine, ModelStore models, Inference inference, int cores) {
     VoiceEngine only =
         switch (engine) {
-          case "hibari" -> new Hibari(models, inference);
+          case "hibari" -> new Hibari(models, inference, Pronunciations.NONE);
           case "pico" -> new Pico(models, cores);
           case "flite" -> new Flite(models);
           default -> throw new TtsException("There is no voice engine \"" + engine + "\".");
         };
     return new EmbeddedVoices(
-        new LinkedHashMap<>(Map.of(engine, only)),
-        new RenderCache(models.directory().resolve("rendered")),
-        cores);
+        new LinkedHashMap<>(Map.of(engine, only)), Pronunciations.NONE, models, cores);
   }
 
   private static EmbeddedVoices open(
-      ModelStore models, Map<String, VoiceEngine> engines, int cores) {
+      ModelStore models,
+      Map<String, VoiceEngine> engines,
+      int cores,
+      Pronunciations pronunciations) {
     load("pico", () -> new Pico(models, cores)).ifPresent(engine -> engines.put("pico", engine));
     load("flite", () -> new Flite(models)).ifPresent(engine -> engines.put("flite", engine));
     if (engines.isEmpty()) {
       throw new TtsException("No voice can be loaded. Run ./parley models to fetch them.");
     }
-    return new EmbeddedVoices(
-        engines, new RenderCache(models.directory().resolve("rendered")), cores);
+    return new EmbeddedVoices(engines, pronunciations, models, cores);
   }
 
   private static Optional<VoiceEngine> load(String name, Supplier<VoiceEngine> loading) {
@@ -252,7 +268,7 @@ public final class EmbeddedVoices implements TextToSpeech {
     return new Voice(first.engine(), first.id(), wanted.speed());
   }
 
-  private static String spoken(String text) {
+  private String spoken(String text) {
     if (text.length() > LONGEST_TEXT) {
       throw new TtsException(
           "The text has "
@@ -261,7 +277,7 @@ public final class EmbeddedVoices implements TextToSpeech {
               + LONGEST_TEXT
               + " can be said at once.");
     }
-    return SpokenText.of(text);
+    return pronunciations.respelled(SpokenText.of(text));
   }
 
   @Override

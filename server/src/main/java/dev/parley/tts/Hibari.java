@@ -48,13 +48,14 @@ final class Hibari implements VoiceEngine {
   private final Map<Integer, Integer> ids = new HashMap<>();
 
   /** Loads the voice with its lexicon. */
-  Hibari(ModelStore models, Inference inference) {
+  Hibari(ModelStore models, Inference inference, Pronunciations pronunciations) {
     this.inference = inference;
     tree(models, "vocab.json")
         .properties()
         .forEach(id -> ids.put(id.getKey().codePointAt(0), id.getValue().asInt()));
     var lexicon =
         new Lexicon(
+            pronunciations.phonemes(),
             read(models, "lexicon_us_gold.json.gz", WordList::read),
             read(models, "lexicon_us_silver.json.gz", WordList::read));
     var tagger = read(models, "tagger.json.gz", Tagger::read);

@@ -3,6 +3,7 @@ package dev.parley.tts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * endings, for initials and for the small words that sound as their neighbours want it.
  */
 final class Lexicon {
-  private static final String FLAPS_AFTER = "AIOWYiuæɑəɛɪɹʊʌ";
   private static final Pattern DOUBLED =
       Pattern.compile(".*(?:([bcdgklmnprstvxz])\\1ing|cking)", Pattern.DOTALL);
   private static final Pattern LETTERS = Pattern.compile("['A-Za-z-]+");
@@ -19,16 +19,19 @@ final class Lexicon {
   /** Longer words in capitals are names, not initials. */
   private static final int LONG_NAME = 7;
 
+  private final Map<String, String> own;
   private final WordList gold;
   private final WordList silver;
 
   /**
    * Takes the lists.
    *
+   * @param own of the machine's owner, by words in small letters
    * @param gold made by hand
    * @param silver made by machine
    */
-  Lexicon(WordList gold, WordList silver) {
+  Lexicon(Map<String, String> own, WordList gold, WordList silver) {
+    this.own = own;
     this.gold = gold;
     this.silver = silver;
   }
@@ -36,11 +39,21 @@ final class Lexicon {
   /** The phonemes of a word as this part of speech, null if it is not known. */
   @Nullable String phonemes(String word, String tag, Following following) {
     String plain = word.replace('‘', '\'').replace('’', '\'');
+    String said = ours(plain);
+    if (said != null) {
+      return said;
+    }
     boolean lower = plain.equals(lower(plain));
     Stress stress =
         lower ? Stress.KEPT : plain.equals(upper(plain)) ? Stress.MAIN : Stress.AT_LEAST_SIDE;
     String small = small(plain, tag, following);
     return small != null ? small : word(plain, tag, stress, following);
+  }
+
+  private @Nullable String ours(String word) {
+    boolean owner = word.endsWith("'s");
+    String said = own.get(owner ? word.substring(0, word.length() - 2) : word);
+    return said == null || !owner ? said : said + Endings.s(said);
   }
 
   /** The letters of a word one by one; null if there is one without a name. */
@@ -229,8 +242,7 @@ final class Lexicon {
     if (phonemes == null || phonemes.isEmpty()) {
       return null;
     }
-    char last = phonemes.charAt(phonemes.length() - 1);
-    return phonemes + ("ptkfθ".indexOf(last) >= 0 ? "s" : "szʃʒʧʤ".indexOf(last) >= 0 ? "ᵻz" : "z");
+    return phonemes + Endings.s(phonemes);
   }
 
   private @Nullable String past(String word, String tag, Stress stress, Following following) {
@@ -251,20 +263,7 @@ final class Lexicon {
     if (phonemes == null || phonemes.isEmpty()) {
       return null;
     }
-    char last = phonemes.charAt(phonemes.length() - 1);
-    if ("pkfθʃsʧ".indexOf(last) >= 0) {
-      return phonemes + "t";
-    }
-    if (last == 'd') {
-      return phonemes + "ᵻd";
-    }
-    if (last != 't') {
-      return phonemes + "d";
-    }
-    if (phonemes.length() < 2) {
-      return phonemes + "ɪd";
-    }
-    return flapped(phonemes) ? cut(phonemes) + "ɾᵻd" : phonemes + "ᵻd";
+    return Endings.past(phonemes);
   }
 
   private @Nullable String lasting(String word, String tag, Stress stress, Following following) {
@@ -287,19 +286,7 @@ final class Lexicon {
     if (phonemes == null || phonemes.isEmpty()) {
       return null;
     }
-    return flapped(phonemes) ? cut(phonemes) + "ɾɪŋ" : phonemes + "ɪŋ";
-  }
-
-  /** Whether a t at the end is said as in "later" once something follows. */
-  private static boolean flapped(String phonemes) {
-    int length = phonemes.length();
-    return length > 1
-        && phonemes.charAt(length - 1) == 't'
-        && FLAPS_AFTER.indexOf(phonemes.charAt(length - 2)) >= 0;
-  }
-
-  private static String cut(String phonemes) {
-    return phonemes.substring(0, phonemes.length() - 1);
+    return Endings.lasting(phonemes);
   }
 
   private static String lower(String text) {

@@ -31,6 +31,7 @@ public final class ServedVoices implements TextToSpeech {
   private final VoiceEngine engine;
   private final TextToSpeech embedded;
   private final Voice standIn;
+  private final Pronunciations pronunciations;
   private final RenderCache cache;
   private final Rest rest;
   private final SpeechBuffer.Patience patience;
@@ -41,6 +42,7 @@ public final class ServedVoices implements TextToSpeech {
    * @param client which may go where the server is; closed by whoever made it, after this
    * @param embedded closed by whoever made them
    * @param standIn which of them speaks where the server does not
+   * @param pronunciations of names
    * @param kept where rendered texts are kept; need not exist
    * @param nanos the time
    */
@@ -49,6 +51,7 @@ public final class ServedVoices implements TextToSpeech {
       OutboundClient client,
       TextToSpeech embedded,
       Voice standIn,
+      Pronunciations pronunciations,
       Path kept,
       Rest rest,
       LongSupplier nanos) {
@@ -57,6 +60,7 @@ public final class ServedVoices implements TextToSpeech {
         client,
         embedded,
         standIn,
+        pronunciations,
         kept,
         rest,
         new SpeechBuffer.Patience(FIRST, NEXT, nanos));
@@ -68,12 +72,14 @@ public final class ServedVoices implements TextToSpeech {
       OutboundClient client,
       TextToSpeech embedded,
       Voice standIn,
+      Pronunciations pronunciations,
       Path kept,
       Rest rest,
       SpeechBuffer.Patience patience) {
     this.server = server;
     this.embedded = embedded;
     this.standIn = standIn;
+    this.pronunciations = pronunciations;
     this.rest = rest;
     this.patience = patience;
     engine = new HttpVoice(server, client);
@@ -90,7 +96,7 @@ public final class ServedVoices implements TextToSpeech {
     if (!voice.engine().equals(ENGINE)) {
       return embedded.speak(text, voice, rate);
     }
-    String spoken = SpokenText.of(text);
+    String spoken = pronunciations.respelled(SpokenText.of(text));
     if (spoken.isEmpty()) {
       return new LineSpeech(new SpeechBuffer(new short[0]), engine.rate(), rate);
     }
@@ -153,7 +159,7 @@ public final class ServedVoices implements TextToSpeech {
 
   /** Has the server say a text that is kept then; false if it does not. */
   private boolean rendered(String text, Voice voice, boolean ofEveryCall) {
-    String spoken = SpokenText.of(text);
+    String spoken = pronunciations.respelled(SpokenText.of(text));
     if (spoken.isEmpty() || cache.find(spoken, kept(voice)).isPresent()) {
       return true;
     }

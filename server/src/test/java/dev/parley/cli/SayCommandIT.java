@@ -86,6 +86,20 @@ class SayCommandIT {
         .isGreaterThan(own.samples().length * 11 / 10);
   }
 
+  @Test
+  void saysANameAsItIsTold() throws IOException {
+    String text = "Is Siobhan there?";
+    assertThat(say(text, "--voice", "pico", "-o", file("own.wav"))).isZero();
+    assertThat(
+            say(text, "--voice", "pico", "--pronounce", "Siobhan = shi-VAWN", "-o", file("told.wav")))
+        .isZero();
+    assertThat(say("Is shivawn there?", "--voice", "pico", "-o", file("read.wav"))).isZero();
+    short[] told = Wav.read(directory.resolve("told.wav")).samples();
+    assertThat(told)
+        .isEqualTo(Wav.read(directory.resolve("read.wav")).samples())
+        .isNotEqualTo(Wav.read(directory.resolve("own.wav")).samples());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -95,6 +109,7 @@ class SayCommandIT {
           Hello.                          | Say where to write it
           -o FILE                         | There is nothing to say
           Hello. -o FILE --rate 44100     | --rate is 44100; it can be 8000 or 16000
+          Hello. -o FILE --pronounce Ana  | --pronounce, line 1 is "Ana"
           Hello. -o FILE --speed 9        | --speed is 9.0; it can be 0.5 to 2.0
           Hello. -o NOWHERE               | cannot be written: its directory is not there
           """)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.SpeechFixture;
 import dev.parley.audio.AudioFrame;
 import dev.parley.audio.Level;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where the voice was fetched: not every machine reaches a Python index. */
 @EnabledIf("dev.parley.SpeechFixture#hasHeart")
 class HibariIT {
-  private final Hibari voice = new Hibari(SpeechFixture.models(), SpeechFixture.inference());
+  private final Hibari voice = new Hibari(
+          SpeechFixture.models(),
+          SpeechFixture.inference(),
+          Pronunciations.of(List.of("Siobhan = shi-VAWN"), "here"));
 
   @AfterEach
   void close() {
@@ -43,6 +47,11 @@ class HibariIT {
   void readsNamesNoLexiconHas() {
     assertThat(voice.phonemes("Kowalczykova")).isNotEmpty();
     assertThat(voice.phonemes("\u4f60\u597d")).isEmpty();
+  }
+
+  @Test
+  void saysNamesAsItsOwnerWroteThemDown() {
+    assertThat(voice.phonemes("Is shivawn's mother there?")).isEqualTo("ˌɪz ʃɪvˈɔnz mˈʌðəɹ ðˈɛɹ?");
   }
 
   @Test

@@ -96,6 +96,7 @@ class ServedVoicesTest {
         client,
         embedded,
         ToneVoice.VOICE,
+        Pronunciations.of(List.of("Siobhan = shi-VAWN"), "here"),
         directory,
         new Rest("voice nova", () -> now, new Random(1)),
         new SpeechBuffer.Patience(first, next, System::nanoTime));

@@ -126,6 +126,7 @@ public final class SpeakingServer implements AutoCloseable {
         client,
         embedded,
         standIn,
+        Pronunciations.NONE,
         kept,
         rest,
         new SpeechBuffer.Patience(ample, ample, System::nanoTime));

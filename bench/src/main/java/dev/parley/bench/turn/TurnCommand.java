@@ -9,6 +9,7 @@ import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.tts.EmbeddedVoices;
+import dev.parley.tts.Pronunciations;
 import dev.parley.turn.Endpointing;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -110,7 +111,8 @@ public final class TurnCommand implements Callable<Integer> {
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
     try (LoadedModels models =
-            LoadedModels.load(store, System.getenv("PARLEY_MODEL"), clock, ZoneId.systemDefault());
+            LoadedModels.load(
+                store, Pronunciations.NONE, System.getenv("PARLEY_MODEL"), clock, ZoneId.systemDefault());
         OutboundClient outbound = OutboundClient.within(Reach.LOOPBACK)) {
       Report report =
           new Report(
