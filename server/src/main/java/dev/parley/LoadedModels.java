@@ -14,7 +14,7 @@ import dev.parley.stt.SileroVad;
 import dev.parley.stt.SpeechToText;
 import dev.parley.stt.VoiceActivity;
 import dev.parley.tts.EmbeddedVoices;
-import dev.parley.tts.Pronunciations;
+import dev.parley.tts.HomeVoices;
 import dev.parley.tts.TextToSpeech;
 import dev.parley.turn.EndOfTurnOpinion;
 import dev.parley.turn.EndOfTurnOpinions;
@@ -42,19 +42,19 @@ public record LoadedModels(
   /**
    * Loads all models that the store holds, side by side.
    *
-   * @param pronunciations of names
+   * @param voices what the home adds to them
    * @param size {@code base} or {@code tiny}, null to choose by the machine
    */
   public static LoadedModels load(
       ModelStore models,
-      Pronunciations pronunciations,
+      HomeVoices voices,
       @Nullable String size,
       InstantSource clock,
       ZoneId zone) {
     int cores = Runtime.getRuntime().availableProcessors();
     Inference inference = Inference.open(models, cores);
     CompletableFuture<EmbeddedVoices> tts =
-        soon(() -> EmbeddedVoices.open(models, inference, cores, pronunciations));
+        soon(() -> EmbeddedVoices.open(models, inference, cores, voices));
     CompletableFuture<EncoderReader> reader = soon(() -> EncoderReader.load(inference));
     CompletableFuture<SileroVad> activity = soon(() -> SileroVad.start(inference, models));
     Moonshine stt = Moonshine.load(inference, models, size(size, cores));

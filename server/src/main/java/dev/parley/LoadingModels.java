@@ -1,7 +1,7 @@
 package dev.parley;
 
 import dev.parley.models.ModelStore;
-import dev.parley.tts.Pronunciations;
+import dev.parley.tts.HomeVoices;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +20,12 @@ public final class LoadingModels implements Supplier<LoadedModels>, AutoCloseabl
   /** Begins; see {@link LoadedModels#load}. */
   public static LoadingModels begin(
       ModelStore models,
-      Pronunciations pronunciations,
+      HomeVoices voices,
       @Nullable String size,
       InstantSource clock,
       ZoneId zone) {
     return new LoadingModels(
-        LoadedModels.soon(() -> LoadedModels.load(models, pronunciations, size, clock, zone)));
+        LoadedModels.soon(() -> LoadedModels.load(models, voices, size, clock, zone)));
   }
 
   /** Waits for them; throws what stood in the way. */

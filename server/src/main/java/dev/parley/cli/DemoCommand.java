@@ -9,7 +9,7 @@ import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;
 import dev.parley.sim.SimulatedCallee;
 import dev.parley.sim.TestPhone;
-import dev.parley.tts.Pronunciations;
+import dev.parley.tts.HomeVoices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
     try (LoadedModels models =
         LoadedModels.load(
             store,
-            Pronunciations.in(Config.read(System.getenv()).home()),
+            HomeVoices.in(Config.read(System.getenv()).home()),
             System.getenv("PARLEY_MODEL"),
             clock,
             ZoneId.systemDefault())) {

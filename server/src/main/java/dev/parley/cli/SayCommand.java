@@ -7,6 +7,7 @@ import dev.parley.inference.Inference;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
 import dev.parley.tts.EmbeddedVoices;
+import dev.parley.tts.HomeVoices;
 import dev.parley.tts.Pronunciations;
 import dev.parley.tts.Speech;
 import dev.parley.tts.TtsException;
@@ -90,7 +91,7 @@ final class SayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     String words = list ? "" : checked();
-    Pronunciations names = pronunciations();
+    HomeVoices home = home();
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
@@ -100,7 +101,7 @@ final class SayCommand implements Callable<Integer> {
       WantedVoice.ensure(store, voice, Progress.on(System.err));
     }
     try (Inference inference = Inference.open(store, 1);
-        EmbeddedVoices voices = EmbeddedVoices.open(store, inference, 1, names)) {
+        EmbeddedVoices voices = EmbeddedVoices.open(store, inference, 1, home)) {
       if (list) {
         voices.voices().forEach(each -> spec.commandLine().getOut().println(each.name()));
         return 0;
@@ -114,10 +115,10 @@ final class SayCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Pronunciations pronunciations() {
+  private HomeVoices home() {
     try {
-      return Pronunciations.in(Config.read(System.getenv()).home())
-          .and(Pronunciations.of(pronounced, "--pronounce"));
+      return HomeVoices.in(Config.read(System.getenv()).home())
+          .with(Pronunciations.of(pronounced, "--pronounce"));
     } catch (TtsException e) {
       throw refused(String.valueOf(e.getMessage()));
     }

@@ -5,8 +5,8 @@ import dev.parley.LoadingModels;
 import dev.parley.Server;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
+import dev.parley.tts.HomeVoices;
 import java.net.URI;
-import dev.parley.tts.Pronunciations;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class UpCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     long began = System.nanoTime();
     Config config = Config.read(options.over(System.getenv()));
-    Pronunciations pronunciations = Pronunciations.in(config.home());
+    HomeVoices voices = HomeVoices.in(config.home());
     ModelStore store =
         ModelStore.open(ModelStore.defaultDirectory(System.getenv()), System.getenv());
     store.ensure(Progress.on(System.err));
@@ -37,7 +37,7 @@ final class UpCommand implements Callable<Integer> {
     StopSignal stop = StopSignal.take();
     try (LoadingModels models =
             LoadingModels.begin(
-                store, pronunciations, config.model(), clock, ZoneId.systemDefault());
+                store, voices, config.model(), clock, ZoneId.systemDefault());
         Server server =
             Server.start(
                 config, models, store.directory(), clock, new SecureRandom(), UpCommand::tell)) {

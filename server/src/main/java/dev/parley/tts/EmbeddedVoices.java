@@ -1,13 +1,10 @@
 package dev.parley.tts;
 
 import dev.parley.inference.Inference;
-import dev.parley.inference.InferenceException;
-import dev.parley.models.ModelException;
 import dev.parley.models.ModelStore;
 import dev.parley.watch.Crew;
 import dev.parley.watch.Pulse;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,27 +69,20 @@ public final class EmbeddedVoices implements TextToSpeech {
    * @throws TtsException if no engine can be loaded
    */
   public static EmbeddedVoices open(ModelStore models, Inference inference, int cores) {
-    return open(models, inference, cores, Pronunciations.NONE);
+    return open(models, inference, cores, HomeVoices.NONE);
   }
 
-  /**
-   * The same.
-   *
-   * @param pronunciations of names
-   */
+  /** The same with what a home adds. */
   public static EmbeddedVoices open(
-      ModelStore models, Inference inference, int cores, Pronunciations pronunciations) {
-    Map<String, VoiceEngine> engines = new LinkedHashMap<>();
-    if (models.has(HEART.engine())) {
-      load(HEART.engine(), () -> new Hibari(models, inference, pronunciations))
-          .ifPresent(engine -> engines.put(HEART.engine(), engine));
-    }
-    return open(models, engines, cores, pronunciations);
+      ModelStore models, Inference inference, int cores, HomeVoices home) {
+    var engines = VoiceEngines.all(models, inference, cores, home);
+    return new EmbeddedVoices(engines, home.pronunciations(), models, cores);
   }
 
   /** Loads the engines that need no network of neurons: Pico is the first of them. */
   public static EmbeddedVoices open(ModelStore models, int cores) {
-    return open(models, new LinkedHashMap<>(), cores, Pronunciations.NONE);
+    return new EmbeddedVoices(
+        VoiceEngines.quick(models, cores), Pronunciations.NONE, models, cores);
   }
 
   /**
@@ -103,37 +92,11 @@ public final class EmbeddedVoices implements TextToSpeech {
    */
   public static EmbeddedVoices only(
       String engine, ModelStore models, Inference inference, int cores) {
-    VoiceEngine only =
-        switch (engine) {
-          case "hibari" -> new Hibari(models, inference, Pronunciations.NONE);
-          case "pico" -> new Pico(models, cores);
-          case "flite" -> new Flite(models);
-          default -> throw new TtsException("There is no voice engine \"" + engine + "\".");
-        };
     return new EmbeddedVoices(
-        new LinkedHashMap<>(Map.of(engine, only)), Pronunciations.NONE, models, cores);
-  }
-
-  private static EmbeddedVoices open(
-      ModelStore models,
-      Map<String, VoiceEngine> engines,
-      int cores,
-      Pronunciations pronunciations) {
-    load("pico", () -> new Pico(models, cores)).ifPresent(engine -> engines.put("pico", engine));
-    load("flite", () -> new Flite(models)).ifPresent(engine -> engines.put("flite", engine));
-    if (engines.isEmpty()) {
-      throw new TtsException("No voice can be loaded. Run ./parley models to fetch them.");
-    }
-    return new EmbeddedVoices(engines, pronunciations, models, cores);
-  }
-
-  private static Optional<VoiceEngine> load(String name, Supplier<VoiceEngine> loading) {
-    try {
-      return Optional.of(loading.get());
-    } catch (TtsException | InferenceException | ModelException e) {
-      log.warn("The voice engine {} cannot be loaded.", name, e);
-      return Optional.empty();
-    }
+        Map.of(engine, VoiceEngines.one(engine, models, inference, cores)),
+        Pronunciations.NONE,
+        models,
+        cores);
   }
 
   /**

@@ -9,7 +9,7 @@ import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.tts.EmbeddedVoices;
-import dev.parley.tts.Pronunciations;
+import dev.parley.tts.HomeVoices;
 import dev.parley.turn.Endpointing;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -112,7 +112,7 @@ public final class TurnCommand implements Callable<Integer> {
     store.ensure(Progress.on(System.err));
     try (LoadedModels models =
             LoadedModels.load(
-                store, Pronunciations.NONE, System.getenv("PARLEY_MODEL"), clock, ZoneId.systemDefault());
+                store, HomeVoices.NONE, System.getenv("PARLEY_MODEL"), clock, ZoneId.systemDefault());
         OutboundClient outbound = OutboundClient.within(Reach.LOOPBACK)) {
       Report report =
           new Report(
