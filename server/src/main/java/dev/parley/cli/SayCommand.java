@@ -158,9 +158,7 @@ final class SayCommand implements Callable<Integer> {
   private Voice named(List<Voice> voices) {
     return voices.stream()
         .filter(each ->
-            voice.equals(each.name())
-                || voice.equals(each.engine())
-                || voice.equals(each.id()))
+            voice.equals(each.name()) || voice.equals(each.engine()) || voice.equals(each.id()))
         .findFirst()
         .orElseThrow(() ->
             refused(

@@ -36,8 +36,7 @@ final class UpCommand implements Callable<Integer> {
     WantedVoice.ensureUsual(store, config.voice(), Progress.on(System.err));
     StopSignal stop = StopSignal.take();
     try (LoadingModels models =
-            LoadingModels.begin(
-                store, voices, config.model(), clock, ZoneId.systemDefault());
+            LoadingModels.begin(store, voices, config.model(), clock, ZoneId.systemDefault());
         Server server =
             Server.start(
                 config, models, store.directory(), clock, new SecureRandom(), UpCommand::tell)) {

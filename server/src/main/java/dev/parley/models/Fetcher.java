@@ -70,7 +70,8 @@ final class Fetcher implements AutoCloseable {
           }
         });
     OutboundClient client = OutboundClient.ofOperator(environment);
-    var downloader = new Downloader(client, BACKOFF, RandomGenerator.getDefault(), progress, patience);
+    var downloader =
+        new Downloader(client, BACKOFF, RandomGenerator.getDefault(), progress, patience);
     return new Fetcher(
         client,
         downloads,

@@ -16,7 +16,8 @@ final class CalendarWords {
           SpokenRule.of(
               "\\b(" + SHORT_DAYS + ")\\.? ?[-–] ?(" + SHORT_DAYS + ")\\b\\.?",
               m -> full(DAYS, m.group(1)) + " to " + full(DAYS, m.group(2))),
-          SpokenRule.of("\\b(" + DAYS + ") ?[-–] ?(?=(?:" + DAYS + ")\\b)", m -> m.group(1) + " to "),
+          SpokenRule.of(
+              "\\b(" + DAYS + ") ?[-–] ?(?=(?:" + DAYS + ")\\b)", m -> m.group(1) + " to "),
           SpokenRule.of(
               "\\b("
                   + SHORT_DAYS

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The voices in the process: the neural one, and Pico and Flite beside it and in its place where it
- * is not there. Rendering runs on a few threads, far ahead of listening; texts said before
- * start at once. Thread-safe.
+ * is not there. Rendering runs on a few threads, far ahead of listening; texts said before start at
+ * once. Thread-safe.
  */
 public final class EmbeddedVoices implements TextToSpeech {
   /**

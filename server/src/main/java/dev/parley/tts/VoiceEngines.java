@@ -40,8 +40,8 @@ final class VoiceEngines {
 
   private static Piper piper(Optional<Hibari> heart, HomeVoices home, Inference inference) {
     Hibari lexicon =
-        heart.orElseThrow(() ->
-            new TtsException("Piper's voices need the lexicon of heart, which is not here."));
+        heart.orElseThrow(
+            () -> new TtsException("Piper's voices need the lexicon of heart, which is not here."));
     return new Piper(home.piper(), inference, lexicon::phonemes);
   }
 

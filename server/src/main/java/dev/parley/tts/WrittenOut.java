@@ -21,7 +21,8 @@ final class WrittenOut {
 
   /** In this order: each leaves nothing that a later one could misread. */
   private static final List<SpokenRule> RULES =
-      Stream.of(Measures.RULES, times(), CalendarWords.RULES, numbers(), Abbreviations.RULES, signs())
+      Stream.of(
+              Measures.RULES, times(), CalendarWords.RULES, numbers(), Abbreviations.RULES, signs())
           .flatMap(List::stream)
           .toList();
 

@@ -161,9 +161,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
             new CallJson(URI.create("https://parley.example")),
             Map.of("database", database::answers, "weather", healthy::get),
             new Vitals(
-                supervisor,
-                shared.outbox()::backlog,
-                new SpokenWith("hibari:heart", "pico:en-US")),
+                supervisor, shared.outbox()::backlog, new SpokenWith("hibari:heart", "pico:en-US")),
             NOTICES.computeIfAbsent(database, Notices::start),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             clock,

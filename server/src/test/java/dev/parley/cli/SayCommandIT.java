@@ -59,7 +59,8 @@ class SayCommandIT {
 
   @Test
   void writesAtTheRateAndPaceOfALine() throws IOException {
-    assertThat(say(
+    assertThat(
+            say(
                 "One two three four five.",
                 "--voice",
                 "pico",
@@ -91,7 +92,14 @@ class SayCommandIT {
     String text = "Is Siobhan there?";
     assertThat(say(text, "--voice", "pico", "-o", file("own.wav"))).isZero();
     assertThat(
-            say(text, "--voice", "pico", "--pronounce", "Siobhan = shi-VAWN", "-o", file("told.wav")))
+            say(
+                text,
+                "--voice",
+                "pico",
+                "--pronounce",
+                "Siobhan = shi-VAWN",
+                "-o",
+                file("told.wav")))
         .isZero();
     assertThat(say("Is shivawn there?", "--voice", "pico", "-o", file("read.wav"))).isZero();
     short[] told = Wav.read(directory.resolve("told.wav")).samples();

@@ -437,7 +437,8 @@ class MannersTest {
   void aValueThatIsReadBackOnceMoreIsSpelledWithExamples() {
     Rehearsal call = begun(EMAIL).says("Deb at example dot org.");
     call.judged(null, null, Map.of("email", "deb@example.org"), Set.of("email"));
-    String explained = "I understood D as in Delta, E as in Echo, B as in Bravo, at, example dot org.";
+    String explained =
+        "I understood D as in Delta, E as in Echo, B as in Bravo, at, example dot org.";
     call.heard().says("Sorry?").judged(CalleeIntent.REPEAT, null);
     assertThat(call.lastSaid()).contains(explained);
   }

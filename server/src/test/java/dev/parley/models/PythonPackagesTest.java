@@ -94,13 +94,15 @@ class PythonPackagesTest {
   @Test
   void givesUpOnADownloadAsSoonAsItsUserDoes() {
     server.removeContext("/files/" + WHEEL);
-    server.createContext("/files/" + WHEEL, exchange -> {
-      asked.add("file");
-      exchange.sendResponseHeaders(200, wheel.length);
-      exchange.getResponseBody().write(wheel, 0, 10);
-      exchange.getResponseBody().flush();
-      exchange.close();
-    });
+    server.createContext(
+        "/files/" + WHEEL,
+        exchange -> {
+          asked.add("file");
+          exchange.sendResponseHeaders(200, wheel.length);
+          exchange.getResponseBody().write(wheel, 0, 10);
+          exchange.getResponseBody().flush();
+          exchange.close();
+        });
     patience = Patience.SHORT;
     assertThatThrownBy(this::unpacked).isInstanceOf(IOException.class);
     assertThat(asked).filteredOn("file"::equals).hasSize(1);

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where the voice was fetched: not every machine reaches a Python index. */
 @EnabledIf("dev.parley.SpeechFixture#hasHeart")
 class HibariIT {
-  private final Hibari voice = new Hibari(
+  private final Hibari voice =
+      new Hibari(
           SpeechFixture.models(),
           SpeechFixture.inference(),
           Pronunciations.of(List.of("Siobhan = shi-VAWN"), "here"));
@@ -81,8 +82,7 @@ class HibariIT {
   @Test
   void isTheFirstOfTheVoices() {
     assertThat(SpeechFixture.voices().voices()).first().isEqualTo(EmbeddedVoices.HEART);
-    assertThat(SpeechFixture.voices().speaks(EmbeddedVoices.HEART))
-        .isEqualTo(EmbeddedVoices.HEART);
+    assertThat(SpeechFixture.voices().speaks(EmbeddedVoices.HEART)).isEqualTo(EmbeddedVoices.HEART);
   }
 
   @Test

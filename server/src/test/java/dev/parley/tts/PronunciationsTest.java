@@ -50,7 +50,8 @@ class PronunciationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Siobhan", "Siobhan = ", "= shi-VAWN", "Siobhan = /ʃɪˈvɔːn/", "a = b = c"})
+  @ValueSource(
+      strings = {"Siobhan", "Siobhan = ", "= shi-VAWN", "Siobhan = /ʃɪˈvɔːn/", "a = b = c"})
   void saysWhichLineIsWrongAndHowItShouldBe(String line) {
     assertThatThrownBy(() -> Pronunciations.of(List.of("Ana = AH-nah", line), "names.txt"))
         .isInstanceOf(TtsException.class)

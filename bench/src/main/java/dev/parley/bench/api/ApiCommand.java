@@ -126,7 +126,7 @@ public final class ApiCommand implements Callable<Integer> {
             "calls, orders, webhooks, TLS; one request at a time");
     System.err.println("Starting the server …");
     boolean good;
-    try (ServedParley server = 
+    try (ServedParley server =
         ServedParley.start(Launch.server(), home, Map.of("PARLEY_VOICE", "pico"))) {
       PostgresBooks books = new PostgresBooks(home.resolve("postgres"));
       good = new ListBench(server, books, report, System.err::println).run(rows, times);

@@ -112,7 +112,11 @@ public final class TurnCommand implements Callable<Integer> {
     store.ensure(Progress.on(System.err));
     try (LoadedModels models =
             LoadedModels.load(
-                store, HomeVoices.NONE, System.getenv("PARLEY_MODEL"), clock, ZoneId.systemDefault());
+                store,
+                HomeVoices.NONE,
+                System.getenv("PARLEY_MODEL"),
+                clock,
+                ZoneId.systemDefault());
         OutboundClient outbound = OutboundClient.within(Reach.LOOPBACK)) {
       Report report =
           new Report(

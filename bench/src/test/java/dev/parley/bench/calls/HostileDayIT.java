@@ -80,10 +80,7 @@ class HostileDayIT {
 
   private Map<String, String> settings() {
     return Map.of(
-        "PARLEY_RTP_PORTS",
-        "%d-%d".formatted(ports, ports + PORTS - 1),
-        "PARLEY_VOICE",
-        "pico");
+        "PARLEY_RTP_PORTS", "%d-%d".formatted(ports, ports + PORTS - 1), "PARLEY_VOICE", "pico");
   }
 
   @Test

@@ -35,8 +35,7 @@ public final class ReadBack {
           Map.entry("T", "Tango"),
           Map.entry("V", "Victor"));
 
-  private static final Pattern ALIKE =
-      Pattern.compile("(?<![\\p{L}\\d'.-])[BCDEFGMNPSTV](?=,|$)");
+  private static final Pattern ALIKE = Pattern.compile("(?<![\\p{L}\\d'.-])[BCDEFGMNPSTV](?=,|$)");
 
   private ReadBack() {}
 
@@ -91,7 +90,9 @@ public final class ReadBack {
 
   /** Its postcode digit by digit. */
   private static String address(String value) {
-    return POSTCODE.matcher(value).replaceAll(code -> SpokenAddress.spaced(code.group().replace(" ", "")));
+    return POSTCODE
+        .matcher(value)
+        .replaceAll(code -> SpokenAddress.spaced(code.group().replace(" ", "")));
   }
 
   private static String name(String value) {
@@ -100,7 +101,10 @@ public final class ReadBack {
       said.add(
           WellKnown.contains(word) || word.length() < 3
               ? word
-              : word + ", spelled " + SpokenAddress.letters(word.replaceAll("[^\\p{L}]", "")) + ",");
+              : word
+                  + ", spelled "
+                  + SpokenAddress.letters(word.replaceAll("[^\\p{L}]", ""))
+                  + ",");
     }
     return String.join(" ", said).replaceAll(",$", "");
   }

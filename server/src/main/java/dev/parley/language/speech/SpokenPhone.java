@@ -36,8 +36,7 @@ public final class SpokenPhone {
         INTERNATIONAL
             .matcher(text)
             .replaceAll(found ->
-                Matcher.quoteReplacement(
-                    formatted(found.group(), "US", 0).orElse(found.group())));
+                Matcher.quoteReplacement(formatted(found.group(), "US", 0).orElse(found.group())));
     return NATIONAL.matcher(abroad).replaceAll(SpokenPhone::national);
   }
 
