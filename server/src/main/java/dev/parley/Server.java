@@ -13,6 +13,7 @@ import dev.parley.call.SteadyClock;
 import dev.parley.dispatch.DispatchSettings;
 import dev.parley.dispatch.Dispatcher;
 import dev.parley.dispatch.PhoneCallRunner;
+import dev.parley.dispatch.Summarizer;
 import dev.parley.driver.ConversationDriver;
 import dev.parley.driver.Engines;
 import dev.parley.driver.HttpActions;
@@ -26,6 +27,7 @@ import dev.parley.outbound.OutboundClient;
 import dev.parley.outbound.Rest;
 import dev.parley.outbound.WaysOut;
 import dev.parley.records.Channel;
+import dev.parley.records.Claim;
 import dev.parley.records.ConnectionShare;
 import dev.parley.records.Housekeeping;
 import dev.parley.records.Journals;
@@ -163,13 +165,14 @@ public final class Server implements AutoCloseable {
     supervisor.watch(models.pulses());
     OutboundClient outbound = keep(OutboundClient.within(config.reach()));
     Voices voices = voices(models.tts(), cache);
+    LanguageModel model = languageModel();
     Engines engines =
         new Engines(
             hearing(models.stt()),
             models.activity(),
             voices.tts(),
             voices.usual(),
-            brain(models.brain()),
+            brain(models.brain(), model),
             new HttpActions(outbound),
             Endpointing.DEFAULT,
             models.endOfTurn());
@@ -215,7 +218,8 @@ public final class Server implements AutoCloseable {
                 settings,
                 clock,
                 steady,
-                host()));
+                host(),
+                summarizer(records, model)));
     dispatcher = claiming;
     supervisor.watch(claiming.pulses());
     claiming.start(notices);
@@ -320,19 +324,31 @@ public final class Server implements AutoCloseable {
     return keep(OutboundClient.ofOperator(System.getenv()));
   }
 
-  /** The embedded brain, with the language models that are configured behind it. */
-  private Brain brain(Brain embedded) {
+  /** The embedded brain, with language models behind it if any are configured. */
+  private Brain brain(Brain embedded, @Nullable ModelChain models) {
+    return models == null
+        ? embedded
+        : new ModelBrain(embedded, models, clock, steady, ZoneId.systemDefault());
+  }
+
+  private @Nullable ModelChain languageModels() {
     if (config.languageModels().isEmpty()) {
-      return embedded;
+      return null;
     }
     OutboundClient client = operatorsClient();
     List<LanguageModel> models = new ArrayList<>();
     for (ChatServer each : config.languageModels()) {
-      models.add(
-          new RestingModel(each.model(client, steady), each.price(), steady, random));
+      models.add(new RestingModel(each.model(client, steady), each.price(), steady, random));
     }
-    return new ModelBrain(
-        embedded, new ModelChain(models, steady), clock, steady, ZoneId.systemDefault());
+    return new ModelChain(models, steady);
+  }
+
+  /** Has calls summarised once their ends are kept, if a language model is configured. */
+  private Consumer<Claim> summarizer(
+      Records records, @Nullable ModelChain models, ModelLedger ledger) {
+    return models == null
+        ? _ -> {}
+        : keep(new Summarizer(records.calls(), models, ledger, clock))::ended;
   }
 
   private Map<String, Trunk> trunks() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * where a message ends and another begins ({@code <|im_end|>}, {@code [INST]}) are written as
  * escapes, which mean the same and mark nothing.
  */
-final class QuotedJson {
+public final class QuotedJson {
   private static final String MARKS = "<>[]{}|";
   private static final ObjectWriter WRITER;
 
@@ -25,7 +25,8 @@ final class QuotedJson {
 
   private QuotedJson() {}
 
-  static String of(JsonNode tree) {
+  /** A tree as such JSON. */
+  public static String of(JsonNode tree) {
     try {
       return WRITER.writeValueAsString(tree);
     } catch (JsonProcessingException e) {

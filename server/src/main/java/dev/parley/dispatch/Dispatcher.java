@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,11 +68,31 @@ public final class Dispatcher implements AutoCloseable {
       InstantSource clock,
       InstantSource steady,
       String host) {
+    this(records, journals, runner, settings, clock, steady, host, _ -> {});
+  }
+
+  /**
+   * Prepares a node that tells of its calls.
+   *
+   * @param steady time that passes evenly, whatever somebody sets {@code clock} to
+   * @param host what people call this machine
+   * @param kept told of each call whose end is kept; returns at once
+   */
+  public Dispatcher(
+      Records records,
+      Journals journals,
+      CallRunner runner,
+      DispatchSettings settings,
+      InstantSource clock,
+      InstantSource steady,
+      String host,
+      Consumer<Claim> kept) {
     this.claims = records.claims();
     this.orphaned = records.orphanedAttempts();
     this.hangUps = records.hangUps();
     this.settings = settings;
-    this.calls = new LiveCalls(journals, runner, settings.maxCalls(), clock, pulse, wake::release);
+    this.calls =
+        new LiveCalls(journals, runner, settings.maxCalls(), clock, pulse, wake::release, kept);
     this.lease =
         new Lease(
             records.share(ConnectionShare.LEASE).nodes(), host, settings, steady, calls::drop);

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ final class LiveCalls {
   private final InstantSource clock;
   private final Pulse pulse;
   private final Runnable ended;
+  private final Consumer<Claim> kept;
   private final Map<AttemptId, LiveCall> live = new ConcurrentHashMap<>();
 
   /** Attempts that were started here and whose end is not known to be kept: never started again. */
@@ -52,6 +54,7 @@ final class LiveCalls {
    * @param most how many at once
    * @param pulse dies when a call meets what no process outlives
    * @param ended run whenever there is room again
+   * @param kept told of each call whose end is kept
    */
   LiveCalls(
       Journals journals,
@@ -59,7 +62,8 @@ final class LiveCalls {
       int most,
       InstantSource clock,
       Pulse pulse,
-      Runnable ended) {
+      Runnable ended,
+      Consumer<Claim> kept) {
     this.journals = journals;
     this.runner = runner;
     this.most = most;
@@ -67,6 +71,7 @@ final class LiveCalls {
     this.clock = clock;
     this.pulse = pulse;
     this.ended = ended;
+    this.kept = kept;
   }
 
   /** Calls under way. */
@@ -102,7 +107,7 @@ final class LiveCalls {
     try (AttemptJournal journal = journals.open(claim)) {
       CallEvent.Ended end = runToEnd(claim, journal, hangUp);
       switch (journal.end(end)) {
-        case KEPT -> {}
+        case KEPT -> kept.accept(claim);
         case NOT_OURS -> LOG.warn("The end of attempt {} came too late", claim.attempt());
       }
       started.remove(claim.attempt());

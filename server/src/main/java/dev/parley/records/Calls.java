@@ -3,10 +3,12 @@ package dev.parley.records;
 import dev.parley.call.CallEvent;
 import dev.parley.call.CallId;
 import dev.parley.call.FeltGap;
+import dev.parley.call.StorableText;
 import dev.parley.call.TeamId;
 import dev.parley.schedule.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -123,6 +125,28 @@ public final class Calls {
                                 .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
                                 .add(turn))));
     return transcripts;
+  }
+
+  /**
+   * Keeps a language model's summary of a call that ended; nothing where the call has none to be put
+   * in the place of, as when its contact was erased meanwhile.
+   */
+  public void summarize(CallId call, Call.ByModel summary, Instant at) {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    update calls set model_summary = :text, summary_model = :model, updated = :at,
+                      version = version + 1
+                    where id = :call and ended is not null and summary is not null\
+                    """)
+                .bind("text", summary.text())
+                .bind("model", StorableText.of(summary.model()))
+                .bind("at", at)
+                .bind("call", call)
+                .execute());
   }
 
   /** How long the callee of a call of the team waited for each answer, oldest first. */
