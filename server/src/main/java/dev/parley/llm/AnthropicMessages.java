@@ -4,6 +4,7 @@ import dev.parley.outbound.Endpoint;
 import dev.parley.outbound.OutboundClient;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A model behind Anthropic's {@code /messages}. Neither the key nor what was asked or answered is
@@ -43,5 +44,11 @@ public final class AnthropicMessages implements LanguageModel {
   @Override
   public ChatResult ask(ChatRequest request) throws InterruptedException {
     return model.ask(request);
+  }
+
+  @Override
+  public ChatResult write(ChatRequest request, Consumer<String> pieces)
+      throws InterruptedException {
+    return model.write(request, pieces);
   }
 }

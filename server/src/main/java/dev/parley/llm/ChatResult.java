@@ -5,8 +5,12 @@ import java.time.Duration;
 
 /** What became of a request. */
 public sealed interface ChatResult {
+  /** Where the words stand in an answer that is none but words. */
+  String WORDS = "words";
+
   /**
-   * There is an answer: a JSON object, which need not be of the schema.
+   * There is an answer: a JSON object, which need not be of the schema; of words that were asked
+   * for, {@link #WORDS} holds all of them.
    *
    * @param spent what it took
    */

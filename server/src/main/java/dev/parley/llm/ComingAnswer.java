@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as it comes: server-sent events, or one JSON document where a server streams none. */
@@ -24,11 +25,19 @@ abstract class ComingAnswer {
   private final ChatRequest request;
   private final InstantSource clock;
   private final Instant asked;
+  private final Consumer<String> pieces;
   private @Nullable Instant first;
   private @Nullable ChatResult failure;
   private int length;
 
-  ComingAnswer(ChatRequest request, InstantSource clock, Instant asked) {
+  /**
+   * Nothing yet.
+   *
+   * @param pieces told of what is written, as it comes
+   */
+  ComingAnswer(
+      ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
+    this.pieces = pieces;
     this.request = request;
     this.clock = clock;
     this.asked = asked;
@@ -65,6 +74,14 @@ abstract class ComingAnswer {
     if (length > LONGEST_ANSWER) {
       fail(new ChatResult.Unreadable("more than %d characters".formatted(LONGEST_ANSWER)));
     }
+    if (failure == null && !words.isEmpty()) {
+      pieces.accept(words);
+    }
+  }
+
+  /** Whether anything was written. */
+  final boolean begun() {
+    return length > 0;
   }
 
   /** There will be no answer; the first such reason counts. */
@@ -119,9 +136,9 @@ abstract class ComingAnswer {
     if (!finished()) {
       return new ChatResult.Unreadable("it ends before its end");
     }
-    Optional<ObjectNode> json = FirstObject.in(text());
+    Optional<ObjectNode> json = request.forWords() ? words() : FirstObject.in(text());
     if (json.isEmpty()) {
-      return new ChatResult.Unreadable("no JSON object");
+      return new ChatResult.Unreadable(request.forWords() ? "no words" : "no JSON object");
     }
     for (JsonNode name : request.schema().path("required")) {
       if (!json.get().has(name.asText())) {
@@ -136,5 +153,11 @@ abstract class ComingAnswer {
             answerTokens(),
             Duration.between(asked, first == null ? now : first),
             Duration.between(asked, now)));
+  }
+
+  private Optional<ObjectNode> words() {
+    return text().isBlank()
+        ? Optional.empty()
+        : Optional.of(JSON.createObjectNode().put(ChatResult.WORDS, text()));
   }
 }

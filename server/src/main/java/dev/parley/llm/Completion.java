@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An answer of OpenAI's chat completions. */
 final class Completion extends ComingAnswer {
@@ -15,8 +16,9 @@ final class Completion extends ComingAnswer {
   private int promptTokens;
   private int answerTokens;
 
-  Completion(ChatRequest request, InstantSource clock, Instant asked) {
-    super(request, clock, asked);
+  Completion(
+      ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
+    super(request, clock, asked, pieces);
   }
 
   @Override

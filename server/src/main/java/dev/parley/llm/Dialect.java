@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What of OpenAI's chat completions a server takes. Each of them takes some of it, and says with
@@ -50,7 +51,9 @@ record Dialect(Answer answer, boolean completionTokens, boolean temperature, boo
     if (temperature) {
       body.put("temperature", 0);
     }
-    format(body, request);
+    if (!request.forWords()) {
+      format(body, request);
+    }
     ArrayNode messages = body.putArray("messages");
     messages.addObject().put("role", "system").put("content", answer == Answer.SCHEMA ? request.system() : request.systemWithSchema());
     for (ChatRequest.Message message : request.messages()) {
@@ -77,8 +80,9 @@ record Dialect(Answer answer, boolean completionTokens, boolean temperature, boo
   }
 
   @Override
-  public ComingAnswer answer(ChatRequest request, InstantSource clock, Instant asked) {
-    return new Completion(request, clock, asked);
+  public ComingAnswer answer(
+      ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
+    return new Completion(request, clock, asked, pieces);
   }
 
   @Override

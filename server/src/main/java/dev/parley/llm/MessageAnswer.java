@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An answer of Anthropic's messages: the input of the tool that it is told to use, or words where a
@@ -17,8 +18,9 @@ final class MessageAnswer extends ComingAnswer {
   private int promptTokens;
   private int answerTokens;
 
-  MessageAnswer(ChatRequest request, InstantSource clock, Instant asked) {
-    super(request, clock, asked);
+  MessageAnswer(
+      ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
+    super(request, clock, asked, pieces);
   }
 
   /** The last event is one of JSON. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What of Anthropic's messages a server takes.
@@ -32,7 +33,7 @@ record MessageWording(boolean tool, boolean temperature) implements Wording {
     if (temperature) {
       body.put("temperature", 0);
     }
-    if (tool) {
+    if (tool && !request.forWords()) {
       body.put("system", request.system());
       body.putArray("tools")
           .addObject()
@@ -65,7 +66,8 @@ record MessageWording(boolean tool, boolean temperature) implements Wording {
   }
 
   @Override
-  public ComingAnswer answer(ChatRequest request, InstantSource clock, Instant asked) {
-    return new MessageAnswer(request, clock, asked);
+  public ComingAnswer answer(
+      ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
+    return new MessageAnswer(request, clock, asked, pieces);
   }
 }

@@ -59,6 +59,28 @@ public final class ModelAccount {
    */
   public Asked ask(LanguageModel model, String purpose, ChatRequest request)
       throws InterruptedException {
+    return counted(model, purpose, request, () -> model.ask(request));
+  }
+
+  /**
+   * Has a model write, and counts it.
+   *
+   * @param pieces told of what is written, as it comes
+   * @throws InterruptedException if the thread is interrupted; the request is cut off then
+   */
+  public Asked write(
+      LanguageModel model, String purpose, ChatRequest request, Consumer<String> pieces)
+      throws InterruptedException {
+    return counted(model, purpose, request, () -> model.write(request, pieces));
+  }
+
+  private interface Sending {
+    ChatResult send() throws InterruptedException;
+  }
+
+  private Asked counted(
+      LanguageModel model, String purpose, ChatRequest request, Sending sending)
+      throws InterruptedException {
     Spending taken = OpenRequest.most(model, request);
     Optional<String> spent = take(taken);
     if (spent.isPresent()) {
@@ -68,7 +90,7 @@ public final class ModelAccount {
     int number = begin(new OpenRequest(model, purpose, request, taken, asked));
     ChatResult result = null;
     try {
-      result = model.ask(request);
+      result = sending.send();
     } finally {
       came(number, result, taken, Duration.between(asked, clock.instant()));
     }
@@ -117,6 +139,14 @@ public final class ModelAccount {
     return Optional.of(notice);
   }
 
+  /** Tells that the answer to a request, if there is one, is used. It is settled with the rest. */
+  synchronized void used(int request) {
+    OpenRequest used = open.get(request);
+    if (used != null) {
+      used.used();
+    }
+  }
+
   /**
    * Settles a request whose result is there.
    *
@@ -135,7 +165,7 @@ public final class ModelAccount {
     Instant now = clock.instant();
     open.forEach((number, request) -> {
       request.cut(now);
-      left.add(tell(request, request.use(number, ModelUse.Fate.DISCARDED)));
+      left.add(tell(request, request.use(number, request.fate())));
     });
     open.clear();
     return left;

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Language models in the order in which they are asked: the next where one is left alone or fails,
@@ -45,16 +48,68 @@ public final class ModelChain {
    */
   public Asked ask(ModelAccount account, String purpose, ChatRequest request)
       throws InterruptedException {
+    return inTurn(
+        request, () -> false, (model, still) -> account.ask(model, purpose, still));
+  }
+
+  /**
+   * Has them write until one does or the time is over. Once one has begun, no other is asked.
+   *
+   * @param asked told which model is asked
+   * @param pieces told of what is written, as it comes
+   * @throws InterruptedException if the thread is interrupted; the request is cut off then
+   */
+  Asked write(
+      ModelAccount account,
+      String purpose,
+      ChatRequest request,
+      Consumer<LanguageModel> asked,
+      Consumer<String> pieces)
+      throws InterruptedException {
+    AtomicBoolean begun = new AtomicBoolean();
+    return inTurn(
+        request,
+        begun::get,
+        (model, still) -> {
+          asked.accept(model);
+          return account.write(
+              model,
+              purpose,
+              still,
+              piece -> {
+                begun.set(true);
+                pieces.accept(piece);
+              });
+        });
+  }
+
+  /** Them as one model for one purpose of a call, whose requests are counted in its account. */
+  public LanguageModel on(ModelAccount account, String purpose) {
+    return new CountedModel(this, account, purpose);
+  }
+
+  /** The first of them. */
+  LanguageModel first() {
+    return models.getFirst();
+  }
+
+  private interface Asking {
+    Asked ask(LanguageModel model, ChatRequest request) throws InterruptedException;
+  }
+
+  private Asked inTurn(ChatRequest request, BooleanSupplier begun, Asking asking)
+      throws InterruptedException {
     Instant end = clock.instant().plus(request.within());
-    Asked asked = account.ask(models.getFirst(), purpose, request);
+    Asked asked = asking.ask(models.getFirst(), request);
     for (LanguageModel next : models.subList(1, models.size())) {
       Duration left = Duration.between(clock.instant(), end);
-      if (asked.result() instanceof ChatResult.Answered
+      if (begun.getAsBoolean()
+          || asked.result() instanceof ChatResult.Answered
           || asked.result() instanceof ChatResult.OverBudget
           || left.compareTo(WORTH_ASKING) < 0) {
         return asked;
       }
-      Asked other = account.ask(next, purpose, request.in(left));
+      Asked other = asking.ask(next, request.in(left));
       asked = other.result() instanceof ChatResult.Resting ? asked : other;
     }
     return asked;

@@ -17,6 +17,7 @@ final class OpenRequest {
   private final Instant asked;
   private @Nullable ChatResult result;
   private Duration took = Duration.ZERO;
+  private ModelUse.Fate fate = ModelUse.Fate.DISCARDED;
 
   /**
    * One that is about to be sent.
@@ -50,6 +51,16 @@ final class OpenRequest {
   void came(ChatResult came, Duration after) {
     result = came;
     took = after;
+  }
+
+  /** Its answer serves. */
+  void used() {
+    fate = ModelUse.Fate.USED;
+  }
+
+  /** What becomes of it if it answered and nobody settled it. */
+  ModelUse.Fate fate() {
+    return fate;
   }
 
   /** The call is over; what has not come will not. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,9 @@ public final class RestingModel implements LanguageModel {
 
   /** Servers such as Ollama drop a model from memory when nobody asked for five minutes. */
   private static final Duration STAYS_READY = Duration.ofMinutes(4);
+
+  /** Who writes no word for so long is too slow, though nobody waited for longer. */
+  private static final Duration SPEECHLESS = Duration.ofSeconds(2);
 
   /** To load a model from a disk. */
   private static final Duration TO_GET_READY = Duration.ofMinutes(1);
@@ -68,13 +73,43 @@ public final class RestingModel implements LanguageModel {
 
   @Override
   public ChatResult ask(ChatRequest request) throws InterruptedException {
-    Optional<Rest.Attempt> attempt = rest.attempt();
-    return attempt.isEmpty() ? new ChatResult.Resting() : ask(request, attempt.get());
+    return unlessResting(_ -> model.ask(request));
   }
 
-  private ChatResult ask(ChatRequest request, Rest.Attempt attempt) throws InterruptedException {
+  @Override
+  public ChatResult write(ChatRequest request, Consumer<String> pieces)
+      throws InterruptedException {
+    Instant asked = clock.instant();
+    AtomicBoolean begun = new AtomicBoolean();
+    return unlessResting(attempt -> {
+      try {
+        return model.write(
+            request,
+            piece -> {
+              begun.set(true);
+              pieces.accept(piece);
+            });
+      } catch (InterruptedException e) {
+        if (!begun.get() && clock.instant().isAfter(asked.plus(SPEECHLESS))) {
+          attempt.failed("no word within %d ms".formatted(SPEECHLESS.toMillis()));
+        }
+        throw e;
+      }
+    });
+  }
+
+  private interface Asking {
+    ChatResult ask(Rest.Attempt attempt) throws InterruptedException;
+  }
+
+  private ChatResult unlessResting(Asking asking) throws InterruptedException {
+    Optional<Rest.Attempt> attempt = rest.attempt();
+    return attempt.isEmpty() ? new ChatResult.Resting() : ask(asking, attempt.get());
+  }
+
+  private ChatResult ask(Asking asking, Rest.Attempt attempt) throws InterruptedException {
     try {
-      ChatResult result = model.ask(request);
+      ChatResult result = asking.ask(attempt);
       if (result instanceof ChatResult.Answered) {
         attempt.succeeded();
         answered();

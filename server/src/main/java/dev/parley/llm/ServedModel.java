@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A model behind HTTP, whatever it is asked in. What a server does not take is left out from then
@@ -85,6 +86,11 @@ final class ServedModel {
   }
 
   ChatResult ask(ChatRequest request) throws InterruptedException {
+    return write(request, _ -> {});
+  }
+
+  /** Tells of what is written, as it comes; what has begun to come is not asked for again. */
+  ChatResult write(ChatRequest request, Consumer<String> pieces) throws InterruptedException {
     Instant asked = clock.instant();
     Instant end = asked.plus(request.within());
     Wording spoken = wording;
@@ -94,7 +100,7 @@ final class ServedModel {
       if (!left.isPositive()) {
         return new ChatResult.Late(request.within());
       }
-      switch (send(request, spoken, asked, left)) {
+      switch (send(request, spoken, asked, left, pieces)) {
         case Try.Done(ChatResult result) -> {
           if (result instanceof ChatResult.Answered) {
             wording = spoken;
@@ -119,8 +125,14 @@ final class ServedModel {
     }
   }
 
-  private Try send(ChatRequest request, Wording spoken, Instant asked, Duration left)
+  private Try send(
+      ChatRequest request,
+      Wording spoken,
+      Instant asked,
+      Duration left,
+      Consumer<String> pieces)
       throws InterruptedException {
+    ComingAnswer coming = spoken.answer(request, clock, asked, pieces);
     OutboundRequest sent =
         new OutboundRequest(
             "POST",
@@ -131,7 +143,7 @@ final class ServedModel {
             false);
     try (OutboundAnswer answer = client.open(sent)) {
       return switch (answer.status()) {
-        case 200 -> new Try.Done(read(answer, spoken.answer(request, clock, asked), request));
+        case 200 -> new Try.Done(read(answer, coming, request));
         case BAD_REQUEST, UNPROCESSABLE ->
             new Try.NotTaken(answer.status(), new String(answer.bytes(), StandardCharsets.UTF_8));
         default -> {
@@ -143,7 +155,7 @@ final class ServedModel {
       };
     } catch (OutboundException e) {
       ChatResult failed = failed(e.failure(), request);
-      return e.failure() instanceof OutboundFailure.Broken
+      return e.failure() instanceof OutboundFailure.Broken && !coming.begun()
           ? new Try.Busy(failed, Duration.ZERO)
           : new Try.Done(failed);
     }

@@ -3,6 +3,7 @@ package dev.parley.llm;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How a server is asked, and how its answers are read. */
 interface Wording {
@@ -14,6 +15,11 @@ interface Wording {
    */
   Optional<? extends Wording> after(String refusal);
 
-  /** Reads an answer to a request. */
-  ComingAnswer answer(ChatRequest request, InstantSource clock, Instant asked);
+  /**
+   * Reads an answer to a request.
+   *
+   * @param pieces told of what is written, as it comes
+   */
+  ComingAnswer answer(
+      ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces);
 }

@@ -141,14 +141,38 @@ public final class ModelServer implements AutoCloseable {
     return "data: " + data + "\n\n";
   }
 
+  /** What a model waits for. */
+  @FunctionalInterface
+  public interface Waiting {
+    void await() throws InterruptedException;
+  }
+
+  /** These pieces, and before the second of them a wait. */
+  public static void stream(HttpExchange exchange, List<String> pieces, Waiting second)
+      throws IOException, InterruptedException {
+    OutputStream out = begin(exchange);
+    write(out, piece(pieces.getFirst()));
+    second.await();
+    for (String words : pieces.subList(1, pieces.size())) {
+      write(out, piece(words));
+    }
+    write(out, end("stop") + "data: [DONE]\n\n");
+  }
+
   /** The words in pieces of a few letters, then what they took. */
   public static void stream(HttpExchange exchange, String words) throws IOException {
+    stream(exchange, words, "stop");
+  }
+
+  /** The same, ended for a reason. */
+  public static void stream(HttpExchange exchange, String words, String reason)
+      throws IOException {
     OutputStream out = begin(exchange);
     write(out, ": keep alive\n\n");
     for (int i = 0; i < words.length(); i += 7) {
       write(out, piece(words.substring(i, Math.min(words.length(), i + 7))));
     }
-    write(out, end("stop") + usage(321, 12) + "data: [DONE]\n\n");
+    write(out, end(reason) + usage(321, 12) + "data: [DONE]\n\n");
   }
 
   /** A status and a body of JSON. */
