@@ -9,6 +9,7 @@ import dev.parley.api.SpokenWith;
 import dev.parley.api.Vitals;
 import dev.parley.brain.Brain;
 import dev.parley.brain.ModelBrain;
+import dev.parley.brain.ModelComposer;
 import dev.parley.call.SteadyClock;
 import dev.parley.dispatch.DispatchSettings;
 import dev.parley.dispatch.Dispatcher;
@@ -165,17 +166,19 @@ public final class Server implements AutoCloseable {
     supervisor.watch(models.pulses());
     OutboundClient outbound = keep(OutboundClient.within(config.reach()));
     Voices voices = voices(models.tts(), cache);
-    LanguageModel model = languageModel();
-    Engines engines =
+    ModelChain language = languageModels();
+    Engines scripted =
         new Engines(
             hearing(models.stt()),
             models.activity(),
             voices.tts(),
             voices.usual(),
-            brain(models.brain(), model),
+            brain(models.brain(), language),
             new HttpActions(outbound),
             Endpointing.DEFAULT,
             models.endOfTurn());
+    Engines engines =
+        language == null ? scripted : scripted.with(new ModelComposer(language));
     ModelLedger ledger = new ModelLedger(config.modelBudget(), clock, steady);
     Library library = keep(new Library(records.knowledge(), models.embedding()));
     PhoneCallRunner runner =
@@ -219,7 +222,7 @@ public final class Server implements AutoCloseable {
                 clock,
                 steady,
                 host(),
-                summarizer(records, model)));
+                summarizer(records, language, ledger)));
     dispatcher = claiming;
     supervisor.watch(claiming.pulses());
     claiming.start(notices);
@@ -246,7 +249,7 @@ public final class Server implements AutoCloseable {
                 new ApiParts(
                     asked,
                     asked.orders(),
-                    new Capabilities(false, config.reach()),
+                    new Capabilities(model != null, config.reach()),
                     json,
                     Map.of("database", answers::get),
                     vitals,

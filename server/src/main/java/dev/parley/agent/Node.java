@@ -92,6 +92,8 @@ public sealed interface Node {
    * @param verbatim whether no language model may adapt the words
    * @param uninterrupted whether the callee may not speak over them
    * @param spellNumbers whether digits are said one by one
+   * @param fallback what is said in the place of words that are not composed in time; null where
+   *     none are composed
    */
   record Speak(
       String id,
@@ -99,6 +101,7 @@ public sealed interface Node {
       @Nullable Position position,
       @Default("message") Wording mode,
       @AtMost(5_000) String text,
+      @AtMost(5_000) @Nullable String fallback,
       boolean verbatim,
       boolean uninterrupted,
       boolean spellNumbers,

@@ -18,12 +18,14 @@ final class PublishingRules {
                 "The transfer node \"%s\" is not supported by this version yet. Replace it by an"
                     + " end node that says who will call back.",
                 transfer.id());
-        case Node.Speak speak when speak.mode() == Node.Speak.Wording.PROMPT ->
+        case Node.Speak speak
+            when speak.mode() == Node.Speak.Wording.PROMPT
+                && (speak.fallback() == null || speak.fallback().isBlank()) ->
             problems.error(
-                CODE,
-                path + ".mode",
-                "The prompt node \"%s\" is not supported by this version yet. Set its mode to"
-                    + " message and write the words out.",
+                "no_fallback",
+                path + ".fallback",
+                "The prompt node \"%s\" has nothing to say when its words are not composed in time."
+                    + " Give it a fallback, which is said as written.",
                 speak.id());
         case Node.Start _, Node.Speak _, Node.End _ -> {}
       }

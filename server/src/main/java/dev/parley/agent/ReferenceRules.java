@@ -62,6 +62,9 @@ final class ReferenceRules {
   private void node(Node node, String path) {
     At at = new At(node, new HashSet<>());
     text(node.text(), path + ".text", at);
+    if (node instanceof Node.Speak speak && speak.fallback() != null) {
+      text(speak.fallback(), path + ".fallback", at);
+    }
     if (!(node instanceof Node.Asking asking)) {
       return;
     }

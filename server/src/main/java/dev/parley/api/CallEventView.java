@@ -53,7 +53,8 @@ final class CallEventView {
               .put("text", spoke.text())
               .put("interrupted", spoke.interrupted())
               .put("from_ms", spoke.from().toMillis())
-              .put("to_ms", spoke.to().toMillis());
+              .put("to_ms", spoke.to().toMillis())
+              .put("composed_by", spoke.composedBy());
       case CallEvent.AgentPaused paused ->
           json.put("from_ms", paused.from().toMillis()).put("to_ms", paused.to().toMillis());
       case CallEvent.AnswererJudged judged ->

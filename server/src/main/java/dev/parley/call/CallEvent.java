@@ -60,6 +60,7 @@ public sealed interface CallEvent {
    * @param interrupted whether the words were cut short; {@code text} ends at the last one heard
    * @param from first sample of the words since the answer, as time
    * @param to end of the last sample played
+   * @param composedBy the language model that composed the words, null for words as written
    */
   record AgentSpoke(
       Instant at,
@@ -69,8 +70,22 @@ public sealed interface CallEvent {
       String text,
       boolean interrupted,
       Duration from,
-      Duration to)
-      implements CallEvent, OfLeg {}
+      Duration to,
+      @Nullable String composedBy)
+      implements CallEvent, OfLeg {
+    /** Words as they are written. */
+    public AgentSpoke(
+        Instant at,
+        LegId leg,
+        @Nullable String node,
+        int step,
+        String text,
+        boolean interrupted,
+        Duration from,
+        Duration to) {
+      this(at, leg, node, step, text, interrupted, from, to, null);
+    }
+  }
 
   /**
    * The agent fell silent in the middle of its words because the callee made a sound, and went on

@@ -60,7 +60,8 @@ final class ConversationKinds {
                     .text("text", e.text())
                     .flag("interrupted", e.interrupted())
                     .duration("from", e.from())
-                    .duration("to", e.to()),
+                    .duration("to", e.to())
+                    .text("composed_by", e.composedBy()),
             in ->
                 new AgentSpoke(
                     in.instant("at"),
@@ -70,7 +71,8 @@ final class ConversationKinds {
                     in.text("text"),
                     in.flag("interrupted"),
                     in.duration("from"),
-                    in.duration("to")))
+                    in.duration("to"),
+                    in.optionalText("composed_by")))
         .with(
             "agent_paused",
             AgentPaused.class,

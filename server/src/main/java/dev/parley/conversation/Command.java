@@ -18,6 +18,7 @@ public sealed interface Command {
    * @param say counts from 0
    * @param node the node the words belong to, null for a check-in or the like
    * @param interruptible whether the callee may speak over them
+   * @param composedBy the language model that composed them, null for words as written
    */
   record Say(
       int say,
@@ -25,8 +26,20 @@ public sealed interface Command {
       @Nullable String node,
       int step,
       boolean interruptible,
-      Delivery delivery)
+      Delivery delivery,
+      @Nullable String composedBy)
       implements Command {
+    /** Words as they are written. */
+    public Say(
+        int say,
+        String text,
+        @Nullable String node,
+        int step,
+        boolean interruptible,
+        Delivery delivery) {
+      this(say, text, node, step, interruptible, delivery, null);
+    }
+
     /** Words said as always. */
     public Say(int say, String text, @Nullable String node, int step, boolean interruptible) {
       this(say, text, node, step, interruptible, Delivery.USUAL);

@@ -27,7 +27,8 @@ public final class CommandJson {
                       in.flag("interruptible"),
                       new Delivery(
                           in.has("pace") ? in.real("pace") : 1,
-                          in.has("gain") ? in.real("gain") : 0)))
+                          in.has("gain") ? in.real("gain") : 0),
+                      in.optionalText("composed_by")))
           .with(
               "stop_saying",
               Command.StopSaying.class,
@@ -161,6 +162,7 @@ public final class CommandJson {
     if (say.delivery().gain() != Delivery.USUAL.gain()) {
       out.real("gain", say.delivery().gain());
     }
+    out.text("composed_by", say.composedBy());
   }
 
   static Set<Class<?>> kinds() {

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * What becomes of a node whose words are composed: each sentence is said as soon as it is there.
  */
 final class Composition {
-  /** How long the next sentence may take. */
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  /** Who waits longer for the first sentence hears that it comes. */
+  private static final Duration FILLER = Duration.ofMillis(700);
+
+  /** How long the first sentence may take; then the author's own words are said. */
+  private static final Duration FIRST = Duration.ofSeconds(3);
+
+  /** How long the next one may take while nothing is being said. */
+  private static final Duration NEXT = Duration.ofSeconds(3);
 
   private final ConversationState state;
 
@@ -33,8 +39,8 @@ final class Composition {
             List.copyOf(memory.history),
             node.id(),
             state.script.step(node.id()));
-    state.pending.set(Timer.PATIENCE, ConversationState.PATIENCE);
-    state.pending.set(Timer.STALLED, LIMIT);
+    state.pending.set(Timer.PATIENCE, FILLER);
+    state.pending.set(Timer.STALLED, FIRST);
     state.phase =
         new Phase.Composing(
             compose,
@@ -59,16 +65,14 @@ final class Composition {
             memory.node,
             state.script.step(memory.node),
             composing.interruptible(),
-            Delivery.USUAL);
+            new Delivery(1, memory.louder ? Delivery.LOUDER : 0),
+            composed.by());
     if (composing.nothingSaid()) {
       state.pieces = new HeardPieces(say, "");
     }
-    ConversationState.Origin origin = state.origin;
-    if (origin != null && origin.say() == composing.say()) {
-      state.origin = new ConversationState.Origin(say, origin.memory(), origin.turn());
-    }
+    answersBy(composing.say(), say);
     state.pending.cancel(Timer.PATIENCE);
-    state.pending.set(Timer.STALLED, state.pending.playingTime().plus(LIMIT));
+    state.pending.set(Timer.STALLED, state.pending.playingTime().plus(NEXT));
     memory.text = (composing.text() + " " + sentence).strip();
     memory.said = memory.text;
     state.phase =
@@ -88,7 +92,7 @@ final class Composition {
       return null;
     }
     if (composing.nothingSaid()) {
-      broken("nothing was composed");
+      broken(composing, "nothing was composed");
       return null;
     }
     if (composing.over()) {
@@ -112,16 +116,39 @@ final class Composition {
       return null;
     }
     if (composing.nothingSaid()) {
-      broken(reason);
+      broken(composing, reason);
       return null;
     }
     note(reason);
     return ended(compose);
   }
 
-  private void broken(String reason) {
+  /** Says what the author wrote for this, or takes leave where that is nothing. */
+  private void broken(Phase.Composing composing, String reason) {
     note(reason);
-    state.goodbye(Phrases.BROKEN, null, EndReason.INTERNAL_ERROR);
+    Memory memory = state.memory;
+    String words =
+        state.script.node(memory.node) instanceof Node.Speak speak && speak.fallback() != null
+            ? state.spoken(speak.fallback())
+            : "";
+    if (words.isBlank()) {
+      state.goodbye(Phrases.BROKEN, null, EndReason.INTERNAL_ERROR);
+      return;
+    }
+    memory.text = words;
+    memory.said = words;
+    state.say(words, memory.node, composing.interruptible(), composing.after());
+    if (state.phase instanceof Phase.Talking talking) {
+      answersBy(composing.say(), talking.say());
+    }
+  }
+
+  /** Other words answer the turn than those that were to. */
+  private void answersBy(int before, int say) {
+    ConversationState.Origin origin = state.origin;
+    if (origin != null && origin.say() == before) {
+      state.origin = new ConversationState.Origin(say, origin.memory(), origin.turn());
+    }
   }
 
   private void note(String reason) {
@@ -133,7 +160,7 @@ final class Composition {
   /** What is being said of it is over. */
   void spoken(Phase.Composing composing, Event.Spoken spoken) {
     if (composing.say() == spoken.say()) {
-      state.pending.set(Timer.STALLED, LIMIT);
+      state.pending.set(Timer.STALLED, NEXT);
       state.phase =
           new Phase.Composing(
               composing.compose(),

@@ -134,8 +134,15 @@ public sealed interface Event {
 
   /**
    * A sentence of what was asked for by {@link Command.Compose}; they come one by one, in order.
+   *
+   * @param by the language model that composed it, null where that is not known
    */
-  record Composed(int compose, String sentence) implements Event {}
+  record Composed(int compose, String sentence, @Nullable String by) implements Event {
+    /** A sentence of somebody who is not known. */
+    public Composed(int compose, String sentence) {
+      this(compose, sentence, null);
+    }
+  }
 
   /** All sentences of a {@link Command.Compose} have come. */
   record ComposingEnded(int compose) implements Event {}

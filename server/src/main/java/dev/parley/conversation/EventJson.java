@@ -78,8 +78,11 @@ public final class EventJson {
           .with(
               "composed",
               Event.Composed.class,
-              (e, out) -> out.number("compose", e.compose()).text("sentence", e.sentence()),
-              in -> new Event.Composed(in.integer("compose"), in.text("sentence")))
+              (e, out) ->
+                  out.number("compose", e.compose()).text("sentence", e.sentence()).text("by", e.by()),
+              in ->
+                  new Event.Composed(
+                      in.integer("compose"), in.text("sentence"), in.optionalText("by")))
           .with(
               "composing_ended",
               Event.ComposingEnded.class,

@@ -54,7 +54,19 @@ final class PendingCommands {
   }
 
   int say(String text, @Nullable String node, int step, boolean interruptible, Delivery delivery) {
-    Command.Say say = new Command.Say(says++, text, node, step, interruptible, delivery);
+    return say(text, node, step, interruptible, delivery, null);
+  }
+
+  /** The same with words that a language model composed. */
+  int say(
+      String text,
+      @Nullable String node,
+      int step,
+      boolean interruptible,
+      Delivery delivery,
+      @Nullable String composedBy) {
+    Command.Say say =
+        new Command.Say(says++, text, node, step, interruptible, delivery, composedBy);
     commands.add(say);
     playing.add(say);
     return say.say();

@@ -1,11 +1,14 @@
 package dev.parley.driver;
 
 import dev.parley.agent.AgentDocument;
+import dev.parley.agent.Node;
 import dev.parley.answerer.AnswererDetector;
 import dev.parley.audio.AudioLine;
+import dev.parley.brain.Composer;
 import dev.parley.call.CallJournal;
 import dev.parley.call.LegId;
 import dev.parley.conversation.Conversation;
+import dev.parley.language.Phrases;
 import dev.parley.playout.Speaker;
 import dev.parley.stt.SttOptions;
 import dev.parley.stt.SttSession;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Holds conversations: joins the pure {@link Conversation} to a line, engines and a journal. */
 public final class ConversationDriver {
@@ -54,6 +58,16 @@ public final class ConversationDriver {
       }
     }
     engines.brain().prepare(setup.document());
+    Composer composer = engines.composer();
+    if (composer != null && composes(setup.document())) {
+      engines.tts().prepare(Phrases.ONE_MOMENT, voice);
+      composer.prepare();
+    }
+  }
+
+  private @Nullable Composer composer(ConversationSetup setup) {
+    Composer composer = engines.composer();
+    return composer == null ? null : composer.on(setup.account());
   }
 
   /** Holds a conversation on a line of which no more is known, as {@link #run} does. */
@@ -114,6 +128,7 @@ public final class ConversationDriver {
                   tasks,
                   mailbox,
                   models::discarded),
+              new Composing(composer(setup), setup.document(), tasks, mailbox),
               engines.actions(),
               new ActionFailures(setup.document()),
               tasks,
@@ -128,6 +143,12 @@ public final class ConversationDriver {
       tasks.shutdownNow();
       models.close();
     }
+  }
+
+  private static boolean composes(AgentDocument document) {
+    return document.nodes().stream()
+        .anyMatch(
+            node -> node instanceof Node.Speak s && s.mode() == Node.Speak.Wording.PROMPT);
   }
 
   private Voice voice(AgentDocument document) {

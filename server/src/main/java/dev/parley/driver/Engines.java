@@ -3,6 +3,7 @@ package dev.parley.driver;
 import dev.parley.answerer.AnswererOpinion;
 import dev.parley.answerer.AnswererOpinions;
 import dev.parley.brain.Brain;
+import dev.parley.brain.Composer;
 import dev.parley.stt.SpeechToText;
 import dev.parley.stt.VoiceActivity;
 import dev.parley.tts.TextToSpeech;
@@ -11,6 +12,7 @@ import dev.parley.turn.EndOfTurnOpinion;
 import dev.parley.turn.EndOfTurnOpinions;
 import dev.parley.turn.Endpointing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a conversation hears, thinks and speaks with; shared by all calls and owned by whoever made
@@ -19,6 +21,7 @@ import java.util.List;
  * @param voice for agents that name none
  * @param endOfTurn where opinions come from on when a turn is over; all of them count
  * @param answerer opinions on who took a call; all of them count
+ * @param composer of the words of prompt nodes, null where nothing composes any
  */
 public record Engines(
     SpeechToText stt,
@@ -29,10 +32,25 @@ public record Engines(
     HttpActions actions,
     Endpointing endpointing,
     List<EndOfTurnOpinion.Source> endOfTurn,
-    List<AnswererOpinion> answerer) {
+    List<AnswererOpinion> answerer,
+    @Nullable Composer composer) {
   public Engines {
     endOfTurn = List.copyOf(endOfTurn);
     answerer = List.copyOf(answerer);
+  }
+
+  /** Engines that compose nothing. */
+  public Engines(
+      SpeechToText stt,
+      VoiceActivity activity,
+      TextToSpeech tts,
+      Voice voice,
+      Brain brain,
+      HttpActions actions,
+      Endpointing endpointing,
+      List<EndOfTurnOpinion.Source> endOfTurn,
+      List<AnswererOpinion> answerer) {
+    this(stt, activity, tts, voice, brain, actions, endpointing, endOfTurn, answerer, null);
   }
 
   /** Engines with the usual opinions on who took a call. */
@@ -62,7 +80,14 @@ public record Engines(
 
   /** The same with other thresholds. */
   public Engines with(Endpointing endpointing) {
-    return new Engines(stt, activity, tts, voice, brain, actions, endpointing, endOfTurn, answerer);
+    return new Engines(
+        stt, activity, tts, voice, brain, actions, endpointing, endOfTurn, answerer, composer);
+  }
+
+  /** The same with something that composes the words of prompt nodes. */
+  public Engines with(Composer composer) {
+    return new Engines(
+        stt, activity, tts, voice, brain, actions, endpointing, endOfTurn, answerer, composer);
   }
 
   /** The opinions of one call, whose line has this rate. */

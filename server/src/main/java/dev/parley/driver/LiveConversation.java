@@ -39,6 +39,7 @@ final class LiveConversation {
   private final Consumer<String> keys;
   private final Speaking speaking;
   private final Judging judging;
+  private final Composing composing;
   private final HttpActions actions;
   private final ActionFailures failures;
   private final ExecutorService tasks;
@@ -61,6 +62,7 @@ final class LiveConversation {
       Consumer<String> keys,
       Speaking speaking,
       Judging judging,
+      Composing composing,
       HttpActions actions,
       ActionFailures failures,
       ExecutorService tasks,
@@ -76,6 +78,7 @@ final class LiveConversation {
     this.keys = keys;
     this.speaking = speaking;
     this.judging = judging;
+    this.composing = composing;
     this.actions = actions;
     this.failures = failures;
     this.tasks = tasks;
@@ -301,13 +304,8 @@ final class LiveConversation {
           tell(answer);
         }
       }
-      case Command.Compose(int compose, _, _, String node, _) ->
-          tell(
-              new Event.ComposingFailed(
-                  compose,
-                  "No language model is configured. Set the mode of the node \"%s\" to message and write its words out."
-                      .formatted(node)));
-      case Command.StopComposing _ -> {}
+      case Command.Compose compose -> composing.begin(compose);
+      case Command.StopComposing(int compose) -> composing.stop(compose);
       case Command.RunAction action -> run(action);
       case Command.SendDigits(String digits) -> keys.accept(digits);
       case Command.SetTimer(Timer timer, Duration after) ->

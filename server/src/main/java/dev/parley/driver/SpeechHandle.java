@@ -66,6 +66,7 @@ final class SpeechHandle {
             finished.heard(),
             !finished.complete(),
             from,
-            from.plus(length)));
+            from.plus(length),
+            words.composedBy()));
   }
 }

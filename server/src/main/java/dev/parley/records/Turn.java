@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the node they belong to, null for none
  * @param from since the answer
  * @param to since the answer
+ * @param composedBy the language model that composed them, null for words as written or said
  */
 public record Turn(
     Instant at,
@@ -21,13 +22,33 @@ public record Turn(
     @Nullable String node,
     int step,
     Duration from,
-    Duration to) {
+    Duration to,
+    @Nullable String composedBy) {
+  /** Words that nobody composed. */
+  public Turn(
+      Instant at,
+      TurnSpeaker speaker,
+      String text,
+      @Nullable String node,
+      int step,
+      Duration from,
+      Duration to) {
+    this(at, speaker, text, node, step, from, to, null);
+  }
 
   static Optional<Turn> of(CallEvent event) {
     return switch (event) {
       case CallEvent.AgentSpoke a ->
           Optional.of(
-              new Turn(a.at(), TurnSpeaker.AGENT, a.text(), a.node(), a.step(), a.from(), a.to()));
+              new Turn(
+                  a.at(),
+                  TurnSpeaker.AGENT,
+                  a.text(),
+                  a.node(),
+                  a.step(),
+                  a.from(),
+                  a.to(),
+                  a.composedBy()));
       case CallEvent.CalleeSpoke c ->
           Optional.of(
               new Turn(c.at(), TurnSpeaker.CALLEE, c.text(), c.node(), c.step(), c.from(), c.to()));

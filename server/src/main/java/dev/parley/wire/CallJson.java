@@ -69,6 +69,9 @@ public record CallJson(URI publicUrl) {
     json.put("cumulative_duration_ms", turn.to().toMillis());
     json.put("step", turn.step());
     json.put("node_id", turn.node());
+    if (turn.composedBy() != null) {
+      json.put("composed_by", turn.composedBy());
+    }
     return json;
   }
 

@@ -163,10 +163,9 @@ class ValidationTest {
         .extracting(Problem::code, Problem::path)
         .map(tuple -> tuple.toList().toString())
         .containsExactly(
-            "[not_supported_yet, nodes[1].type]", "[not_supported_yet, nodes[2].mode]");
-    assertThat(problems)
-        .allSatisfy(problem ->
-            assertThat(problem.message()).contains("is not supported by this version yet"));
+            "[not_supported_yet, nodes[1].type]", "[no_fallback, nodes[2].fallback]");
+    assertThat(problems.getFirst().message()).contains("is not supported by this version yet");
+    assertThat(problems.getLast().message()).contains("\"p\"", "Give it a fallback");
   }
 
   @Test

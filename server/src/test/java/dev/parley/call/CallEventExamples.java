@@ -40,6 +40,8 @@ public final class CallEventExamples {
             List.of("{\"type\":\"stop_saying\",\"say\":0}")),
         new CallEvent.AgentSpoke(AT, LEG, "greet", 1, "Hello Ada.", true, ms(310), ms(1290)),
         new CallEvent.AgentSpoke(AT, LEG, null, 0, "Goodbye.", false, ms(9000), ms(9800)),
+        new CallEvent.AgentSpoke(
+            AT, LEG, "hours", 4, "We open at six.", false, ms(5000), ms(6200), "small"),
         new CallEvent.AgentPaused(AT, LEG, ms(1200), ms(1680)),
         new CallEvent.AnswererJudged(
             AT, LEG, Answerer.VOICEMAIL, 0.9375, "a run of 2.6 s: Please leave a message."),

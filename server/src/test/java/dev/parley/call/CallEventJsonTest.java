@@ -54,6 +54,7 @@ class CallEventJsonTest {
     return switch (event) {
       case CallEvent.OfLeg of when !of.leg().equals(LegId.FIRST) -> Stream.empty();
       case CallEvent.MediaMeasured measured when measured.codec() != null -> Stream.empty();
+      case CallEvent.AgentSpoke spoke when spoke.composedBy() != null -> Stream.empty();
       case CallEvent.Began b ->
           Stream.of(new CallEvent.Began(b.at(), b.agent(), b.version(), b.scope(), 1));
       case CallEvent.GapMeasured(var at, var leg, var gap) ->

@@ -142,6 +142,56 @@ class ComposedTest {
     assertThat(call.heard().end()).isEqualTo("INTERNAL_ERROR [else]");
   }
 
+  private static Rehearsal withFallback() {
+    return new Rehearsal(
+            Calls.agent(
+                """
+                {"nodes": [
+                  {"type": "start", "id": "s", "text": "Hi.",
+                   "variables": [{"name": "topic", "format": "text"}],
+                   "outcomes": {"rules": [], "else": {"next": "explain"}}},
+                  {"type": "speak", "id": "explain", "mode": "prompt", "text": "Explain {topic}.",
+                   "fallback": "I will send you a letter about {topic}. Is that all right?",
+                   "outcomes": {"prompt": [{"id": "fine", "label": "all right", "next": "bye"}]}},
+                  {"type": "end", "id": "bye", "text": "Goodbye."}]}
+                """),
+            Calls.scope("{}"))
+        .on(new Event.Answered())
+        .heard()
+        .says("My deductible.")
+        .judged(null, Map.of("topic", "the deductible"));
+  }
+
+  @Test
+  void theAuthorsWordsAreSaidWhereNoneAreComposed() {
+    String words = "I will send you a letter about the deductible. Is that all right?";
+    for (Rehearsal call :
+        List.of(
+            withFallback().on(new Event.ComposingFailed(0, "HTTP 503")),
+            withFallback().allComposed(),
+            withFallback().fires(Timer.PATIENCE).fires(Timer.STALLED))) {
+      assertThat(call.lastSaid()).isEqualTo(words);
+      call.composed("Too late.").allComposed();
+      assertThat(call.said()).doesNotContain("Too late.");
+      assertThat(call.heard().says("Fine.").asked().said()).isEqualTo(words);
+      assertThat(call.judged("fine").heard().end()).isEqualTo("AGENT_ENDED [else, fine]");
+    }
+  }
+
+  @Test
+  void nobodyWaitsWithoutAWord() {
+    assertThat(withFallback().timers().get(Timer.PATIENCE)).isEqualTo("PT0.7S");
+    assertThat(withFallback().timers().get(Timer.STALLED)).isEqualTo("PT3S");
+  }
+
+  @Test
+  void wordsTellWhichModelComposedThem() {
+    Rehearsal call = asked().on(new Event.Composed(0, FIRST, "small"));
+    assertThat(call.playing().composedBy()).isEqualTo("small");
+    assertThat(call.heard().on(new Event.ComposingEnded(0)).says("Fine.").judged("clear").playing())
+        .matches(goodbye -> goodbye.composedBy() == null);
+  }
+
   @Test
   void aFailureAfterSomeSentencesLeavesThoseGood() {
     Rehearsal call = asked().composed(FIRST).on(new Event.ComposingFailed(0, "HTTP 503")).heard();

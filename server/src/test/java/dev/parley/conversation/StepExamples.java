@@ -116,7 +116,8 @@ final class StepExamples {
         new Event.TurnTakenBack(),
         new Event.Composed(1, "We are open “until” six."),
         new Event.ComposingEnded(1),
-        new Event.ComposingFailed(2, "HTTP 503"));
+        new Event.ComposingFailed(2, "HTTP 503"),
+        new Event.Composed(3, "Until six.", "small"));
   }
 
   /** What came to be told with a judgement after those. */
@@ -184,6 +185,7 @@ final class StepExamples {
             4),
         new Command.StopComposing(1),
         new Command.Say(4, "I will say it more slowly.", null, 1, true, new Delivery(0.8, 6)),
+        new Command.Say(5, "Until six.", "hours", 4, true, Delivery.USUAL, "small"),
         new Command.Suppress(),
         new Command.Ask(
             3,

@@ -539,7 +539,8 @@ class ConversationDriverTest {
         .extracting(CallEvent.Noted::text)
         .contains(
             "The words of the node \"tell\" could not be composed: No language model is configured."
-                + " Set the mode of the node \"tell\" to message and write its words out.");
+                + " Set PARLEY_MODEL_URL and PARLEY_MODEL_NAME, or set the mode of the node \"tell\" to"
+                + " message.");
   }
 
   @Test

@@ -1,0 +1,196 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.cli.JournalReplay;
+import dev.parley.llm.ModelServer;
+import dev.parley.sim.Persona;
+import dev.parley.sim.Personas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls over real SIP whose agent's words a language model composes while they are being said. */
+@Tag("alone")
+class ComposedCallIT {
+  private static final String WELL = "+12025550131";
+  private static final String BROKEN_OFF = "+12025550132";
+  private static final String DEAF = "+12025550133";
+  private static final String REFUSED = "+12025550134";
+
+  private static final String FALLBACK = "Please bring your library card. Goodbye now.";
+
+  private static final Persona AGREES =
+      persona(
+          """
+          name: agrees
+          description: Says yes to everything.
+          ring_ms: 400
+          think_ms: 300
+          replies: []
+          otherwise: Yes, that is fine.
+          leads_to:
+            reason: AGENT_ENDED
+            outcomes: [fine, else]
+          """);
+
+  private static final String AGENT =
+      """
+      {"advanced_prompt": "You are the library.",
+       "nodes": [
+        {"type": "start", "id": "s", "text": "Hello, this is the library. Can you hear me?",
+         "outcomes": {"prompt": [{"id": "fine", "label": "yes, that is fine", "next": "tell"}],
+                      "else": {"next": "e"}}},
+        {"type": "speak", "id": "tell", "mode": "prompt", "fallback": "%s",
+         "text": "CASE: tell them to bring their card.",
+         "outcomes": {"rules": [], "else": {"next": "e"}}},
+        {"type": "end", "id": "e", "text": "Thank you."}]}
+      """
+          .formatted(FALLBACK);
+
+  private static final Map<String, String> CALLS = new ConcurrentHashMap<>();
+
+  @TempDir private static Path home;
+  private static ModelServer model;
+  private static WholeServer server;
+
+  private static Persona persona(String yaml) {
+    try {
+      return Personas.read(Files.writeString(Files.createTempFile("persona", ".yaml"), yaml));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @BeforeAll
+  static void callEverybody() throws Exception {
+    model =
+        new ModelServer((request, exchange) -> {
+          String asked = request.at("/messages/1/content").asText();
+          if (asked.contains("well")) {
+            ModelServer.stream(
+                exchange,
+                List.of("Please bring your **card**. ", "The door", " is on the left. Goodbye."),
+                ComposedCallIT::awaitFirstSentence);
+          } else if (asked.contains("broken off")) {
+            ModelServer.stream(exchange, "Please bring your card. The door is on", "length");
+          } else if (asked.contains("deaf")) {
+            new CountDownLatch(1).await();
+          } else {
+            ModelServer.say(exchange, 401, "{}");
+          }
+        });
+    Map<String, Persona> people = new HashMap<>();
+    List.of(WELL, BROKEN_OFF, DEAF, REFUSED).forEach(number -> people.put(number, AGREES));
+    server =
+        new WholeServer(
+            home,
+            people,
+            Map.of(
+                "PARLEY_MODEL_URL", model.endpoint("").url().toString(),
+                "PARLEY_MODEL_NAME", "small"));
+    for (var each :
+        Map.of(WELL, "well", BROKEN_OFF, "broken off", DEAF, "deaf", REFUSED, "refused")
+            .entrySet()) {
+      CALLS.put(
+          each.getKey(),
+          server.call(
+              server.agent(new ObjectMapper().readTree(AGENT.replace("CASE", each.getValue()))),
+              each.getKey()));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+    model.close();
+  }
+
+  private static String id(String number) {
+    return Objects.requireNonNull(CALLS.get(number), number);
+  }
+
+  private static JsonNode replayed(String number) {
+    String id = id(number);
+    JsonNode call = server.ended(id);
+    JournalReplay.Result replay = JournalReplay.run(server.get("/call/" + id + "/journal"));
+    assertThat(replay.difference()).as("replay").isNull();
+    assertThat(call.path("end_reason").asText()).as("%s", call).isEqualTo("agent_ended");
+    return call;
+  }
+
+  private static List<String> spoken(JsonNode call, String node) {
+    List<String> words = new ArrayList<>();
+    call.path("conversation_history").forEach(turn -> {
+      if (turn.path("author").asText().equals("ai") && turn.path("node_id").asText().equals(node)) {
+        words.add(turn.path("composed_by").asText("-") + ": " + turn.path("text").asText());
+      }
+    });
+    return words;
+  }
+
+  private static List<String> notes(JsonNode call) {
+    List<String> notes = new ArrayList<>();
+    server.get("/call/" + call.path("id").asText() + "/journal").path("events").forEach(event -> {
+      if (event.path("type").asText().equals("noted")) {
+        notes.add(event.path("text").asText());
+      }
+    });
+    return notes;
+  }
+
+  /** Until the callee has heard it. */
+  private static void awaitFirstSentence() {
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> !spoken(server.get("/call/" + id(WELL)), "tell").isEmpty());
+  }
+
+  @Test
+  void theFirstSentenceIsSaidWhileTheOthersAreWritten() {
+    JsonNode call = replayed(WELL);
+    assertThat(spoken(call, "tell"))
+        .containsExactly(
+            "small: Please bring your card.", "small: The door is on the left.", "small: Goodbye.");
+    assertThat(spoken(call, "e")).containsExactly("-: Thank you.");
+  }
+
+  @Test
+  void whatBreaksOffInTheMiddleOfASentenceIsSaidUntilTheOneBefore() {
+    JsonNode call = replayed(BROKEN_OFF);
+    assertThat(spoken(call, "tell")).containsExactly("small: Please bring your card.");
+    assertThat(notes(call)).anySatisfy(note -> assertThat(note).contains("could not be composed"));
+  }
+
+  @Test
+  void whereNothingComesInTimeTheAuthorsWordsAreSaid() {
+    JsonNode call = replayed(DEAF);
+    assertThat(spoken(call, "tell")).containsExactly("-: " + FALLBACK);
+    assertThat(call.path("transcript").asText()).contains("Agent: One moment, please.");
+    assertThat(notes(call)).anySatisfy(note -> assertThat(note).contains("It took too long."));
+  }
+
+  @Test
+  void whereTheServerRefusesTheAuthorsWordsAreSaidAtOnce() {
+    JsonNode call = replayed(REFUSED);
+    assertThat(spoken(call, "tell")).containsExactly("-: " + FALLBACK);
+    assertThat(call.path("transcript").asText()).doesNotContain("One moment");
+  }
+}
