@@ -7,6 +7,7 @@ import dev.parley.api.ApiServer;
 import dev.parley.api.Authority;
 import dev.parley.api.SpokenWith;
 import dev.parley.api.Vitals;
+import dev.parley.brain.AnsweringBrain;
 import dev.parley.brain.Brain;
 import dev.parley.brain.ModelBrain;
 import dev.parley.brain.ModelComposer;
@@ -249,7 +250,7 @@ public final class Server implements AutoCloseable {
                 new ApiParts(
                     asked,
                     asked.orders(),
-                    new Capabilities(model != null, config.reach()),
+                    new Capabilities(language != null, config.reach()),
                     json,
                     Map.of("database", answers::get),
                     vitals,
@@ -331,7 +332,8 @@ public final class Server implements AutoCloseable {
   private Brain brain(Brain embedded, @Nullable ModelChain models) {
     return models == null
         ? embedded
-        : new ModelBrain(embedded, models, clock, steady, ZoneId.systemDefault());
+        : new AnsweringBrain(
+            new ModelBrain(embedded, models, clock, steady, ZoneId.systemDefault()), models);
   }
 
   private @Nullable ModelChain languageModels() {
@@ -351,7 +353,8 @@ public final class Server implements AutoCloseable {
       Records records, @Nullable ModelChain models, ModelLedger ledger) {
     return models == null
         ? _ -> {}
-        : keep(new Summarizer(records.calls(), models, ledger, clock))::ended;
+        : keep(new Summarizer(
+                records.calls(), records.modelSpending(), models, ledger, clock))::ended;
   }
 
   private Map<String, Trunk> trunks() {

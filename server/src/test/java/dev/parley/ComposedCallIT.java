@@ -35,6 +35,8 @@ class ComposedCallIT {
   private static final String DEAF = "+12025550133";
   private static final String REFUSED = "+12025550134";
 
+  private static final String ASKS = "+12025550135";
+
   private static final String FALLBACK = "Please bring your library card. Goodbye now.";
 
   private static final Persona AGREES =
@@ -50,6 +52,32 @@ class ComposedCallIT {
             reason: AGENT_ENDED
             outcomes: [fine, else]
           """);
+
+  private static final Persona ASKS_FIRST =
+      persona(
+          """
+          name: asks-first
+          description: Asks something before the answer.
+          ring_ms: 400
+          think_ms: 300
+          replies:
+            - hears: harbour|harbor|pass your question
+              says: Yes, that is fine.
+          otherwise: Where is the library?
+          leads_to:
+            reason: AGENT_ENDED
+            outcomes: [fine]
+          """);
+
+  private static final String ASKED =
+      """
+      {"about": {"caller": "the library in Harbour Street"},
+       "nodes": [
+        {"type": "start", "id": "s", "text": "Hello, this is the library. Shall we keep your book?",
+         "outcomes": {"prompt": [{"id": "fine", "label": "yes, that is fine", "next": "e"},
+                                 {"id": "no", "label": "no, do not keep it", "next": "e"}]}},
+        {"type": "end", "id": "e", "text": "Thank you."}]}
+      """;
 
   private static final String AGENT =
       """
@@ -84,7 +112,11 @@ class ComposedCallIT {
     model =
         new ModelServer((request, exchange) -> {
           String asked = request.at("/messages/1/content").asText();
-          if (asked.contains("well")) {
+          if (asked.contains("\"sources\"")) {
+            ModelServer.stream(
+                exchange,
+                "{\"answer\": \"The library is in Harbour Street.\", \"source\": \"about\"}");
+          } else if (asked.contains("well")) {
             ModelServer.stream(
                 exchange,
                 List.of("Please bring your **card**. ", "The door", " is on the left. Goodbye."),
@@ -99,6 +131,7 @@ class ComposedCallIT {
         });
     Map<String, Persona> people = new HashMap<>();
     List.of(WELL, BROKEN_OFF, DEAF, REFUSED).forEach(number -> people.put(number, AGREES));
+    people.put(ASKS, ASKS_FIRST);
     server =
         new WholeServer(
             home,
@@ -115,6 +148,7 @@ class ComposedCallIT {
               server.agent(new ObjectMapper().readTree(AGENT.replace("CASE", each.getValue()))),
               each.getKey()));
     }
+    CALLS.put(ASKS, server.call(server.agent(new ObjectMapper().readTree(ASKED)), ASKS));
   }
 
   @AfterAll
@@ -144,6 +178,26 @@ class ComposedCallIT {
       }
     });
     return words;
+  }
+
+  @Test
+  void whatIsAskedBesidesIsAnsweredFromTheAgentsDocument() {
+    JsonNode call = replayed(ASKS);
+    assertThat(call.path("transcript").asText()).contains("The library is in Harbour Street.");
+    List<JsonNode> cited = new ArrayList<>();
+    server.get("/call/" + id(ASKS) + "/journal").path("events").forEach(event -> {
+      if (event.path("type").asText().equals("knowledge_cited")) {
+        cited.add(event);
+      }
+    });
+    assertThat(cited)
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.path("knowledge_id").asText()).isEqualTo("agent");
+          assertThat(event.path("item_id").asText()).isEqualTo("about");
+          assertThat(event.path("composed_by").asText()).isEqualTo("small");
+        });
+    assertThat(call.at("/summary_data/extract").asText()).contains("Where is the library");
   }
 
   private static List<String> notes(JsonNode call) {

@@ -83,7 +83,8 @@ final class CallEventView {
               .put("text", cited.text())
               .put("knowledge_id", cited.base())
               .put("item_id", cited.item())
-              .put("probability", cited.probability());
+              .put("probability", cited.probability())
+              .put("composed_by", cited.composedBy());
       case CallEvent.ModelAsked(_, ModelUse use) -> use(json, use);
       case CallEvent.GapMeasured measured -> json.set("gap", CallPartsJson.gap(measured.gap()));
       case CallEvent.ActionFailed failed ->

@@ -42,6 +42,11 @@ public interface Brain {
     return this;
   }
 
+  /** The same brain, which knows what an agent's document says. */
+  default Brain speakingFor(AgentDocument document) {
+    return this;
+  }
+
   /**
    * A judgement.
    *

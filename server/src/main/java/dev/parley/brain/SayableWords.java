@@ -3,7 +3,7 @@ package dev.parley.brain;
 import dev.parley.agent.About;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Node;
-import dev.parley.language.NumberWords;
+import dev.parley.language.words.NumberWords;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,6 +51,11 @@ final class SayableWords {
         .forEach(this::learn);
     document.nodes().stream().map(Node::text).forEach(this::learn);
     task.history().forEach(line -> learn(line.text()));
+  }
+
+  /** What may be said from a text. */
+  SayableWords(String text) {
+    learn(text);
   }
 
   /** Takes the numbers of a text for known, however they are written. */

@@ -1,6 +1,6 @@
 package dev.parley.brain;
 
-import dev.parley.language.Sentences;
+import dev.parley.language.words.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 

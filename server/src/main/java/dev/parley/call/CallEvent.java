@@ -180,11 +180,24 @@ public sealed interface CallEvent {
    * @param text the answer
    * @param base id of the knowledge base
    * @param item id of the item in it
-   * @param probability that it answers what was asked, 0 to 1
+   * @param probability that it answers what was asked, 0 to 1; 0 where a model says so
+   * @param composedBy the language model that composed the answer, null for words as written
    */
   record KnowledgeCited(
-      Instant at, String asked, String text, String base, String item, double probability)
-      implements CallEvent {}
+      Instant at,
+      String asked,
+      String text,
+      String base,
+      String item,
+      double probability,
+      @Nullable String composedBy)
+      implements CallEvent {
+    /** An answer in the words of the base. */
+    public KnowledgeCited(
+        Instant at, String asked, String text, String base, String item, double probability) {
+      this(at, asked, text, base, item, probability, null);
+    }
+  }
 
   /** A language model was asked; told once it is known what became of it. */
   record ModelAsked(Instant at, ModelUse use) implements CallEvent {}

@@ -167,7 +167,8 @@ final class ConversationKinds {
                     .text("text", e.text())
                     .text("base", e.base())
                     .text("item", e.item())
-                    .real("probability", e.probability()),
+                    .real("probability", e.probability())
+                    .text("composed_by", e.composedBy()),
             in ->
                 new KnowledgeCited(
                     in.instant("at"),
@@ -175,7 +176,8 @@ final class ConversationKinds {
                     in.text("text"),
                     in.text("base"),
                     in.text("item"),
-                    in.real("probability")))
+                    in.real("probability"),
+                    in.optionalText("composed_by")))
         .with(
             "model_asked",
             ModelAsked.class,

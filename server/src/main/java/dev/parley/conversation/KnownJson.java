@@ -12,11 +12,12 @@ final class KnownJson {
     out.text("text", known.text())
         .text("base", known.base())
         .text("item", known.item())
-        .real("probability", known.probability());
+        .real("probability", known.probability())
+        .text("by", known.by());
   }
 
   static KnownAnswer read(JournalObject in) {
     return new KnownAnswer(
-        in.text("text"), in.text("base"), in.text("item"), in.real("probability"));
+        in.text("text"), in.text("base"), in.text("item"), in.real("probability"), in.optionalText("by"));
   }
 }

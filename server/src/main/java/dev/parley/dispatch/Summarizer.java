@@ -4,11 +4,17 @@ import dev.parley.brain.Line;
 import dev.parley.call.CallId;
 import dev.parley.call.TurnSpeaker;
 import dev.parley.llm.LanguageModel;
+import dev.parley.llm.ModelAccount;
+import dev.parley.llm.ModelChain;
+import dev.parley.llm.ModelLedger;
+import dev.parley.llm.Spending;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
 import dev.parley.records.Claim;
+import dev.parley.records.ModelSpending;
 import dev.parley.summary.ModelSummary;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,16 +32,28 @@ public final class Summarizer implements AutoCloseable {
   /** More calls than that end only while the model is far behind. */
   private static final int MOST_WAITING = 1000;
 
+  /** What models are asked for here. */
+  private static final String PURPOSE = "summary";
+
   private final Calls calls;
-  private final LanguageModel model;
+  private final ModelSpending spending;
+  private final ModelChain models;
+  private final ModelLedger ledger;
   private final InstantSource clock;
   private final BlockingQueue<Claim> ended = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread worker;
 
-  /** Begins to wait for calls. */
-  public Summarizer(Calls calls, LanguageModel model, InstantSource clock) {
+  /**
+   * Begins to wait for calls.
+   *
+   * @param spending where what a summary costs its team is kept
+   */
+  public Summarizer(
+      Calls calls, ModelSpending spending, ModelChain models, ModelLedger ledger, InstantSource clock) {
     this.calls = calls;
-    this.model = model;
+    this.spending = spending;
+    this.models = models;
+    this.ledger = ledger;
     this.clock = clock;
     worker = Thread.ofVirtual().name("summarizer").start(this::run);
   }
@@ -44,11 +62,10 @@ public final class Summarizer implements AutoCloseable {
   public void ended(Claim claim) {
     if (!ended.offer(claim)) {
       LOG.warn(
-          "Call {} keeps the summary that was put together from its journal: {} calls wait for one"
-              + " by {}",
+          "Call {} keeps the summary that was put together from its journal: {} calls wait for a"
+              + " language model's",
           claim.call(),
-          MOST_WAITING,
-          model.name());
+          MOST_WAITING);
     }
   }
 
@@ -59,7 +76,7 @@ public final class Summarizer implements AutoCloseable {
         try {
           summarize(claim);
         } catch (RuntimeException e) {
-          LOG.warn("Call {} could not be summarised by {}", claim.call(), model.name(), e);
+          LOG.warn("Call {} could not be summarised by a language model", claim.call(), e);
         }
       }
     } catch (InterruptedException _) {
@@ -79,13 +96,31 @@ public final class Summarizer implements AutoCloseable {
     if (summary == null || ending == null || !talked) {
       return;
     }
-    switch (ModelSummary.of(
-        new ModelSummary.Material(summary.extract(), transcript, ending.variables()), model)) {
+    ModelAccount account =
+        ledger.open(claim.team().toString(), day -> spent(claim, day));
+    try {
+      LanguageModel model = models.on(account, PURPOSE);
+      keep(
+          claim.call(),
+          ModelSummary.of(
+              new ModelSummary.Material(summary.extract(), transcript, ending.variables()), model),
+          model.name());
+    } finally {
+      spending.keep(claim.team(), claim.call(), clock.instant(), account.close());
+    }
+  }
+
+  private Spending spent(Claim claim, LocalDate day) {
+    ModelSpending.Sum sum = spending.of(claim.team(), day);
+    return new Spending(sum.tokens(), sum.cost());
+  }
+
+  private void keep(CallId call, ModelSummary.Result result, String model) {
+    switch (result) {
       case ModelSummary.Result.Written(String text) ->
-          calls.summarize(
-              claim.call(), new Call.ByModel(text, model.name()), clock.instant());
+          calls.summarize(call, new Call.ByModel(text, model), clock.instant());
       case ModelSummary.Result.Nothing(String why) ->
-          LOG.info("The model {} gave no summary of call {}: {}", model.name(), claim.call(), why);
+          LOG.info("The model {} gave no summary of call {}: {}", model, call, why);
     }
   }
 

@@ -8,7 +8,7 @@ import dev.parley.brain.Composer;
 import dev.parley.call.CallJournal;
 import dev.parley.call.LegId;
 import dev.parley.conversation.Conversation;
-import dev.parley.language.Phrases;
+import dev.parley.language.speech.Phrases;
 import dev.parley.playout.Speaker;
 import dev.parley.stt.SttOptions;
 import dev.parley.stt.SttSession;
@@ -124,6 +124,7 @@ public final class ConversationDriver {
                   engines
                       .brain()
                       .inCall(setup.beginning().scope(), setup.knowledge())
+                      .speakingFor(setup.document())
                       .on(setup.account()),
                   tasks,
                   mailbox,

@@ -350,7 +350,13 @@ final class LiveConversation {
   private void cite(String asked, KnownAnswer known) {
     journal.append(
         new CallEvent.KnowledgeCited(
-            clock.now(), asked, known.text(), known.base(), known.item(), known.probability()));
+            clock.now(),
+            asked,
+            known.text(),
+            known.base(),
+            known.item(),
+            known.probability(),
+            known.by()));
   }
 
   private void note(String text) {

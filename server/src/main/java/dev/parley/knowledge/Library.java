@@ -98,10 +98,22 @@ public final class Library implements AutoCloseable {
    */
   public Knowledge of(TeamId team, List<String> bases) {
     List<Key> keys = ids(bases).stream().map(base -> new Key(team, base)).toList();
-    return keys.isEmpty() ? Knowledge.NONE : question -> answer(keys, question);
+    return keys.isEmpty()
+        ? Knowledge.NONE
+        : new Knowledge() {
+          @Override
+          public Optional<KnownAnswer> answer(String question) {
+            return search.answer(indexes(keys), question);
+          }
+
+          @Override
+          public List<Passage> near(String question) {
+            return search.near(indexes(keys), question);
+          }
+        };
   }
 
-  private Optional<KnownAnswer> answer(List<Key> keys, String question) {
+  private List<KnowledgeIndex> indexes(List<Key> keys) {
     List<KnowledgeIndex> indexes = new ArrayList<>();
     for (Key key : keys) {
       Entry entry = entries.get(key);
@@ -110,7 +122,7 @@ public final class Library implements AutoCloseable {
         indexes.add(index);
       }
     }
-    return search.answer(indexes, question);
+    return indexes;
   }
 
   /**

@@ -15,6 +15,8 @@ final class Search {
    */
   static final double LEAST = 0.92;
 
+  private static final int MOST_NEAR = 5;
+
   private final Analyzer analyzer;
   private final TextEmbedding embedding;
 
@@ -50,22 +52,7 @@ final class Search {
 
   /** The likeliest answer, however likely; nothing where nothing is known. */
   Optional<Best> best(List<KnowledgeIndex> indexes, String question) {
-    if (question.isBlank() || indexes.isEmpty()) {
-      return Optional.empty();
-    }
-    QuestionKind kind = QuestionKind.of(question);
-    Asked asked =
-        new Asked(
-            kind,
-            ContentWords.of(analyzer, kind.without(question)),
-            new Place(embedding.of(question)));
-    List<Best> ranked =
-        indexes.stream()
-            .flatMap(index ->
-                index.find(asked).stream()
-                    .map(each -> new Best(index, each, Evidence.of(asked, each), 0)))
-            .sorted(Comparator.comparingDouble((Best best) -> -best.evidence().rank()))
-            .toList();
+    List<Best> ranked = ranked(indexes, question);
     if (ranked.isEmpty()) {
       return Optional.empty();
     }
@@ -78,5 +65,36 @@ final class Search {
             .max()
             .orElse(0);
     return Optional.of(new Best(first.base(), first.candidate(), first.evidence(), next));
+  }
+
+  /** What is nearest, the nearest first. */
+  List<Passage> near(List<KnowledgeIndex> indexes, String question) {
+    return ranked(indexes, question).stream()
+        .map(best ->
+            new Passage(
+                best.candidate().found(),
+                best.base().base().id().toString(),
+                best.candidate().item()))
+        .distinct()
+        .limit(MOST_NEAR)
+        .toList();
+  }
+
+  private List<Best> ranked(List<KnowledgeIndex> indexes, String question) {
+    if (question.isBlank() || indexes.isEmpty()) {
+      return List.of();
+    }
+    QuestionKind kind = QuestionKind.of(question);
+    Asked asked =
+        new Asked(
+            kind,
+            ContentWords.of(analyzer, kind.without(question)),
+            new Place(embedding.of(question)));
+    return indexes.stream()
+            .flatMap(index ->
+                index.find(asked).stream()
+                    .map(each -> new Best(index, each, Evidence.of(asked, each), 0)))
+            .sorted(Comparator.comparingDouble((Best best) -> -best.evidence().rank()))
+            .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.parley.call.ModelUse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import dev.parley.call.CallId;
 import dev.parley.call.TeamId;
@@ -39,6 +40,11 @@ public final class ModelSpending {
                 .bind("day", day)
                 .map((row, _) -> new Sum(row.getLong("tokens"), row.getLong("cost")))
                 .one());
+  }
+
+  /** Adds requests about a call that has ended. */
+  public void keep(TeamId team, CallId call, Instant at, List<ModelUse> uses) {
+    database.jdbi().useTransaction(handle -> uses.forEach(use -> add(handle, team, call, at, use)));
   }
 
   /** Adds a request of a call; a row is of one call, so no two calls wait for each other. */

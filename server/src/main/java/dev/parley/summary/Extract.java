@@ -177,7 +177,7 @@ public final class Extract {
     }
     if (!facts.told().isEmpty()) {
       parts.add(
-          "they asked %s and were told from the knowledge base"
+          "they asked %s and were answered"
               .formatted(Phrasing.list(last(facts.told()).stream().map(Phrasing::quote).toList())));
     }
     if (!facts.failed().isEmpty()) {

@@ -7,6 +7,7 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
 import dev.parley.call.SteadyClock;
 import dev.parley.llm.ChatCompletions;
+import dev.parley.llm.ModelChain;
 import dev.parley.llm.ModelServer;
 import dev.parley.outbound.OutboundClient;
 import java.io.IOException;
@@ -44,11 +45,16 @@ class ModelComposerTest {
     return new Composer.Task(document, "Say what a visit costs: 40 dollars.", HISTORY);
   }
 
+  private static ModelChain chain(ModelServer server, OutboundClient client) {
+    InstantSource steady = SteadyClock.from(InstantSource.system());
+    return new ModelChain(
+        List.of(new ChatCompletions(server.endpoint(""), client, steady)), steady);
+  }
+
   private Optional<String> composed(ModelServer server) throws Exception {
     try (OutboundClient client = OutboundClient.ofOperator(Map.of())) {
       return new ModelComposer(
-              new ChatCompletions(
-                  server.endpoint(""), client, SteadyClock.from(InstantSource.system())))
+              chain(server, client))
           .compose(task(), said::add);
     }
   }
@@ -112,8 +118,7 @@ class ModelComposerTest {
         OutboundClient client = OutboundClient.ofOperator(Map.of())) {
       Optional<String> why =
           new ModelComposer(
-                  new ChatCompletions(
-                      server.endpoint(""), client, SteadyClock.from(InstantSource.system())))
+                  chain(server, client))
               .compose(
                   task(),
                   sentence -> {

@@ -142,6 +142,8 @@ public final class CallEventExamples {
             "We are at 12 “Harbour” Street.",
             "01890a5d-ac96-774b-bcce-b302099a8057",
             "01890a5d-ac96-774b-bcce-b302099a8058",
-            0.9375));
+            0.9375),
+        new CallEvent.KnowledgeCited(
+            AT, "What is it about?", "It is about your book.", "agent", "about", 0, "small"));
   }
 }

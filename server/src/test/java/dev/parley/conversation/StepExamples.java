@@ -40,6 +40,9 @@ final class StepExamples {
           "01890a5d-ac96-774b-bcce-b302099a8058",
           0.9375);
 
+  private static final KnownAnswer SAYS =
+      new KnownAnswer("It is about your book.", KnownAnswer.AGENT, "about", 0, "small");
+
   private StepExamples() {}
 
   static List<Event> events() {
@@ -145,12 +148,14 @@ final class StepExamples {
   /** What came to be told of what is known to a question after those. */
   static List<Event> known() {
     return List.of(
-        new Event.Judged(9, CalleeIntent.QUESTION, null, List.of(), Map.of(), Set.of(), WHERE));
+        new Event.Judged(9, CalleeIntent.QUESTION, null, List.of(), Map.of(), Set.of(), WHERE),
+        new Event.Judged(10, CalleeIntent.QUESTION, null, List.of(), Map.of(), Set.of(), SAYS));
   }
 
   /** And to be kept of it. */
   static List<Command> cited() {
-    return List.of(new Command.Cite("Where are you?", WHERE));
+    return List.of(
+        new Command.Cite("Where are you?", WHERE), new Command.Cite("What is it about?", SAYS));
   }
 
   /** What came to be told of who took a call after those. */

@@ -10,6 +10,9 @@ import dev.parley.call.EndReason;
 import dev.parley.call.LegId;
 import dev.parley.call.SteadyClock;
 import dev.parley.llm.ChatCompletions;
+import dev.parley.llm.ModelBudget;
+import dev.parley.llm.ModelChain;
+import dev.parley.llm.ModelLedger;
 import dev.parley.llm.ModelServer;
 import dev.parley.outbound.OutboundClient;
 import dev.parley.records.Call;
@@ -82,7 +85,10 @@ class SummarizerTest {
         Summarizer summarizer =
             new Summarizer(
                 records.calls(),
-                new ChatCompletions(server.endpoint(""), client, STEADY),
+                records.modelSpending(),
+                new ModelChain(
+                    List.of(new ChatCompletions(server.endpoint(""), client, STEADY)), STEADY),
+                new ModelLedger(ModelBudget.UNLIMITED, InstantSource.system(), STEADY),
                 InstantSource.system());
         Notices notices = Notices.start(database.get());
         Dispatcher dispatcher =
