@@ -24,7 +24,7 @@ final class CallSearch {
   /** Counted so far, and no further. */
   private static final int COUNTED = 10_000;
 
-  /** The same where many match that have to be looked up for what was said in them. */
+  /** The same where more match than a page has, and what was said has to be looked up of each. */
   private static final int COUNTED_BY_WORDS = 2_000;
 
   private static final String AFTER = " and (c.created, c.id) < (:cursorCreated, :cursorId)";
@@ -50,7 +50,8 @@ final class CallSearch {
   record Found(List<UUID> ids, CallSummary.Count count) {}
 
   Found first(int most) {
-    List<UUID> newest = amongTheNewest(after == null ? NEWEST : most);
+    boolean sampled = after == null && !conditions.words();
+    List<UUID> newest = amongTheNewest(sampled ? NEWEST : most);
     if (newest.size() < most) {
       return byWhatTheyMatch(most);
     }
@@ -81,7 +82,7 @@ final class CallSearch {
     if (many) {
       handle.execute("set local enable_bitmapscan = off");
     }
-    int most = many && conditions.words() ? COUNTED_BY_WORDS : COUNTED;
+    int most = conditions.words() ? COUNTED_BY_WORDS : COUNTED;
     int number =
         query(
                 """
