@@ -2,6 +2,7 @@ package dev.parley.language.numbers;
 
 import dev.parley.language.reading.ValueContext;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,18 @@ record AskedNumber(String asked) {
               + " (likely|sure|confident|satisfied))\\b|%|\\bper cent\\b");
   private static final Pattern TIME =
       Pattern.compile("\\b(how (old|long|often|soon)|age|duration|experience)\\b");
+
+  private static final Pattern CODE =
+      Pattern.compile(
+          "\\b(account|order|policy|member(ship)?|customer|client|patient|case|ticket|claim|booking"
+              + "|confirmation|reservation|reference|tracking|serial|invoice|loyalty|card|licen[cs]e"
+              + "|registration|passport|meter|routing|contract|model)[ _](number|code|id)\\b"
+              + "|\\b(pin|zip|postal|access|security|passcode)( (number|code))\\b|\\bpostcode\\b");
+  private static final Pattern AMOUNT = Pattern.compile("\\bhow (many|much)\\b");
+  private static final Pattern PORTION = Pattern.compile("\\b(per ?cent|percentage)\\b|%");
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "\\b(?:how many|number of|in) (?<unit>second|minute|hour|day|week|month|year)s\\b");
 
   private static final Pattern PAST =
       Pattern.compile("\\b(did|was|were|had|have you|have been|paid|spent|last|ago)\\b");
@@ -58,6 +71,21 @@ record AskedNumber(String asked) {
 
   boolean year() {
     return YEAR.matcher(asked).find();
+  }
+
+  /** Whether it is a number that is read out digit by digit, such as that of an account. */
+  boolean readOut() {
+    return CODE.matcher(asked).find() && !AMOUNT.matcher(asked).find();
+  }
+
+  /** Whether so many of a hundred are asked for, and no sum of money. */
+  boolean portion() {
+    return PORTION.matcher(asked).find() && !names("dollars") && !names("pounds");
+  }
+
+  /** The unit of time that is to be counted, in the singular; empty where none is named. */
+  Optional<String> unit() {
+    return UNIT.matcher(asked).results().findFirst().map(found -> found.group("unit"));
   }
 
   boolean money() {

@@ -1,5 +1,6 @@
 package dev.parley.language.numbers;
 
+import dev.parley.agent.Expects;
 import dev.parley.language.reading.Meant;
 import dev.parley.language.reading.Reading;
 import dev.parley.language.reading.ValueContext;
@@ -44,6 +45,11 @@ public final class Digits {
     this.words = words;
     this.asked = asked;
     beside = new CodeWords(words, asked);
+  }
+
+  /** Whether it was asked for digits, or for what is read out so, such as an account's number. */
+  public static boolean asked(ValueContext context) {
+    return context.asks(Expects.DIGITS) || AskedNumber.of(context).readOut();
   }
 
   /** The longest that is said; what is said again after a correction counts. */

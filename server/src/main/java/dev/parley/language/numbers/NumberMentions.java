@@ -24,6 +24,10 @@ final class NumberMentions {
           "that", "this", "the", "which", "no", "any", "another", "every", "each", "some", "last",
           "first", "second", "good", "right", "wrong", "other", "only", "either", "neither");
   private static final Set<String> AFTER_ONE = Set.of("of", "thing", "who", "that");
+  private static final Pattern NOT_HAVING =
+      Pattern.compile(
+          ".*(\\b(never|not|cannot|without)|n't)( \\w+)? (got|get|have|had|need|want|own|use|set"
+              + "|having)$");
   private static final List<String> ALWAYS =
       List.of("twenty four seven", "twenty four hours a day", "24 / 7", "fifty fifty", "50 50");
   private static final Set<String> TIME = Set.of("am", "pm", "oclock");
@@ -221,7 +225,7 @@ final class NumberMentions {
       boolean either = join > to && !words.is(to, "to", "through", "till", "and");
       Mention<NumberRange> range = range(first, second, either);
       if (range != null) {
-        return range;
+        return rise(i, range.to()) ? Mention.none(i, range.to()) : range;
       }
     }
     int outOf = words.follow(to, "out of") ? 2 : 0;
@@ -231,6 +235,11 @@ final class NumberMentions {
         i,
         whole == null ? to : whole.to(),
         first.sure() && !bound(i, to));
+  }
+
+  /** Whether a share is to be worked out from what something was and is: "from 100 to 120". */
+  private boolean rise(int i, int to) {
+    return asked.portion() && words.is(i - 1, "from") && !words.is(to - 1, "%", "percent");
   }
 
   /**
@@ -336,9 +345,18 @@ final class NumberMentions {
         asked.counted()
             && ((words.is(at - 1, "only") && !words.is(at - 2, "the"))
                 || (words.is(at - 1, "the") && words.is(at - 2, "just", "only")));
+    boolean each =
+        !asked.each()
+            && words.is(read.to(), "in", "per", "for", "on")
+            && words.is(read.to() + 1, "each", "every", "all", "both");
+    boolean alone = read.to() >= words.size() || words.paused(read.to());
+    boolean none = alone && NOT_HAVING.matcher(words.text(at - 4, at)).matches();
     return read.to() - at == 1
         && words.is(at, "one")
-        && ((words.is(at - 1, BEFORE_ONE) && !only) || words.is(read.to(), AFTER_ONE));
+        && ((words.is(at - 1, BEFORE_ONE) && !only)
+            || words.is(read.to(), AFTER_ONE)
+            || each
+            || none);
   }
 
   private boolean clock(Mention<Amount> read) {

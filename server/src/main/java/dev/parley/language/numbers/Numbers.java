@@ -21,6 +21,11 @@ public final class Numbers {
           ".*\\b(just|give me|hold on|wait) ?(one|a|two)"
               + " (moment|second|seconds|sec|secs|minute|minutes)( please)?|(one|two|a)"
               + " (moment|second|sec|minute)( please)?");
+  private static final Pattern WAIT =
+      Pattern.compile(
+          "(?i)\\b(give me|hold on|hang on|bear with me|wait)( for| just)*"
+              + " (an?|one|two|three|five|ten)( more)? (moment|second|sec|minute)s?\\b"
+              + "(?=[,.]? (and |while |then )*(i'll|i will|i'm|let me|i need to|i have to|i) )");
   private static final Pattern NONE =
       Pattern.compile(
           "((oh|no|well|there's|there are|it's|i have|we have|i've got) )*(none|nobody|no"
@@ -47,10 +52,14 @@ public final class Numbers {
 
   public static Optional<Reading> of(String text, ValueContext context) {
     AskedNumber asked = AskedNumber.of(context);
-    Words words = Words.of(LimitPhrases.plain(apart(text)));
+    Words words = Words.of(LimitPhrases.plain(apart(WAIT.matcher(text).replaceAll("wait"))));
     String said = words.text(0, words.size());
     if (MOMENT.matcher(said).matches()) {
       return Optional.empty();
+    }
+    Optional<Reading> duration = SpokenDuration.of(words, asked);
+    if (duration.isPresent()) {
+      return duration;
     }
     if (asked.counted() && NONE.matcher(said).matches()) {
       return Optional.of(Reading.unsure("0"));

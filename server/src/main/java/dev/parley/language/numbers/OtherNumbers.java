@@ -196,6 +196,7 @@ final class OtherNumbers {
   /** Whether the words of a number say that it is not of what was asked for. */
   boolean covers(Mention<NumberRange> mention) {
     return named(mention)
+        || (asked.portion() && words.is(mention.to() - 1, COINS))
         || (asked.money() && new OtherThings(words, asked).noSum(mention))
         || (asked.counted() && (otherUnit(mention) || moment(mention) || place(mention)));
   }

@@ -36,8 +36,7 @@ public final class Values {
   public static Optional<Reading> read(Variable.Format format, String text, ValueContext context) {
     return switch (format) {
       case TEXT -> text(text, context);
-      case NUMBER ->
-          context.asks(Expects.DIGITS) ? Digits.of(text, context) : Numbers.of(text, context);
+      case NUMBER -> Digits.asked(context) ? Digits.of(text, context) : Numbers.of(text, context);
       case BOOLEAN -> YesNoAnswers.of(text, context);
       case DATE -> Dates.of(text, context);
       case TIME -> Times.of(text, context);

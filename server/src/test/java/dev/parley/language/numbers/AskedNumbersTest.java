@@ -296,6 +296,112 @@ class AskedNumbersTest {
     assertThat(money(said)).isEqualTo(ReadValues.expected(number));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Three hours.                              | 180
+          an hour and a quarter                     | 75
+          Two hours and five minutes.               | 125
+          Quarter of an hour.                       | 15
+          About half an hour.                       | 30
+          Maybe an hour.                            | ?60
+          an hour or so                             | ?60
+          Ninety seconds.                           | 1.5
+          Forty minutes.                            | 40
+          A day.                                    |
+          An hour or two.                           | ?60-120
+          An hour after lunch.                      |
+          Fifteen minutes. No, half an hour.        | 30
+          One minute please.                        |
+          Hang on five minutes, I'm asking my wife. |
+          Give me ten minutes.                      | 10
+          """)
+  void countsDurationsInTheUnitAskedFor(String said, @Nullable String number) {
+    assertThat(read(said, "How many minutes does the drive take?"))
+        .isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Three and a half years.     | 3.5
+          Eighteen months.            | 1.5
+          two decades                 | 20
+          A year and a half, I think. | ?1.5
+          Seven years.                | 7
+          Ten weeks.                  |
+          """)
+  void countsYearsInOtherUnits(String said, @Nullable String number) {
+    assertThat(read(said, "How many years have you lived there?"))
+        .isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          We haven't got one.            |
+          I never had one.               |
+          There is one in every bedroom. |
+          One for each of the kids.      |
+          I've got one.                  | 1
+          Just one in the kitchen.       | 1
+          I don't want one, I want two.  | 2
+          """)
+  void takesNoOneThatStandsForAThing(String said, @Nullable String number) {
+    assertThat(read(said, "How many smoke alarms do you have?"))
+        .isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Eighty dollars.                   |
+          About sixty bucks.                |
+          From ninety to a hundred and ten. |
+          From ten to fifteen percent.      | 10-15
+          Eighteen.                         | 18
+          """)
+  void takesNoSumForAPercentage(String said, @Nullable String number) {
+    assertThat(read(said, "By what percent did your rent rise?"))
+        .isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Oh oh seven two four one.     | 007241
+          k p as in papa one nine three | KP193
+          Thirty one, sixty, twelve.    | 316012
+          I have three policies.        |
+          Double eight one two five.    | 88125
+          """)
+  void readsOutWhatIsANumberByName(String said, @Nullable String number) {
+    assertThat(read(said, "What is your policy number?")).isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Two.            | 2
+          Twelve hundred. | 1200
+          """)
+  void countsWhatHasANumber(String said, @Nullable String number) {
+    assertThat(read(said, "How many order numbers did we give you?"))
+        .isEqualTo(ReadValues.expected(number));
+  }
+
   private static String people(String said) {
     return read(said, "How many people will be coming?");
   }
