@@ -299,7 +299,9 @@ final class CalendarDays {
   private Mention<Day> withYear(
       int month, int day, DateWords.@Nullable Counted year, int from, int to) {
     if (year != null) {
-      return full(Day.exact(century(year), month, day), from, year.to(), true);
+      return unborn(year, to)
+          ? Mention.none(from, year.to())
+          : full(Day.exact(century(year), month, day), from, year.to(), true);
     }
     if (tense == Tense.BIRTH) {
       int apart = apartYear(from, to);
@@ -347,6 +349,20 @@ final class CalendarDays {
             ? !date.isBefore(today) || date.isBefore(today.minusYears(2))
             : !date.isAfter(today);
     return new Mention<>(new Day(date, Day.Kind.FULL), from, to, sure && likely);
+  }
+
+  /** Whether a birth is told with a whole year that is still to come: "twenty thirty". */
+  private boolean unborn(DateWords.Counted year, int dayTo) {
+    if (tense != Tense.BIRTH || year.value() <= context.today().getYear()) {
+      return false;
+    }
+    for (int i = dayTo; i < year.to(); i++) {
+      DateWords.Counted whole = dates.year(i, false);
+      if (whole != null && whole.to() == year.to()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int century(DateWords.Counted year) {

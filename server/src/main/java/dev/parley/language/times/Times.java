@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 public final class Times {
+  private static final Pattern NOON_IS = Pattern.compile("(?i)\\b(noon|midday|midnight)['’]s\\b");
   private static final Pattern UNTIL =
       Pattern.compile(
           ".*\\b(before|until|till|til|up to|no later than|earlier than)( about| around)?$");
@@ -62,7 +63,7 @@ public final class Times {
   }
 
   public static Optional<Reading> of(String text, ValueContext context) {
-    Words words = Words.of(text);
+    Words words = Words.of(NOON_IS.matcher(text).replaceAll("$1 is"));
     Times times = new Times(words, context);
     List<Mention<LocalTime>> named = times.exact(times.all());
     List<Mention<LocalTime>> left = Asides.without(Meant.of(named, words), named, words, context);

@@ -417,6 +417,24 @@ class DatesTest {
       delimiter = '|',
       textBlock =
           """
+          March fourth twenty thirty five          |
+          The ninth of June two thousand and forty |
+          March fourth thirty five                 | 1935-03-04
+          May twentieth, thirty                    | 1930-05-20
+          March fourth twenty fifteen              | 2015-03-04
+          """)
+  void noOneIsBornInTheFuture(String said, @Nullable String date) {
+    ValueContext context =
+        ReadValues.context(Expects.DATE, "What is your date of birth?", "US", null);
+    assertThat(ReadValues.read(Variable.Format.DATE, said, context))
+        .isEqualTo(ReadValues.expected(date));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           What day would suit you?    | The third of May twenty twenty. |
           What date is on the letter? | The third of May twenty twenty. | 2020-05-03
           What is your D.O.B.?        | The third of May twenty twenty. | 2020-05-03

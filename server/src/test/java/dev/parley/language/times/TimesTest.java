@@ -259,6 +259,19 @@ class TimesTest {
     assertThat(read(said)).isEqualTo(time);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Noon's good for me. | 12:00
+          midday's okay       | 12:00
+          Midday's no good.   |
+          """)
+  void noonIsATimeWithWhatIsJoinedToIt(String said, @Nullable String time) {
+    assertThat(read(said)).isEqualTo(ReadValues.expected(time));
+  }
+
   private static String read(String said) {
     return ReadValues.read(
         Variable.Format.TIME, said, ReadValues.context(Expects.OPEN, "", "US", null));
