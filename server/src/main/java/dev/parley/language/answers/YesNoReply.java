@@ -17,6 +17,12 @@ final class YesNoReply {
               + "|were|can|could|would|will|should|may|am|has|have) (you|we|i|he|she|it|that|this"
               + "|there|they|the|your|my|\\p{L}+s (count|matter))\\b"
               + "|does \\p{L}+)[^,]*");
+  private static final Pattern OWNED =
+      Pattern.compile(
+          "((?<theirs>(it's|it is|that's|they're)( (all|still|now|actually|really))* (ours|mine)"
+              + "|it belongs to (me|us))"
+              + "|(i|we|we've|i've) (just )?(bought|built|inherited|purchased) it"
+              + "|(?<sold>(i|we|we've|i've) (just )?sold it))(?= |,|$)");
   private static final Set<YesNoSign> ASTRAY = EnumSet.of(YesNoSign.STOP, YesNoSign.HEDGE);
   private static final int STRANGE = 3;
   private static final Pattern WORD = Pattern.compile("[^ ,]+|,");
@@ -103,6 +109,12 @@ final class YesNoReply {
       strange += STRANGE;
       stopped = stopped || asking.group().matches(".*\\b(repeat|again|say|hear|call).*");
       return asking.end();
+    }
+    Matcher owned = OWNED.matcher(text).region(at, text.length());
+    if (begins && asked.about("own") && owned.lookingAt()) {
+      vote(owned.group("sold") == null, owned.group("theirs") != null, false);
+      begins = false;
+      return owned.end();
     }
     for (YesNoSign sign : YesNoSign.values()) {
       int end = sign.at(text, at);

@@ -331,4 +331,22 @@ class YesNoAnswersTest {
   void whatIsDoneOrNotAnswers(String said, @Nullable String answer) {
     reads("Have you had a flu shot this year?", said, answer);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It's all ours now.          | true
+          it's mine                   | true
+          No no no, it belongs to us. | ?true
+          We inherited it.            | ?true
+          I sold it in June.          | ?false
+          It's not mine.              |
+          It's my uncle's.            |
+          Mine is broken.             |
+          """)
+  void whoseItIsAnswers(String said, @Nullable String answer) {
+    reads("Do you own the flat?", said, answer);
+  }
 }
