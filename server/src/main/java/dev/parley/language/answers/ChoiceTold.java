@@ -150,6 +150,13 @@ final class ChoiceTold {
               + "|getting|buying|taking))?"
               + SMALL);
 
+  /** Whoever smells gas has not said what they heat with. */
+  private static final Pattern PERCEIVED =
+      Pattern.compile(
+          "\\b(i|we|you|i'm|we're|there's|is|it)( (can|could|do|am|are|a|really|always|only|still"
+              + "|just|you|there))* (smell|smelled|smelt|smells|smelling|hear|heard|saw"
+              + "|taste)( (like|of|some|a|the|any|leaking))*$");
+
   private ChoiceTold() {}
 
   /**
@@ -164,6 +171,9 @@ final class ChoiceTold {
         || COMPLAINED.matcher(after).matches()
         || BLAMED.matcher(after).matches()) {
       return Optional.of(ChoiceStand.DENIED);
+    }
+    if (PERCEIVED.matcher(before).find()) {
+      return Optional.of(ChoiceStand.BESIDE);
     }
     return asked.wish() ? toldOfWished(led, before, after) : Optional.empty();
   }

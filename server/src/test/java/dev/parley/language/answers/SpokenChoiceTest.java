@@ -319,4 +319,19 @@ class SpokenChoiceTest {
   void whatIsHadAnswersAQuestionForIt(String said, @Nullable String choice) {
     reads(PLANS, "Which plan do you have now?", said, choice);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I can smell gas.              |
+          There's a smell of gas.       |
+          I smelled some oil yesterday. |
+          We use gas.                   | gas
+          It's oil, I can hear it.      | oil
+          """)
+  void whatIsSmeltOrHeardIsNotChosen(String said, @Nullable String choice) {
+    reads(List.of("gas", "oil", "electric"), "Is it gas, oil or electric?", said, choice);
+  }
 }
