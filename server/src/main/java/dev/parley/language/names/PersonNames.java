@@ -20,7 +20,7 @@ public final class PersonNames {
       Pattern.compile("(?:^|[,.] )((?:[\\p{Lu}][\\p{L}'-]*\\s+){1,3})(?:speaking|here)\\b");
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
-          "(?i)\\b(?:no|sorry|actually|wait|i mean|i meant|make"
+          "(?i)\\b(?:no(?! (?:relation|middle|hyphen|apostrophe|dash|spaces?|joke|\\p{L}(?=[,.]|$)))|sorry|actually|wait|i mean|i meant|make"
               + " that|rather|correction)\\b[,.]?\\s+");
   private static final Pattern AGAINST =
       Pattern.compile("(?i),?\\s*(?:\\bnot|\\bisn't)\\s+(?!my|the|his|her)[\\p{L}'-]+");
@@ -59,6 +59,18 @@ public final class PersonNames {
   private static final Pattern ONE =
       Pattern.compile("(?i)\\b(?:(?:last|first|family|second) name|surname|forename)\\b");
 
+  private static final Pattern GENERATION =
+      Pattern.compile("(?i)(?<=\\p{L}{2}),? (?<which>junior|senior)[.]?$");
+  private static final Pattern REMARK =
+      Pattern.compile(
+          "(?i)(?<=\\p{L}{2}),? (?:no relation(?: to .*)?|like the [\\p{L} ]+|believe it or not"
+              + "|(?:and )?(?:yes|yeah),? (?:that's|it's|that is) (?:really )?my (?:real )?name"
+              + "|that's my real name)[.!]?$");
+  private static final Pattern AGAIN =
+      Pattern.compile(
+          "(?i)\\b(?<part>[\\p{L}']{3,})\\b(?<between>.*?)[,.] (?:it's |that's |and )?\\k<part>"
+              + " (?:is )?(?:spelled |spelt )?with an? (?<letter>\\p{L})\\b");
+
   private static final int MOST_WORDS = 4;
 
   private final ValueContext context;
@@ -72,7 +84,26 @@ public final class PersonNames {
   }
 
   public static Optional<Reading> of(String text, ValueContext context) {
-    return new PersonNames(context).of(IrishNames.marked(text)).map(RepeatedNames::once);
+    String once = explainedAgain(REMARK.matcher(text).replaceFirst(""));
+    Matcher generation = GENERATION.matcher(once);
+    String plain = generation.find() ? once.substring(0, generation.start()) : once;
+    String behind = plain.equals(once) ? "" : " " + NameWords.capitals(generation.group("which"));
+    return new PersonNames(context)
+        .of(IrishNames.marked(plain))
+        .map(RepeatedNames::once)
+        .map(reading -> new Reading(reading.value() + behind, reading.sure()));
+  }
+
+  /** Without a part that is said again to tell a letter that it has. */
+  private static String explainedAgain(String text) {
+    Matcher again = AGAIN.matcher(text);
+    boolean told =
+        again.find()
+            && again
+                .group("part")
+                .toLowerCase(Locale.ROOT)
+                .contains(again.group("letter").toLowerCase(Locale.ROOT));
+    return told ? text.substring(0, again.end("between")) + text.substring(again.end()) : text;
   }
 
   private Optional<Reading> of(String text) {

@@ -349,6 +349,23 @@ class PersonNamesTest {
     assertThat(read(said, true, known)).isEqualTo(ReadValues.expected(name));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Marilyn Monroe, no relation to the actress. | Marilyn Monroe
+          Justin Case, yes, that's my real name.      | Justin Case
+          Sammy Davis junior.                         | Sammy Davis Junior
+          Martin Luther King, senior                  | Martin Luther King Senior
+          Sarah Connor, Sarah with an h.              | Sarah Connor
+          Thomas Novak, Thomas with a b.              | ?Thomas Novak
+          John Smith. No, Peter Smith.                | Peter Smith
+          """)
+  void passesOverRemarksBesideTheName(String said, @Nullable String name) {
+    assertThat(read(said, true, null)).isEqualTo(ReadValues.expected(name));
+  }
+
   private static String read(String said, boolean asked, @Nullable String known) {
     return ReadValues.read(
         Variable.Format.NAME,
