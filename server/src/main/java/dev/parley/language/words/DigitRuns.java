@@ -126,6 +126,11 @@ public final class DigitRuns {
       run.append(word.replace(".", ""));
       return 1;
     }
+    Integer tens = NumberWords.TENS.get(word);
+    if (tens != null && words.paused(i + 1)) {
+      run.append(tens);
+      return 1;
+    }
     return Numerals.cardinal(words.list(), i)
         .map(number -> {
           run.append(number.value());

@@ -197,6 +197,19 @@ class PhoneNumbersTest {
         .isEqualTo(ReadValues.expected(digits));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          plus four four, twenty, seven nine four six, oh nine one two | +442079460912
+          Four one five, five five five, thirty, two one.              | +14155553021
+          Four one five, five five five, thirty two ten.               | +14155553210
+          """)
+  void keepsTheNoughtOfATenBeforeAPause(String said, @Nullable String number) {
+    assertThat(read(said, "US")).isEqualTo(ReadValues.expected(number));
+  }
+
   private static String read(String said, String region) {
     return ReadValues.read(
         Variable.Format.PHONE, said, ReadValues.context(Expects.PHONE, "", region, null));
