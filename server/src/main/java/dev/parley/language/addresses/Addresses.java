@@ -18,6 +18,12 @@ import java.util.regex.Pattern;
  * that are none of them are left out; without a number or a street there is no address.
  */
 public final class Addresses {
+  /** A postal code whose nought is said as a letter, which is no Ohio. */
+  private static final Pattern NOUGHT_FIRST =
+      Pattern.compile(
+          "(?i)\\b(oh|o)(?=(?:[ -](?:oh|o|zero|one|two|three|four|five|six|seven|eight|nine)){4}"
+              + "[.,]?$)");
+
   private static final Pattern BACK =
       Pattern.compile(
           "\\b(?:no(?! (?:problem|worries|rush|need|longer|apartment|unit|suite|flat|number"
@@ -47,7 +53,7 @@ public final class Addresses {
   private Addresses() {}
 
   public static Optional<Reading> of(String text, ValueContext context) {
-    String said = text.strip();
+    String said = NOUGHT_FIRST.matcher(text.strip()).replaceFirst("zero");
     String low = said.toLowerCase(Locale.ROOT);
     if (QUESTION.matcher(low).matches() && !REQUEST.matcher(low).matches()) {
       return Optional.empty();

@@ -243,6 +243,18 @@ class AddressesTest {
         .isEqualTo(ReadValues.expected(address));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Nine Beacon Street, Boston, Massachusetts, oh two one oh eight. | 9 Beacon Street, Boston, MA 02108
+          Nine High Street, Columbus, Ohio, four three two one five.      | 9 High Street, Columbus, OH 43215
+          """)
+  void readsANoughtAtTheFrontOfAPostalCode(String said, @Nullable String address) {
+    assertThat(read(said, null)).isEqualTo(ReadValues.expected(address));
+  }
+
   private static String read(String said, @Nullable String known) {
     return ReadValues.read(
         Variable.Format.ADDRESS, said, ReadValues.context(Expects.ADDRESS, "", "US", known));
