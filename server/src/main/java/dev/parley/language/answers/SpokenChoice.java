@@ -26,6 +26,15 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
           "\\b(but|so|however|though|still) ([\\p{L}']+ )?(i'll|i'd|i want|i prefer|i think"
               + "|let's|let"
               + " us|we'll|we'd|give me|make it|take|put me|for me|go with|i'm going)\\b");
+  private static final Pattern FORMER =
+      Pattern.compile(
+          "\\b(was|were|had|used to|started with|(i'd|we'd|would) have|wanted|hoped"
+              + "|came with)\\b");
+  private static final Pattern SINCE =
+      Pattern.compile(
+          "\\b(now|nowadays|these days|today|(switched|changed|converted|moved|gone|went) (over"
+              + " )?to|(replaced|swapped) (it|that|them) (with|for)|(but|and|so) (it's|it is|we"
+              + "|we've|ours is|i|i've))\\b");
   private static final Pattern AGAINST =
       Pattern.compile(
           "\\b(no|not|don't|dont|isn't|never|neither|nor|none|except|either|without|than|can't"
@@ -107,7 +116,15 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
     }
     int behind = rest.get(rest.size() - 2).mention().to();
     String before = words.text(behind, rest.getLast().mention().from());
-    return SETTLED.matcher(before).find()
+    String first = words.text(0, rest.getFirst().mention().from());
+    boolean since =
+        rest.size() == MANY
+            && FORMER.matcher(first).find()
+            && SINCE
+                .matcher(before + " , " + words.text(rest.getLast().mention().to(), words.size()))
+                .find();
+    return since
+            || SETTLED.matcher(before).find()
             || PREFERRED.matcher(words.text(behind, words.size())).find()
         ? List.of(new Left(rest.getLast().mention(), false))
         : rest;

@@ -334,4 +334,19 @@ class SpokenChoiceTest {
   void whatIsSmeltOrHeardIsNotChosen(String said, @Nullable String choice) {
     reads(List.of("gas", "oil", "electric"), "Is it gas, oil or electric?", said, choice);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It used to be oil, but now it's gas.     | ?gas
+          We had electric and changed over to oil. | ?oil
+          I'd have preferred gas but ours is oil.  | ?oil
+          It was gas and oil.                      |
+          Gas, now and then oil.                   |
+          """)
+  void whatItIsNowCountsAndNotWhatItWas(String said, @Nullable String choice) {
+    reads(List.of("gas", "oil", "electric"), "Is it gas, oil or electric?", said, choice);
+  }
 }
