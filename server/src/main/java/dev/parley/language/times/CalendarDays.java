@@ -293,6 +293,10 @@ final class CalendarDays {
 
   private DateWords.@Nullable Counted yearBehind(int at) {
     int from = words.is(at, "in", "of") ? at + 1 : at;
+    if (words.is(from, "last", "this", "next") && words.is(from + 1, "year")) {
+      int away = words.is(from, "last") ? -1 : words.is(from, "next") ? 1 : 0;
+      return new DateWords.Counted(context.today().getYear() + away, from + 2);
+    }
     return dates.year(from, tense == Tense.BIRTH);
   }
 

@@ -435,6 +435,24 @@ class DatesTest {
       delimiter = '|',
       textBlock =
           """
+          The ninth of August last year. | 2025-08-09
+          August ninth of last year      | 2025-08-09
+          September the second last year | 2025-09-02
+          On January eighth this year.   | 2026-01-08
+          It was last year.              |
+          """)
+  void aYearBesideADayIsTheYearOfIt(String said, @Nullable String date) {
+    ValueContext context =
+        ReadValues.context(Expects.DATE, "When did you last see a dentist?", "US", null);
+    assertThat(ReadValues.read(Variable.Format.DATE, said, context))
+        .isEqualTo(ReadValues.expected(date));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           What day would suit you?    | The third of May twenty twenty. |
           What date is on the letter? | The third of May twenty twenty. | 2020-05-03
           What is your D.O.B.?        | The third of May twenty twenty. | 2020-05-03
