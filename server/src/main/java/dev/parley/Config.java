@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param callerId the number shown to the called, null for the trunk's user
  * @param databaseUrl an outside PostgreSQL, null for the embedded one
  * @param model {@code base} or {@code tiny}, null to choose by the machine
- * @param languageModels asked where the embedded brain is not sure, the next where one fails; perhaps
- *     none
+ * @param languageModels asked where the embedded brain is not sure, the next where one fails;
+ *     perhaps none
  * @param modelBudget how much calls may ask of them
  * @param voiceServer a voice that a server speaks with, of agents that name none; null for none
  * @param hearingServer a recogniser beside the embedded one; null for none

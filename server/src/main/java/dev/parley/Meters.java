@@ -1,9 +1,9 @@
 package dev.parley;
 
 import dev.parley.api.Vitals;
+import dev.parley.call.ModelUse;
 import dev.parley.dispatch.DispatchSettings;
 import dev.parley.dispatch.Dispatcher;
-import dev.parley.call.ModelUse;
 import dev.parley.inference.Inference;
 import dev.parley.llm.ModelLedger;
 import dev.parley.records.Outbox;

@@ -84,7 +84,8 @@ final class ServedModels {
 
   private ModelBudget.Limit limit(String tokens, String cost) {
     long most = amount(cost, 6, "an amount in the currency of PARLEY_MODEL_PRICE, such as 0.05");
-    if (settings.apply(cost) != null && MODELS.stream().allMatch(model -> settings.apply(model + "_PRICE") == null)) {
+    if (settings.apply(cost) != null
+        && MODELS.stream().allMatch(model -> settings.apply(model + "_PRICE") == null)) {
       problems.accept(
           "%s is set, and PARLEY_MODEL_PRICE is not, so nothing is known to cost anything; set that too, or limit tokens by %s."
               .formatted(cost, tokens));

@@ -178,8 +178,7 @@ public final class Server implements AutoCloseable {
             new HttpActions(outbound),
             Endpointing.DEFAULT,
             models.endOfTurn());
-    Engines engines =
-        language == null ? scripted : scripted.with(new ModelComposer(language));
+    Engines engines = language == null ? scripted : scripted.with(new ModelComposer(language));
     ModelLedger ledger = new ModelLedger(config.modelBudget(), clock, steady);
     Library library = keep(new Library(records.knowledge(), models.embedding()));
     PhoneCallRunner runner =
@@ -353,8 +352,8 @@ public final class Server implements AutoCloseable {
       Records records, @Nullable ModelChain models, ModelLedger ledger) {
     return models == null
         ? _ -> {}
-        : keep(new Summarizer(
-                records.calls(), records.modelSpending(), models, ledger, clock))::ended;
+        : keep(new Summarizer(records.calls(), records.modelSpending(), models, ledger, clock))
+            ::ended;
   }
 
   private Map<String, Trunk> trunks() {

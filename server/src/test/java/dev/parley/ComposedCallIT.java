@@ -137,8 +137,10 @@ class ComposedCallIT {
             home,
             people,
             Map.of(
-                "PARLEY_MODEL_URL", model.endpoint("").url().toString(),
-                "PARLEY_MODEL_NAME", "small"));
+                "PARLEY_MODEL_URL",
+                model.endpoint("").url().toString(),
+                "PARLEY_MODEL_NAME",
+                "small"));
     for (var each :
         Map.of(WELL, "well", BROKEN_OFF, "broken off", DEAF, "deaf", REFUSED, "refused")
             .entrySet()) {
@@ -172,11 +174,13 @@ class ComposedCallIT {
 
   private static List<String> spoken(JsonNode call, String node) {
     List<String> words = new ArrayList<>();
-    call.path("conversation_history").forEach(turn -> {
-      if (turn.path("author").asText().equals("ai") && turn.path("node_id").asText().equals(node)) {
-        words.add(turn.path("composed_by").asText("-") + ": " + turn.path("text").asText());
-      }
-    });
+    call.path("conversation_history")
+        .forEach(turn -> {
+          if (turn.path("author").asText().equals("ai")
+              && turn.path("node_id").asText().equals(node)) {
+            words.add(turn.path("composed_by").asText("-") + ": " + turn.path("text").asText());
+          }
+        });
     return words;
   }
 
@@ -185,11 +189,14 @@ class ComposedCallIT {
     JsonNode call = replayed(ASKS);
     assertThat(call.path("transcript").asText()).contains("The library is in Harbour Street.");
     List<JsonNode> cited = new ArrayList<>();
-    server.get("/call/" + id(ASKS) + "/journal").path("events").forEach(event -> {
-      if (event.path("type").asText().equals("knowledge_cited")) {
-        cited.add(event);
-      }
-    });
+    server
+        .get("/call/" + id(ASKS) + "/journal")
+        .path("events")
+        .forEach(event -> {
+          if (event.path("type").asText().equals("knowledge_cited")) {
+            cited.add(event);
+          }
+        });
     assertThat(cited)
         .singleElement()
         .satisfies(event -> {
@@ -202,11 +209,14 @@ class ComposedCallIT {
 
   private static List<String> notes(JsonNode call) {
     List<String> notes = new ArrayList<>();
-    server.get("/call/" + call.path("id").asText() + "/journal").path("events").forEach(event -> {
-      if (event.path("type").asText().equals("noted")) {
-        notes.add(event.path("text").asText());
-      }
-    });
+    server
+        .get("/call/" + call.path("id").asText() + "/journal")
+        .path("events")
+        .forEach(event -> {
+          if (event.path("type").asText().equals("noted")) {
+            notes.add(event.path("text").asText());
+          }
+        });
     return notes;
   }
 

@@ -156,8 +156,7 @@ class ConfigTest {
                     "PARLEY_MODEL_COST_PER_CALL", "0.05",
                     "PARLEY_MODEL_TOKENS_PER_DAY", "many")))
         .hasMessageContaining("PARLEY_MODEL_COST_PER_CALL is set, and PARLEY_MODEL_PRICE is not")
-        .hasMessageContaining(
-            "PARLEY_MODEL_TOKENS_PER_DAY is \"many\"; it must be a whole number");
+        .hasMessageContaining("PARLEY_MODEL_TOKENS_PER_DAY is \"many\"; it must be a whole number");
   }
 
   @Test

@@ -41,8 +41,7 @@ class ModelCallIT {
 
   @Test
   void theRecordTellsWhatWasAskedOfItAndWhatItCost() throws Exception {
-    Persona persona =
-        Personas.read(Files.writeString(files.resolve("rain.yaml"), RAIN_OR_SHINE));
+    Persona persona = Personas.read(Files.writeString(files.resolve("rain.yaml"), RAIN_OR_SHINE));
     try (ModelServer model =
             ModelServer.saying("{\"outcome\":\"confirm\",\"intent\":\"answer\",\"values\":{}}");
         WholeServer server =
@@ -82,8 +81,7 @@ class ModelCallIT {
 
   @Test
   void aTeamThatHasSpentItsBudgetIsServedByTheMindAlone() throws Exception {
-    Persona persona =
-        Personas.read(Files.writeString(files.resolve("rain.yaml"), RAIN_OR_SHINE));
+    Persona persona = Personas.read(Files.writeString(files.resolve("rain.yaml"), RAIN_OR_SHINE));
     try (ModelServer model =
             ModelServer.saying("{\"outcome\":\"confirm\",\"intent\":\"answer\",\"values\":{}}");
         WholeServer server =

@@ -118,8 +118,7 @@ final class WholeServer implements AutoCloseable {
     LoadedModels models = models(clock);
     server =
         Server.start(
-            Config.read(
-                settings(line, callsAtOnce, more)),
+            Config.read(settings(line, callsAtOnce, more)),
             () -> models,
             SpeechFixture.models().directory(),
             clock,

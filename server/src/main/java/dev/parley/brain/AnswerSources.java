@@ -69,10 +69,9 @@ final class AnswerSources {
   private static List<String> text(AgentDocument document, @Nullable TemplateScope scope) {
     return rendered(
             document.nodes().stream()
-                .filter(
-                    node ->
-                        !(node instanceof Node.Speak speak
-                            && speak.mode() == Node.Speak.Wording.PROMPT))
+                .filter(node ->
+                    !(node instanceof Node.Speak speak
+                        && speak.mode() == Node.Speak.Wording.PROMPT))
                 .map(Node::text),
             scope)
         .collect(Collectors.toList());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnsweringBrain implements Brain {
   private final Brain within;
+
   /** What models are asked for here, in the record. */
   private static final String PURPOSE = "answer";
 
@@ -76,7 +77,9 @@ public final class AnsweringBrain implements Brain {
     String asked = SideQuestion.of(question.reply(), own.outcome() != null);
     Optional<KnownAnswer> known =
         ModelAnswer.of(
-            asked, question, AnswerSources.of(document, scope, knowledge.near(asked)),
+            asked,
+            question,
+            AnswerSources.of(document, scope, knowledge.near(asked)),
             models.on(account, PURPOSE));
     return known.isEmpty()
         ? own

@@ -24,7 +24,8 @@ public interface Composer {
    *
    * @param sentences told on the calling thread, in order; each can be said as it is
    * @return why no more come; empty if those that came are all
-   * @throws InterruptedException if the thread is interrupted, since nobody wants the words any more
+   * @throws InterruptedException if the thread is interrupted, since nobody wants the words any
+   *     more
    */
   Optional<String> compose(Task task, Consumer<String> sentences) throws InterruptedException;
 

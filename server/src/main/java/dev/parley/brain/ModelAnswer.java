@@ -66,8 +66,7 @@ final class ModelAnswer {
         model.ask(
             new ChatRequest(
                 TASK,
-                List.of(
-                    ChatRequest.Message.user(QuotedJson.of(data(asked, question, sources)))),
+                List.of(ChatRequest.Message.user(QuotedJson.of(data(asked, question, sources)))),
                 schema(sources),
                 TOKENS,
                 ModelBrain.PATIENCE));
@@ -96,9 +95,7 @@ final class ModelAnswer {
     String held = " " + String.join(" ", words(other));
     List<String> words = words(text).stream().filter(word -> word.length() >= LONGER).toList();
     long found =
-        words.stream()
-            .filter(word -> held.contains(" " + word.substring(0, LONGER)))
-            .count();
+        words.stream().filter(word -> held.contains(" " + word.substring(0, LONGER))).count();
     return words.isEmpty() ? 0 : (double) found / words.size();
   }
 
@@ -110,8 +107,7 @@ final class ModelAnswer {
       String asked, Question question, Map<String, AnswerSources.Source> sources) {
     ObjectNode data = JSON.createObjectNode();
     ArrayNode all = data.putArray("sources");
-    sources.forEach(
-        (name, source) -> all.addObject().put("name", name).put("text", source.text()));
+    sources.forEach((name, source) -> all.addObject().put("name", name).put("text", source.text()));
     return data.put("said", cut(question.said())).put("question", cut(asked));
   }
 

@@ -79,7 +79,9 @@ public final class EventJson {
               "composed",
               Event.Composed.class,
               (e, out) ->
-                  out.number("compose", e.compose()).text("sentence", e.sentence()).text("by", e.by()),
+                  out.number("compose", e.compose())
+                      .text("sentence", e.sentence())
+                      .text("by", e.by()),
               in ->
                   new Event.Composed(
                       in.integer("compose"), in.text("sentence"), in.optionalText("by")))

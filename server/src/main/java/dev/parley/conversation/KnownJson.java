@@ -18,6 +18,10 @@ final class KnownJson {
 
   static KnownAnswer read(JournalObject in) {
     return new KnownAnswer(
-        in.text("text"), in.text("base"), in.text("item"), in.real("probability"), in.optionalText("by"));
+        in.text("text"),
+        in.text("base"),
+        in.text("item"),
+        in.real("probability"),
+        in.optionalText("by"));
   }
 }

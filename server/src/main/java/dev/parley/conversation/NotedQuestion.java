@@ -15,6 +15,8 @@ public final class NotedQuestion {
 
   /** The question of a note, if it is of one. */
   public static Optional<String> in(String note) {
-    return note.startsWith(BEGINS) ? Optional.of(note.substring(BEGINS.length())) : Optional.empty();
+    return note.startsWith(BEGINS)
+        ? Optional.of(note.substring(BEGINS.length()))
+        : Optional.empty();
   }
 }

@@ -49,7 +49,11 @@ public final class Summarizer implements AutoCloseable {
    * @param spending where what a summary costs its team is kept
    */
   public Summarizer(
-      Calls calls, ModelSpending spending, ModelChain models, ModelLedger ledger, InstantSource clock) {
+      Calls calls,
+      ModelSpending spending,
+      ModelChain models,
+      ModelLedger ledger,
+      InstantSource clock) {
     this.calls = calls;
     this.spending = spending;
     this.models = models;
@@ -96,8 +100,7 @@ public final class Summarizer implements AutoCloseable {
     if (summary == null || ending == null || !talked) {
       return;
     }
-    ModelAccount account =
-        ledger.open(claim.team().toString(), day -> spent(claim, day));
+    ModelAccount account = ledger.open(claim.team().toString(), day -> spent(claim, day));
     try {
       LanguageModel model = models.on(account, PURPOSE);
       keep(

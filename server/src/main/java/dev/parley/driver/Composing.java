@@ -24,10 +24,7 @@ final class Composing {
   private final Map<Integer, Future<?>> underWay = new HashMap<>();
 
   Composing(
-      @Nullable Composer composer,
-      AgentDocument document,
-      ExecutorService tasks,
-      Mailbox mailbox) {
+      @Nullable Composer composer, AgentDocument document, ExecutorService tasks, Mailbox mailbox) {
     this.composer = composer;
     this.document = document;
     this.tasks = tasks;

@@ -148,8 +148,7 @@ public final class ConversationDriver {
 
   private static boolean composes(AgentDocument document) {
     return document.nodes().stream()
-        .anyMatch(
-            node -> node instanceof Node.Speak s && s.mode() == Node.Speak.Wording.PROMPT);
+        .anyMatch(node -> node instanceof Node.Speak s && s.mode() == Node.Speak.Wording.PROMPT);
   }
 
   private Voice voice(AgentDocument document) {

@@ -29,8 +29,7 @@ final class Judging {
    *
    * @param discarded told each judgement made ahead that nobody will need
    */
-  Judging(
-      Brain brain, ExecutorService tasks, Mailbox mailbox, Consumer<JudgingResult> discarded) {
+  Judging(Brain brain, ExecutorService tasks, Mailbox mailbox, Consumer<JudgingResult> discarded) {
     this.brain = brain;
     this.tasks = tasks;
     this.mailbox = mailbox;

@@ -91,10 +91,10 @@ final class Search {
             ContentWords.of(analyzer, kind.without(question)),
             new Place(embedding.of(question)));
     return indexes.stream()
-            .flatMap(index ->
-                index.find(asked).stream()
-                    .map(each -> new Best(index, each, Evidence.of(asked, each), 0)))
-            .sorted(Comparator.comparingDouble((Best best) -> -best.evidence().rank()))
-            .toList();
+        .flatMap(index ->
+            index.find(asked).stream()
+                .map(each -> new Best(index, each, Evidence.of(asked, each), 0)))
+        .sorted(Comparator.comparingDouble((Best best) -> -best.evidence().rank()))
+        .toList();
   }
 }

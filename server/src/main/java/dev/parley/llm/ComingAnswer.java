@@ -35,8 +35,7 @@ abstract class ComingAnswer {
    *
    * @param pieces told of what is written, as it comes
    */
-  ComingAnswer(
-      ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
+  ComingAnswer(ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
     this.pieces = pieces;
     this.request = request;
     this.clock = clock;

@@ -16,8 +16,7 @@ final class Completion extends ComingAnswer {
   private int promptTokens;
   private int answerTokens;
 
-  Completion(
-      ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
+  Completion(ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
     super(request, clock, asked, pieces);
   }
 

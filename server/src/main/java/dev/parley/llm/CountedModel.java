@@ -40,8 +40,7 @@ final class CountedModel implements LanguageModel {
   @Override
   public ChatResult write(ChatRequest request, Consumer<String> pieces)
       throws InterruptedException {
-    Asked asked =
-        models.write(account, purpose, request, model -> latest = model, pieces);
+    Asked asked = models.write(account, purpose, request, model -> latest = model, pieces);
     account.used(asked.request());
     return asked.result();
   }

@@ -55,7 +55,10 @@ record Dialect(Answer answer, boolean completionTokens, boolean temperature, boo
       format(body, request);
     }
     ArrayNode messages = body.putArray("messages");
-    messages.addObject().put("role", "system").put("content", answer == Answer.SCHEMA ? request.system() : request.systemWithSchema());
+    messages
+        .addObject()
+        .put("role", "system")
+        .put("content", answer == Answer.SCHEMA ? request.system() : request.systemWithSchema());
     for (ChatRequest.Message message : request.messages()) {
       messages
           .addObject()

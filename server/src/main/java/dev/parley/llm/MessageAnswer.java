@@ -18,8 +18,7 @@ final class MessageAnswer extends ComingAnswer {
   private int promptTokens;
   private int answerTokens;
 
-  MessageAnswer(
-      ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
+  MessageAnswer(ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
     super(request, clock, asked, pieces);
   }
 

@@ -45,8 +45,7 @@ public final class ModelAccount {
 
   /** One whose requests nobody asks about. */
   public static ModelAccount ofNobody() {
-    ModelAccount account =
-        new ModelAccount(List.of(), _ -> {}, () -> {}, InstantSource.system());
+    ModelAccount account = new ModelAccount(List.of(), _ -> {}, () -> {}, InstantSource.system());
     account.closed = true;
     return account;
   }
@@ -78,8 +77,7 @@ public final class ModelAccount {
     ChatResult send() throws InterruptedException;
   }
 
-  private Asked counted(
-      LanguageModel model, String purpose, ChatRequest request, Sending sending)
+  private Asked counted(LanguageModel model, String purpose, ChatRequest request, Sending sending)
       throws InterruptedException {
     Spending taken = OpenRequest.most(model, request);
     Optional<String> spent = take(taken);

@@ -48,8 +48,7 @@ public final class ModelChain {
    */
   public Asked ask(ModelAccount account, String purpose, ChatRequest request)
       throws InterruptedException {
-    return inTurn(
-        request, () -> false, (model, still) -> account.ask(model, purpose, still));
+    return inTurn(request, () -> false, (model, still) -> account.ask(model, purpose, still));
   }
 
   /**

@@ -52,8 +52,7 @@ public final class ModelLedger {
    */
   public ModelAccount open(String team, Function<LocalDate, Spending> spent) {
     Purse call = new Purse("a call", budget.call(), Spending.NOTHING);
-    List<Purse> purses =
-        budget.day().limits() ? List.of(call, ofTeam(team, spent)) : List.of(call);
+    List<Purse> purses = budget.day().limits() ? List.of(call, ofTeam(team, spent)) : List.of(call);
     return new ModelAccount(purses, this::settled, refused::increment, steady);
   }
 

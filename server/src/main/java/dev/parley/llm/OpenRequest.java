@@ -25,11 +25,7 @@ final class OpenRequest {
    * @param taken what its purses were asked for
    */
   OpenRequest(
-      LanguageModel model,
-      String purpose,
-      ChatRequest request,
-      Spending taken,
-      Instant asked) {
+      LanguageModel model, String purpose, ChatRequest request, Spending taken, Instant asked) {
     this.model = model;
     this.purpose = purpose;
     this.request = request;

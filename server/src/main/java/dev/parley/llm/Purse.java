@@ -34,8 +34,7 @@ final class Purse {
       return Optional.of(
           "%s may cost %s"
               .formatted(
-                  owner,
-                  BigDecimal.valueOf(limit.cost(), 6).stripTrailingZeros().toPlainString()));
+                  owner, BigDecimal.valueOf(limit.cost(), 6).stripTrailingZeros().toPlainString()));
     }
     spent = then;
     return Optional.empty();

@@ -126,11 +126,7 @@ final class ServedModel {
   }
 
   private Try send(
-      ChatRequest request,
-      Wording spoken,
-      Instant asked,
-      Duration left,
-      Consumer<String> pieces)
+      ChatRequest request, Wording spoken, Instant asked, Duration left, Consumer<String> pieces)
       throws InterruptedException {
     ComingAnswer coming = spoken.answer(request, clock, asked, pieces);
     OutboundRequest sent =

@@ -128,8 +128,8 @@ public final class Calls {
   }
 
   /**
-   * Keeps a language model's summary of a call that ended; nothing where the call has none to be put
-   * in the place of, as when its contact was erased meanwhile.
+   * Keeps a language model's summary of a call that ended; nothing where the call has none to be
+   * put in the place of, as when its contact was erased meanwhile.
    */
   public void summarize(CallId call, Call.ByModel summary, Instant at) {
     database

@@ -1,13 +1,13 @@
 package dev.parley.records;
 
+import dev.parley.call.CallId;
 import dev.parley.call.ModelUse;
+import dev.parley.call.TeamId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import dev.parley.call.CallId;
-import dev.parley.call.TeamId;
 
 /** What teams spent on language models, by day of UTC. */
 public final class ModelSpending {

@@ -14,8 +14,7 @@ final class Ends {
     return switch (facts.ended().reason()) {
       case LEFT_VOICEMAIL ->
           "a mailbox answered for %s, and a message was left%s"
-              .formatted(
-                  who, facts.lastWords().isEmpty() ? "" : ": " + quote(facts.lastWords()));
+              .formatted(who, facts.lastWords().isEmpty() ? "" : ": " + quote(facts.lastWords()));
       case VOICEMAIL -> "a mailbox answered for " + who + ", and no message was left";
       case MAILBOX_FULL -> "a mailbox that takes no message answered for " + who;
       case UNREACHABLE -> "the network said that " + who + " cannot be reached";
@@ -64,8 +63,7 @@ final class Ends {
       case HELD_TOO_LONG -> "the callee kept the call on hold for too long, and it was ended";
       case SUPERVISOR_ENDED, CANCELLED -> "the call was ended by hand";
       case LEFT_VOICEMAIL -> "a mailbox took the call in the end, and a message was left";
-      case VOICEMAIL, MAILBOX_FULL ->
-          "a mailbox took the call in the end, and no message was left";
+      case VOICEMAIL, MAILBOX_FULL -> "a mailbox took the call in the end, and no message was left";
       case SCREENED, IVR, HOLD_MUSIC -> "nobody came to the phone";
       case UNREACHABLE, FAX -> "a machine took the call in the end";
       case MEDIA_TIMEOUT, TRUNK_REFUSED, TRUNK_UNAVAILABLE, INCOMPATIBLE_MEDIA ->

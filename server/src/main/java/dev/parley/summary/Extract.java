@@ -135,15 +135,16 @@ public final class Extract {
   private static String values(@Nullable AgentDocument document, CallFacts facts) {
     Map<String, String> known = new TreeMap<>(facts.ended().variables());
     List<String> told = new ArrayList<>();
-    variables(document).forEach((name, format) -> {
-      String value = known.getOrDefault(name, "");
-      if (!value.isBlank() && told.size() < MOST_VALUES) {
-        told.add(
-            name.replace('_', ' ')
-                + " "
-                + (format == Variable.Format.BOOLEAN ? yesNo(value) : value(value)));
-      }
-    });
+    variables(document)
+        .forEach((name, format) -> {
+          String value = known.getOrDefault(name, "");
+          if (!value.isBlank() && told.size() < MOST_VALUES) {
+            told.add(
+                name.replace('_', ' ')
+                    + " "
+                    + (format == Variable.Format.BOOLEAN ? yesNo(value) : value(value)));
+          }
+        });
     return told.isEmpty() ? "" : "noted: " + String.join(", ", told);
   }
 
@@ -173,7 +174,8 @@ public final class Extract {
     if (!facts.noted().isEmpty()) {
       parts.add(
           "they asked %s, which was not answered"
-              .formatted(Phrasing.list(last(facts.noted()).stream().map(Phrasing::quote).toList())));
+              .formatted(
+                  Phrasing.list(last(facts.noted()).stream().map(Phrasing::quote).toList())));
     }
     if (!facts.told().isEmpty()) {
       parts.add(

@@ -162,8 +162,7 @@ class ValidationTest {
     assertThat(problems)
         .extracting(Problem::code, Problem::path)
         .map(tuple -> tuple.toList().toString())
-        .containsExactly(
-            "[not_supported_yet, nodes[1].type]", "[no_fallback, nodes[2].fallback]");
+        .containsExactly("[not_supported_yet, nodes[1].type]", "[no_fallback, nodes[2].fallback]");
     assertThat(problems.getFirst().message()).contains("is not supported by this version yet");
     assertThat(problems.getLast().message()).contains("\"p\"", "Give it a fallback");
   }

@@ -73,12 +73,9 @@ class AnsweringBrainTest {
       ModelServer server, @Nullable CalleeIntent intent, @Nullable KnownAnswer own)
       throws Exception {
     Brain within =
-        question ->
-            new Brain.Judgement(intent, null, List.of(), Map.of(), Set.of(), null, own);
+        question -> new Brain.Judgement(intent, null, List.of(), Map.of(), Set.of(), null, own);
     try (OutboundClient client = OutboundClient.ofOperator(Map.of())) {
-      return new AnsweringBrain(
-              within,
-              chain(server, client))
+      return new AnsweringBrain(within, chain(server, client))
           .inCall(new TemplateScope(NOTHING, Map.of(), NOTHING), KNOWLEDGE)
           .speakingFor(document())
           .judge(
@@ -102,7 +99,8 @@ class AnsweringBrainTest {
   @Test
   void isKnownWithItsSourceAndItsModel() throws Exception {
     assertThat(
-            answered("{\"answer\": \"You can park behind the *house*, for two dollars.\", \"source\": \"k3\"}"))
+            answered(
+                "{\"answer\": \"You can park behind the *house*, for two dollars.\", \"source\": \"k3\"}"))
         .isEqualTo(
             new KnownAnswer(
                 "You can park behind the house, for two dollars.", "b1", "i1", 0, "small"));

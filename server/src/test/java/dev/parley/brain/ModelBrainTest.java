@@ -109,7 +109,7 @@ class ModelBrainTest {
     return new ModelBrain(
             _ -> mind,
             new ModelChain(
-                  List.of(new ChatCompletions(server.endpoint(""), client, STEADY)), STEADY),
+                List.of(new ChatCompletions(server.endpoint(""), client, STEADY)), STEADY),
             CLOCK,
             STEADY,
             ZoneOffset.UTC)

@@ -53,9 +53,7 @@ class ModelComposerTest {
 
   private Optional<String> composed(ModelServer server) throws Exception {
     try (OutboundClient client = OutboundClient.ofOperator(Map.of())) {
-      return new ModelComposer(
-              chain(server, client))
-          .compose(task(), said::add);
+      return new ModelComposer(chain(server, client)).compose(task(), said::add);
     }
   }
 
@@ -67,11 +65,11 @@ class ModelComposerTest {
 
   @Test
   void comeSentenceBySentenceWithoutMarks() throws Exception {
-    assertThat(composed("**Dr. Lee** sees three dogs for 40 dollars.\n\n- We close at 5:30 😀. Fine?"))
+    assertThat(
+            composed("**Dr. Lee** sees three dogs for 40 dollars.\n\n- We close at 5:30 😀. Fine?"))
         .isEmpty();
     assertThat(said)
-        .containsExactly(
-            "Dr. Lee sees three dogs for 40 dollars.", "We close at 5:30 .", "Fine?");
+        .containsExactly("Dr. Lee sees three dogs for 40 dollars.", "We close at 5:30 .", "Fine?");
   }
 
   @ParameterizedTest
@@ -117,8 +115,7 @@ class ModelComposerTest {
                     first::await));
         OutboundClient client = OutboundClient.ofOperator(Map.of())) {
       Optional<String> why =
-          new ModelComposer(
-                  chain(server, client))
+          new ModelComposer(chain(server, client))
               .compose(
                   task(),
                   sentence -> {

@@ -79,8 +79,7 @@ class SummarizerTest {
   void aModelsSummaryIsReadInPlaceOfTheExtractOnceItIsThere() throws Exception {
     Furniture home = Furniture.team(records, 5, 5);
     try (ModelServer server =
-            new ModelServer((_, exchange) ->
-                ModelServer.say(exchange, 401, "{}"));
+            new ModelServer((_, exchange) -> ModelServer.say(exchange, 401, "{}"));
         OutboundClient client = OutboundClient.ofOperator(Map.of());
         Summarizer summarizer =
             new Summarizer(
@@ -107,8 +106,8 @@ class SummarizerTest {
       await().until(() -> server.requests().size() == 1);
       assertThat(summary(home, first).extract()).contains(EXTRACT);
 
-      server.now((_, exchange) ->
-          ModelServer.stream(exchange, "{\"summary\": \"Somebody is there.\"}"));
+      server.now(
+          (_, exchange) -> ModelServer.stream(exchange, "{\"summary\": \"Somebody is there.\"}"));
       CallId second = home.call();
       await().until(() -> ended(home, second) && summary(home, second).byModel() != null);
       assertThat(summary(home, second).extract()).contains(EXTRACT);

@@ -224,16 +224,17 @@ class AnthropicMessagesTest {
       OutputStream out = begin(exchange);
       ModelServer.write(
           out,
-          event(
-              "error",
-              ",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}"));
+          event("error", ",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}"));
       server.hang();
     });
     assertThat(ask().words()).isEqualTo("refused: an error in place of an answer");
   }
 
   @ParameterizedTest
-  @CsvSource({"max_tokens, unreadable: more than 50 tokens", "refusal, refused: the model declined"})
+  @CsvSource({
+    "max_tokens, unreadable: more than 50 tokens",
+    "refusal, refused: the model declined"
+  })
   void anAnswerThatIsNoneIsToldAsWhatItIs(String reason, String words) throws Exception {
     server.now((_, exchange) -> stream(exchange, ANSWER, reason));
     assertThat(ask().words()).isEqualTo(words);

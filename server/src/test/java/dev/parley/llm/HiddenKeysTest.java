@@ -79,8 +79,7 @@ class HiddenKeysTest {
       ModelAccount account = new ModelAccount(List.of(), _ -> {}, () -> {}, CLOCK);
       for (ModelServer.Manner manner : manners()) {
         server.now(manner);
-        LanguageModel model =
-            new RestingModel(named.model(client, CLOCK), CLOCK, new Random(7));
+        LanguageModel model = new RestingModel(named.model(client, CLOCK), CLOCK, new Random(7));
         for (int i = 0; i < 3; i++) {
           ChatRequest request =
               new ChatRequest(

@@ -198,8 +198,7 @@ class ModelAccountTest {
     assertThat(ledger.refused()).isEqualTo(1);
     var _ = call.settle(1, ModelUse.Fate.USED);
     var _ = call.settle(2, ModelUse.Fate.USED);
-    assertThat(ask(call, 1).getFirst().words())
-        .isEqualTo("not asked: a call may use 330 tokens");
+    assertThat(ask(call, 1).getFirst().words()).isEqualTo("not asked: a call may use 330 tokens");
     assertThat(ask(open(ledger), 1).getFirst()).isInstanceOf(ChatResult.Answered.class);
   }
 
@@ -210,8 +209,7 @@ class ModelAccountTest {
     ModelAccount call = open(ledger(budget, () -> now));
     for (int i = 0; i < 5; i++) {
       results.add(new ChatResult.Resting());
-      assertThat(call.ask(model, "reply", REQUEST).result())
-          .isInstanceOf(ChatResult.Resting.class);
+      assertThat(call.ask(model, "reply", REQUEST).result()).isInstanceOf(ChatResult.Resting.class);
       results.add(new ChatResult.Refused("HTTP 503"));
       Asked refused = call.ask(model, "reply", REQUEST);
       assertThat(refused.result()).isInstanceOf(ChatResult.Refused.class);

@@ -21,8 +21,7 @@ class ModelChainTest {
 
   private Instant now = Instant.EPOCH;
   private final List<Duration> given = new ArrayList<>();
-  private final ModelAccount account =
-      new ModelAccount(List.of(), _ -> {}, () -> {}, () -> now);
+  private final ModelAccount account = new ModelAccount(List.of(), _ -> {}, () -> {}, () -> now);
 
   private LanguageModel model(String name, ChatResult result, Duration took) {
     return new LanguageModel() {

@@ -22,7 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Speaks OpenAI's chat completions or Anthropic's messages, as well or as badly as a test wants. */
+/**
+ * Speaks OpenAI's chat completions or Anthropic's messages, as well or as badly as a test wants.
+ */
 public final class ModelServer implements AutoCloseable {
   public static final ObjectMapper JSON = new ObjectMapper();
   private static final String EVENTS = "text/event-stream; charset=utf-8";
@@ -165,8 +167,7 @@ public final class ModelServer implements AutoCloseable {
   }
 
   /** The same, ended for a reason. */
-  public static void stream(HttpExchange exchange, String words, String reason)
-      throws IOException {
+  public static void stream(HttpExchange exchange, String words, String reason) throws IOException {
     OutputStream out = begin(exchange);
     write(out, ": keep alive\n\n");
     for (int i = 0; i < words.length(); i += 7) {

@@ -76,8 +76,7 @@ class ExtractTest {
                 .agent(null, "I can't answer that, but I will pass your question on.")
                 .callee("Then yes.")
                 .took("s", "keep")
-                .then(
-                    new CallEvent.ActionFailed(AT, "day.book", "Book it", "day", 500, "HTTP 500"))
+                .then(new CallEvent.ActionFailed(AT, "day.book", "Book it", "day", 500, "HTTP 500"))
                 .ended(EndReason.CALLEE_HUNG_UP, Map.of()),
             "Sam Rivera answered and talked with the agent for 30 s."
                 + " To “Is that still good?” they said “Then yes” (keeps it)."
@@ -161,7 +160,11 @@ class ExtractTest {
         List.of(
             new Journal(false).ended(reason, Map.of()),
             new Journal().agent("s", "Hello?").ended(reason, Map.of()),
-            new Journal().agent("s", "Well?").callee("Ok.").took("s", "keep").ended(reason, Map.of()))) {
+            new Journal()
+                .agent("s", "Well?")
+                .callee("Ok.")
+                .took("s", "keep")
+                .ended(reason, Map.of()))) {
       String summary = journal.summary("Dr. Sam");
       assertThat(summary).endsWith(".").doesNotContain("null", "  ", "..");
       assertThat(summary.split("\\.( |$)").length).isBetween(1, 5);
@@ -183,7 +186,8 @@ class ExtractTest {
 
   private static AgentDocument document(String text) {
     try {
-      return ((AgentJson.Reading.Read) AgentJson.read(new ObjectMapper().readTree(text))).document();
+      return ((AgentJson.Reading.Read) AgentJson.read(new ObjectMapper().readTree(text)))
+          .document();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
