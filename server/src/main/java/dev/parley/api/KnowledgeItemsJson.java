@@ -58,7 +58,6 @@ final class KnowledgeItemsJson {
     }
     List<KnowledgeItem> items = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
-    int characters = 0;
     for (int i = 0; i < array.size(); i++) {
       String path = "%s[%d]".formatted(ITEMS, i);
       KnowledgeItem item = item(array.path(i), path);
@@ -69,15 +68,26 @@ final class KnowledgeItemsJson {
                 .formatted(item.id()));
       }
       items.add(item);
-      characters += size(item);
     }
+    requireRoom(items);
+    return items;
+  }
+
+  /** Refuses items that are more than a base holds. */
+  static void requireRoom(List<KnowledgeItem> items) {
+    if (items.size() > KnowledgeBase.MOST_ITEMS) {
+      throw ApiException.invalid(
+          ITEMS,
+          "These would be %d items, and a knowledge base has at most %d. Part them into several."
+              .formatted(items.size(), KnowledgeBase.MOST_ITEMS));
+    }
+    int characters = items.stream().mapToInt(KnowledgeItemsJson::size).sum();
     if (characters > KnowledgeBase.MOST_CHARACTERS) {
       throw ApiException.invalid(
           ITEMS,
           "The items have %d characters together and may have %d. Part them into several knowledge bases."
               .formatted(characters, KnowledgeBase.MOST_CHARACTERS));
     }
-    return items;
   }
 
   private KnowledgeItem item(JsonNode json, String path) {

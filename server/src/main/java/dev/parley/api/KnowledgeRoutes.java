@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.KnowledgeId;
 import dev.parley.knowledge.KnowledgeBase;
 import dev.parley.knowledge.KnowledgeItem;
+import dev.parley.knowledge.Reading;
 import dev.parley.records.KnowledgeBases;
 import dev.parley.wire.WireTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class KnowledgeRoutes {
         Route.post("/knowledge", this::create),
         Route.get("/knowledge/{id}", this::read),
         Route.put("/knowledge/{id}", this::update),
+        Route.post("/knowledge/{id}/import", this::take),
         Route.delete("/knowledge/{id}", this::delete));
   }
 
@@ -78,6 +81,33 @@ final class KnowledgeRoutes {
         bases
             .update(request.team(), now.id(), expected, name, given)
             .orElseThrow(() -> EntityTag.conflict(WHAT, base(request).version())));
+  }
+
+  /** Adds what a file holds; nothing changes where that is nothing. */
+  private Answer take(Request request) {
+    Reading reading = KnowledgeFile.read(request.body(), bases::newItem);
+    KnowledgeBase now = base(request);
+    if (reading.items().isEmpty()) {
+      throw ApiException.of(
+          422,
+          "nothing_read",
+          reading.problems().isEmpty()
+              ? "There is nothing in the file."
+              : String.join(" ", reading.problems()));
+    }
+    List<KnowledgeItem> all = new ArrayList<>(now.items());
+    all.addAll(reading.items());
+    KnowledgeItemsJson.requireRoom(all);
+    KnowledgeBase then =
+        bases
+            .update(request.team(), now.id(), now.version(), null, all)
+            .orElseThrow(() -> EntityTag.conflict(WHAT, base(request).version()));
+    ObjectNode json = json(then);
+    json.put("added", reading.items().size());
+    ArrayNode problems = json.putArray("problems");
+    reading.problems().forEach(problems::add);
+    request.context().header("ETag", EntityTag.of(then.version()));
+    return Answer.of(json);
   }
 
   private Answer delete(Request request) {

@@ -45,6 +45,31 @@ class KnowledgeApiIT {
   }
 
   @Test
+  void takesWhatAFileHoldsToItsItems() {
+    JsonNode base = made(PAIR);
+    String file = path(base) + "/import";
+    JsonNode then =
+        api.client()
+            .post(
+                file,
+                "{\"csv\": \"question;answer\\nMay I park?;Yes, behind the house.\\nAnd now?;\\n\"}")
+            .data();
+    assertThat(then.path("added").asInt()).isEqualTo(1);
+    assertThat(then.path("item_count").asInt()).isEqualTo(2);
+    assertThat(then.at("/items/1/answer").asText()).isEqualTo("Yes, behind the house.");
+    assertThat(then.at("/problems/0").asText()).isEqualTo("Row 3 has no answer. It is left out.");
+    JsonNode page =
+        api.client().post(file, "{\"html\": \"<h1>Dogs</h1><p>They stay outside</p>\"}").data();
+    assertThat(page.at("/items/2/title").asText()).isEqualTo("Dogs");
+    assertThat(page.at("/items/2/text").asText()).isEqualTo("They stay outside.");
+    var nothing = api.client().post(file, "{\"pdf\": \"aGVsbG8=\"}");
+    assertThat(nothing.status()).isEqualTo(422);
+    assertThat(nothing.text()).contains("no PDF that can be read");
+    assertThat(api.client().post(file, "{\"csv\": \"a\", \"html\": \"b\"}").status()).isEqualTo(400);
+    assertThat(api.client().get(path(base)).data().path("version").asInt()).isEqualTo(3);
+  }
+
+  @Test
   void replacesItemsOfWhichTheSameKeepTheirIds() {
     JsonNode base = made(PAIR + ", " + TEXT);
     String id = base.at("/items/1/id").asText();
