@@ -53,25 +53,24 @@ class ComposedCallIT {
             outcomes: [fine, else]
           """);
 
-  private static final Persona ASKS_FIRST =
+  private static final Persona ASKS_ALWAYS =
       persona(
           """
-          name: asks-first
-          description: Asks something before the answer.
+          name: asks-always
+          description: Asks the same whatever is said.
           ring_ms: 400
           think_ms: 300
-          replies:
-            - hears: harbour|harbor|pass your question
-              says: Yes, that is fine.
+          replies: []
           otherwise: Where is the library?
           leads_to:
-            reason: AGENT_ENDED
-            outcomes: [fine]
+            reason: MAX_DURATION
+            outcomes: []
           """);
 
   private static final String ASKED =
       """
-      {"about": {"caller": "the library in Harbour Street"},
+      {"settings": {"max_duration_seconds": 20},
+       "about": {"caller": "the library in the city park"},
        "nodes": [
         {"type": "start", "id": "s", "text": "Hello, this is the library. Shall we keep your book?",
          "outcomes": {"prompt": [{"id": "fine", "label": "yes, that is fine", "next": "e"},
@@ -92,6 +91,12 @@ class ComposedCallIT {
         {"type": "end", "id": "e", "text": "Thank you."}]}
       """
           .formatted(FALLBACK);
+
+  /** To what is asked of replies and of calls that ended, and whether it is ready. */
+  private static final String ANYTHING_ELSE =
+      """
+      {"ready": true, "outcome": null, "intent": "answer", "values": {}, "summary": "They talked."}\
+      """;
 
   private static final Map<String, String> CALLS = new ConcurrentHashMap<>();
 
@@ -115,7 +120,7 @@ class ComposedCallIT {
           if (asked.contains("\"sources\"")) {
             ModelServer.stream(
                 exchange,
-                "{\"answer\": \"The library is in Harbour Street.\", \"source\": \"about\"}");
+                "{\"answer\": \"The library is in the city park.\", \"source\": \"about\"}");
           } else if (asked.contains("well")) {
             ModelServer.stream(
                 exchange,
@@ -125,13 +130,15 @@ class ComposedCallIT {
             ModelServer.stream(exchange, "Please bring your card. The door is on", "length");
           } else if (asked.contains("deaf")) {
             new CountDownLatch(1).await();
-          } else {
+          } else if (asked.contains("refused") && !asked.contains("\"extract\"")) {
             ModelServer.say(exchange, 401, "{}");
+          } else {
+            ModelServer.stream(exchange, ANYTHING_ELSE);
           }
         });
     Map<String, Persona> people = new HashMap<>();
     List.of(WELL, BROKEN_OFF, DEAF, REFUSED).forEach(number -> people.put(number, AGREES));
-    people.put(ASKS, ASKS_FIRST);
+    people.put(ASKS, ASKS_ALWAYS);
     server =
         new WholeServer(
             home,
@@ -141,16 +148,24 @@ class ComposedCallIT {
                 model.endpoint("").url().toString(),
                 "PARLEY_MODEL_NAME",
                 "small"));
-    for (var each :
-        Map.of(WELL, "well", BROKEN_OFF, "broken off", DEAF, "deaf", REFUSED, "refused")
-            .entrySet()) {
-      CALLS.put(
-          each.getKey(),
-          server.call(
-              server.agent(new ObjectMapper().readTree(AGENT.replace("CASE", each.getValue()))),
-              each.getKey()));
-    }
-    CALLS.put(ASKS, server.call(server.agent(new ObjectMapper().readTree(ASKED)), ASKS));
+  }
+
+  /** A call to its end; one after the other, so that no failure of the model is another's. */
+  private static JsonNode called(String number, String agent) throws Exception {
+    CALLS.put(number, server.call(server.agent(new ObjectMapper().readTree(agent)), number));
+    return replayed(number);
+  }
+
+  private static JsonNode called(String number) throws Exception {
+    String words =
+        switch (number) {
+          case WELL -> "well";
+          case BROKEN_OFF -> "broken off";
+          case DEAF -> "deaf";
+          case REFUSED -> "refused";
+          default -> throw new IllegalArgumentException(number);
+        };
+    return called(number, AGENT.replace("CASE", words));
   }
 
   @AfterAll
@@ -168,7 +183,6 @@ class ComposedCallIT {
     JsonNode call = server.ended(id);
     JournalReplay.Result replay = JournalReplay.run(server.get("/call/" + id + "/journal"));
     assertThat(replay.difference()).as("replay").isNull();
-    assertThat(call.path("end_reason").asText()).as("%s", call).isEqualTo("agent_ended");
     return call;
   }
 
@@ -185,9 +199,9 @@ class ComposedCallIT {
   }
 
   @Test
-  void whatIsAskedBesidesIsAnsweredFromTheAgentsDocument() {
-    JsonNode call = replayed(ASKS);
-    assertThat(call.path("transcript").asText()).contains("The library is in Harbour Street.");
+  void whatIsAskedBesidesIsAnsweredFromTheAgentsDocument() throws Exception {
+    JsonNode call = called(ASKS, ASKED);
+    assertThat(call.path("transcript").asText()).contains("The library is in the city park.");
     List<JsonNode> cited = new ArrayList<>();
     server
         .get("/call/" + id(ASKS) + "/journal")
@@ -198,8 +212,8 @@ class ComposedCallIT {
           }
         });
     assertThat(cited)
-        .singleElement()
-        .satisfies(event -> {
+        .isNotEmpty()
+        .allSatisfy(event -> {
           assertThat(event.path("knowledge_id").asText()).isEqualTo("agent");
           assertThat(event.path("item_id").asText()).isEqualTo("about");
           assertThat(event.path("composed_by").asText()).isEqualTo("small");
@@ -228,8 +242,9 @@ class ComposedCallIT {
   }
 
   @Test
-  void theFirstSentenceIsSaidWhileTheOthersAreWritten() {
-    JsonNode call = replayed(WELL);
+  void theFirstSentenceIsSaidWhileTheOthersAreWritten() throws Exception {
+    JsonNode call = called(WELL);
+    assertThat(call.path("end_reason").asText()).as("%s", call).isEqualTo("agent_ended");
     assertThat(spoken(call, "tell"))
         .containsExactly(
             "small: Please bring your card.", "small: The door is on the left.", "small: Goodbye.");
@@ -237,23 +252,26 @@ class ComposedCallIT {
   }
 
   @Test
-  void whatBreaksOffInTheMiddleOfASentenceIsSaidUntilTheOneBefore() {
-    JsonNode call = replayed(BROKEN_OFF);
+  void whatBreaksOffInTheMiddleOfASentenceIsSaidUntilTheOneBefore() throws Exception {
+    JsonNode call = called(BROKEN_OFF);
+    assertThat(call.path("end_reason").asText()).as("%s", call).isEqualTo("agent_ended");
     assertThat(spoken(call, "tell")).containsExactly("small: Please bring your card.");
     assertThat(notes(call)).anySatisfy(note -> assertThat(note).contains("could not be composed"));
   }
 
   @Test
-  void whereNothingComesInTimeTheAuthorsWordsAreSaid() {
-    JsonNode call = replayed(DEAF);
+  void whereNothingComesInTimeTheAuthorsWordsAreSaid() throws Exception {
+    JsonNode call = called(DEAF);
+    assertThat(call.path("end_reason").asText()).as("%s", call).isEqualTo("agent_ended");
     assertThat(spoken(call, "tell")).containsExactly("-: " + FALLBACK);
     assertThat(call.path("transcript").asText()).contains("Agent: One moment, please.");
     assertThat(notes(call)).anySatisfy(note -> assertThat(note).contains("It took too long."));
   }
 
   @Test
-  void whereTheServerRefusesTheAuthorsWordsAreSaidAtOnce() {
-    JsonNode call = replayed(REFUSED);
+  void whereTheServerRefusesTheAuthorsWordsAreSaidAtOnce() throws Exception {
+    JsonNode call = called(REFUSED);
+    assertThat(call.path("end_reason").asText()).as("%s", call).isEqualTo("agent_ended");
     assertThat(spoken(call, "tell")).containsExactly("-: " + FALLBACK);
     assertThat(call.path("transcript").asText()).doesNotContain("One moment");
   }
