@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A file that a knowledge base is filled from: one of {@code csv}, {@code html} and {@code pdf}. */
+/**
+ * A file that a knowledge base is filled from: one of {@code csv}, {@code html} and {@code pdf}.
+ */
 final class KnowledgeFile {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_FILE = 1 << 20;

@@ -78,10 +78,12 @@ final class ModelAnswer {
 
   private static Optional<KnownAnswer> checked(
       String written, AnswerSources.@Nullable Source source, String name) {
+    if (source == null) {
+      return Optional.empty();
+    }
     String answer = SayableWords.plain(SayableWords.unmarked(written));
     boolean sayable =
-        source != null
-            && !answer.isEmpty()
+        !answer.isEmpty()
             && answer.length() <= LONGEST
             && new SayableWords(source.text()).unfit(answer).isEmpty()
             && share(answer, source.text()) >= LEAST_SHARE;

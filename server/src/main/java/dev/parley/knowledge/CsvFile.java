@@ -51,8 +51,7 @@ public final class CsvFile {
       return Reading.nothing(
           "The first row must name the columns: question and answer, or title and text.");
     }
-    CsvSchema schema =
-        CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(header));
+    CsvSchema schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(header));
     int row = 1;
     try (MappingIterator<Map<String, String>> rows =
         CSV.readerForMapOf(String.class).with(schema).readValues(text)) {

@@ -37,7 +37,8 @@ public final class PdfFile {
           pages <= MOST_PAGES
               ? List.of()
               : List.of(
-                  "It has %d pages, of which the first %d were read.".formatted(pages, MOST_PAGES)));
+                  "It has %d pages, of which the first %d were read."
+                      .formatted(pages, MOST_PAGES)));
     } catch (InvalidPasswordException _) {
       return Reading.nothing("The PDF needs a password. Save it without one.");
     } catch (IOException e) {

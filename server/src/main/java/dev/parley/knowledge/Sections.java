@@ -21,7 +21,8 @@ final class Sections {
     String rest = text.strip();
     while (!rest.isEmpty()) {
       int end = end(rest);
-      items.add(new KnowledgeItem.Text(ids.get(), cut(title.strip()), rest.substring(0, end).strip()));
+      items.add(
+          new KnowledgeItem.Text(ids.get(), cut(title.strip()), rest.substring(0, end).strip()));
       rest = rest.substring(end).strip();
     }
   }

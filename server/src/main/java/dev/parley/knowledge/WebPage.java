@@ -7,7 +7,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Reads the text of a page in HTML: an item for each heading, without what leads to other pages. */
+/**
+ * Reads the text of a page in HTML: an item for each heading, without what leads to other pages.
+ */
 public final class WebPage {
   private static final String ASIDE =
       "script, style, noscript, template, nav, footer, form, button, iframe, svg, [hidden],"

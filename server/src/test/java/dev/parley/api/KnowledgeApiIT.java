@@ -65,7 +65,8 @@ class KnowledgeApiIT {
     var nothing = api.client().post(file, "{\"pdf\": \"aGVsbG8=\"}");
     assertThat(nothing.status()).isEqualTo(422);
     assertThat(nothing.text()).contains("no PDF that can be read");
-    assertThat(api.client().post(file, "{\"csv\": \"a\", \"html\": \"b\"}").status()).isEqualTo(400);
+    assertThat(api.client().post(file, "{\"csv\": \"a\", \"html\": \"b\"}").status())
+        .isEqualTo(400);
     assertThat(api.client().get(path(base)).data().path("version").asInt()).isEqualTo(3);
   }
 

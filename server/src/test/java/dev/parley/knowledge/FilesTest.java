@@ -46,7 +46,8 @@ class FilesTest {
         .containsExactly(
             "Where are you? -> In Mill Lane, behind the \"Swan\".",
             "When do you open? -> At six\nin the morning.");
-    assertThat(texts(csv("title\ttext\nDogs\tThey stay outside."))).containsExactly("Dogs: They stay outside.");
+    assertThat(texts(csv("title\ttext\nDogs\tThey stay outside.")))
+        .containsExactly("Dogs: They stay outside.");
   }
 
   @Test
@@ -75,8 +76,7 @@ class FilesTest {
             """,
             UUID::randomUUID);
     assertThat(texts(reading))
-        .containsExactly(
-            "The vet: We are vets.", "Hours: Monday to Friday.\nNever on Sunday.");
+        .containsExactly("The vet: We are vets.", "Hours: Monday to Friday.\nNever on Sunday.");
     assertThat(WebPage.read("<div id=app></div>", UUID::randomUUID).problems()).hasSize(1);
   }
 
@@ -107,7 +107,10 @@ class FilesTest {
   @Test
   void aPdfHasItsTextInWholeLines() throws IOException {
     Reading reading =
-        PdfFile.read("Fees", pdf("A visit costs forty dol-\nlars, and the second\nhalf of it.", false), UUID::randomUUID);
+        PdfFile.read(
+            "Fees",
+            pdf("A visit costs forty dol-\nlars, and the second\nhalf of it.", false),
+            UUID::randomUUID);
     assertThat(texts(reading))
         .containsExactly("Fees: A visit costs forty dollars, and the second half of it.");
   }
@@ -118,7 +121,10 @@ class FilesTest {
         .containsExactly("The PDF needs a password. Save it without one.");
     assertThat(PdfFile.read("", pdf("", false), UUID::randomUUID).problems().getFirst())
         .contains("pages are pictures");
-    assertThat(PdfFile.read("", "hello".getBytes(StandardCharsets.UTF_8), UUID::randomUUID).problems().getFirst())
+    assertThat(
+            PdfFile.read("", "hello".getBytes(StandardCharsets.UTF_8), UUID::randomUUID)
+                .problems()
+                .getFirst())
         .contains("no PDF");
   }
 }
