@@ -53,13 +53,13 @@ class ModelChainTest {
                 List.of(ChatRequest.Message.user("Yes.")),
                 JsonNodeFactory.instance.objectNode(),
                 50,
-                Duration.ofMillis(1000)));
+                Duration.ofSeconds(1)));
   }
 
   @Test
   void theFirstThatAnswersIsTheOnlyOneAsked() throws Exception {
     assertThat(ask(model("one", ANSWERED), model("two", ANSWERED)).model()).isEqualTo("one");
-    assertThat(given).containsExactly(Duration.ofMillis(1000));
+    assertThat(given).containsExactly(Duration.ofSeconds(1));
   }
 
   @Test
@@ -67,7 +67,7 @@ class ModelChainTest {
     Asked asked = ask(model("one", DOWN), model("two", RESTING), model("three", ANSWERED));
     assertThat(asked.model()).isEqualTo("three");
     assertThat(given)
-        .containsExactly(Duration.ofMillis(1000), Duration.ofMillis(900), Duration.ofMillis(800));
+        .containsExactly(Duration.ofSeconds(1), Duration.ofMillis(900), Duration.ofMillis(800));
     assertThat(account.settle(asked.request(), ModelUse.Fate.USED).orElseThrow().model())
         .isEqualTo("three");
     assertThat(account.close())
@@ -77,8 +77,8 @@ class ModelChainTest {
 
   @Test
   void nobodyWaitsForAnotherWhenTheTimeIsOver() throws Exception {
-    ChatResult late = new ChatResult.Late(Duration.ofMillis(1000));
-    assertThat(ask(model("one", late, Duration.ofMillis(1000)), model("two", ANSWERED)).result())
+    ChatResult late = new ChatResult.Late(Duration.ofSeconds(1));
+    assertThat(ask(model("one", late, Duration.ofSeconds(1)), model("two", ANSWERED)).result())
         .isEqualTo(late);
   }
 
