@@ -42,7 +42,7 @@ public record ModelUse(
     LATE("late"),
     /** Something went wrong. */
     FAILED("failed"),
-    /** The call ended first. */
+    /** The call ended first, or no more of it was wanted. */
     CUT("cut");
 
     /** As journals name them. */

@@ -58,7 +58,7 @@ public final class ModelAccount {
    */
   public Asked ask(LanguageModel model, String purpose, ChatRequest request)
       throws InterruptedException {
-    return counted(model, purpose, request, () -> model.ask(request));
+    return counted(model, purpose, request, _ -> model.ask(request));
   }
 
   /**
@@ -70,11 +70,21 @@ public final class ModelAccount {
   public Asked write(
       LanguageModel model, String purpose, ChatRequest request, Consumer<String> pieces)
       throws InterruptedException {
-    return counted(model, purpose, request, () -> model.write(request, pieces));
+    return counted(
+        model,
+        purpose,
+        request,
+        open ->
+            model.write(
+                request,
+                piece -> {
+                  open.wrote(piece);
+                  pieces.accept(piece);
+                }));
   }
 
   private interface Sending {
-    ChatResult send() throws InterruptedException;
+    ChatResult send(OpenRequest request) throws InterruptedException;
   }
 
   private Asked counted(LanguageModel model, String purpose, ChatRequest request, Sending sending)
@@ -85,10 +95,11 @@ public final class ModelAccount {
       return new Asked(0, model.name(), new ChatResult.OverBudget(spent.get()));
     }
     Instant asked = clock.instant();
-    int number = begin(new OpenRequest(model, purpose, request, taken, asked));
+    OpenRequest sent = new OpenRequest(model, purpose, request, taken, asked);
+    int number = begin(sent);
     ChatResult result = null;
     try {
-      result = sending.send();
+      result = sending.send(sent);
     } finally {
       came(number, result, taken, Duration.between(asked, clock.instant()));
     }
@@ -125,6 +136,9 @@ public final class ModelAccount {
       purses.forEach(each -> each.settle(taken, Spending.NOTHING));
     } else if (request != null && result != null) {
       request.came(result, took);
+    } else if (request != null) {
+      request.stopped(took);
+      giveBack(number, request);
     }
   }
 
@@ -137,11 +151,20 @@ public final class ModelAccount {
     return Optional.of(notice);
   }
 
+  /** What became of it is known, though it is told with the rest: it takes no more than that. */
+  private void giveBack(int number, OpenRequest request) {
+    ModelUse use = request.use(number, request.fate());
+    Spending came = new Spending(use.tokens(), use.cost());
+    purses.forEach(each -> each.settle(request.taken(), came));
+    request.takes(came);
+  }
+
   /** Tells that the answer to a request, if there is one, is used. It is settled with the rest. */
   synchronized void used(int request) {
     OpenRequest used = open.get(request);
     if (used != null) {
       used.used();
+      giveBack(request, used);
     }
   }
 

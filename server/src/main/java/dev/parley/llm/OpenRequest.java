@@ -3,6 +3,7 @@ package dev.parley.llm;
 import dev.parley.call.ModelUse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A request of which it is not known yet what becomes of it. */
@@ -13,9 +14,11 @@ final class OpenRequest {
   private final LanguageModel model;
   private final String purpose;
   private final ChatRequest request;
-  private final Spending taken;
   private final Instant asked;
+  private final AtomicInteger written = new AtomicInteger();
+  private Spending taken;
   private @Nullable ChatResult result;
+  private boolean stopped;
   private Duration took = Duration.ZERO;
   private ModelUse.Fate fate = ModelUse.Fate.DISCARDED;
 
@@ -44,8 +47,24 @@ final class OpenRequest {
     return taken;
   }
 
+  /** It is known to take so much. */
+  void takes(Spending known) {
+    taken = known;
+  }
+
+  /** A piece of the answer is there. */
+  void wrote(String piece) {
+    written.addAndGet(piece.length());
+  }
+
   void came(ChatResult came, Duration after) {
     result = came;
+    took = after;
+  }
+
+  /** Who asked wants no more of it. */
+  void stopped(Duration after) {
+    stopped = true;
     took = after;
   }
 
@@ -61,7 +80,7 @@ final class OpenRequest {
 
   /** The call is over; what has not come will not. */
   void cut(Instant now) {
-    if (result == null) {
+    if (result == null && !stopped) {
       took = Duration.between(asked, now);
     }
   }
@@ -74,15 +93,20 @@ final class OpenRequest {
   ModelUse use(int number, ModelUse.Fate answered) {
     ChatResult came = result;
     return switch (came) {
-      case null -> use(number, ModelUse.Fate.CUT, "cut off: the call ended", read(), 0);
+      case null ->
+          use(
+              number,
+              ModelUse.Fate.CUT,
+              stopped ? "cut off: no more of it was wanted" : "cut off: the call ended",
+              read(),
+              wrote());
       case ChatResult.Answered(_, ChatResult.Spent spent) -> answered(number, answered, spent);
-      case ChatResult.Late _ -> use(number, ModelUse.Fate.LATE, came.words(), read(), 0);
+      case ChatResult.Late _ -> use(number, ModelUse.Fate.LATE, came.words(), read(), wrote());
       case ChatResult.Unreadable _ ->
           use(number, ModelUse.Fate.FAILED, came.words(), read(), request.mostTokens());
-      case ChatResult.Refused _,
-          ChatResult.Unreachable _,
-          ChatResult.Resting _,
-          ChatResult.OverBudget _ ->
+      case ChatResult.Refused _, ChatResult.Unreachable _ ->
+          use(number, ModelUse.Fate.FAILED, came.words(), wrote() == 0 ? 0 : read(), wrote());
+      case ChatResult.Resting _, ChatResult.OverBudget _ ->
           use(number, ModelUse.Fate.FAILED, came.words(), 0, 0);
     };
   }
@@ -105,7 +129,7 @@ final class OpenRequest {
         model.price().of(prompt, answer));
   }
 
-  /** One without an answer: what it cost is reckoned from what was sent. */
+  /** One without an answer: what it cost is reckoned from what was sent and came. */
   private ModelUse use(int number, ModelUse.Fate fate, String why, int prompt, int answer) {
     return new ModelUse(
         number,
@@ -119,6 +143,11 @@ final class OpenRequest {
         null,
         took,
         model.price().of(prompt, answer));
+  }
+
+  /** About what it wrote, as far as it was told of. */
+  private int wrote() {
+    return (written.get() + CHARACTERS - 1) / CHARACTERS;
   }
 
   /** About what a model reads of a request. */

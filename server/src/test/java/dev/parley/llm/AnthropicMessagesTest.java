@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -267,5 +269,57 @@ class AnthropicMessagesTest {
       server.hang();
     });
     assertThat(model().ask(request(Duration.ofMillis(400)))).isInstanceOf(ChatResult.Late.class);
+  }
+
+  private static String text(String words) {
+    return event(
+        "content_block_delta",
+        ",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":%s}".formatted(json(words)));
+  }
+
+  private static ChatRequest words() {
+    return ChatRequest.forWords("Say it.", List.of(ChatRequest.Message.user("Yes.")), 50, LONG);
+  }
+
+  @Test
+  void tellsWordsWhileMoreAreWrittenAndAsksForNoTool() throws Exception {
+    CountDownLatch heard = new CountDownLatch(1);
+    server.now((_, exchange) -> {
+      OutputStream out = begin(exchange);
+      ModelServer.write(out, text("Good "));
+      heard.await();
+      ModelServer.write(
+          out,
+          text("day.")
+              + event(
+                  "message_delta",
+                  ",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":4}")
+              + event("message_stop", ""));
+    });
+    List<String> told = new ArrayList<>();
+    ChatResult result =
+        model()
+            .write(
+                words(),
+                piece -> {
+                  told.add(piece);
+                  heard.countDown();
+                });
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ChatResult.Answered.class,
+            answered ->
+                assertThat(answered.json().path(ChatResult.WORDS).asText()).isEqualTo("Good day."));
+    assertThat(told).containsExactly("Good ", "day.");
+    assertThat(server.requests().getFirst().has("tools")).isFalse();
+  }
+
+  @Test
+  void doesNotAskAgainForWordsThatHaveBegun() throws Exception {
+    server.now((_, exchange) -> ModelServer.write(begin(exchange), text("Good ")));
+    List<String> told = new ArrayList<>();
+    assertThat(model().write(words(), told::add)).isNotInstanceOf(ChatResult.Answered.class);
+    assertThat(told).containsExactly("Good ");
+    assertThat(server.requests()).hasSize(1);
   }
 }

@@ -1,6 +1,8 @@
 package dev.parley.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.call.ModelUse;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ModelAccountTest {
@@ -235,5 +239,81 @@ class ModelAccountTest {
     assertThat(ask(known, 1).getFirst()).isInstanceOf(ChatResult.OverBudget.class);
     today[0] = Instant.parse("2026-11-29T00:00:01Z");
     assertThat(ask(open(ledger), 1).getFirst()).isInstanceOf(ChatResult.Answered.class);
+  }
+
+  /** Writes pieces of 40 letters until it is told that nobody wants more. */
+  private LanguageModel writer() {
+    return new LanguageModel() {
+      @Override
+      public ChatResult ask(ChatRequest request) {
+        return write(request, _ -> {});
+      }
+
+      @Override
+      public ChatResult write(ChatRequest request, Consumer<String> pieces) {
+        for (int i = 0; i < 4; i++) {
+          now = now.plusMillis(100);
+          pieces.accept("w".repeat(40));
+        }
+        return answered(100, 40);
+      }
+
+      @Override
+      public Price price() {
+        return PRICE;
+      }
+
+      @Override
+      public String name() {
+        return "writer";
+      }
+    };
+  }
+
+  @Test
+  void whatIsStoppedCostsWhatWasWrittenUntilThenAndGivesTheRestBack() {
+    ModelBudget budget =
+        new ModelBudget(new ModelBudget.Limit(280, Long.MAX_VALUE), ModelBudget.Limit.NONE);
+    ModelAccount call = open(ledger(budget, () -> now));
+    AtomicInteger pieces = new AtomicInteger();
+    for (int i = 0; i < 2; i++) {
+      // The second may come to about 154 tokens, beside the first's 124.
+      assertThatThrownBy(() ->
+              call.write(
+                  writer(),
+                  "words",
+                  REQUEST,
+                  _ -> {
+                    if (pieces.incrementAndGet() % 2 == 0) {
+                      throw new IllegalStateException("enough");
+                    }
+                  }))
+          .hasMessage("enough");
+    }
+    assertThat(pieces).hasValue(4);
+    assertThat(call.close())
+        .hasSize(2)
+        .allSatisfy(use -> {
+          assertThat(use.fate()).isEqualTo(ModelUse.Fate.CUT);
+          assertThat(use.result()).isEqualTo("cut off: no more of it was wanted");
+          assertThat(use.promptTokens()).isBetween(100, 110);
+          assertThat(use.answerTokens()).isEqualTo(20);
+          assertThat(use.estimated()).isTrue();
+        });
+  }
+
+  @Test
+  void anAnswerThatIsUsedTakesNoMoreThanItCameTo() throws Exception {
+    ModelBudget budget =
+        new ModelBudget(new ModelBudget.Limit(300, Long.MAX_VALUE), ModelBudget.Limit.NONE);
+    ModelAccount call = open(ledger(budget, () -> now));
+    LanguageModel counted = new ModelChain(List.of(writer()), () -> now).on(call, "words");
+    assertThat(counted.write(REQUEST, _ -> {})).isInstanceOf(ChatResult.Answered.class);
+    assertThat(counted.write(REQUEST, _ -> {})).isInstanceOf(ChatResult.Answered.class);
+    assertThat(counted.write(REQUEST, _ -> {})).isInstanceOf(ChatResult.OverBudget.class);
+    assertThat(call.close())
+        .extracting(ModelUse::purpose, ModelUse::fate, ModelUse::tokens)
+        .containsExactly(
+            tuple("words", ModelUse.Fate.USED, 140), tuple("words", ModelUse.Fate.USED, 140));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ModelChainTest {
@@ -86,5 +87,56 @@ class ModelChainTest {
   void tellsWhatFailedAndNotThatAnotherIsLeftAlone() throws Exception {
     assertThat(ask(model("one", DOWN), model("two", RESTING)).result()).isEqualTo(DOWN);
     assertThat(ask(model("one", RESTING), model("two", RESTING)).request()).isZero();
+  }
+
+  /** One that writes these pieces, and then comes to a result. */
+  private static LanguageModel writer(String name, ChatResult result, String... pieces) {
+    return new LanguageModel() {
+      @Override
+      public ChatResult ask(ChatRequest request) {
+        return result;
+      }
+
+      @Override
+      public ChatResult write(ChatRequest request, Consumer<String> told) {
+        List.of(pieces).forEach(told);
+        return result;
+      }
+
+      @Override
+      public String name() {
+        return name;
+      }
+    };
+  }
+
+  private ChatResult write(List<String> told, LanguageModel... models) throws InterruptedException {
+    return new ModelChain(List.of(models), () -> now)
+        .on(account, "words")
+        .write(
+            ChatRequest.forWords(
+                "Say it.", List.of(ChatRequest.Message.user("Yes.")), 50, Duration.ofMillis(1000)),
+            told::add);
+  }
+
+  @Test
+  void theNextWritesWhereNothingWasToldYet() throws Exception {
+    List<String> told = new ArrayList<>();
+    assertThat(write(told, writer("one", DOWN), writer("two", ANSWERED, "Good ", "day.")))
+        .isEqualTo(ANSWERED);
+    assertThat(told).containsExactly("Good ", "day.");
+    assertThat(account.close())
+        .extracting(ModelUse::model, ModelUse::purpose, ModelUse::fate)
+        .containsExactly(
+            tuple("one", "words", ModelUse.Fate.FAILED), tuple("two", "words", ModelUse.Fate.USED));
+  }
+
+  @Test
+  void noOtherWritesOnceOneHasBegun() throws Exception {
+    List<String> told = new ArrayList<>();
+    assertThat(write(told, writer("one", DOWN, "Good "), writer("two", ANSWERED, "Hello.")))
+        .isEqualTo(DOWN);
+    assertThat(told).containsExactly("Good ");
+    assertThat(account.close()).extracting(ModelUse::model).containsExactly("one");
   }
 }
