@@ -7,6 +7,7 @@ import dev.parley.bench.calls.MemoryCommand;
 import dev.parley.bench.calls.SoakCommand;
 import dev.parley.bench.dashboard.DashboardCommand;
 import dev.parley.bench.media.MediaCommand;
+import dev.parley.bench.model.ModelCommand;
 import dev.parley.bench.report.BenchException;
 import dev.parley.bench.speech.SpeechCommand;
 import dev.parley.bench.turn.TurnCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       DashboardCommand.class,
       CallsCommand.class,
       MemoryCommand.class,
+      ModelCommand.class,
       SoakCommand.class
     })
 public final class BenchCommand {
