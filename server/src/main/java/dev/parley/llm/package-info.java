@@ -1,6 +1,6 @@
 /**
- * Language models: the {@link dev.parley.llm.LanguageModel} port, and beside it the adapter for
- * servers that speak OpenAI's chat completions. It knows nothing of what it is asked for.
+ * Language models: the {@link dev.parley.llm.LanguageModel} port, and beside it the adapters for
+ * what servers speak, and the accounts of what is asked. It knows nothing of what it is asked for.
  */
 @NullMarked
 package dev.parley.llm;

@@ -54,7 +54,8 @@ final class ModelBench {
    */
   void run(int atOnce, int most) throws IOException, InterruptedException {
     List<Persona> talking = TALKING.stream().limit(most).map(Personas::named).toList();
-    Measured usual = part("usual", "usual callees, " + Manner.ANSWERS.words(), Manner.ANSWERS, talking, atOnce);
+    Measured usual =
+        part("usual", "usual callees, " + Manner.ANSWERS.words(), Manner.ANSWERS, talking, atOnce);
     report.put("saved_share", Math.round(100 * usual.savedShare()) / 100.0);
     List<Persona> hard =
         HardReply.all().stream().limit(most).map(reply -> reply.persona(directory)).toList();
@@ -85,8 +86,7 @@ final class ModelBench {
     report.table(table);
   }
 
-  private Measured part(
-      String key, String what, Manner manner, List<Persona> people, int atOnce)
+  private Measured part(String key, String what, Manner manner, List<Persona> people, int atOnce)
       throws IOException, InterruptedException {
     progress.accept(what + " …");
     try (TimedModel model = new TimedModel(manner)) {

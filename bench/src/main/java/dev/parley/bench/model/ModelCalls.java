@@ -68,16 +68,26 @@ final class ModelCalls {
   private static Map<String, String> settings(
       Path home, int phones, URI model, String name, int atOnce) {
     return Map.of(
-        "PARLEY_HOME", home.toString(),
-        "PARLEY_HTTP_PORT", "0",
-        "PARLEY_SIP_HOST", "127.0.0.1",
-        "PARLEY_SIP_PORT", "0",
-        "PARLEY_TRUNK", "sip:127.0.0.1:%d".formatted(phones),
-        "PARLEY_CALLER_ID", "+12025550100",
-        "PARLEY_REQUESTS_PER_MINUTE", "100000",
-        "PARLEY_MODEL_URL", model.toString(),
-        "PARLEY_MODEL_NAME", name,
-        "PARLEY_MAX_CONCURRENT_CALLS", Integer.toString(atOnce));
+        "PARLEY_HOME",
+        home.toString(),
+        "PARLEY_HTTP_PORT",
+        "0",
+        "PARLEY_SIP_HOST",
+        "127.0.0.1",
+        "PARLEY_SIP_PORT",
+        "0",
+        "PARLEY_TRUNK",
+        "sip:127.0.0.1:%d".formatted(phones),
+        "PARLEY_CALLER_ID",
+        "+12025550100",
+        "PARLEY_REQUESTS_PER_MINUTE",
+        "100000",
+        "PARLEY_MODEL_URL",
+        model.toString(),
+        "PARLEY_MODEL_NAME",
+        name,
+        "PARLEY_MAX_CONCURRENT_CALLS",
+        Integer.toString(atOnce));
   }
 
   private static String token(Path home) throws IOException {
@@ -100,8 +110,7 @@ final class ModelCalls {
       if (record.path("start_time").isNull()) {
         throw new BenchException(
             "A call was not answered: %s %s"
-                .formatted(
-                    record.path("end_reason").asText(), record.path("end_detail").asText()));
+                .formatted(record.path("end_reason").asText(), record.path("end_detail").asText()));
       }
       measured.add(record, api.get("/call/" + call + "/journal").path("events"));
     }

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A server of OpenAI's chat completions that writes at a set pace, in one of the manners of such
- * servers. What it writes it knows from {@link HardReply}: the benchmark measures the way to a model
- * and back, and not a model.
+ * servers. What it writes it knows from {@link HardReply}: the benchmark measures the way to a
+ * model and back, and not a model.
  */
 final class TimedModel implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
