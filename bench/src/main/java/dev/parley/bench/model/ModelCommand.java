@@ -5,6 +5,7 @@ import dev.parley.bench.report.Report;
 import dev.parley.cli.Directories;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
+import dev.parley.tts.HomeVoices;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,7 +67,11 @@ public final class ModelCommand implements Callable<Integer> {
     Path directory = Files.createTempDirectory("parley-bench-model-");
     try (LoadedModels models =
         LoadedModels.load(
-            store, System.getenv("PARLEY_MODEL"), Clock.systemUTC(), ZoneId.systemDefault())) {
+            store,
+            HomeVoices.NONE,
+            System.getenv("PARLEY_MODEL"),
+            Clock.systemUTC(),
+            ZoneId.systemDefault())) {
       ModelBench bench =
           new ModelBench(
               new ModelCalls(models, store.directory()), directory, report, System.err::println);
