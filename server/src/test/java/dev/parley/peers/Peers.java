@@ -90,7 +90,7 @@ public final class Peers {
     return missing;
   }
 
-  private static Path cache() {
+  static Path cache() {
     String xdg = System.getenv("XDG_CACHE_HOME");
     if (xdg != null && Path.of(xdg).isAbsolute()) {
       return Path.of(xdg, "parley");
@@ -114,7 +114,7 @@ public final class Peers {
   }
 
   /** Every directory below {@code root} with libraries that programs link to. */
-  private static String libraryPath(Path root) throws IOException {
+  static String libraryPath(Path root) throws IOException {
     List<String> directories = new ArrayList<>();
     for (String lib : List.of("usr/lib", "lib")) {
       Path base = root.resolve(lib);
