@@ -3,6 +3,7 @@ package dev.parley.api;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The HTTP server: REST, live events, recordings, metrics and the contract itself. */
 public final class ApiServer implements AutoCloseable {
@@ -29,12 +30,11 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(ApiConfig config, ApiParts parts) {
     var lanes = new RequestLanes(Runtime.getRuntime().availableProcessors());
     var streams = new EventStreams(parts.records().calls(), parts.notices(), config.heartbeat());
-    var sessions =
-        new SessionSignIn(
-            parts.records().sessions(),
-            new Site(config.proxies(), config.origins()),
-            parts.steady());
-    List<Route> routes = Routes.of(parts, streams, sessions);
+    var site = new Site(config.proxies(), config.origins());
+    var sessions = new SessionSignIn(parts.records().sessions(), site, parts.steady());
+    var pages = new StaticRoutes(Pages.read(), site, parts.random());
+    List<Route> routes =
+        Stream.concat(Routes.of(parts, streams, sessions).stream(), pages.routes()).toList();
     var gate =
         new Gate(
             new SignIn(

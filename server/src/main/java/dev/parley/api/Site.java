@@ -53,9 +53,12 @@ final class Site {
 
   /** Whether the browser knows that nobody reads along: on https, and on this machine. */
   boolean secure(Context context) {
-    return own(context).startsWith(HTTPS + "://")
-        || others.contains(HTTPS + "://" + host(context))
-        || isThisMachine(host(context));
+    return https(context) || isThisMachine(host(context));
+  }
+
+  /** Whether the browser came by https, perhaps to a proxy in front of us. */
+  boolean https(Context context) {
+    return own(context).startsWith(HTTPS + "://") || others.contains(HTTPS + "://" + host(context));
   }
 
   private static boolean isThisMachine(String host) {
