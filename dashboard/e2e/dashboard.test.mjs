@@ -1,0 +1,261 @@
+// The dashboard as people use it, against a real server with real calls.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ask, calls, look, open, server, welcome } from './browser.mjs';
+
+const PASSWORD = 'four plain words here';
+let on;
+let page;
+
+before(async () => {
+  on = await open();
+  page = on.page;
+});
+after(async () => {
+  await on?.browser.close();
+});
+
+const heading = (name) => page.getByRole('heading', { level: 1, name });
+const rows = () => page.getByRole('table', { name: 'Calls' }).getByRole('row');
+
+test('the printed address signs in once, and a password is chosen', async () => {
+  await page.goto(welcome);
+  await heading('Choose a password').waitFor();
+  assert.equal(new URL(page.url()).hash, '', 'the ticket stays in the address');
+  await page.getByLabel('New password').fill('too short');
+  assert.ok(await page.getByRole('button', { name: 'Keep this password' }).isDisabled());
+  await look(page, 'welcome');
+  await page.getByLabel('New password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Keep this password' }).click();
+  await heading('Calls').waitFor();
+});
+
+test('calls are found by words, by filters and by their address', async () => {
+  await page.goto('/app/calls');
+  await rows().nth(calls.length).waitFor();
+  await look(page, 'calls');
+  await page.getByLabel('Search calls').fill('next tuesday');
+  await page.getByLabel('Search calls').press('Enter');
+  await page.waitForURL(/words=next\+tuesday/);
+  await page.getByText('1 of 1 calls').waitFor();
+  await page.goto('/app/calls?status=BUSY');
+  await page.getByText('1 of 1 calls').waitFor();
+  await page.getByRole('button', { name: 'Take away the filter Status' }).click();
+  await page.waitForURL((url) => !url.search.includes('status'));
+  await page.goto('/app/calls?words=nobodysaidthis');
+  await page.getByText('No call fits').waitFor();
+  await look(page, 'calls-none');
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
+  await rows().nth(2).waitFor();
+  await page.getByRole('button', { name: 'Add a filter' }).click();
+  await page.getByRole('button', { name: 'Whose doing' }).click();
+  await look(page, 'calls-filter');
+  await page.keyboard.press('Escape');
+});
+
+test('calls are gone through by keys alone', async () => {
+  await page.goto('/app/calls');
+  await rows().nth(2).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Space');
+  await page.getByRole('complementary', { name: 'The call in short' }).waitFor();
+  await look(page, 'calls-peek');
+  await page.keyboard.press('Escape');
+  await page.getByRole('complementary').waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/calls\/[0-9a-f-]{36}/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await heading('Agents').waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys that work here' }).waitFor();
+  await look(page, 'keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('Search or do something').fill('history');
+  await page.getByText('All calls, newest first').waitFor();
+  await look(page, 'palette');
+  await page.keyboard.press('Enter');
+  await heading('Calls').waitFor();
+});
+
+test('one call tells what was said, why, and how it felt', async () => {
+  const { rescheduled } = Object.fromEntries(calls.map((call) => [call.is, call.id]));
+  const record = await ask(`/call/${rescheduled}`);
+  await page.goto(`/app/calls/${rescheduled}`);
+  const transcript = page.getByRole('region', { name: 'Transcript' });
+  await transcript
+    .getByText(/Tuesday at three/)
+    .first()
+    .waitFor();
+  await page.getByRole('region', { name: 'The call on its time axis' }).locator('canvas').waitFor();
+  await look(page, 'call-path');
+
+  // A word is sought, and the recording is where it was said.
+  await transcript.getByRole('searchbox').fill('three in the afternoon');
+  await transcript.getByRole('searchbox').press('Enter');
+  await page.waitForURL(/[?&]t=/);
+  const events = (await ask(`/call/${rescheduled}/journal`)).events;
+  const said = events.find((one) => one.type === 'callee_spoke' && /three in the/i.test(one.text));
+  const at = Number(new URL(page.url()).searchParams.get('t')) * 1000;
+  assert.ok(
+    at >= said.from_ms - 50 && at <= said.to_ms,
+    `${at} is outside ${said.from_ms}..${said.to_ms}`,
+  );
+  const place = page.getByRole('slider', { name: 'Place in the call' });
+  await page.waitForFunction(
+    (wanted) => Math.abs(Number(document.querySelector('input[type=range]').value) - wanted) < 150,
+    at,
+  );
+  assert.match(
+    await place.getAttribute('aria-valuetext'),
+    /contact speaking, 2 Ask for day and time/,
+  );
+
+  // Each wait of the record is there, with its figure.
+  await page.getByRole('tab', { name: 'Waits' }).click();
+  const waits = page.getByRole('tabpanel').getByRole('row');
+  await waits.nth(record.felt_gaps.length).waitFor();
+  for (const gap of record.felt_gaps) {
+    await page
+      .getByRole('tabpanel')
+      .getByText(`${gap.total_ms.toLocaleString('en-GB')} ms`)
+      .first()
+      .waitFor();
+  }
+  await look(page, 'call-waits');
+
+  await transcript
+    .getByText(/move it/)
+    .first()
+    .click();
+  await page.waitForURL(/tab=why/);
+  await page.getByRole('tabpanel').getByText('needs another day or time').first().waitFor();
+  await look(page, 'call-why');
+  for (const tab of ['variables', 'events', 'request', 'deliveries']) {
+    await page.getByRole('tab', { name: new RegExp(tab, 'i') }).click();
+    await page.waitForURL(new RegExp(`tab=${tab}`));
+    await page.getByRole('tabpanel').waitFor();
+    await look(page, `call-${tab}`);
+  }
+
+  // The recording plays.
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  const before = Number(await place.inputValue());
+  await page.waitForFunction(
+    (from) => Number(document.querySelector('input[type=range]').value) > from,
+    before,
+  );
+  await page.getByRole('button', { name: 'Pause' }).click();
+
+  // What the address says is what somebody else sees.
+  await page.goto(`/app/calls/${rescheduled}?t=5&tab=variables`);
+  await page.getByRole('tab', { name: 'Variables', selected: true }).waitFor();
+  await page.waitForFunction(() => document.querySelector('input[type=range]')?.value === '5000');
+});
+
+test('a call that nobody answered is a short story', async () => {
+  const busy = calls.find((call) => call.is === 'busy');
+  await page.goto(`/app/calls/${busy.id}`);
+  await page.getByText('The line was taken. Call again a little later.').waitFor();
+  await page.getByText(/dialled over the trunk/).waitFor();
+  await look(page, 'call-busy');
+  await page.goto('/app/calls/01890a5d-ac96-774b-bcce-b302099a8057');
+  await heading('No such call').waitFor();
+  await look(page, 'call-gone');
+  await page.goto('/app/nowhere');
+  await heading('Nothing is here').waitFor();
+});
+
+test('a call that goes on is followed to its end', async () => {
+  const known = await ask('/call/' + calls.find((call) => call.is === 'rescheduled').id);
+  const order = {
+    contact_id: known.contact.id,
+    interview_id: known.interview.id,
+    metadata: known.metadata,
+  };
+  const { id } = await ask('/contact/call', order);
+  await page.goto(`/app/calls/${id}`);
+  await page.getByText('The call is going on; this page follows it.').waitFor({ timeout: 120_000 });
+  const lines = page.getByRole('region', { name: 'Transcript' }).getByRole('listitem');
+  await lines.first().waitFor({ timeout: 120_000 });
+  await look(page, 'call-live');
+  await page.getByRole('button', { name: 'Hang up' }).click();
+  await page
+    .getByText('The call is going on; this page follows it.')
+    .waitFor({ state: 'detached', timeout: 120_000 });
+  await page.getByText('Ended by a person').waitFor();
+});
+
+test('agents are listed with what is live of them', async () => {
+  await page.goto('/app/agents');
+  await page.getByRole('rowheader', { name: 'Appointment confirmation' }).waitFor();
+  await page.getByText('Live v1').waitFor();
+  await look(page, 'agents');
+});
+
+test('a developer gets team id, curl and a token that works', async () => {
+  await page.goto('/app/settings/developer');
+  await page.getByText(server, { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'New token' }).click();
+  await page.getByLabel('Name').fill('CRM');
+  await page.getByRole('button', { name: 'Make the token' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New token' });
+  await dialog.getByText('It is shown this once').waitFor();
+  const secret = /PARLEY_TOKEN='([^']+)'/.exec(await dialog.textContent())[1];
+  const used = () => fetch(`${server}/user`, { headers: { 'x-api-token': secret } });
+  assert.equal((await used()).status, 200);
+  await look(page, 'token-made');
+  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  await look(page, 'developer');
+  await page.getByRole('button', { name: 'Revoke CRM' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke CRM' }).click();
+  await page.getByRole('rowheader', { name: 'CRM' }).waitFor({ state: 'detached' });
+});
+
+test('a narrow screen and another language lose nothing', async () => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto('/app/calls');
+  await rows().nth(2).waitFor();
+  const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok((await wider()) <= 0, 'the list of calls is wider than 320 px');
+  await look(page, 'calls-320');
+  await page.goto(`/app/calls/${calls[0].id}`);
+  await page.getByRole('region', { name: 'Transcript' }).waitFor();
+  assert.ok((await wider()) <= 0, 'the page of a call is wider than 320 px');
+  await look(page, 'call-320');
+  await page.setViewportSize({ width: 1360, height: 900 });
+  await page.goto('/app/calls?lang=en-XA');
+  await page.getByText(/Cáļļš/).first().waitFor();
+  await look(page, 'calls-en-XA');
+  await page.goto('/app/calls?lang=ar-XB');
+  assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
+  await rows().nth(2).waitFor();
+  await look(page, 'calls-ar-XB');
+});
+
+test('whoever signed out signs in again, and a wrong password is told', async () => {
+  await page.goto('/app/calls?lang=en');
+  await page.getByRole('button', { name: /Admin/ }).click();
+  await page.getByRole('menuitem', { name: 'Dark' }).waitFor();
+  await look(page, 'menu');
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await heading('Sign in to Parley').waitFor();
+  await page.goto('/app/agents');
+  await heading('Sign in to Parley').waitFor();
+  await page.getByLabel('E-mail').fill('admin@parley.local');
+  await page.getByLabel('Password').first().fill('not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').waitFor();
+  await look(page, 'sign-in-wrong');
+  await page.getByLabel('Password').first().fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await heading('Agents').waitFor();
+});
+
+test('nothing went wrong that is not shown, and nobody else was asked', () => {
+  assert.deepEqual(on.wrong, []);
+});

@@ -1,0 +1,143 @@
+import '@mantine/spotlight/styles.layer.css';
+import '@mantine/core/styles/ModalBase.layer.css';
+import '@mantine/core/styles/Modal.layer.css';
+import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { createSpotlight, Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { agents } from '../api/agents';
+import { callRows, flat } from '../api/calls';
+import { asQuery, readTyped } from '../shared/filters';
+import { formatPhone, formatWhen } from '../shared/format';
+import { t, word } from '../shared/i18n';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MOST = 5;
+const [store, palette] = createSpotlight();
+
+/** Go anywhere, do anything: pages, agents, contacts by name or number, a call by its id. */
+export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => {
+    if (opened) palette.open();
+  }, [opened]);
+  const [asked, setAsked] = useState('');
+  const [settled] = useDebouncedValue(asked.trim(), 200);
+  const known = useQuery({ ...agents, enabled: asked !== '' }).data ?? [];
+  const named = useInfiniteQuery({
+    ...callRows(asQuery({ search: [settled] })),
+    enabled: settled.length >= 2 && !UUID.test(settled),
+  });
+  const pages: SpotlightActionData[] = [
+    {
+      id: 'calls',
+      label: t('nav.calls'),
+      description: t('palette.calls'),
+      keywords: 'history responses interviews',
+      onClick: () => void navigate({ to: '/calls', search: {} }),
+    },
+    {
+      id: 'agents',
+      label: t('nav.agents'),
+      description: t('palette.agents'),
+      keywords: 'interview genius bot assistant',
+      onClick: () => void navigate({ to: '/agents' }),
+    },
+    {
+      id: 'developer',
+      label: t('nav.developer'),
+      description: t('palette.developer'),
+      keywords: 'token api key team id curl webhook',
+      onClick: () => void navigate({ to: '/settings/developer' }),
+    },
+    {
+      id: 'failed',
+      label: t('palette.failed'),
+      keywords: 'error problem',
+      onClick: () =>
+        void navigate({ to: '/calls', search: { fault: ['us', 'carrier', 'provider'] } }),
+    },
+    {
+      id: 'light',
+      label: t('palette.light'),
+      keywords: 'theme',
+      onClick: () => setColorScheme('light'),
+    },
+    {
+      id: 'dark',
+      label: t('palette.dark'),
+      keywords: 'theme',
+      onClick: () => setColorScheme('dark'),
+    },
+  ];
+  const found: SpotlightActionData[] = [
+    ...(UUID.test(settled)
+      ? [
+          {
+            id: `call ${settled}`,
+            label: t('palette.call', { id: settled }),
+            onClick: () => void navigate({ to: '/calls/$id', params: { id: settled } }),
+          },
+        ]
+      : []),
+    ...known
+      .filter((agent) => agent.title.toLowerCase().includes(settled.toLowerCase()))
+      .slice(0, MOST)
+      .map((agent) => ({
+        id: `agent ${agent.id}`,
+        label: agent.title,
+        description: t('palette.callsOf'),
+        keywords: settled,
+        onClick: () => void navigate({ to: '/calls', search: { agent: [agent.id] } }),
+      })),
+    ...flat(named.data?.pages)
+      .slice(0, MOST)
+      .map((row) => ({
+        id: `row ${row.id}`,
+        label: row.contact.name ?? formatPhone(row.contact.phone_number ?? ''),
+        description: `${formatWhen(row.created)} · ${word('status', row.status)} · ${row.agent.title}`,
+        keywords: settled,
+        onClick: () => void navigate({ to: '/calls/$id', params: { id: row.id } }),
+      })),
+    ...(settled.length >= 2
+      ? [
+          {
+            id: 'words',
+            label: t('palette.words', { words: settled }),
+            keywords: settled,
+            onClick: () => void navigate({ to: '/calls', search: search(settled) }),
+          },
+        ]
+      : []),
+  ];
+  const groups = [
+    { group: t('palette.pages'), actions: pages },
+    ...(found.length > 0 ? [{ group: t('palette.found'), actions: found }] : []),
+  ];
+  return (
+    <Spotlight
+      actions={groups}
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
+      store={store}
+      onSpotlightClose={onClose}
+      query={asked}
+      onQueryChange={setAsked}
+      shortcut={null}
+      limit={20}
+      nothingFound={t('palette.nothing')}
+      scrollable
+      maxHeight={440}
+      highlightQuery={false}
+      transitionProps={{ duration: 100 }}
+      searchProps={{ placeholder: t('palette.open'), 'aria-label': t('palette.open') }}
+    />
+  );
+}
+
+function search(text: string): Record<string, string | string[]> {
+  const { filters, words } = readTyped(text);
+  return words === '' ? filters : { ...filters, words };
+}

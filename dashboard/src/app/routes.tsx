@@ -1,0 +1,112 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { signedOut } from '../api/client';
+import { session } from '../api/session';
+import { readCallAddress } from '../features/call/address';
+import { CallsPage } from '../features/calls/CallsPage';
+import { readFilters } from '../shared/filters';
+import { Crashed, Lost, Starting } from './Edges';
+import { queries } from './query';
+import { Shell } from './Shell';
+import { parseSearch, stringifySearch } from './search';
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search) => ({ next: text(search.next) }),
+  component: lazyRouteComponent(() => import('../features/signin/SignInPage'), 'SignInPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../features/signin/WelcomePage'), 'WelcomePage'),
+});
+
+/** All that is for those who are signed in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queries.ensureQueryData(session);
+    } catch (failure) {
+      if (signedOut(failure)) throw redirect({ to: '/sign-in', search: { next: location.href } });
+      throw failure;
+    }
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/calls', search: {}, replace: true });
+  },
+});
+
+const calls = createRoute({
+  getParentRoute: () => inside,
+  path: '/calls',
+  validateSearch: (search): Record<string, string | string[] | undefined> => ({
+    ...readFilters(search),
+    peek: text(search.peek),
+  }),
+  component: CallsPage,
+});
+
+const call = createRoute({
+  getParentRoute: () => inside,
+  path: '/calls/$id',
+  validateSearch: readCallAddress,
+  component: lazyRouteComponent(() => import('../features/call/CallPage'), 'CallPage'),
+});
+
+const agents = createRoute({
+  getParentRoute: () => inside,
+  path: '/agents',
+  component: lazyRouteComponent(() => import('../features/agents/AgentsPage'), 'AgentsPage'),
+});
+
+const developer = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/developer',
+  component: lazyRouteComponent(
+    () => import('../features/developer/DeveloperPage'),
+    'DeveloperPage',
+  ),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    welcome,
+    inside.addChildren([home, calls, call, agents, developer]),
+  ]),
+  basepath: '/app',
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  defaultPendingComponent: Starting,
+  defaultErrorComponent: Crashed,
+  defaultNotFoundComponent: Lost,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

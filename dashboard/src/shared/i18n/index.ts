@@ -1,0 +1,64 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import en from './en.json';
+import { type PseudoLanguage, pseudo } from './pseudo';
+
+/** A message that there is. */
+export type Key = keyof typeof en;
+/** What a message is filled with. */
+export type Values = Record<string, string | number | Date | undefined>;
+/** Languages of the pages. */
+export type Language = 'en' | PseudoLanguage;
+
+const KEPT = 'parley-language';
+
+/** The language asked for in the address (`?lang=`), else the one kept, else English. */
+function chosen(): Language {
+  const asked = new URLSearchParams(globalThis.location?.search ?? '').get('lang');
+  if (asked !== null) globalThis.localStorage?.setItem(KEPT, asked);
+  const kept = globalThis.localStorage?.getItem(KEPT);
+  return kept === 'en-XA' || kept === 'ar-XB' ? kept : 'en';
+}
+
+export const language = chosen();
+export const direction = language === 'ar-XB' ? 'rtl' : 'ltr';
+/** For numbers, dates and lists: as the person has set their browser. */
+export const locale = globalThis.navigator?.language ?? 'en';
+
+type Part = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** The literal parts of a message, those inside plurals and choices too, in a pseudo language. */
+function translated(parts: Part[], into: PseudoLanguage): Part[] {
+  return parts.map((part) => {
+    if (part.type === 0) return { ...part, value: pseudo(into, part.value) };
+    if (part.type !== 5 && part.type !== 6) return part;
+    const options = Object.entries(part.options).map(
+      ([name, option]) => [name, { ...option, value: translated(option.value, into) }] as const,
+    );
+    return { ...part, options: Object.fromEntries(options) } as Part;
+  });
+}
+
+function read(key: Key): IntlMessageFormat {
+  const message = new IntlMessageFormat(en[key], 'en');
+  return language === 'en'
+    ? message
+    : new IntlMessageFormat(translated(message.getAst(), language), 'en');
+}
+
+const formats = new Map<Key, IntlMessageFormat>();
+
+/** The message in the language of the pages. */
+export function t(key: Key, values?: Values): string {
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = read(key);
+    formats.set(key, format);
+  }
+  return String(format.format(values));
+}
+
+/** The message of a word that the server may know before we do: else the word itself, spaced. */
+export function word(prefix: string, value: string): string {
+  const key = `${prefix}.${value}`;
+  return key in en ? t(key as Key) : value.replaceAll('_', ' ');
+}
