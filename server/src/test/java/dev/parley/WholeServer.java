@@ -22,6 +22,7 @@ import dev.parley.wire.StatusNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -67,6 +68,7 @@ final class WholeServer implements AutoCloseable {
   private final WebhookReceiver receiver;
   private final Server server;
   private final DemoApi api;
+  private final String token;
   private final String secret;
 
   /** A trunk at a port of this machine, and what is behind it. */
@@ -125,12 +127,9 @@ final class WholeServer implements AutoCloseable {
             new SecureRandom(),
             _ -> {},
             () -> ends.add(Thread.currentThread().getName()));
-    api =
-        new DemoApi(
-            server.url(),
-            DemoApi.read(Files.readString(home.resolve("first-run.json")))
-                .path("api_token")
-                .asText());
+    token =
+        DemoApi.read(Files.readString(home.resolve("first-run.json"))).path("api_token").asText();
+    api = new DemoApi(server.url(), token);
     secret =
         api.post(
                 "/webhooks/subscribe",
@@ -151,6 +150,21 @@ final class WholeServer implements AutoCloseable {
     settings.put("PARLEY_MAX_CONCURRENT_CALLS", Integer.toString(callsAtOnce));
     settings.put("PARLEY_REQUESTS_PER_MINUTE", "100000");
     return settings;
+  }
+
+  /** The dashboard's address, with what signs the first one in. */
+  URI dashboard() {
+    return server.dashboard();
+  }
+
+  /** Where it is asked. */
+  URI url() {
+    return server.url();
+  }
+
+  /** The first token. */
+  String token() {
+    return token;
   }
 
   /** A thread that carries calls dies, as of a defect. */
