@@ -1,11 +1,11 @@
 package dev.parley;
 
 import dev.parley.api.Vitals;
-import dev.parley.call.ModelUse;
 import dev.parley.dispatch.DispatchSettings;
 import dev.parley.dispatch.Dispatcher;
 import dev.parley.inference.Inference;
 import dev.parley.llm.ModelLedger;
+import dev.parley.llm.SettledRequest;
 import dev.parley.records.Outbox;
 import dev.parley.telephony.Phone;
 import dev.parley.watch.Pulse;
@@ -21,6 +21,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +75,10 @@ final class Meters implements AutoCloseable {
   }
 
   private static void models(PrometheusMeterRegistry registry, ModelLedger ledger) {
-    for (ModelUse.Fate fate : ModelUse.Fate.values()) {
+    for (SettledRequest.Fate fate : SettledRequest.Fate.values()) {
       FunctionCounter.builder("parley.model.requests", ledger, l -> l.requests(fate))
           .description("Requests of calls to language models, by what became of them")
-          .tag("fate", fate.word())
+          .tag("fate", fate.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
     FunctionCounter.builder("parley.model.tokens", ledger, ModelLedger::read)

@@ -7,6 +7,7 @@ import dev.parley.llm.LanguageModel;
 import dev.parley.llm.ModelAccount;
 import dev.parley.llm.ModelChain;
 import dev.parley.llm.ModelLedger;
+import dev.parley.llm.SettledRequest;
 import dev.parley.llm.Spending;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
@@ -109,8 +110,18 @@ public final class Summarizer implements AutoCloseable {
               new ModelSummary.Material(summary.extract(), transcript, ending.variables()), model),
           model.name());
     } finally {
-      spending.keep(claim.team(), claim.call(), clock.instant(), account.close());
+      spending.keep(claim.team(), claim.call(), clock.instant(), sum(account.close()));
     }
+  }
+
+  private static ModelSpending.Sum sum(List<SettledRequest> settled) {
+    long tokens = 0;
+    long cost = 0;
+    for (SettledRequest each : settled) {
+      tokens += each.promptTokens() + each.answerTokens();
+      cost += each.cost();
+    }
+    return new ModelSpending.Sum(tokens, cost);
   }
 
   private Spending spent(Claim claim, LocalDate day) {

@@ -5,6 +5,7 @@ import dev.parley.call.CallJournal;
 import dev.parley.call.ModelUse;
 import dev.parley.call.Scores;
 import dev.parley.llm.ModelAccount;
+import dev.parley.llm.SettledRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps in the journal what a call asked language models, once it is known what became of it. */
@@ -26,16 +27,16 @@ final class ModelRecord {
     settle(
         scores,
         scores != null && scores.by().equals(Scores.MODEL)
-            ? ModelUse.Fate.USED
-            : ModelUse.Fate.UNUSED);
+            ? SettledRequest.Fate.USED
+            : SettledRequest.Fate.UNUSED);
   }
 
   /** Nobody needs a judgement that was made ahead. */
   void discarded(JudgingResult judged) {
-    settle(judged.scores(), ModelUse.Fate.DISCARDED);
+    settle(judged.scores(), SettledRequest.Fate.DISCARDED);
   }
 
-  private void settle(@Nullable Scores scores, ModelUse.Fate fate) {
+  private void settle(@Nullable Scores scores, SettledRequest.Fate fate) {
     Scores.Model model = scores == null ? null : scores.model();
     if (model != null) {
       account.settle(model.request(), fate).ifPresent(this::keep);
@@ -47,7 +48,32 @@ final class ModelRecord {
     account.close().forEach(this::keep);
   }
 
-  private void keep(ModelUse use) {
-    journal.append(new CallEvent.ModelAsked(clock.now(), use));
+  private void keep(SettledRequest settled) {
+    journal.append(
+        new CallEvent.ModelAsked(
+            clock.now(),
+            new ModelUse(
+                settled.request(),
+                settled.purpose(),
+                settled.model(),
+                fate(settled.fate()),
+                settled.result(),
+                settled.promptTokens(),
+                settled.answerTokens(),
+                settled.estimated(),
+                settled.first(),
+                settled.took(),
+                settled.cost())));
+  }
+
+  private static ModelUse.Fate fate(SettledRequest.Fate fate) {
+    return switch (fate) {
+      case USED -> ModelUse.Fate.USED;
+      case UNUSED -> ModelUse.Fate.UNUSED;
+      case DISCARDED -> ModelUse.Fate.DISCARDED;
+      case LATE -> ModelUse.Fate.LATE;
+      case FAILED -> ModelUse.Fate.FAILED;
+      case CUT -> ModelUse.Fate.CUT;
+    };
   }
 }

@@ -1,6 +1,5 @@
 package dev.parley.llm;
 
-import dev.parley.call.ModelUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelAccount {
   private final List<Purse> purses;
-  private final Consumer<ModelUse> ledger;
+  private final Consumer<SettledRequest> ledger;
   private final Runnable refused;
   private final InstantSource clock;
   private final Map<Integer, OpenRequest> open = new TreeMap<>();
@@ -36,7 +35,7 @@ public final class ModelAccount {
    * @param clock that passes evenly
    */
   ModelAccount(
-      List<Purse> purses, Consumer<ModelUse> ledger, Runnable refused, InstantSource clock) {
+      List<Purse> purses, Consumer<SettledRequest> ledger, Runnable refused, InstantSource clock) {
     this.purses = List.copyOf(purses);
     this.ledger = ledger;
     this.refused = refused;
@@ -153,8 +152,8 @@ public final class ModelAccount {
 
   /** What became of it is known, though it is told with the rest: it takes no more than that. */
   private void giveBack(int number, OpenRequest request) {
-    ModelUse use = request.use(number, request.fate());
-    Spending came = new Spending(use.tokens(), use.cost());
+    SettledRequest use = request.use(number, request.fate());
+    Spending came = use.spending();
     purses.forEach(each -> each.settle(request.taken(), came));
     request.takes(came);
   }
@@ -174,15 +173,15 @@ public final class ModelAccount {
    * @param answered what became of it if it answered; otherwise its result tells
    * @return what it was; empty if there is none, or it is settled already
    */
-  public synchronized Optional<ModelUse> settle(int request, ModelUse.Fate answered) {
+  public synchronized Optional<SettledRequest> settle(int request, SettledRequest.Fate answered) {
     OpenRequest settled = open.remove(request);
     return Optional.ofNullable(settled).map(each -> tell(each, each.use(request, answered)));
   }
 
   /** Settles what is left, at the end of the call: answers that nobody took, and what was cut. */
-  public synchronized List<ModelUse> close() {
+  public synchronized List<SettledRequest> close() {
     closed = true;
-    List<ModelUse> left = new ArrayList<>();
+    List<SettledRequest> left = new ArrayList<>();
     Instant now = clock.instant();
     open.forEach((number, request) -> {
       request.cut(now);
@@ -192,9 +191,8 @@ public final class ModelAccount {
     return left;
   }
 
-  private ModelUse tell(OpenRequest request, ModelUse use) {
-    Spending came = new Spending(use.tokens(), use.cost());
-    purses.forEach(each -> each.settle(request.taken(), came));
+  private SettledRequest tell(OpenRequest request, SettledRequest use) {
+    purses.forEach(each -> each.settle(request.taken(), use.spending()));
     ledger.accept(use);
     return use;
   }

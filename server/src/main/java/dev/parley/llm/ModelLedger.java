@@ -1,6 +1,5 @@
 package dev.parley.llm;
 
-import dev.parley.call.ModelUse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,7 +22,7 @@ public final class ModelLedger {
   private final InstantSource clock;
   private final InstantSource steady;
   private final Map<String, OfDay> teams = new ConcurrentHashMap<>();
-  private final Map<ModelUse.Fate, LongAdder> requests = new ConcurrentHashMap<>();
+  private final Map<SettledRequest.Fate, LongAdder> requests = new ConcurrentHashMap<>();
   private final LongAdder read = new LongAdder();
   private final LongAdder written = new LongAdder();
   private final LongAdder cost = new LongAdder();
@@ -73,7 +72,7 @@ public final class ModelLedger {
     return purse;
   }
 
-  private void settled(ModelUse use) {
+  private void settled(SettledRequest use) {
     requests.computeIfAbsent(use.fate(), _ -> new LongAdder()).increment();
     read.add(use.promptTokens());
     written.add(use.answerTokens());
@@ -90,7 +89,7 @@ public final class ModelLedger {
   }
 
   /** How many requests came to this. */
-  public long requests(ModelUse.Fate fate) {
+  public long requests(SettledRequest.Fate fate) {
     LongAdder count = requests.get(fate);
     return count == null ? 0 : count.sum();
   }

@@ -1,6 +1,5 @@
 package dev.parley.llm;
 
-import dev.parley.call.ModelUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +19,7 @@ final class OpenRequest {
   private @Nullable ChatResult result;
   private boolean stopped;
   private Duration took = Duration.ZERO;
-  private ModelUse.Fate fate = ModelUse.Fate.DISCARDED;
+  private SettledRequest.Fate fate = SettledRequest.Fate.DISCARDED;
 
   /**
    * One that is about to be sent.
@@ -70,11 +69,11 @@ final class OpenRequest {
 
   /** Its answer serves. */
   void used() {
-    fate = ModelUse.Fate.USED;
+    fate = SettledRequest.Fate.USED;
   }
 
   /** What becomes of it if it answered and nobody settled it. */
-  ModelUse.Fate fate() {
+  SettledRequest.Fate fate() {
     return fate;
   }
 
@@ -90,32 +89,32 @@ final class OpenRequest {
    *
    * @param answered what became of it if it answered
    */
-  ModelUse use(int number, ModelUse.Fate answered) {
+  SettledRequest use(int number, SettledRequest.Fate answered) {
     ChatResult came = result;
     return switch (came) {
       case null ->
           use(
               number,
-              ModelUse.Fate.CUT,
+              SettledRequest.Fate.CUT,
               stopped ? "cut off: no more of it was wanted" : "cut off: the call ended",
               read(),
               wrote());
       case ChatResult.Answered(_, ChatResult.Spent spent) -> answered(number, answered, spent);
-      case ChatResult.Late _ -> use(number, ModelUse.Fate.LATE, came.words(), read(), wrote());
+      case ChatResult.Late _ -> use(number, SettledRequest.Fate.LATE, came.words(), read(), wrote());
       case ChatResult.Unreadable _ ->
-          use(number, ModelUse.Fate.FAILED, came.words(), read(), request.mostTokens());
+          use(number, SettledRequest.Fate.FAILED, came.words(), read(), request.mostTokens());
       case ChatResult.Refused _, ChatResult.Unreachable _ ->
-          use(number, ModelUse.Fate.FAILED, came.words(), wrote() == 0 ? 0 : read(), wrote());
+          use(number, SettledRequest.Fate.FAILED, came.words(), wrote() == 0 ? 0 : read(), wrote());
       case ChatResult.Resting _, ChatResult.OverBudget _ ->
-          use(number, ModelUse.Fate.FAILED, came.words(), 0, 0);
+          use(number, SettledRequest.Fate.FAILED, came.words(), 0, 0);
     };
   }
 
-  private ModelUse answered(int number, ModelUse.Fate fate, ChatResult.Spent spent) {
+  private SettledRequest answered(int number, SettledRequest.Fate fate, ChatResult.Spent spent) {
     boolean told = spent.promptTokens() + spent.answerTokens() > 0;
     int prompt = told ? spent.promptTokens() : read();
     int answer = told ? spent.answerTokens() : request.mostTokens();
-    return new ModelUse(
+    return new SettledRequest(
         number,
         purpose,
         model.name(),
@@ -130,8 +129,8 @@ final class OpenRequest {
   }
 
   /** One without an answer: what it cost is reckoned from what was sent and came. */
-  private ModelUse use(int number, ModelUse.Fate fate, String why, int prompt, int answer) {
-    return new ModelUse(
+  private SettledRequest use(int number, SettledRequest.Fate fate, String why, int prompt, int answer) {
+    return new SettledRequest(
         number,
         purpose,
         model.name(),

@@ -6,7 +6,6 @@ import dev.parley.call.TeamId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What teams spent on language models, by day of UTC. */
@@ -42,13 +41,17 @@ public final class ModelSpending {
                 .one());
   }
 
-  /** Adds requests about a call that has ended. */
-  public void keep(TeamId team, CallId call, Instant at, List<ModelUse> uses) {
-    database.jdbi().useTransaction(handle -> uses.forEach(use -> add(handle, team, call, at, use)));
+  /** Adds what was spent on a call after it ended. */
+  public void keep(TeamId team, CallId call, Instant at, Sum spent) {
+    database.jdbi().useHandle(handle -> add(handle, team, call, at, spent));
   }
 
   /** Adds a request of a call; a row is of one call, so no two calls wait for each other. */
   static void add(Handle handle, TeamId team, CallId call, Instant at, ModelUse use) {
+    add(handle, team, call, at, new Sum(use.tokens(), use.cost()));
+  }
+
+  private static void add(Handle handle, TeamId team, CallId call, Instant at, Sum spent) {
     handle
         .createUpdate(
             """
@@ -60,8 +63,8 @@ public final class ModelSpending {
         .bind("call", call)
         .bind("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
         .bind("team", team)
-        .bind("tokens", use.tokens())
-        .bind("cost", use.cost())
+        .bind("tokens", spent.tokens())
+        .bind("cost", spent.cost())
         .execute();
   }
 }

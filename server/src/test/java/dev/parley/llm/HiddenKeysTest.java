@@ -8,13 +8,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.call.CallEvent;
-import dev.parley.call.CallEventJson;
-import dev.parley.call.ModelUse;
 import dev.parley.call.SteadyClock;
 import dev.parley.outbound.OutboundClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +89,8 @@ class HiddenKeysTest {
           told.add(asked.toString());
         }
       }
-      for (ModelUse use : account.close()) {
-        told.add(CallEventJson.write(new CallEvent.ModelAsked(Instant.EPOCH, use)));
+      for (SettledRequest use : account.close()) {
+        told.add(use.toString());
       }
       assertThat(server.keys()).isNotEmpty().allMatch(sent -> sent.endsWith(" " + KEY));
       for (ILoggingEvent event : List.copyOf(logged.list)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.call.ModelUse;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ class ModelAccountTest {
           Duration.ofSeconds(1));
 
   private final Deque<ChatResult> results = new ArrayDeque<>();
-  private final List<ModelUse> told = new ArrayList<>();
+  private final List<SettledRequest> told = new ArrayList<>();
   private Instant now = Instant.EPOCH;
   private final ModelAccount account = new ModelAccount(List.of(), told::add, () -> {}, () -> now);
 
@@ -69,13 +68,13 @@ class ModelAccountTest {
     Asked asked = ask(answered(1000, 40));
     assertThat(asked.request()).isEqualTo(1);
     assertThat(told).isEmpty();
-    assertThat(account.settle(1, ModelUse.Fate.USED))
+    assertThat(account.settle(1, SettledRequest.Fate.USED))
         .contains(
-            new ModelUse(
+            new SettledRequest(
                 1,
                 "reply",
                 "small",
-                ModelUse.Fate.USED,
+                SettledRequest.Fate.USED,
                 "answered",
                 1000,
                 40,
@@ -84,26 +83,26 @@ class ModelAccountTest {
                 Duration.ofMillis(300),
                 174));
     assertThat(told).hasSize(1);
-    assertThat(account.settle(1, ModelUse.Fate.DISCARDED)).isEmpty();
+    assertThat(account.settle(1, SettledRequest.Fate.DISCARDED)).isEmpty();
     assertThat(account.close()).isEmpty();
   }
 
   @Test
   void reckonsWhatAServerDoesNotTell() throws Exception {
     var _ = ask(answered(0, 0));
-    ModelUse silent = account.settle(1, ModelUse.Fate.USED).orElseThrow();
+    SettledRequest silent = account.settle(1, SettledRequest.Fate.USED).orElseThrow();
     assertThat(silent.estimated()).isTrue();
     assertThat(silent.promptTokens()).isBetween(100, 110);
     assertThat(silent.answerTokens()).isEqualTo(50);
     var _ = ask(new ChatResult.Late(Duration.ofSeconds(1)));
-    ModelUse late = account.settle(2, ModelUse.Fate.USED).orElseThrow();
-    assertThat(late.fate()).isEqualTo(ModelUse.Fate.LATE);
+    SettledRequest late = account.settle(2, SettledRequest.Fate.USED).orElseThrow();
+    assertThat(late.fate()).isEqualTo(SettledRequest.Fate.LATE);
     assertThat(late.promptTokens()).isBetween(100, 110);
     assertThat(late.cost()).isPositive();
     var _ = ask(new ChatResult.Refused("HTTP 401"));
-    ModelUse refused = account.settle(3, ModelUse.Fate.USED).orElseThrow();
-    assertThat(refused.fate()).isEqualTo(ModelUse.Fate.FAILED);
-    assertThat(refused.tokens()).isZero();
+    SettledRequest refused = account.settle(3, SettledRequest.Fate.USED).orElseThrow();
+    assertThat(refused.fate()).isEqualTo(SettledRequest.Fate.FAILED);
+    assertThat(refused.promptTokens() + refused.answerTokens()).isZero();
     assertThat(refused.cost()).isZero();
   }
 
@@ -143,8 +142,8 @@ class ModelAccountTest {
             });
     begun.await();
     assertThat(account.close())
-        .extracting(ModelUse::fate)
-        .containsExactly(ModelUse.Fate.DISCARDED, ModelUse.Fate.CUT);
+        .extracting(SettledRequest::fate)
+        .containsExactly(SettledRequest.Fate.DISCARDED, SettledRequest.Fate.CUT);
     asking.interrupt();
     asking.join();
     assertThat(account.close()).isEmpty();
@@ -167,10 +166,10 @@ class ModelAccountTest {
     for (int i = 0; i < 2; i++) {
       ModelAccount call = open(ledger);
       results.add(answered(1000, 40));
-      var _ = call.settle(call.ask(model, "reply", REQUEST).request(), ModelUse.Fate.USED);
+      var _ = call.settle(call.ask(model, "reply", REQUEST).request(), SettledRequest.Fate.USED);
     }
-    assertThat(ledger.requests(ModelUse.Fate.USED)).isEqualTo(2);
-    assertThat(ledger.requests(ModelUse.Fate.LATE)).isZero();
+    assertThat(ledger.requests(SettledRequest.Fate.USED)).isEqualTo(2);
+    assertThat(ledger.requests(SettledRequest.Fate.LATE)).isZero();
     assertThat(ledger.read()).isEqualTo(2000);
     assertThat(ledger.written()).isEqualTo(80);
     assertThat(ledger.cost()).isEqualTo(348);
@@ -200,8 +199,8 @@ class ModelAccountTest {
         .contains("The language model is not asked any more: a call may use 330 tokens.");
     assertThat(call.notice()).isEmpty();
     assertThat(ledger.refused()).isEqualTo(1);
-    var _ = call.settle(1, ModelUse.Fate.USED);
-    var _ = call.settle(2, ModelUse.Fate.USED);
+    var _ = call.settle(1, SettledRequest.Fate.USED);
+    var _ = call.settle(2, SettledRequest.Fate.USED);
     assertThat(ask(call, 1).getFirst().words()).isEqualTo("not asked: a call may use 330 tokens");
     assertThat(ask(open(ledger), 1).getFirst()).isInstanceOf(ChatResult.Answered.class);
   }
@@ -217,7 +216,7 @@ class ModelAccountTest {
       results.add(new ChatResult.Refused("HTTP 503"));
       Asked refused = call.ask(model, "reply", REQUEST);
       assertThat(refused.result()).isInstanceOf(ChatResult.Refused.class);
-      var _ = call.settle(refused.request(), ModelUse.Fate.USED);
+      var _ = call.settle(refused.request(), SettledRequest.Fate.USED);
     }
     assertThat(ask(call, 1).getFirst()).isInstanceOf(ChatResult.Answered.class);
   }
@@ -294,7 +293,7 @@ class ModelAccountTest {
     assertThat(call.close())
         .hasSize(2)
         .allSatisfy(use -> {
-          assertThat(use.fate()).isEqualTo(ModelUse.Fate.CUT);
+          assertThat(use.fate()).isEqualTo(SettledRequest.Fate.CUT);
           assertThat(use.result()).isEqualTo("cut off: no more of it was wanted");
           assertThat(use.promptTokens()).isBetween(100, 110);
           assertThat(use.answerTokens()).isEqualTo(20);
@@ -312,8 +311,8 @@ class ModelAccountTest {
     assertThat(counted.write(REQUEST, _ -> {})).isInstanceOf(ChatResult.Answered.class);
     assertThat(counted.write(REQUEST, _ -> {})).isInstanceOf(ChatResult.OverBudget.class);
     assertThat(call.close())
-        .extracting(ModelUse::purpose, ModelUse::fate, ModelUse::tokens)
+        .extracting(SettledRequest::purpose, SettledRequest::fate, each -> each.spending().tokens())
         .containsExactly(
-            tuple("words", ModelUse.Fate.USED, 140), tuple("words", ModelUse.Fate.USED, 140));
+            tuple("words", SettledRequest.Fate.USED, 140L), tuple("words", SettledRequest.Fate.USED, 140L));
   }
 }

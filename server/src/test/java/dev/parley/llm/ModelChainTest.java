@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.parley.call.ModelUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,11 +68,11 @@ class ModelChainTest {
     assertThat(asked.model()).isEqualTo("three");
     assertThat(given)
         .containsExactly(Duration.ofSeconds(1), Duration.ofMillis(900), Duration.ofMillis(800));
-    assertThat(account.settle(asked.request(), ModelUse.Fate.USED).orElseThrow().model())
+    assertThat(account.settle(asked.request(), SettledRequest.Fate.USED).orElseThrow().model())
         .isEqualTo("three");
     assertThat(account.close())
-        .extracting(ModelUse::model, ModelUse::fate)
-        .containsExactly(tuple("one", ModelUse.Fate.FAILED));
+        .extracting(SettledRequest::model, SettledRequest::fate)
+        .containsExactly(tuple("one", SettledRequest.Fate.FAILED));
   }
 
   @Test
@@ -115,7 +114,7 @@ class ModelChainTest {
         .on(account, "words")
         .write(
             ChatRequest.forWords(
-                "Say it.", List.of(ChatRequest.Message.user("Yes.")), 50, Duration.ofMillis(1000)),
+                "Say it.", List.of(ChatRequest.Message.user("Yes.")), 50, Duration.ofSeconds(1)),
             told::add);
   }
 
@@ -126,9 +125,9 @@ class ModelChainTest {
         .isEqualTo(ANSWERED);
     assertThat(told).containsExactly("Good ", "day.");
     assertThat(account.close())
-        .extracting(ModelUse::model, ModelUse::purpose, ModelUse::fate)
+        .extracting(SettledRequest::model, SettledRequest::purpose, SettledRequest::fate)
         .containsExactly(
-            tuple("one", "words", ModelUse.Fate.FAILED), tuple("two", "words", ModelUse.Fate.USED));
+            tuple("one", "words", SettledRequest.Fate.FAILED), tuple("two", "words", SettledRequest.Fate.USED));
   }
 
   @Test
@@ -137,6 +136,6 @@ class ModelChainTest {
     assertThat(write(told, writer("one", DOWN, "Good "), writer("two", ANSWERED, "Hello.")))
         .isEqualTo(DOWN);
     assertThat(told).containsExactly("Good ");
-    assertThat(account.close()).extracting(ModelUse::model).containsExactly("one");
+    assertThat(account.close()).extracting(SettledRequest::model).containsExactly("one");
   }
 }
