@@ -100,7 +100,8 @@ final class OpenRequest {
               read(),
               wrote());
       case ChatResult.Answered(_, ChatResult.Spent spent) -> answered(number, answered, spent);
-      case ChatResult.Late _ -> use(number, SettledRequest.Fate.LATE, came.words(), read(), wrote());
+      case ChatResult.Late _ ->
+          use(number, SettledRequest.Fate.LATE, came.words(), read(), wrote());
       case ChatResult.Unreadable _ ->
           use(number, SettledRequest.Fate.FAILED, came.words(), read(), request.mostTokens());
       case ChatResult.Refused _, ChatResult.Unreachable _ ->
@@ -129,7 +130,8 @@ final class OpenRequest {
   }
 
   /** One without an answer: what it cost is reckoned from what was sent and came. */
-  private SettledRequest use(int number, SettledRequest.Fate fate, String why, int prompt, int answer) {
+  private SettledRequest use(
+      int number, SettledRequest.Fate fate, String why, int prompt, int answer) {
     return new SettledRequest(
         number,
         purpose,

@@ -313,6 +313,7 @@ class ModelAccountTest {
     assertThat(call.close())
         .extracting(SettledRequest::purpose, SettledRequest::fate, each -> each.spending().tokens())
         .containsExactly(
-            tuple("words", SettledRequest.Fate.USED, 140L), tuple("words", SettledRequest.Fate.USED, 140L));
+            tuple("words", SettledRequest.Fate.USED, 140L),
+            tuple("words", SettledRequest.Fate.USED, 140L));
   }
 }

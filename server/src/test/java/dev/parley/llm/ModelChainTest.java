@@ -127,7 +127,8 @@ class ModelChainTest {
     assertThat(account.close())
         .extracting(SettledRequest::model, SettledRequest::purpose, SettledRequest::fate)
         .containsExactly(
-            tuple("one", "words", SettledRequest.Fate.FAILED), tuple("two", "words", SettledRequest.Fate.USED));
+            tuple("one", "words", SettledRequest.Fate.FAILED),
+            tuple("two", "words", SettledRequest.Fate.USED));
   }
 
   @Test
