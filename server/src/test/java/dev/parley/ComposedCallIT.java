@@ -263,7 +263,8 @@ class ComposedCallIT {
   void whereNothingComesInTimeTheAuthorsWordsAreSaid() throws Exception {
     JsonNode call = called(DEAF);
     assertThat(call.path("end_reason").asText()).as("%s", call).isEqualTo("agent_ended");
-    assertThat(spoken(call, "tell")).containsExactly("-: " + FALLBACK);
+    // Whoever answers the filler cuts them off, and hears them from the beginning.
+    assertThat(spoken(call, "tell")).endsWith("-: " + FALLBACK);
     assertThat(call.path("transcript").asText()).contains("Agent: One moment, please.");
     assertThat(notes(call)).anySatisfy(note -> assertThat(note).contains("It took too long."));
   }
