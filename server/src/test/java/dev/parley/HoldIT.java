@@ -62,6 +62,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Calls with a callee who holds them in every way there is, over real SIP and RTP; the agent takes
  * every sound of the callee for a yes. All calls are made at once.
  */
+@Tag("alone")
 class HoldIT {
   private static final int PCMU = 0;
   private static final int RATE = 8000;

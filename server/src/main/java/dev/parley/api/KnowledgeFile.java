@@ -13,29 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that a knowledge base is filled from: one of {@code csv}, {@code html} and {@code pdf}.
+ *
+ * @param pdf in Base64
  */
-final class KnowledgeFile {
+record KnowledgeFile(
+    String title, @Nullable String csv, @Nullable String html, @Nullable String pdf) {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_FILE = 1 << 20;
 
-  private KnowledgeFile() {}
+  /** That of a body. */
+  static KnowledgeFile of(Body body) {
+    return new KnowledgeFile(
+        Objects.requireNonNullElse(body.text("title", LONGEST_TITLE), ""),
+        body.text("csv", LONGEST_FILE),
+        body.text("html", LONGEST_FILE),
+        body.text("pdf", LONGEST_FILE));
+  }
 
-  /** Reads the file of a body. */
-  static Reading read(Body body, Supplier<UUID> ids) {
-    String title = Objects.requireNonNullElse(body.text("title", LONGEST_TITLE), "");
-    String csv = body.text("csv", LONGEST_FILE);
-    String html = body.text("html", LONGEST_FILE);
-    String pdf = body.text("pdf", LONGEST_FILE);
-    if (Stream.of(is(csv), is(html), is(pdf)).filter(each -> each).count() != 1) {
+  /** Reads it. */
+  Reading read(Supplier<UUID> ids) {
+    if (Stream.of(csv, html, pdf).filter(Objects::nonNull).count() != 1) {
       throw ApiException.invalid("csv", "The body must have one of csv, html and pdf.");
     }
     return csv != null
         ? CsvFile.read(csv, ids)
         : html != null ? WebPage.read(html, ids) : PdfFile.read(title, bytes(pdf), ids);
-  }
-
-  private static boolean is(@Nullable String text) {
-    return text != null;
   }
 
   private static byte[] bytes(@Nullable String pdf) {

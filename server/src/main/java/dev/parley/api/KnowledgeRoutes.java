@@ -85,8 +85,9 @@ final class KnowledgeRoutes {
 
   /** Adds what a file holds; nothing changes where that is nothing. */
   private Answer take(Request request) {
-    Reading reading = KnowledgeFile.read(request.body(), bases::newItem);
+    KnowledgeFile file = KnowledgeFile.of(request.body());
     KnowledgeBase now = base(request);
+    Reading reading = file.read(bases::newItem);
     if (reading.items().isEmpty()) {
       throw ApiException.of(
           422,

@@ -55,6 +55,7 @@ class BadInputIT {
         Map.entry("/token", "{\"name\": \"another\"}"),
         Map.entry("/knowledge", "{\"name\": \"Prices\", \"items\": [{\"text\": \"It is free.\"}]}"),
         Map.entry("/knowledge/{id}", "{\"name\": \"Prices\"}"),
+        Map.entry("/knowledge/{id}/import", "{\"csv\": \"question,answer\\nWhen?,Now.\"}"),
         Map.entry("/agent", "{\"title\": \"Draft\", \"document\": {}}"),
         Map.entry("/agent/{id}", "{\"title\": \"Draft\", \"document\": {}}"),
         Map.entry("/agent/{id}/validate", "{\"document\": {}}"),
