@@ -125,7 +125,9 @@ record EmailDomain(String text, int to, boolean sure) {
       String word = words.get(i);
       if (word.equals("|") || word.equals(",")) {
         boolean goesOn =
-            word.equals(",") && i + 1 < words.size() && SIGNS.contains(words.get(i + 1));
+            word.equals(",")
+                && i + 1 < words.size()
+                && (signed || SIGNS.contains(words.get(i + 1)));
         if (!goesOn && (dotted || domain.length() > 2)) {
           break;
         }

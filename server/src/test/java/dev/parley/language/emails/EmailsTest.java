@@ -26,6 +26,7 @@ class EmailsTest {
           k-i-m-dot-n-g-u-y-e-n-7 at icloud.com                  | kim.nguyen7@icloud.com
           s-u-e at p-a-r-k then a dash i-n-n dot com.            | sue@park-inn.com
           r-o-s-a, then a dash l-e-e, at, gmail.com              | rosa-lee@gmail.com
+          ann, at, P, A, R, K, then a dash, I, N, N, dot com.      | ann@park-inn.com
           Ann, then an underscore, eight two at, yahoo dot com    | ann_82@yahoo.com
           B, R, nine, two, at example dot net.                   | br92@example.net
           Kilo tango seven at example dot org                    | kt7@example.org
