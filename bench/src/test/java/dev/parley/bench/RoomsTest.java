@@ -19,7 +19,7 @@ class RoomsTest {
 
   /** The benchmarks, of which none knows another. */
   private static final List<String> BENCHMARKS =
-      List.of("media", "speech", "voice", "turn", "answerer", "api", "calls");
+      List.of("media", "speech", "voice", "turn", "answerer", "model", "api", "dashboard", "calls");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
