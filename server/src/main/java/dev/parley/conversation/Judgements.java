@@ -12,6 +12,7 @@ import dev.parley.language.speech.MannerPhrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ final class Judgements {
       return;
     }
     memory.variables.putAll(own);
-    ahead(judged);
+    ahead(judged, state.script.answersOnce() ? own.keySet() : Set.of());
     boolean leads = exit != null || !own.isEmpty() || (node != null && asksNothing(node));
     if (leads && intent != null) {
       state.preface(besides(intent));
@@ -127,12 +128,12 @@ final class Judgements {
   }
 
   /** Keeps what the turn says of what is not asked yet, for the rest of this turn. */
-  private void ahead(Event.Judged judged) {
+  private void ahead(Event.Judged judged, Set<String> asked) {
     state.memory.ahead.clear();
     judged
         .variables()
         .forEach((name, value) -> {
-          if (!value.isBlank() && !judged.unsure().contains(name)) {
+          if (!value.isBlank() && !judged.unsure().contains(name) && !asked.contains(name)) {
             state.memory.ahead.put(name, value.strip());
           }
         });

@@ -8,10 +8,12 @@ public enum Rules {
   /** The first: what is no answer is asked again. */
   FIRST(1),
   /** Each turn is judged as a whole, and whatever a callee may want is met with manners. */
-  MANNERS(2);
+  MANNERS(2),
+  /** What a turn answered is not asked of it again at the next question. */
+  ONCE(3);
 
   /** Those of new calls. */
-  public static final Rules LATEST = MANNERS;
+  public static final Rules LATEST = ONCE;
 
   private final int number;
 

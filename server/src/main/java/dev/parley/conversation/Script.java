@@ -59,6 +59,11 @@ record Script(
     return rules != Rules.FIRST;
   }
 
+  /** Whether what a turn answered is of no use to the questions that come next. */
+  boolean answersOnce() {
+    return rules.number() >= Rules.ONCE.number();
+  }
+
   /** What is to be done about an intent. */
   Manner manner(CalleeIntent intent) {
     return manners.getOrDefault(intent, Manner.USUAL);

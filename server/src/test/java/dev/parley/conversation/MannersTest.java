@@ -365,6 +365,17 @@ class MannersTest {
   }
 
   @Test
+  void whatWasAskedForIsReadBackAndNotHeldForTheAnswerToThat() {
+    Rehearsal call = sample().says("I need to move it.").judged("reschedule").heard();
+    call.says("Next Tuesday at three in the afternoon, please.");
+    call.judged(null, Map.of("new_date", "2026-12-01", "new_time", "15:00"));
+    assertThat(call.lastSaid())
+        .isEqualTo("So that is Tuesday, December 1st at 3 PM. Is that right?");
+    call.heard().says("Yes.").judged("right");
+    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [reschedule, day_and_time, right]");
+  }
+
+  @Test
   void ofWhatIsSaidAheadTheRestIsAsked() {
     Rehearsal call = sample().says("Can we move it to Friday?");
     call.judged("reschedule", Map.of("new_date", "2026-12-04"));
