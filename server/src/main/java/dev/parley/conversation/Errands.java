@@ -58,6 +58,14 @@ final class Errands {
     };
   }
 
+  /** Whether an intent is what the errand is about anyway. */
+  boolean asksAbout(CalleeIntent intent) {
+    Errand errand = state.memory.errand;
+    boolean when = errand instanceof Errand.When || errand instanceof Errand.WhenReadBack;
+    return intent == CalleeIntent.LATER
+        || (state.script.bounded() && when && intent == CalleeIntent.ABSENT);
+  }
+
   /** The turn answers nothing: asks once more, then goes on without. */
   void missed() {
     Errand errand = state.memory.errand;

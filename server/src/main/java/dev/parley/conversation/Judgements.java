@@ -10,6 +10,7 @@ import dev.parley.brain.Question;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.speech.MannerPhrases;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,22 @@ import org.jspecify.annotations.Nullable;
  * correction, then the outcome with its values, then what was wanted besides.
  */
 final class Judgements {
+  /** Turns in a row that are met in place; the next is one that nobody understands. */
+  private static final int MOST_MET = 5;
+
+  /** What is met in place as often as it comes. */
+  private static final Set<CalleeIntent> IN_PLACE =
+      EnumSet.of(
+          CalleeIntent.WHO,
+          CalleeIntent.WHAT,
+          CalleeIntent.ROBOT,
+          CalleeIntent.NUMBER,
+          CalleeIntent.QUESTION,
+          CalleeIntent.HOLD,
+          CalleeIntent.TOLD,
+          CalleeIntent.GREETING,
+          CalleeIntent.THANKS);
+
   private final ConversationState state;
   private final Flow flow;
   private final Misses misses;
@@ -78,9 +95,17 @@ final class Judgements {
       return;
     }
     boolean begins = state.memory.errand instanceof Errand.When(_, int asked) && asked == 0;
-    if (begins || intent == null || intent == CalleeIntent.LATER || !etiquette.meets(intent, cut)) {
+    if (begins || intent == null || errands.asksAbout(intent) || !meets(intent, cut)) {
       errands.missed();
     }
+  }
+
+  /** Meets what the turn wants, but not for ever where nothing leads on. */
+  private boolean meets(CalleeIntent intent, Phase.@Nullable Cut cut) {
+    if (!state.script.bounded() || !IN_PLACE.contains(intent)) {
+      return etiquette.meets(intent, cut);
+    }
+    return ++state.memory.met <= MOST_MET && etiquette.meets(intent, cut);
   }
 
   private void answer(Event.Judged judged, @Nullable CalleeIntent intent, Phase.@Nullable Cut cut) {
@@ -93,7 +118,7 @@ final class Judgements {
       misses.backAfterSilence();
       return;
     }
-    if (exit == null && own.isEmpty() && intent != null && etiquette.meets(intent, cut)) {
+    if (exit == null && own.isEmpty() && intent != null && meets(intent, cut)) {
       return;
     }
     if (node != null && confirms(node, judged, exit, own)) {
@@ -103,7 +128,7 @@ final class Judgements {
       return;
     }
     memory.variables.putAll(own);
-    ahead(judged, state.script.answersOnce() ? own.keySet() : Set.of());
+    ahead(judged, state.script.bounded() ? own.keySet() : Set.of());
     boolean leads = exit != null || !own.isEmpty() || (node != null && asksNothing(node));
     if (leads && intent != null) {
       state.preface(besides(intent));

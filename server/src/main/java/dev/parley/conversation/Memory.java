@@ -98,6 +98,9 @@ final class Memory {
   /** All turns that led nowhere. */
   int missedInAll;
 
+  /** Turns since one led on that were met in place. */
+  int met;
+
   /** Turns since one led on that were met with silence. */
   int letPass;
 
@@ -186,6 +189,7 @@ final class Memory {
     errand = other.errand;
     missed = other.missed;
     missedInAll = other.missedInAll;
+    met = other.met;
     letPass = other.letPass;
     unsureOf = other.unsureOf;
     louder = other.louder;

@@ -33,6 +33,7 @@ final class Misses {
   void forget() {
     Memory memory = state.memory;
     memory.missed = 0;
+    memory.met = 0;
     memory.letPass = 0;
     memory.cameBack = false;
     memory.puts.clear();

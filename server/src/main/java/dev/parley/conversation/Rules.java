@@ -9,11 +9,11 @@ public enum Rules {
   FIRST(1),
   /** Each turn is judged as a whole, and whatever a callee may want is met with manners. */
   MANNERS(2),
-  /** What a turn answered is not asked of it again at the next question. */
-  ONCE(3);
+  /** What a turn told is asked of it once, what is told twice is meant, nothing goes on for ever. */
+  BOUNDED(3);
 
   /** Those of new calls. */
-  public static final Rules LATEST = ONCE;
+  public static final Rules LATEST = BOUNDED;
 
   private final int number;
 

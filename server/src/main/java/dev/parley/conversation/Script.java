@@ -59,9 +59,9 @@ record Script(
     return rules != Rules.FIRST;
   }
 
-  /** Whether what a turn answered is of no use to the questions that come next. */
-  boolean answersOnce() {
-    return rules.number() >= Rules.ONCE.number();
+  /** Whether what a turn told is asked of it once, and nothing is met for ever. */
+  boolean bounded() {
+    return rules.number() >= Rules.BOUNDED.number();
   }
 
   /** What is to be done about an intent. */
