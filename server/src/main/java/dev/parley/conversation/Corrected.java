@@ -45,6 +45,23 @@ final class Corrected {
         && back();
   }
 
+  /**
+   * The outcome of a turn: of one that says again what the node's words tell, the one that is only
+   * likely too. Null for none.
+   */
+  @Nullable String insisted(Event.Judged judged) {
+    Node.Asking node = flow.asking();
+    boolean insists =
+        state.script.bounded()
+            && node != null
+            && judged.outcome() == null
+            && judged.likely().size() == 1
+            && judged.variables().keySet().stream()
+                .anyMatch(name ->
+                    state.memory.variables.containsKey(name) && Ahead.tells(node, name));
+    return insists ? judged.likely().getFirst() : judged.outcome();
+  }
+
   /** What the node's words tell and the turn says otherwise. */
   private Map<String, String> changed(Node.Asking node, Event.Judged judged) {
     Map<String, String> changed = new TreeMap<>();
@@ -66,7 +83,7 @@ final class Corrected {
   }
 
   /** A time without its half of the day is no other. */
-  private static boolean same(String before, String now) {
+  static boolean same(String before, String now) {
     if (before.equals(now)) {
       return true;
     }

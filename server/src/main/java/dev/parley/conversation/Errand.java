@@ -240,14 +240,20 @@ sealed interface Errand {
    * Whether values are what they seem.
    *
    * @param values by name, as they are kept
+   * @param variables what the answer may say instead of them
    * @param spoken the same as they are said
    * @param outcome that was chosen with them, empty for none
    */
-  record Values(Map<String, String> values, List<String> spoken, String outcome, int asked)
+  record Values(
+      Map<String, String> values,
+      List<Variable> variables,
+      List<String> spoken,
+      String outcome,
+      int asked)
       implements Errand {
     @Override
     public Errand again() {
-      return new Values(values, spoken, outcome, asked + 1);
+      return new Values(values, variables, spoken, outcome, asked + 1);
     }
 
     @Override

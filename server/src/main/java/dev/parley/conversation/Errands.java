@@ -2,6 +2,7 @@ package dev.parley.conversation;
 
 import dev.parley.agent.Exit;
 import dev.parley.agent.Node;
+import dev.parley.agent.Variable;
 import dev.parley.brain.Question;
 import dev.parley.call.EndReason;
 import dev.parley.language.intents.CalleeIntent;
@@ -9,6 +10,7 @@ import dev.parley.language.speech.MannerPhrases;
 import dev.parley.language.speech.Phrases;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of the answers to what the agent asks without a node: see {@link Errand}. */
@@ -54,7 +56,7 @@ final class Errands {
       case Errand.Offer _ -> offer(judged.outcome());
       case Errand.Help _ -> help(judged.outcome());
       case Errand.Meant meant -> meant(meant, judged.outcome());
-      case Errand.Values values -> values(values, judged.outcome());
+      case Errand.Values values -> values(values, judged);
     };
   }
 
@@ -126,10 +128,19 @@ final class Errands {
       untilThen(readBack.reaching(), said);
     } else if (Errand.NO.equals(judged.outcome())) {
       ask(new Errand.When(readBack.reaching(), MOST), MannerPhrases.WHEN_ELSE);
+    } else if (insists(judged) && CallBack.of(judged.variables(), CallBack.UNKNOWN).known()) {
+      untilThen(readBack.reaching(), said);
     } else {
       return false;
     }
     return true;
+  }
+
+  /** Whether somebody who says a value again means it: they do not deny it. */
+  private boolean insists(Event.Judged judged) {
+    return state.script.bounded()
+        && judged.outcome() == null
+        && !judged.likely().contains(Errand.NO);
   }
 
   /** Takes leave until the callee is called again. */
@@ -182,7 +193,20 @@ final class Errands {
     return true;
   }
 
-  private boolean values(Errand.Values values, @Nullable String outcome) {
+  private boolean values(Errand.Values values, Event.Judged judged) {
+    Map<String, String> said = new TreeMap<>(judged.variables());
+    said.keySet().retainAll(values.values().keySet());
+    said.values().removeIf(String::isBlank);
+    boolean same =
+        said.entrySet().stream()
+            .allMatch(each ->
+                Corrected.same(
+                    values.values().getOrDefault(each.getKey(), ""), each.getValue().strip()));
+    if (!same) {
+      return anew(values, said);
+    }
+    boolean again = !said.isEmpty() && insists(judged);
+    String outcome = again ? Errand.YES : judged.outcome();
     if (outcome == null) {
       return false;
     }
@@ -194,6 +218,17 @@ final class Errands {
       Node.Asking node = flow.asking();
       misses.missed(node == null ? "" : MannerPhrases.SORRY);
     }
+    return true;
+  }
+
+  /** Reads back what is said instead. */
+  private boolean anew(Errand.Values values, Map<String, String> said) {
+    Map<String, String> all = new TreeMap<>(values.values());
+    said.forEach((name, value) -> all.put(name, value.strip()));
+    if (values.asked() > MOST) {
+      return false;
+    }
+    readBack(all, values.outcome(), values.asked() + 1);
     return true;
   }
 
@@ -219,8 +254,22 @@ final class Errands {
   }
 
   /** Values that are kept only if the callee says that they are right. */
-  void readBack(Map<String, String> values, List<String> spoken, String outcome) {
-    Errand errand = new Errand.Values(values, spoken, outcome, 1);
+  void readBack(Map<String, String> values, String outcome) {
+    readBack(values, outcome, 1);
+  }
+
+  private void readBack(Map<String, String> values, String outcome, int asked) {
+    Node.Asking node = flow.asking();
+    List<Variable> variables =
+        node == null
+            ? List.of()
+            : node.variables().stream().filter(each -> values.containsKey(each.name())).toList();
+    List<String> spoken =
+        variables.stream()
+            .map(each -> state.script.checked(each, values.getOrDefault(each.name(), "")))
+            .toList();
+    List<Variable> again = state.script.bounded() ? Ahead.telling(variables) : List.of();
+    Errand errand = new Errand.Values(values, again, spoken, outcome, asked);
     ask(errand, errand.question());
   }
 }

@@ -9,7 +9,6 @@ import dev.parley.brain.Line;
 import dev.parley.brain.Question;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.speech.MannerPhrases;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +111,8 @@ final class Judgements {
     Memory memory = state.memory;
     Node.Asking node = flow.asking();
     boolean stops = intent != null && intent.stops();
-    Exit exit = stops || judged.outcome() == null ? null : flow.exit(judged.outcome());
+    String outcome = stops ? null : corrected.insisted(judged);
+    Exit exit = outcome == null ? null : flow.exit(outcome);
     Map<String, String> own = node == null || stops ? Map.of() : own(node, judged);
     if (exit == null && own.isEmpty() && memory.there && judged.likely().isEmpty()) {
       misses.backAfterSilence();
@@ -230,13 +230,11 @@ final class Judgements {
   /** Reads values back that may be other than they seem, unless the next words do. */
   private boolean readsBack(
       Node.Asking node, Event.Judged judged, Map<String, String> own, @Nullable Exit exit) {
-    List<String> spoken = new ArrayList<>();
     Map<String, String> unsure = new TreeMap<>();
     for (Variable variable : node.variables()) {
       String value = own.get(variable.name());
       if (value != null && judged.unsure().contains(variable.name()) && !toldNext(node, variable)) {
         unsure.put(variable.name(), value);
-        spoken.add(state.script.checked(variable, value));
       }
     }
     if (unsure.isEmpty()) {
@@ -247,7 +245,7 @@ final class Judgements {
         state.memory.variables.put(name, value);
       }
     });
-    errands.readBack(unsure, spoken, exit == null ? "" : exit.id());
+    errands.readBack(unsure, exit == null ? "" : exit.id());
     return true;
   }
 
