@@ -3,6 +3,7 @@ package dev.parley.brain;
 import dev.parley.agent.Expects;
 import dev.parley.agent.Outcomes;
 import dev.parley.agent.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,16 @@ public record Question(
     Expects expects,
     List<Choice> choices,
     List<Variable> variables) {
+  /** The same of a turn in other words. */
+  Question of(String turn) {
+    boolean told = !history.isEmpty() && history.getLast().equals(Line.callee(reply));
+    List<Line> lines = new ArrayList<>(told ? history.subList(0, history.size() - 1) : history);
+    if (told) {
+      lines.add(Line.callee(turn));
+    }
+    return new Question(said, turn, lines, expects, choices, variables);
+  }
+
   /**
    * One outcome.
    *

@@ -12,6 +12,7 @@ import dev.parley.language.reading.Reading;
 import dev.parley.language.reading.ValueContext;
 import dev.parley.language.reading.Whereabouts;
 import dev.parley.language.words.Hesitation;
+import dev.parley.language.words.Misheard;
 import dev.parley.nlu.ReplyReader;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +89,10 @@ public final class ScriptedBrain implements Brain {
   }
 
   @Override
-  public Judgement judge(Question question) {
+  public Judgement judge(Question asked) {
+    Question question = asked.of(Misheard.right(asked.reply()));
     Map<String, Reading> found = values.find(question, clock.instant(), callee);
-    TrainedUnderstanding.Understood understood =
-        understanding.understand(question, told(question, found), context(question));
+    TrainedUnderstanding.Understood understood = understood(question, found);
     Map<String, String> variables = new HashMap<>();
     Set<String> unsure = new HashSet<>();
     StandingValues.of(question, found, understood.intent(), understood.certain())
@@ -111,6 +113,28 @@ public final class ScriptedBrain implements Brain {
         Set.copyOf(unsure),
         understood.scores(),
         known);
+  }
+
+  /** What is meant by a turn; by one that answers and then asks, what its answer by itself means. */
+  private TrainedUnderstanding.Understood understood(
+      Question question, Map<String, Reading> found) {
+    TrainedUnderstanding.Understood whole =
+        understanding.understand(question, told(question, found), context(question));
+    String answer =
+        whole.outcome().isEmpty()
+            ? SideQuestion.before(question.reply(), PLAIN)
+            : "";
+    if (answer.isEmpty()) {
+      return whole;
+    }
+    TrainedUnderstanding.Understood alone =
+        understanding.understand(question.of(answer), false, context(question));
+    boolean other =
+        !whole.likely().isEmpty() && alone.outcome().filter(whole.likely()::contains).isEmpty();
+    return other || alone.outcome().isEmpty()
+        ? whole
+        : new TrainedUnderstanding.Understood(
+            alone.outcome(), List.of(), CalleeIntent.QUESTION, false, alone.scores());
   }
 
   /** The answer to what a turn asks, null for none. */

@@ -74,10 +74,11 @@ final class ValueFinder {
     String known = corrects ? known(variable, turns, before) : null;
     Optional<Reading> found =
         read(
-            variable,
-            question.reply(),
-            question.said(),
-            new ValueContext(question.expects(), asked, now, callee, known));
+                variable,
+                question.reply(),
+                question.said(),
+                new ValueContext(question.expects(), asked, now, callee, known))
+            .or(() -> SameAgain.of(variable, question, before));
     return found.isPresent() || variable.source() == Variable.Source.REPLY
         ? found
         : earlier(variable, earlier, before);
