@@ -118,6 +118,9 @@ public final class ScriptedBrain implements Brain {
   /** What is meant by a turn; by one that answers and then asks, what its answer by itself means. */
   private TrainedUnderstanding.Understood understood(
       Question question, Map<String, Reading> found) {
+    if (SaidAgain.in(question, found, context(question))) {
+      return understanding.understand(question.of(SaidAgain.YES), false, context(question));
+    }
     TrainedUnderstanding.Understood whole =
         understanding.understand(question, told(question, found), context(question));
     String answer =

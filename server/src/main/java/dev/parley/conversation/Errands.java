@@ -159,7 +159,11 @@ final class Errands {
       return;
     }
     state.take(outcome);
-    state.goodbye(MannerPhrases.untilThen(when.spoken()), null, EndReason.AGENT_ENDED);
+    String leave =
+        reaching && state.script.bounded()
+            ? MannerPhrases.untilTheyAreThere(when.spoken())
+            : MannerPhrases.untilThen(when.spoken());
+    state.goodbye(leave, null, EndReason.AGENT_ENDED);
   }
 
   private boolean offer(@Nullable String outcome) {

@@ -85,6 +85,11 @@ public final class MannerPhrases {
     return "I will call again " + when + ". Is that right?";
   }
 
+  /** Takes leave until somebody else is called then; {@code when} may be empty. */
+  public static String untilTheyAreThere(String when) {
+    return "All right, I will call again " + (when.isBlank() ? "another time" : when) + ". Goodbye.";
+  }
+
   /** Takes leave until then; {@code when} may be empty. */
   public static String untilThen(String when) {
     return when.isBlank()
