@@ -26,14 +26,24 @@ record Objection(String turn, String outcome, boolean heard) {
     return new Objection(turn, outcome, heard || alsoHeard);
   }
 
+  /** Whether a turn sounds like a no to our goodbye, and only says that this was all. */
+  boolean none(String whole) {
+    String news = news(whole);
+    return TurnWords.done(news) && !TurnWords.farewell(news) && !TurnWords.agreeing(news);
+  }
+
   /** The part of a turn that may object; empty for one that does not. */
   String in(String whole) {
-    String news = whole.startsWith(turn) ? whole.substring(turn.length()).strip() : whole;
+    String news = news(whole);
     return !(heard || TurnWords.takingBack(news))
             || TurnWords.farewell(news)
             || TurnWords.acknowledging(news)
             || TurnWords.agreeing(news)
         ? ""
         : news;
+  }
+
+  private String news(String whole) {
+    return whole.startsWith(turn) ? whole.substring(turn.length()).strip() : whole;
   }
 }

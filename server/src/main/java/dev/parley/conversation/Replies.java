@@ -69,8 +69,12 @@ final class Replies {
   private void object(Phase.Turn turn) {
     Memory memory = state.memory;
     Objection objection = state.objection;
-    String news = objection == null || turn.keyed() ? "" : objection.in(turn.text());
     memory.against = "";
+    if (objection != null && state.script.bounded() && objection.none(turn.text())) {
+      memory.reply = objection.turn();
+      return;
+    }
+    String news = objection == null || turn.keyed() ? "" : objection.in(turn.text());
     if (objection != null && !news.isEmpty()) {
       memory.reply = news;
       memory.against = objection.outcome();

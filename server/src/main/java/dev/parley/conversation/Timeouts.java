@@ -74,7 +74,11 @@ final class Timeouts {
     } else {
       memory.silences++;
       String question = flow.asksAgain();
-      state.sayAgain(Phrases.checkIn(memory.silences, question));
+      boolean letPass = state.script.bounded() && memory.letPass > 0 && memory.silences == 1;
+      state.sayAgain(
+          letPass
+              ? MannerPhrases.join(Phrases.UNCLEAR, question)
+              : Phrases.checkIn(memory.silences, question));
       memory.checkIn = question.isEmpty() ? Memory.CheckIn.ALONE : Memory.CheckIn.WITH_QUESTION;
     }
   }

@@ -89,6 +89,14 @@ class ChangeOfMindTest {
   }
 
   @Test
+  void whoWantsNothingMoreObjectsToNothing() {
+    Rehearsal call = cancelled().heard().goesOn("No thanks.");
+    assertThat(call.asked().reply()).isEqualTo("Yes, please cancel it.");
+    call.judged(CalleeIntent.ANSWER, "cancel").heard().on(new Event.TurnSure());
+    assertThat(call.end()).isEqualTo("AGENT_ENDED [cancel, cancel]");
+  }
+
+  @Test
   void whoHeardNothingOfTheGoodbyeObjectsToNothing() {
     Rehearsal call = over(cancelled(), "", "the one on Tuesday, I mean.");
     assertThat(call.asked().reply())

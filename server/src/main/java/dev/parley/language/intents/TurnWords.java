@@ -1,6 +1,7 @@
 package dev.parley.language.intents;
 
 import dev.parley.language.spelling.Spelling;
+import dev.parley.language.words.Misheard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,6 +77,15 @@ public final class TurnWords {
           "there", "will", "do", "oh", "ciao", "the", "same", "your", "for", "calling", "call",
           "help");
 
+  /** "No." to a goodbye is an objection; "no, thanks" is not. */
+  private static final Pattern DONE =
+      Pattern.compile(
+          "(?!(?:no|nope|nah)(?: (?:no|nope|nah))*$)"
+              + "(?:(?:oh|ok|okay|alright|no|nope|nah|yes|yeah|that works|that's fine|thanks|thank you|bye|goodbye"
+              + "|no thanks|no thank you|nothing else|(?:no )?(?:that's|that is|that will be|that'll be)"
+              + " (?:all|it|everything)(?: thanks| thank you)?|i'm (?:good|fine|all set)|all good|all set"
+              + ")(?: |$)){1,4}");
+
   private static final Pattern AGREEING =
       Pattern.compile(
           "^(oh |um |well |and )*(yes|yeah|yep|yup|right|correct|exactly|sure|please|okay|ok|alright|all"
@@ -144,6 +154,11 @@ public final class TurnWords {
   public static boolean farewell(String text) {
     String[] words = words(text);
     return words.length <= LONGEST_FAREWELL && FAREWELL.containsAll(List.of(words));
+  }
+
+  /** Whether somebody who is taken leave of says, as one would to an offer, that this is all. */
+  public static boolean done(String text) {
+    return DONE.matcher(String.join(" ", words(Misheard.right(text)))).matches();
   }
 
   /** Whether somebody who was told something says that it is as they want it. */

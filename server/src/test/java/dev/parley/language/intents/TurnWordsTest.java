@@ -9,6 +9,27 @@ class TurnWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "No thanks.",
+        "No, that's all.",
+        "Nope, that's it, thanks.",
+        "Okay, thank you, bye.",
+        "I'm good, thanks.",
+        "Yet that works, thanks."
+      })
+  void whoSaysThatThisIsAllIsDone(String text) {
+    assertThat(TurnWords.done(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"No.", "No no no.", "No, wait.", "Thanks, but I can't.", "That's all wrong.", ""})
+  void whoObjectsIsNot(String text) {
+    assertThat(TurnWords.done(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Yes,",
         "I would like to",
         "It's about",
