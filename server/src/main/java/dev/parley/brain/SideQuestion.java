@@ -41,7 +41,7 @@ final class SideQuestion {
     if (!beside) {
       return asking;
     }
-    String[] clauses = TrainedUnderstanding.MORE.split(asking, -1);
+    String[] clauses = ReadIntent.MORE.split(asking, -1);
     return clauses[clauses.length - 1].strip();
   }
 }

@@ -1,0 +1,98 @@
+package dev.parley.brain;
+
+import dev.parley.call.Scores;
+import dev.parley.language.answers.YesNo;
+import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.intents.IntentLabels;
+import dev.parley.language.intents.IntentWords;
+import dev.parley.language.intents.Questions;
+import dev.parley.language.reading.ValueContext;
+import dev.parley.nlu.ReplyReading;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which outcome a turn means, by its reading and by words that name one. */
+final class ReadOutcome {
+  /** Intents that the words of a whole turn give away more surely than a reading does. */
+  private static final Set<CalleeIntent> PLAIN =
+      EnumSet.of(CalleeIntent.WRONG, CalleeIntent.WHO, CalleeIntent.ROBOT, CalleeIntent.NUMBER);
+
+  private final Bars bars;
+
+  ReadOutcome(Bars bars) {
+    this.bars = bars;
+  }
+
+  /** Whether a turn's words plainly tell of something for which a choice is not made. */
+  static boolean tellsOfElse(String reply, Question.Choice choice) {
+    Optional<CalleeIntent> told = IntentWords.of(reply).filter(PLAIN::contains);
+    return told.isPresent()
+        && YesNo.of(reply).isEmpty()
+        && !told.equals(IntentLabels.of(choice.label()));
+  }
+
+  /** Whether a choice is not to be called again. */
+  static boolean ofOptOut(Question.Choice choice) {
+    return IntentLabels.of(choice.label()).equals(Optional.of(CalleeIntent.OPTOUT));
+  }
+
+  /** The choices one of which is probably meant. */
+  List<String> likely(List<Question.Choice> choices, ReplyReading reading) {
+    return reading.of(CalleeIntent.ANSWER) < bars.answers()
+        ? List.of()
+        : bars.doubt().between(reading.outcomes(), reading.none()).stream()
+            .map(each -> choices.get(each).id())
+            .toList();
+  }
+
+  private static int likeliest(ReplyReading reading, int count) {
+    int best = -1;
+    for (int i = 0; i < count; i++) {
+      best = best < 0 || reading.outcomes().get(i) > reading.outcomes().get(best) ? i : best;
+    }
+    return best;
+  }
+
+  /** The one that is sure enough. */
+  Optional<Question.Choice> best(
+      List<Question.Choice> choices, String reply, ReplyReading reading, ValueContext context) {
+    int best = likeliest(reading, choices.size());
+    if (best < 0 || reading.of(CalleeIntent.ANSWER) < bars.answers()) {
+      return Optional.empty();
+    }
+    Optional<Question.Choice> said = SaidLabel.of(reply, choices);
+    if (said.isPresent()) {
+      return said;
+    }
+    Optional<Question.Choice> ranged = RangedChoice.of(reply, choices, reading.outcomes(), context);
+    if (ranged.isPresent()) {
+      return ranged;
+    }
+    double probability = reading.outcomes().get(best);
+    boolean told =
+        PlainAnswer.of(context.asked(), reply, choices).contains(best)
+            || (probability > reading.none() && names(reply, choices, best));
+    return probability >= (told ? bars.plain() : bars.of(choices.get(best), reply))
+        ? Optional.of(choices.get(best))
+        : Optional.empty();
+  }
+
+  /** Whether a reply names a choice that ends nothing. */
+  private static boolean names(String reply, List<Question.Choice> choices, int place) {
+    return !Bars.ends(choices.get(place))
+        && !Questions.asks(reply)
+        && NamedChoice.names(reply, choices, place);
+  }
+
+  /** How probable each is. */
+  Scores scores(List<Question.Choice> choices, ReplyReading reading) {
+    List<Scores.Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < choices.size(); i++) {
+      candidates.add(new Scores.Candidate(choices.get(i).id(), reading.outcomes().get(i)));
+    }
+    return new Scores("mind", candidates, reading.none(), bars.act());
+  }
+}
