@@ -75,6 +75,9 @@ final class ReadIntent {
     }
     double probability = reading.of(CalleeIntent.OPTOUT);
     boolean said = IntentWords.of(question.reply()).filter(CalleeIntent.OPTOUT::equals).isPresent();
+    if (!said && IntentWords.complain(question.reply())) {
+      return false;
+    }
     return said
         ? probability >= (IntentWords.demandNoCalls(question.reply()) ? THINKABLE : NOT_AGAINST)
         : probability >= bars.optOut() && probability > reading.of(CalleeIntent.ANSWER);
@@ -97,7 +100,8 @@ final class ReadIntent {
     }
     CalleeIntent likeliest = reading.likeliest();
     if (likeliest == CalleeIntent.OPTOUT) {
-      return told ? CalleeIntent.ANSWER : null;
+      boolean complains = IntentWords.complain(question.reply());
+      return told ? CalleeIntent.ANSWER : complains ? CalleeIntent.ANGRY : null;
     }
     if (likeliest == CalleeIntent.PERSON && IntentWords.askTheirOwn(question.reply())) {
       return CalleeIntent.UNSURE;
@@ -105,12 +109,21 @@ final class ReadIntent {
     if (told && answers(likeliest, reading, question.reply())) {
       return CalleeIntent.ANSWER;
     }
+    if (likeliest == CalleeIntent.ANSWER && !told && elsewhere(question.reply(), reading)) {
+      return CalleeIntent.LATER;
+    }
     if (reading.of(likeliest) >= bars.of(likeliest)) {
       return likeliest;
     }
     return IntentWords.of(question.reply())
         .filter(intent -> reading.of(intent) >= NOT_AGAINST)
         .orElse(null);
+  }
+
+  /** Whether a turn that has no outcome tells why its speaker cannot talk now. */
+  private static boolean elsewhere(String reply, ReplyReading reading) {
+    return reading.of(CalleeIntent.LATER) >= THINKABLE
+        && IntentWords.of(reply).filter(CalleeIntent.LATER::equals).isPresent();
   }
 
   /** What kind of machine speaks, where the words are a machine's though the reading has doubts. */

@@ -65,7 +65,10 @@ final class StandingValues {
     return Map.copyOf(standing);
   }
 
-  /** What a turn does that was taken for a murmur, and holds a yes, a no or a choice. */
+  /**
+   * What a turn does that was taken for a murmur, and holds a yes, a no or a choice; or that knows
+   * nothing to tell, where no more was wanted than what comes to mind.
+   */
   static @Nullable CalleeIntent intent(
       Question question, Map<String, Reading> found, @Nullable CalleeIntent intent) {
     boolean answers =
@@ -78,7 +81,13 @@ final class StandingValues {
                 .filter(variable -> variable.source() == Variable.Source.REPLY)
                 .map(variable -> found.get(variable.name()))
                 .anyMatch(reading -> reading != null && reading.sure());
-    return answers ? CalleeIntent.ANSWER : intent;
+    boolean nothing =
+        intent == CalleeIntent.UNSURE
+            && question.choices().isEmpty()
+            && !question.variables().isEmpty()
+            && question.variables().stream()
+                .allMatch(variable -> variable.format() == Variable.Format.TEXT);
+    return answers || nothing ? CalleeIntent.ANSWER : intent;
   }
 
   private static boolean falls(Variable.Format format, Reading reading, CalleeIntent intent) {

@@ -53,6 +53,38 @@ public final class IntentWords {
           + " number)|this number)(?: please)?$|(?:do not|don't) call list|unsubscribe"
           + "|\\bopt(?:ing)? (?:me )?out\\b";
 
+  /** How often, when or where they are called, which is no demand not to be called at all. */
+  private static final Pattern COMPLAINT =
+      Pattern.compile(
+          "\\b(?:less|fewer|(?:so|too|that) (?:often|many|much|early|late|frequently)"
+              + "|(?:second|third|fourth|fifth|sixth|tenth) (?:time|call)|times (?:this|a) (?:week|day|month)"
+              + "|every (?:single )?(?:day|morning|evening|night|week)"
+              + "|why do (?:you|they)(?: people)? (?:keep|always)|keep (?:calling|ringing|phoning)"
+              + "|on (?:a |the )?(?:sunday|saturday|weekend)s?|at (?:night|work|dinner|lunch|meal ?times?)"
+              + "|(?:before|after|past) (?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|noon|dark"
+              + "|work|hours))\\b");
+
+  /** Words of which one is in almost all demands, whatever they complain of besides. */
+  private static final Pattern DEMANDING =
+      Pattern.compile(
+          "\\b(?:stop\\w*|quit|end|cease|never|no|not|don't|dont|won't|nobody|enough|strike|scrub|scratch|wipe"
+              + "|bin|block|cancel|remove\\w*|delete\\w*|erase|unsubscribe|lose|leave|withdraw|object|report"
+              + "\\w*|off|out|altogether|again)\\b");
+
+  /** Where or at what nobody wants to be on the telephone. */
+  private static final String ELSEWHERE =
+      "(?:(?:a bit |kind of |really |very |quite )?busy|driving|cooking|working|eating|sleeping"
+          + "|teaching|at (?:work|church|school|lunch|dinner|breakfast|court|the (?:wheel|table))"
+          + "|in (?:bed|class|court|church|traffic|hospital|surgery|line)"
+          + "|having (?:lunch|dinner|breakfast)"
+          + "|(?:at|in) (?:a|an|the|my|our|her|his) (?:\\w+ )?(?:funeral|wedding|meeting|hospital|doctor'?s?|dentist'?s?"
+          + "|class|lecture|movies?|cinema|theat(?:er|re)|interview|exam|gym|shower|bath(?:room)?|store|shop"
+          + "|restaurant|library|conference|appointment|service|hearing|ceremony|rehearsal|game|match|checkout"
+          + "|middle of .{1,30})"
+          + "|on (?:the other line|another (?:call|line)|a (?:train|bus|plane|ladder))"
+          + "|with (?:a (?:customer|client|patient|student)|the (?:kids|children|doctor|baby)|somebody|someone))"
+          + "(?: at the moment)?";
+
   private static final Pattern DEMAND = Pattern.compile("(?:^|\\b)(?:" + NO_CALLS + ")");
 
   private static final String PERSON =
@@ -115,8 +147,9 @@ public final class IntentWords {
             + " )?(?:back|again|later)(?: .{0,40})?|(?:call|ring|phone|try) (?:me|us)"
             + " (?:back|again|later)(?: .{0,40})?|(?:call|try) (?:back |again"
             + " )?later|(?:this|it|now)(?: really)?(?: is|'s| isn't| is not)(?: really)?(?: not)?"
-            + " (?:a )?(?:bad|good|great) time(?: for me)?|i can't (?:talk|speak)(?: right)?|i'm"
-            + " (?:driving|busy|in a meeting|at work)");
+            + " (?:a )?(?:bad|good|great) time(?: for me)?|i can't (?:talk|speak)(?: right)?"
+            + "|(?:i'm|i am|we're|we are)(?: just| actually| kind of| sort of| literally| still)? "
+            + ELSEWHERE);
     whole(
         CalleeIntent.ABSENT,
         "(?:he|she|they) (?:is|are) (?:not|n't) (?:here|home|in|at"
@@ -193,6 +226,12 @@ public final class IntentWords {
   /** Whether a turn's words can mean nothing but that there are to be no more calls. */
   public static boolean demandNoCalls(String turn) {
     return DEMAND.matcher(plain(turn)).find();
+  }
+
+  /** Whether a turn complains of how or when they are called, and demands nothing plainly. */
+  public static boolean complain(String turn) {
+    String words = plain(turn);
+    return COMPLAINT.matcher(words).find() && !DEMANDING.matcher(words).find();
   }
 
   /** Whether a turn names a number to call in place of another. */

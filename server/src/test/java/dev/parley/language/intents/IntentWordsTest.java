@@ -9,6 +9,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IntentWordsTest {
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "You could call me less often.",
+        "This is the third time you people have called me this week!",
+        "I get calls from you every day.",
+        "Why do you keep calling me?",
+        "You call too often."
+      })
+  void whoComplainsDemandsNothing(String turn) {
+    assertThat(IntentWords.complain(turn)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Third time this week, leave me in peace, will you?",
+        "You ring every day, take me off the list.",
+        "Don't ring me at work again.",
+        "Bin my number, I get too many calls.",
+        "Why do you keep calling me? Stop it."
+      })
+  void unlessTheyDoBoth(String turn) {
+    assertThat(IntentWords.complain(turn)).isFalse();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
