@@ -16,12 +16,14 @@ final class SameAgain {
       Pattern.compile("(?i)\\b(?:(?:the|that|this)? ?same (?:day|date)|keep the (?:day|date))\\b");
   private static final Pattern TIME =
       Pattern.compile("(?i)\\b(?:the|that|this)? ?same (?:time|hour)\\b|\\bkeep the time\\b");
+
   /** Days and times of nobody's, by which the agent shows how to say one. */
   private static final Pattern EXAMPLE =
       Pattern.compile("(?i)\\b(?:for example|for instance|such as|you can say)\\b|, like ");
 
   private static final Pattern OTHERWISE =
-      Pattern.compile("(?i)\\b(?:not|n't|never|no longer|isn't|instead of) (?:\\w+ )?(?:the|that)? ?same\\b");
+      Pattern.compile(
+          "(?i)\\b(?:not|n't|never|no longer|isn't|instead of) (?:\\w+ )?(?:the|that)? ?same\\b");
 
   private SameAgain() {}
 

@@ -115,7 +115,9 @@ public final class ScriptedBrain implements Brain {
         known);
   }
 
-  /** What is meant by a turn; by one that answers and then asks, what its answer by itself means. */
+  /**
+   * What is meant by a turn; by one that answers and then asks, what its answer by itself means.
+   */
   private TrainedUnderstanding.Understood understood(
       Question question, Map<String, Reading> found) {
     if (SaidAgain.in(question, found, context(question))) {
@@ -123,10 +125,7 @@ public final class ScriptedBrain implements Brain {
     }
     TrainedUnderstanding.Understood whole =
         understanding.understand(question, told(question, found), context(question));
-    String answer =
-        whole.outcome().isEmpty()
-            ? SideQuestion.before(question.reply(), PLAIN)
-            : "";
+    String answer = whole.outcome().isEmpty() ? SideQuestion.before(question.reply(), PLAIN) : "";
     if (answer.isEmpty()) {
       return whole;
     }

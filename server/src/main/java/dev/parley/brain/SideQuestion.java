@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** What a callee asks in a turn that may say other things too. */
 final class SideQuestion {
   /** What leads from the answer to the question. */
-  private static final Pattern LINK = Pattern.compile("(?i)[\\s,;–-]*\\b(?:but|and|though)?[\\s,]*$");
+  private static final Pattern LINK =
+      Pattern.compile("(?i)[\\s,;–-]*\\b(?:but|and|though)?[\\s,]*$");
 
   private SideQuestion() {}
 
@@ -23,7 +24,9 @@ final class SideQuestion {
             && turn.endsWith(asking)
             && asking.length() < turn.length()
             && plain.contains(QuestionKind.of(asking));
-    return both ? LINK.matcher(turn.substring(0, turn.length() - asking.length())).replaceFirst("") : "";
+    return both
+        ? LINK.matcher(turn.substring(0, turn.length() - asking.length())).replaceFirst("")
+        : "";
   }
 
   /**

@@ -57,8 +57,8 @@ final class Corrected {
             && judged.outcome() == null
             && judged.likely().size() == 1
             && judged.variables().keySet().stream()
-                .anyMatch(name ->
-                    state.memory.variables.containsKey(name) && Ahead.tells(node, name));
+                .anyMatch(
+                    name -> state.memory.variables.containsKey(name) && Ahead.tells(node, name));
     return insists ? judged.likely().getFirst() : judged.outcome();
   }
 

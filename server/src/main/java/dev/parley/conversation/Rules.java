@@ -9,7 +9,9 @@ public enum Rules {
   FIRST(1),
   /** Each turn is judged as a whole, and whatever a callee may want is met with manners. */
   MANNERS(2),
-  /** What a turn told is asked of it once, what is told twice is meant, nothing goes on for ever. */
+  /**
+   * What a turn told is asked of it once, what is told twice is meant, nothing goes on for ever.
+   */
   BOUNDED(3);
 
   /** Those of new calls. */

@@ -24,7 +24,8 @@ class SameAgainTest {
             reply,
             List.of(
                 Line.callee("Friday is bad."),
-                Line.agent("Your service is on Thursday, December 3rd at 2:30 PM. Can you make it?"),
+                Line.agent(
+                    "Your service is on Thursday, December 3rd at 2:30 PM. Can you make it?"),
                 Line.callee("Not then."),
                 Line.agent("What day and time would suit you?"),
                 Line.callee(reply)),

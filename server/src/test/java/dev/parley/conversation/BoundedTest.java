@@ -29,8 +29,8 @@ class BoundedTest {
 
   static Stream<Arguments> beginnings() {
     return Stream.of(CalleeIntent.values())
-        .flatMap(first ->
-            Stream.of(CalleeIntent.values()).map(always -> Arguments.of(first, always)));
+        .flatMap(
+            first -> Stream.of(CalleeIntent.values()).map(always -> Arguments.of(first, always)));
   }
 
   @ParameterizedTest

@@ -63,8 +63,7 @@ class InsistedTest {
   }
 
   private static Rehearsal number(Rehearsal call, String number) {
-    return call.judged(
-        CalleeIntent.ANSWER, null, Map.of("phone", number), Set.of("phone"));
+    return call.judged(CalleeIntent.ANSWER, null, Map.of("phone", number), Set.of("phone"));
   }
 
   @Test

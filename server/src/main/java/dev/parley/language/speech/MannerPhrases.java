@@ -87,7 +87,9 @@ public final class MannerPhrases {
 
   /** Takes leave until somebody else is called then; {@code when} may be empty. */
   public static String untilTheyAreThere(String when) {
-    return "All right, I will call again " + (when.isBlank() ? "another time" : when) + ". Goodbye.";
+    return "All right, I will call again "
+        + (when.isBlank() ? "another time" : when)
+        + ". Goodbye.";
   }
 
   /** Takes leave until then; {@code when} may be empty. */

@@ -37,9 +37,7 @@ public final class Misheard {
     String turn = reply.strip();
     String begun = YES.matcher(YOU_HAD.matcher(turn).replaceFirst("Yeah")).replaceFirst("Yeah");
     String said = NO.matcher(begun).replaceFirst("Nope");
-    return O_CLOCK
-        .matcher(said)
-        .replaceAll(found -> hour(found.group(1)) + " o'clock");
+    return O_CLOCK.matcher(said).replaceAll(found -> hour(found.group(1)) + " o'clock");
   }
 
   private static String hour(String heard) {
