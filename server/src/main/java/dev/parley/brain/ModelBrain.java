@@ -32,9 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelBrain implements Brain {
   /**
-   * An answer of the model counts within this time. Callees grow impatient after a second or so of
-   * silence; after two the agent says that it is thinking ({@code ConversationState.PATIENCE}), and
-   * by then the wait with the end of the turn and the first words is to be over.
+   * An answer of the model counts within this time. By 700 ms after their words callees hear a
+   * filler, and by its end the wait is to be over.
    */
   public static final Duration PATIENCE = Duration.ofMillis(1200);
 

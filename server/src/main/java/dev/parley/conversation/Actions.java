@@ -42,7 +42,7 @@ final class Actions {
   /** Waits, from now on, for the node's action of this place. */
   void await(Node.Asking node, int index) {
     if (index < node.actions().size()) {
-      state.pending.set(Timer.PATIENCE, ConversationState.PATIENCE);
+      state.awaitWords(ConversationState.PATIENCE);
       state.pending.set(Timer.STALLED, node.actions().get(index).timeout().plus(GRACE));
     }
   }

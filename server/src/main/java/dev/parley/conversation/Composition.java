@@ -39,7 +39,7 @@ final class Composition {
             List.copyOf(memory.history),
             node.id(),
             state.script.step(node.id()));
-    state.pending.set(Timer.PATIENCE, FILLER);
+    state.awaitWords(FILLER);
     state.pending.set(Timer.STALLED, FIRST);
     state.phase =
         new Phase.Composing(
@@ -71,6 +71,7 @@ final class Composition {
       state.pieces = new HeardPieces(say, "");
     }
     answersBy(composing.say(), say);
+    state.wait = null;
     state.pending.cancel(Timer.PATIENCE);
     state.pending.set(Timer.STALLED, state.pending.playingTime().plus(NEXT));
     memory.text = (composing.text() + " " + sentence).strip();

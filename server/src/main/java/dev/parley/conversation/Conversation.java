@@ -107,8 +107,13 @@ public final class Conversation {
         case Event.AnswererJudged(Answerer answerer) -> judged(answerer);
         case Event.Beep _ -> machines.beeped();
         case Event.SpeechStarted _ -> turns.speechStarted();
-        case Event.TurnEnded(String text, double confidence, boolean sure) -> {
+        case Event.TurnEnded(
+                String text,
+                double confidence,
+                boolean sure,
+                @Nullable Duration quiet) -> {
           state.calleeSpeaks = false;
+          state.wait = Wait.since(quiet);
           turns.over(Phase.Turn.spoken(text, confidence), sure);
         }
         case Event.TurnSure _ -> turns.sure();

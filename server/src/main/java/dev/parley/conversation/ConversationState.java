@@ -102,6 +102,12 @@ final class ConversationState {
   /** Fillers said since a brain or an action was waited for. */
   int fillers;
 
+  /** How the callee waits for words of ours, null where it is not known since when. */
+  @Nullable Wait wait;
+
+  /** Fillers of the whole call, so that they change. */
+  int hesitations;
+
   /**
    * What there was before a turn was answered, to go back to when the callee was not done yet.
    *
@@ -137,6 +143,8 @@ final class ConversationState {
     warningDue = other.warningDue;
     held = other.held;
     fillers = other.fillers;
+    wait = other.wait;
+    hesitations = other.hesitations;
     answerer = other.answerer;
     answered = other.answered;
     question = other.question;
@@ -168,6 +176,7 @@ final class ConversationState {
             : pending.say(words, node, step, interruptible, delivery(pace));
     introduces = false;
     uttered = new Phase.Cut(say, words, null);
+    wait = null;
     pending.cancel(Timer.SILENCE);
     pending.cancel(Timer.PATIENCE);
     pending.set(Timer.STALLED, pending.playingTime());
@@ -330,6 +339,23 @@ final class ConversationState {
   void settle() {
     latest = latest == null ? null : latest.settled();
     objection = null;
+  }
+
+  /**
+   * Has somebody who waits for words hear some in time.
+   *
+   * @param usual after so long from now on, where it is not known since when they wait
+   */
+  void awaitWords(Duration usual) {
+    Wait waiting = wait;
+    if (waiting == null) {
+      pending.set(Timer.PATIENCE, usual);
+    } else if (!waiting.told()) {
+      pending.set(Timer.PATIENCE, waiting.left());
+      wait = waiting.begun();
+    } else if (fillers > 0 && !pending.isSet(Timer.PATIENCE)) {
+      pending.set(Timer.PATIENCE, Wait.NEXT);
+    }
   }
 
   /** Waits for the callee's turn. */

@@ -43,8 +43,16 @@ public sealed interface Event {
    *
    * @param sure whether it is certain that they are done; if it is not, {@link TurnSure} or {@link
    *     TurnTakenBack} follows, and what can't be taken back waits until then
+   * @param quiet how long the callee had been quiet by then; null where that is not known, as in
+   *     journals of before it was told
    */
-  record TurnEnded(String text, double confidence, boolean sure) implements Event {
+  record TurnEnded(String text, double confidence, boolean sure, @Nullable Duration quiet)
+      implements Event {
+    /** A turn of which it is not known how long ago its last word was. */
+    public TurnEnded(String text, double confidence, boolean sure) {
+      this(text, confidence, sure, null);
+    }
+
     /** A turn that is certainly over. */
     public TurnEnded(String text, double confidence) {
       this(text, confidence, true);

@@ -38,10 +38,14 @@ public final class EventJson {
                 if (!e.sure()) {
                   out.flag("sure", false);
                 }
+                out.duration("quiet", e.quiet());
               },
               in ->
                   new Event.TurnEnded(
-                      in.text("text"), in.real("confidence"), !in.has("sure") || in.flag("sure")))
+                      in.text("text"),
+                      in.real("confidence"),
+                      !in.has("sure") || in.flag("sure"),
+                      in.optionalDuration("quiet")))
           .with("turn_sure", Event.TurnSure.class, new Event.TurnSure())
           .with("turn_taken_back", Event.TurnTakenBack.class, new Event.TurnTakenBack())
           .with(

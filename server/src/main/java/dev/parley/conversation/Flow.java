@@ -257,7 +257,7 @@ final class Flow {
 
   /** Waits, from now on, for the brain. */
   void awaitJudgement() {
-    state.pending.set(Timer.PATIENCE, ConversationState.PATIENCE);
+    state.awaitWords(ConversationState.PATIENCE);
     state.pending.set(Timer.STALLED, THINKING_LIMIT);
   }
 

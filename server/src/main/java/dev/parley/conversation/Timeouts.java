@@ -107,17 +107,20 @@ final class Timeouts {
         state.phase instanceof Phase.Thinking
             || (state.phase instanceof Phase.Composing composing && composing.nothingSaid());
     if ((thinking || state.phase instanceof Phase.Acting) && !state.calleeSpeaks) {
-      boolean first = state.fillers++ == 0;
       state.pending.say(
-          first ? Phrases.ONE_MOMENT : Phrases.STILL_WORKING,
-          null,
-          state.script.step(state.memory.node),
-          thinking,
-          Delivery.USUAL);
-      if (first) {
+          filler(), null, state.script.step(state.memory.node), thinking, Delivery.USUAL);
+      if (state.fillers++ == 0 && state.wait == null) {
         state.pending.set(Timer.PATIENCE, SECOND_PATIENCE);
       }
     }
+  }
+
+  private String filler() {
+    if (state.wait != null && state.fillers == 0) {
+      return Phrases.FILLERS.get(state.hesitations++ % Phrases.FILLERS.size());
+    }
+    int before = state.wait == null ? state.fillers : state.fillers - 1;
+    return before == 0 ? Phrases.ONE_MOMENT : Phrases.STILL_WORKING;
   }
 
   private void time() {

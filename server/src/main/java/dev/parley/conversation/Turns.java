@@ -153,6 +153,7 @@ final class Turns {
     }
     switch (state.phase) {
       case Phase.Talking talking when talking.say() == spoken.say() -> {
+        state.wait = null;
         if (talking.after().equals(new Phase.After.End(EndReason.LEFT_VOICEMAIL))) {
           machines.left(spoken.complete());
         } else {
@@ -171,18 +172,27 @@ final class Turns {
           attended(known, turn);
         }
       }
-      case Phase.Composing composing -> composition.spoken(composing, spoken);
+      case Phase.Composing composing -> {
+        composition.spoken(composing, spoken);
+        waitsOn();
+      }
+      case Phase.Thinking _, Phase.Acting _ -> waitsOn();
       case Phase.Unanswered _,
           Phase.Opening _,
           Phase.Machine _,
           Phase.Waiting _,
           Phase.Talking _,
           Phase.Attending _,
-          Phase.Thinking _,
           Phase.Unsure _,
-          Phase.Acting _,
           Phase.Held _,
           Phase.Over _ -> {}
+    }
+  }
+
+  /** A filler is over, and what it stood for is not there. */
+  private void waitsOn() {
+    if (state.wait != null && !state.calleeSpeaks) {
+      state.awaitWords(ConversationState.PATIENCE);
     }
   }
 
@@ -305,6 +315,7 @@ final class Turns {
       flow.judged(held);
     } else {
       state.pending.set(Timer.STALLED, Flow.THINKING_LIMIT);
+      waitsOn();
     }
   }
 

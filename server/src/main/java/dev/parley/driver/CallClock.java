@@ -42,6 +42,11 @@ final class CallClock {
     return nanos.getAsLong();
   }
 
+  /** How long ago a time of the line's packets was, to the millisecond. */
+  Duration since(long nanos) {
+    return Duration.ofMillis(Math.max(0, nanos() - nanos) / 1_000_000);
+  }
+
   /** When the answer was, in the time of the line's packets. */
   long answeredNanos() {
     return answeredNanos;

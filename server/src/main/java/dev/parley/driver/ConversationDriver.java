@@ -59,9 +59,12 @@ public final class ConversationDriver {
     }
     engines.brain().prepare(setup.document());
     Composer composer = engines.composer();
-    if (composer != null && composes(setup.document())) {
+    if (composer != null) {
+      Phrases.FILLERS.forEach(filler -> engines.tts().prepare(filler, voice));
       engines.tts().prepare(Phrases.ONE_MOMENT, voice);
-      composer.prepare();
+      if (composes(setup.document())) {
+        composer.prepare();
+      }
     }
   }
 

@@ -202,7 +202,12 @@ final class LiveConversation {
     if (!ended.text().isEmpty()) {
       callee.spoke(ended, hearing.arrivalOf(ended.from()));
     }
-    tell(new Event.TurnEnded(ended.text(), ended.confidence(), ended.sure()));
+    tell(
+        new Event.TurnEnded(
+            ended.text(),
+            ended.confidence(),
+            ended.sure(),
+            clock.since(ended.voicedNanos())));
   }
 
   private void judgedAhead(Input.JudgedAhead judged) {

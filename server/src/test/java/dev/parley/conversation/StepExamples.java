@@ -152,7 +152,12 @@ final class StepExamples {
         new Event.Judged(10, CalleeIntent.QUESTION, null, List.of(), Map.of(), Set.of(), SAYS));
   }
 
-  /** And to be kept of it. */
+  /** And of when a turn ended. */
+  static List<Event> quiet() {
+    return List.of(new Event.TurnEnded("At two.", -0.25, true, Duration.ofMillis(362)));
+  }
+
+  /** And to be kept of what is known. */
   static List<Command> cited() {
     return List.of(
         new Command.Cite("Where are you?", WHERE), new Command.Cite("What is it about?", SAYS));

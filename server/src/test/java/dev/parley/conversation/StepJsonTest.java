@@ -30,7 +30,8 @@ class StepJsonTest {
             StepExamples.intents(),
             StepExamples.answerers(),
             StepExamples.likely(),
-            StepExamples.known())
+            StepExamples.known(),
+            StepExamples.quiet())
         .flatMap(List::stream)
         .toList();
   }
