@@ -36,17 +36,35 @@ final class Judging {
     this.discarded = discarded;
   }
 
-  /** Asks what the conversation would ask if a turn of these words ended now. */
+  /**
+   * Asks what the conversation would ask if a turn of these words ended now; not again what is
+   * asked already.
+   */
   void ahead(Conversation conversation, long from, long to, Event.TurnEnded turn) {
-    forget();
-    for (Command command : Conversation.step(conversation, turn).commands()) {
-      if (command instanceof Command.Ask ask) {
-        Speculation ahead = new Speculation(from, to, turn, ask);
-        speculation = ahead;
-        tasks.execute(() -> mailbox.post(new Input.JudgedAhead(ahead, judge(ask))));
-        return;
+    Command.Ask ask = asked(conversation, turn);
+    Speculation before = speculation;
+    if (before != null && before.ask.equals(ask)) {
+      before.of(from, to, turn);
+      JudgingResult answer = before.answer;
+      if (answer != null) {
+        mailbox.post(new Input.JudgedAhead(before, answer));
       }
+      return;
     }
+    forget();
+    if (ask != null) {
+      Speculation ahead = new Speculation(from, to, turn, ask);
+      speculation = ahead;
+      tasks.execute(() -> mailbox.post(new Input.JudgedAhead(ahead, judge(ask))));
+    }
+  }
+
+  private static Command.@Nullable Ask asked(Conversation conversation, Event.TurnEnded turn) {
+    return Conversation.step(conversation, turn).commands().stream()
+        .filter(Command.Ask.class::isInstance)
+        .map(Command.Ask.class::cast)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether what was asked ahead may still be of use. */

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * ends in the very same question.
  */
 final class Speculation {
-  final long from;
-  final long to;
-  final Event.TurnEnded turn;
   final Command.Ask ask;
+
+  long from;
+  long to;
+  Event.TurnEnded turn;
 
   /** The judgement, once it is there. */
   @Nullable JudgingResult answer;
@@ -29,6 +30,13 @@ final class Speculation {
     this.to = to;
     this.turn = turn;
     this.ask = ask;
+  }
+
+  /** It is of other sound, in which the same words were heard. */
+  void of(long heardFrom, long heardTo, Event.TurnEnded heard) {
+    from = heardFrom;
+    to = heardTo;
+    turn = heard;
   }
 
   /** The words a conversation would say if the turn ended now and this were the judgement. */

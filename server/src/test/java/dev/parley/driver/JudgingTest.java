@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,7 @@ class JudgingTest {
   private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch thought = new CountDownLatch(1);
   private final List<JudgingResult> discarded = new ArrayList<>();
+  private final AtomicInteger judged = new AtomicInteger();
   private final Judging judging = new Judging(this::judge, tasks, mailbox, discarded::add);
   private Conversation conversation =
       Conversation.start(
@@ -40,6 +42,7 @@ class JudgingTest {
   }
 
   private Brain.Judgement judge(Question question) throws InterruptedException {
+    judged.incrementAndGet();
     thought.await();
     return new Brain.Judgement("confirm", Map.of("reply", question.reply()));
   }
@@ -94,6 +97,36 @@ class JudgingTest {
     assertThat(discarded)
         .extracting(each -> ((Event.Judged) each.event()).variables().get("reply"))
         .containsExactly("Yes. I will.");
+  }
+
+  @Test
+  void theSameWordsAreNotAskedAboutTwice() throws Exception {
+    listening();
+    judging.ahead(conversation, 0, 100, YES);
+    judging.ahead(conversation, 0, 140, YES);
+    Command.Ask ask = asked(YES);
+    assertThat(judging.ask(ask)).isNull();
+    assertThat(told(1))
+        .containsExactly(new Event.Judged(ask.ask(), "confirm", Map.of("reply", "Yes.")));
+    assertThat(judged).hasValue(1);
+    assertThat(discarded).isEmpty();
+  }
+
+  @Test
+  void whatIsKnownAlreadyIsToldOfTheSameWordsInOtherSound() throws Exception {
+    listening();
+    judging.ahead(conversation, 0, 100, YES);
+    assertThat(told(1)).isEmpty();
+    judging.ahead(conversation, 0, 140, YES);
+    assertThat(mailbox.take(Duration.ofSeconds(15)))
+        .isInstanceOfSatisfying(
+            Input.JudgedAhead.class,
+            again -> {
+              assertThat(again.speculation().to).isEqualTo(140);
+              assertThat(judging.judged(again)).isNull();
+              assertThat(judging.holds(again.speculation())).isTrue();
+            });
+    assertThat(judged).hasValue(1);
   }
 
   @Test
