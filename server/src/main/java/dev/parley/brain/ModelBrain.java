@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class ModelBrain implements Brain {
   private static final String PURPOSE = "reply";
 
   private static final String MIND = "mind";
+
+  /** Values whose words can be taken for nothing else. */
+  private static final Set<Variable.Format> READ =
+      EnumSet.of(
+          Variable.Format.DATE, Variable.Format.TIME, Variable.Format.PHONE, Variable.Format.EMAIL);
 
   private final Brain mind;
   private final ModelChain models;
@@ -113,7 +119,12 @@ public final class ModelBrain implements Brain {
             .filter(variable -> !own.variables().containsKey(variable.name()))
             .toList();
     Instant asked = steady.instant();
-    Asked answer = models.ask(account, PURPOSE, ModelQuestion.of(question, wanted, PATIENCE));
+    Asked answer =
+        models.ask(
+            account,
+            PURPOSE,
+            ModelQuestion.of(question, wanted, PATIENCE)
+                .until(json -> enough(json, question, wanted)));
     Scores.Model told = told(answer, Duration.between(asked, steady.instant()));
     return answer.result() instanceof ChatResult.Answered(ObjectNode json, _)
         ? joined(question, wanted, own, json, told)
@@ -129,6 +140,22 @@ public final class ModelBrain implements Brain {
     return question.choices().isEmpty()
         ? !question.variables().isEmpty() && own.variables().isEmpty()
         : own.outcome() == null;
+  }
+
+  /**
+   * Whether so much of an answer is all that counts: an outcome and an intent, where the rest is
+   * only values that are read from the reply without a model too.
+   */
+  private static boolean enough(ObjectNode json, Question question, List<Variable> wanted) {
+    return json.has(ModelQuestion.INTENT)
+        && chosen(question, json).isPresent()
+        && wanted.stream().map(Variable::format).allMatch(READ::contains);
+  }
+
+  private static Optional<Question.Choice> chosen(Question question, ObjectNode json) {
+    return text(json.path(ModelQuestion.OUTCOME))
+        .flatMap(
+            id -> question.choices().stream().filter(each -> each.id().equals(id)).findFirst());
   }
 
   private static Scores.Model told(Asked asked, Duration took) {
@@ -182,10 +209,7 @@ public final class ModelBrain implements Brain {
             }
           });
     }
-    Optional<Question.Choice> chosen =
-        text(json.path(ModelQuestion.OUTCOME))
-            .flatMap(
-                id -> question.choices().stream().filter(each -> each.id().equals(id)).findFirst());
+    Optional<Question.Choice> chosen = chosen(question, json);
     boolean sure = chosen.isPresent() && sure(chosen.get(), own);
     CalleeIntent intent = intent(own.intent(), json, chosen.isPresent());
     boolean told = chosen.isPresent() || variables.size() > own.variables().size();

@@ -29,6 +29,7 @@ abstract class ComingAnswer {
   private @Nullable Instant first;
   private @Nullable ChatResult failure;
   private int length;
+  private boolean told;
 
   /**
    * Nothing yet.
@@ -60,6 +61,9 @@ abstract class ComingAnswer {
   /** What it has written that is to hold the answer. */
   abstract String text();
 
+  /** Whether that is one JSON object and nothing else, because the server sees to it. */
+  abstract boolean bare();
+
   abstract int promptTokens();
 
   abstract int answerTokens();
@@ -75,7 +79,29 @@ abstract class ComingAnswer {
     }
     if (failure == null && !words.isEmpty()) {
       pieces.accept(words);
+      tellEarly();
     }
+  }
+
+  private void tellEarly() {
+    ChatRequest.Early early = request.early();
+    if (early == null || told || !bare()) {
+      return;
+    }
+    ObjectNode begun = FirstObject.begun(text());
+    if (early.enough().test(begun)) {
+      told = true;
+      early.told().accept(new ChatResult.Answered(begun, spent(0, 0)));
+    }
+  }
+
+  private ChatResult.Spent spent(int prompt, int answer) {
+    Instant now = clock.instant();
+    return new ChatResult.Spent(
+        prompt,
+        answer,
+        Duration.between(asked, first == null ? now : first),
+        Duration.between(asked, now));
   }
 
   /** Whether anything was written. */
@@ -144,14 +170,7 @@ abstract class ComingAnswer {
         return new ChatResult.Unreadable("the JSON object has not what it must");
       }
     }
-    Instant now = clock.instant();
-    return new ChatResult.Answered(
-        json.get(),
-        new ChatResult.Spent(
-            promptTokens(),
-            answerTokens(),
-            Duration.between(asked, first == null ? now : first),
-            Duration.between(asked, now)));
+    return new ChatResult.Answered(json.get(), spent(promptTokens(), answerTokens()));
   }
 
   private Optional<ObjectNode> words() {

@@ -11,13 +11,30 @@ final class Completion extends ComingAnswer {
   private static final String LAST = "[DONE]";
 
   private final StringBuilder written = new StringBuilder();
+  private final boolean bare;
   private String reason = "";
   private boolean over;
   private int promptTokens;
   private int answerTokens;
 
-  Completion(ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
+  /**
+   * One that is to come.
+   *
+   * @param bare whether the server sees to it that it is one JSON object and nothing else
+   */
+  Completion(
+      ChatRequest request,
+      InstantSource clock,
+      Instant asked,
+      Consumer<String> pieces,
+      boolean bare) {
     super(request, clock, asked, pieces);
+    this.bare = bare;
+  }
+
+  @Override
+  boolean bare() {
+    return bare;
   }
 
   @Override

@@ -41,7 +41,7 @@ final class CountedModel implements LanguageModel {
   public ChatResult write(ChatRequest request, Consumer<String> pieces)
       throws InterruptedException {
     Asked asked = models.write(account, purpose, request, model -> latest = model, pieces);
-    account.used(asked.request());
+    account.becomes(asked.request(), SettledRequest.Fate.USED);
     return asked.result();
   }
 }

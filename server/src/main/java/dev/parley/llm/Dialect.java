@@ -85,7 +85,7 @@ record Dialect(Answer answer, boolean completionTokens, boolean temperature, boo
   @Override
   public ComingAnswer answer(
       ChatRequest request, InstantSource clock, Instant asked, Consumer<String> pieces) {
-    return new Completion(request, clock, asked, pieces);
+    return new Completion(request, clock, asked, pieces, answer != Answer.TEXT);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.parley.llm;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -49,6 +51,27 @@ final class FirstObject {
       from = Math.min(text.length(), begins.start() + Math.max(1, length));
     }
     return begins.find(from) ? Optional.empty() : Optional.ofNullable(first);
+  }
+
+  /** The fields that are whole of an object that is being written, with which the text begins. */
+  static ObjectNode begun(String written) {
+    ObjectNode begun = JSON.createObjectNode();
+    try (JsonParser parser = JSON.createParser(written)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return begun;
+      }
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        JsonNode value = JSON.readTree(parser);
+        boolean ends = value.isTextual() || value.isContainerNode();
+        if (ends || parser.currentLocation().getCharOffset() < written.length()) {
+          begun.set(name, value);
+        }
+      }
+    } catch (IOException _) {
+      // The rest is still to come, or is no JSON, which whoever reads the whole finds.
+    }
+    return begun;
   }
 
   private static @Nullable ObjectNode object(JsonParser parser) throws IOException {

@@ -103,6 +103,11 @@ final class MessageAnswer extends ComingAnswer {
   }
 
   @Override
+  boolean bare() {
+    return !input.isEmpty();
+  }
+
+  @Override
   int promptTokens() {
     return promptTokens;
   }

@@ -57,7 +57,26 @@ public final class ModelAccount {
    */
   public Asked ask(LanguageModel model, String purpose, ChatRequest request)
       throws InterruptedException {
-    return counted(model, purpose, request, _ -> model.ask(request));
+    return ask(model, purpose, request, _ -> {});
+  }
+
+  /**
+   * The same, where enough of an answer may be there before the rest.
+   *
+   * @param early told of an answer of which enough is there ({@link ChatRequest#until})
+   * @throws InterruptedException if the thread is interrupted; the request is cut off then
+   */
+  Asked ask(
+      LanguageModel model, String purpose, ChatRequest request, Consumer<Asked> early)
+      throws InterruptedException {
+    return counted(
+        model,
+        purpose,
+        request,
+        (number, _) ->
+            model.ask(
+                request.telling(
+                    answered -> early.accept(new Asked(number, model.name(), answered)))));
   }
 
   /**
@@ -73,7 +92,7 @@ public final class ModelAccount {
         model,
         purpose,
         request,
-        open ->
+        (_, open) ->
             model.write(
                 request,
                 piece -> {
@@ -83,7 +102,7 @@ public final class ModelAccount {
   }
 
   private interface Sending {
-    ChatResult send(OpenRequest request) throws InterruptedException;
+    ChatResult send(int number, OpenRequest request) throws InterruptedException;
   }
 
   private Asked counted(LanguageModel model, String purpose, ChatRequest request, Sending sending)
@@ -98,7 +117,7 @@ public final class ModelAccount {
     int number = begin(sent);
     ChatResult result = null;
     try {
-      result = sending.send(sent);
+      result = sending.send(number, sent);
     } finally {
       came(number, result, taken, Duration.between(asked, clock.instant()));
     }
@@ -135,6 +154,9 @@ public final class ModelAccount {
       purses.forEach(each -> each.settle(taken, Spending.NOTHING));
     } else if (request != null && result != null) {
       request.came(result, took);
+      if (request.early()) {
+        giveBack(number, request);
+      }
     } else if (request != null) {
       request.stopped(took);
       giveBack(number, request);
@@ -158,24 +180,35 @@ public final class ModelAccount {
     request.takes(came);
   }
 
-  /** Tells that the answer to a request, if there is one, is used. It is settled with the rest. */
-  synchronized void used(int request) {
-    OpenRequest used = open.get(request);
-    if (used != null) {
-      used.used();
-      giveBack(request, used);
+  /**
+   * Tells what becomes of the answer to a request, if there is one. It is settled with the rest.
+   */
+  public synchronized void becomes(int request, SettledRequest.Fate fate) {
+    OpenRequest answered = open.get(request);
+    if (answered != null) {
+      answered.becomes(fate);
+      giveBack(request, answered);
     }
   }
 
   /**
-   * Settles a request whose result is there.
+   * Settles a request whose result is there. One of which the rest is still to come is settled when
+   * the call ends.
    *
    * @param answered what became of it if it answered; otherwise its result tells
-   * @return what it was; empty if there is none, or it is settled already
+   * @return what it was; empty if there is none, or it is settled already or later
    */
   public synchronized Optional<SettledRequest> settle(int request, SettledRequest.Fate answered) {
-    OpenRequest settled = open.remove(request);
-    return Optional.ofNullable(settled).map(each -> tell(each, each.use(request, answered)));
+    OpenRequest settled = open.get(request);
+    if (settled == null) {
+      return Optional.empty();
+    }
+    if (settled.coming()) {
+      settled.becomesEarly(answered);
+      return Optional.empty();
+    }
+    open.remove(request);
+    return Optional.of(tell(settled, settled.use(request, answered)));
   }
 
   /** Settles what is left, at the end of the call: answers that nobody took, and what was cut. */

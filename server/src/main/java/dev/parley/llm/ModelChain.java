@@ -40,7 +40,8 @@ public final class ModelChain {
   }
 
   /**
-   * Asks them until one answers or the time is over. Each request is counted in the account.
+   * Asks them until one answers or the time is over. Each request is counted in the account. Where
+   * enough of an answer is there ({@link ChatRequest#until}), that is the answer.
    *
    * @param purpose what for
    * @return the answer, or what came of the last that was asked
@@ -48,7 +49,16 @@ public final class ModelChain {
    */
   public Asked ask(ModelAccount account, String purpose, ChatRequest request)
       throws InterruptedException {
-    return inTurn(request, () -> false, (model, still) -> account.ask(model, purpose, still));
+    if (request.early() == null) {
+      return inTurn(
+          request, () -> false, (model, still) -> account.ask(model, purpose, still, _ -> {}));
+    }
+    return new EarlyAnswer()
+        .of(early ->
+            inTurn(
+                request,
+                () -> false,
+                (model, still) -> account.ask(model, purpose, still, early)));
   }
 
   /**

@@ -10,6 +10,8 @@ final class OpenRequest {
   /** English text of many models' tokenisers has about so many characters to a token. */
   private static final int CHARACTERS = 4;
 
+  private static final String ANSWERED = "answered";
+
   private final LanguageModel model;
   private final String purpose;
   private final ChatRequest request;
@@ -20,6 +22,7 @@ final class OpenRequest {
   private boolean stopped;
   private Duration took = Duration.ZERO;
   private SettledRequest.Fate fate = SettledRequest.Fate.DISCARDED;
+  private boolean early;
 
   /**
    * One that is about to be sent.
@@ -67,9 +70,25 @@ final class OpenRequest {
     took = after;
   }
 
-  /** Its answer serves. */
-  void used() {
-    fate = SettledRequest.Fate.USED;
+  /** It is known what becomes of its answer. */
+  void becomes(SettledRequest.Fate known) {
+    fate = known;
+  }
+
+  /** The same, though only as much of the answer is there as was needed. */
+  void becomesEarly(SettledRequest.Fate known) {
+    fate = known;
+    early = true;
+  }
+
+  /** Whether that was known before all of the answer was there. */
+  boolean early() {
+    return early;
+  }
+
+  /** Whether it is under way. */
+  boolean coming() {
+    return result == null && !stopped;
   }
 
   /** What becomes of it if it answered and nobody settled it. */
@@ -91,6 +110,9 @@ final class OpenRequest {
    */
   SettledRequest use(int number, SettledRequest.Fate answered) {
     ChatResult came = result;
+    if (early && !(came instanceof ChatResult.Answered)) {
+      return use(number, fate, ANSWERED, read(), request.mostTokens());
+    }
     return switch (came) {
       case null ->
           use(
@@ -120,7 +142,7 @@ final class OpenRequest {
         purpose,
         model.name(),
         fate,
-        "answered",
+        ANSWERED,
         prompt,
         answer,
         !told,

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,9 +141,49 @@ class ModelBrainTest {
     Scores.Model model = model(judgement);
     assertThat(model.name()).isEqualTo("small");
     assertThat(model.result()).isEqualTo("answered");
+    assertThat(model.first()).isLessThanOrEqualTo(model.took());
+  }
+
+  @Test
+  void actsOnAnOutcomeBeforeTheRestOfTheAnswerIsThere() throws Exception {
+    CountDownLatch judged = new CountDownLatch(1);
+    server.now((_, exchange) ->
+        ModelServer.stream(
+            exchange,
+            List.of("{\"outcome\":\"come\",\"intent\":\"answer\"", ",\"values\":{\"day\":null}}"),
+            judged::await));
+    Brain.Judgement judgement =
+        judge(question("You can put the kettle on.", variable("day", Variable.Format.DATE)));
+    judged.countDown();
+    assertThat(judgement.outcome()).isEqualTo("come");
+    assertThat(scores(judgement).by()).isEqualTo("model");
+  }
+
+  @Test
+  void waitsForValuesThatOnlyAModelFinds() throws Exception {
+    answers("{\"outcome\":\"come\",\"intent\":\"answer\",\"values\":{\"who\":\"Grace Hopper\"}}");
+    assertThat(
+            judge(question("Grace Hopper will be there.", variable("who", Variable.Format.NAME)))
+                .variables())
+        .containsEntry("who", "Grace Hopper");
+  }
+
+  @Test
+  void waitsForTheWholeOfAnAnswerThatChoosesNothing() throws Exception {
+    answers(
+        "{\"outcome\":null,\"intent\":\"answer\",\"values\":{\"day\":\"next Tuesday\"}}");
+    assertThat(
+            judge(question("So next Tuesday then.", variable("day", Variable.Format.DATE)))
+                .variables())
+        .containsEntry("day", "2026-03-03");
+  }
+
+  @Test
+  void countsTheTokensOfTheWhole() throws Exception {
+    answers("{\"outcome\":null,\"intent\":\"answer\"}");
+    Scores.Model model = model(judge("I'd rather."));
     assertThat(model.promptTokens()).isEqualTo(321);
     assertThat(model.answerTokens()).isEqualTo(12);
-    assertThat(model.first()).isLessThanOrEqualTo(model.took());
   }
 
   @Test

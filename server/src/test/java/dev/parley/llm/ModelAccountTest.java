@@ -3,6 +3,7 @@ package dev.parley.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -104,6 +106,49 @@ class ModelAccountTest {
     assertThat(refused.fate()).isEqualTo(SettledRequest.Fate.FAILED);
     assertThat(refused.promptTokens() + refused.answerTokens()).isZero();
     assertThat(refused.cost()).isZero();
+  }
+
+  /** Tells of an answer, and goes on writing until it may end. */
+  private static LanguageModel early(CountDownLatch end) {
+    return new LanguageModel() {
+      @Override
+      public ChatResult ask(ChatRequest request) throws InterruptedException {
+        ChatRequest.Early early = Objects.requireNonNull(request.early());
+        early.told().accept((ChatResult.Answered) answered(0, 0));
+        end.await();
+        return answered(1000, 40);
+      }
+
+      @Override
+      public String name() {
+        return "small";
+      }
+    };
+  }
+
+  @Test
+  void theRestOfAnAnswerIsCountedThoughNobodyWaitsForIt() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    ModelChain chain = new ModelChain(List.of(early(end)), () -> now);
+    Asked asked = chain.ask(account, "reply", REQUEST.until(_ -> true));
+    assertThat(asked.result()).isInstanceOf(ChatResult.Answered.class);
+    assertThat(account.settle(asked.request(), SettledRequest.Fate.USED)).isEmpty();
+    end.countDown();
+    await().until(() -> account.settle(asked.request(), SettledRequest.Fate.USED).isPresent());
+    assertThat(told)
+        .extracting(
+            SettledRequest::fate, SettledRequest::promptTokens, SettledRequest::answerTokens)
+        .containsExactly(tuple(SettledRequest.Fate.USED, 1000, 40));
+  }
+
+  @Test
+  void anAnswerWasUsedThoughTheCallEndedBeforeItsRest() throws Exception {
+    ModelChain chain = new ModelChain(List.of(early(new CountDownLatch(1))), () -> now);
+    Asked asked = chain.ask(account, "reply", REQUEST.until(_ -> true));
+    assertThat(account.settle(asked.request(), SettledRequest.Fate.USED)).isEmpty();
+    assertThat(account.close())
+        .extracting(SettledRequest::fate, SettledRequest::estimated)
+        .containsExactly(tuple(SettledRequest.Fate.USED, true));
   }
 
   @Test
