@@ -77,16 +77,16 @@ final class Meters implements AutoCloseable {
   private static void models(PrometheusMeterRegistry registry, ModelLedger ledger) {
     for (SettledRequest.Fate fate : SettledRequest.Fate.values()) {
       FunctionCounter.builder("parley.model.requests", ledger, l -> l.requests(fate))
-          .description("Requests of calls to language models, by what became of them")
+          .description("Requests to language models, by what became of them")
           .tag("fate", fate.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
     FunctionCounter.builder("parley.model.tokens", ledger, ModelLedger::read)
-        .description("Tokens of calls that language models read or wrote")
+        .description("Tokens that language models read or wrote")
         .tag("way", "read")
         .register(registry);
     FunctionCounter.builder("parley.model.tokens", ledger, ModelLedger::written)
-        .description("Tokens of calls that language models read or wrote")
+        .description("Tokens that language models read or wrote")
         .tag("way", "written")
         .register(registry);
     FunctionCounter.builder("parley.model.refused", ledger, ModelLedger::refused)

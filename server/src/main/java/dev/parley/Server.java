@@ -167,7 +167,8 @@ public final class Server implements AutoCloseable {
     supervisor.watch(models.pulses());
     OutboundClient outbound = keep(OutboundClient.within(config.reach()));
     Voices voices = voices(models.tts(), cache);
-    ModelChain language = languageModels();
+    ModelLedger ledger = new ModelLedger(config.modelBudget(), clock, steady);
+    ModelChain language = languageModels(ledger);
     Engines scripted =
         new Engines(
             hearing(models.stt()),
@@ -179,7 +180,6 @@ public final class Server implements AutoCloseable {
             Endpointing.DEFAULT,
             models.endOfTurn());
     Engines engines = language == null ? scripted : scripted.with(new ModelComposer(language));
-    ModelLedger ledger = new ModelLedger(config.modelBudget(), clock, steady);
     Library library = keep(new Library(records.knowledge(), models.embedding()));
     PhoneCallRunner runner =
         new PhoneCallRunner(
@@ -335,14 +335,16 @@ public final class Server implements AutoCloseable {
             new ModelBrain(embedded, models, clock, steady, ZoneId.systemDefault()), models);
   }
 
-  private @Nullable ModelChain languageModels() {
+  private @Nullable ModelChain languageModels(ModelLedger ledger) {
     if (config.languageModels().isEmpty()) {
       return null;
     }
     OutboundClient client = operatorsClient();
     List<LanguageModel> models = new ArrayList<>();
     for (ChatServer each : config.languageModels()) {
-      models.add(new RestingModel(each.model(client, steady), each.price(), steady, random));
+      models.add(
+          new RestingModel(
+              each.model(client, steady), each.price(), steady, random, ledger::settled));
     }
     return new ModelChain(models, steady);
   }

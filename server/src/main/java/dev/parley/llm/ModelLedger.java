@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What this node has asked language models since it started, and what its calls may ask. Calls of a
+ * What this node has asked language models since it started, for calls and to have them ready, and
+ * what its calls may ask. Calls of a
  * team share what it may spend in a day; what other nodes spend of it is seen when a call begins.
  * Thread-safe.
  */
@@ -72,7 +73,8 @@ public final class ModelLedger {
     return purse;
   }
 
-  private void settled(SettledRequest use) {
+  /** Takes a request that is settled, of a call or of none. */
+  public void settled(SettledRequest use) {
     requests.computeIfAbsent(use.fate(), _ -> new LongAdder()).increment();
     read.add(use.promptTokens());
     written.add(use.answerTokens());

@@ -36,6 +36,7 @@ public final class RestingModel implements LanguageModel {
   private final Price price;
   private final InstantSource clock;
   private final Rest rest;
+  private final Consumer<SettledRequest> ledger;
   private boolean preparing;
   private @Nullable Instant answered;
 
@@ -45,18 +46,24 @@ public final class RestingModel implements LanguageModel {
    * @param clock that passes evenly
    */
   public RestingModel(LanguageModel model, InstantSource clock, RandomGenerator random) {
-    this(model, Price.NONE, clock, random);
+    this(model, Price.NONE, clock, random, _ -> {});
   }
 
   /**
    * A model that costs something.
    *
    * @param clock that passes evenly
+   * @param ledger told of what is asked of it so that it gets ready, which is of no call
    */
   public RestingModel(
-      LanguageModel model, Price price, InstantSource clock, RandomGenerator random) {
+      LanguageModel model,
+      Price price,
+      InstantSource clock,
+      RandomGenerator random,
+      Consumer<SettledRequest> ledger) {
     this.model = model;
     this.price = price;
+    this.ledger = ledger;
     this.clock = clock;
     rest = new Rest("language model " + model.name(), clock, random);
   }
@@ -141,7 +148,7 @@ public final class RestingModel implements LanguageModel {
             .name("language-model-ready")
             .start(() -> {
               try {
-                prepared(model.ask(readiness(TO_GET_READY)));
+                prepared(askWhetherReady());
               } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
               } finally {
@@ -150,6 +157,17 @@ public final class RestingModel implements LanguageModel {
                 }
               }
             });
+  }
+
+  private ChatResult askWhetherReady() throws InterruptedException {
+    ChatRequest request = readiness(TO_GET_READY);
+    Instant asked = clock.instant();
+    ChatResult result = model.ask(request);
+    OpenRequest sent =
+        new OpenRequest(this, "ready", request, OpenRequest.most(this, request), asked);
+    sent.came(result, Duration.between(asked, clock.instant()));
+    ledger.accept(sent.use(0, SettledRequest.Fate.USED));
+    return result;
   }
 
   private void prepared(ChatResult result) {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +135,27 @@ class RestingModelTest {
     now = now.plusSeconds(10);
     assertThatThrownBy(() -> broken.ask(REQUEST)).isInstanceOf(InterruptedException.class);
     assertThat(broken.ask(REQUEST)).isEqualTo(LATE);
+  }
+
+  @Test
+  void whatIsAskedToGetReadyIsCounted() throws Exception {
+    BlockingQueue<SettledRequest> counted = new LinkedBlockingQueue<>();
+    next =
+        new ChatResult.Answered(
+            JsonNodeFactory.instance.objectNode().put("ready", true),
+            new ChatResult.Spent(40, 6, Duration.ofMillis(90), Duration.ofMillis(120)));
+    Price price = new Price(new BigDecimal("100"), new BigDecimal("1000"));
+    new RestingModel(answering(() -> next), price, () -> now, new Random(1), counted::add)
+        .prepare();
+    SettledRequest request = counted.poll(15, TimeUnit.SECONDS);
+    assertThat(request)
+        .extracting(
+            SettledRequest::purpose,
+            SettledRequest::fate,
+            SettledRequest::promptTokens,
+            SettledRequest::answerTokens,
+            SettledRequest::cost)
+        .containsExactly("ready", SettledRequest.Fate.USED, 40, 6, 10_000L);
   }
 
   @Test
