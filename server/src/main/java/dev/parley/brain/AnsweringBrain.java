@@ -2,6 +2,7 @@ package dev.parley.brain;
 
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.TemplateScope;
+import dev.parley.call.Scores;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.intents.CalleeIntent;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnsweringBrain implements Brain {
   private final Brain within;
-
-  /** What models are asked for here, in the record. */
-  private static final String PURPOSE = "answer";
 
   private final ModelChain models;
   private final ModelAccount account;
@@ -68,10 +66,20 @@ public final class AnsweringBrain implements Brain {
     return new AnsweringBrain(within.on(counted), models, counted, knowledge, scope, document);
   }
 
+  /** Whether a model was asked of this turn already, and did not answer: nobody waits for two. */
+  private static boolean failed(Judgement own) {
+    Scores scores = own.scores();
+    Scores.Model model = scores == null ? null : scores.model();
+    return model != null && !model.result().equals(Scores.Model.ANSWERED);
+  }
+
   @Override
   public Judgement judge(Question question) throws InterruptedException {
     Judgement own = within.judge(question);
-    if (own.intent() != CalleeIntent.QUESTION || own.known() != null || document == null) {
+    if (own.intent() != CalleeIntent.QUESTION
+        || own.known() != null
+        || document == null
+        || failed(own)) {
       return own;
     }
     String asked = SideQuestion.of(question.reply(), own.outcome() != null);
@@ -80,7 +88,8 @@ public final class AnsweringBrain implements Brain {
             asked,
             question,
             AnswerSources.of(document, scope, knowledge.near(asked)),
-            models.on(account, PURPOSE));
+            models,
+            account);
     return known.isEmpty()
         ? own
         : new Judgement(

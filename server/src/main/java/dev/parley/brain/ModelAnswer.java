@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.knowledge.KnownAnswer;
+import dev.parley.llm.Asked;
 import dev.parley.llm.ChatRequest;
 import dev.parley.llm.ChatResult;
-import dev.parley.llm.LanguageModel;
+import dev.parley.llm.ModelAccount;
+import dev.parley.llm.ModelChain;
+import dev.parley.llm.SettledRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelAnswer {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What models are asked for here, in the record. */
+  private static final String PURPOSE = "answer";
+
   private static final String ANSWER = "answer";
   private static final String SOURCE = "source";
   private static final int TOKENS = 120;
@@ -52,28 +59,39 @@ final class ModelAnswer {
 
   private ModelAnswer() {}
 
-  /** Asks a model. Takes no longer than anybody waits for a reply. */
+  /** Asks models. Takes no longer than anybody waits for a reply. */
   static Optional<KnownAnswer> of(
       String asked,
       Question question,
       Map<String, AnswerSources.Source> sources,
-      LanguageModel model)
+      ModelChain models,
+      ModelAccount account)
       throws InterruptedException {
     if (sources.isEmpty() || asked.isBlank()) {
       return Optional.empty();
     }
-    ChatResult result =
-        model.ask(
+    Asked answer =
+        models.ask(
+            account,
+            PURPOSE,
             new ChatRequest(
                 TASK,
                 List.of(ChatRequest.Message.user(QuotedJson.of(data(asked, question, sources)))),
                 schema(sources),
                 TOKENS,
                 ModelBrain.PATIENCE));
-    return result instanceof ChatResult.Answered(ObjectNode json, _)
-        ? checked(
-            json.path(ANSWER).asText(""), sources.get(json.path(SOURCE).asText("")), model.name())
-        : Optional.empty();
+    if (!(answer.result() instanceof ChatResult.Answered(ObjectNode json, _))) {
+      return Optional.empty();
+    }
+    String written = json.path(ANSWER).asText("");
+    Optional<KnownAnswer> known =
+        checked(written, sources.get(json.path(SOURCE).asText("")), answer.model());
+    account.becomes(
+        answer.request(),
+        known.isPresent()
+            ? SettledRequest.Fate.USED
+            : written.isBlank() ? SettledRequest.Fate.UNUSED : SettledRequest.Fate.REFUSED);
+    return known;
   }
 
   private static Optional<KnownAnswer> checked(

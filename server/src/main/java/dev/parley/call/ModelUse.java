@@ -34,8 +34,10 @@ public record ModelUse(
   public enum Fate {
     /** It answered, and the answer counts. */
     USED("used"),
-    /** It answered, and nothing of it counts: it said nothing, or nothing that may be. */
+    /** It answered, and nothing of it counts: it said nothing. */
     UNUSED("unused"),
+    /** It answered what may not be said: it is of no source, or has what its source has not. */
+    REFUSED("refused"),
     /** It was asked ahead of need about words that were not the last. */
     DISCARDED("discarded"),
     /** There was no whole answer in time. */

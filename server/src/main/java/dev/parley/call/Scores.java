@@ -57,6 +57,9 @@ public record Scores(
       @Nullable Duration first,
       Duration took,
       int request) {
+    /** The result of a model that answered. */
+    public static final String ANSWERED = "answered";
+
     /** One whose request is not counted. */
     public Model(
         String name,

@@ -77,11 +77,12 @@ final class Demo {
     int saved = totals.path("saved").asInt();
     return requests == 0
         ? "Language model: no requests; the mind judged %d turns alone.".formatted(saved)
-        : "Language model: %d requests (%d used, %d unused, %d discarded, %d late, %d failed, %d cut); the mind judged %d turns alone; %d tokens read, %d written; cost %s."
+        : "Language model: %d requests (%d used, %d unused, %d refused, %d discarded, %d late, %d failed, %d cut); the mind judged %d turns alone; %d tokens read, %d written; cost %s."
             .formatted(
                 requests,
                 totals.path("used").asInt(),
                 totals.path("unused").asInt(),
+                totals.path("refused").asInt(),
                 totals.path("discarded").asInt(),
                 totals.path("late").asInt(),
                 totals.path("failed").asInt(),

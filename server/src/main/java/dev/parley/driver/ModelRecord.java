@@ -70,6 +70,7 @@ final class ModelRecord {
     return switch (fate) {
       case USED -> ModelUse.Fate.USED;
       case UNUSED -> ModelUse.Fate.UNUSED;
+      case REFUSED -> ModelUse.Fate.REFUSED;
       case DISCARDED -> ModelUse.Fate.DISCARDED;
       case LATE -> ModelUse.Fate.LATE;
       case FAILED -> ModelUse.Fate.FAILED;

@@ -36,6 +36,8 @@ public record SettledRequest(
     USED,
     /** It answered, and nothing of it counts. */
     UNUSED,
+    /** It answered, and may not be heeded: what it says is of no source, or nobody may say it. */
+    REFUSED,
     /** It was asked ahead of need about words that were not the last. */
     DISCARDED,
     /** There was no whole answer in time. */

@@ -9,16 +9,23 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.AgentJson;
 import dev.parley.agent.Expects;
 import dev.parley.agent.TemplateScope;
+import dev.parley.call.Scores;
 import dev.parley.call.SteadyClock;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.knowledge.Passage;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.llm.ChatCompletions;
+import dev.parley.llm.ModelAccount;
+import dev.parley.llm.ModelBudget;
 import dev.parley.llm.ModelChain;
+import dev.parley.llm.ModelLedger;
 import dev.parley.llm.ModelServer;
+import dev.parley.llm.SettledRequest;
+import dev.parley.llm.Spending;
 import dev.parley.outbound.OutboundClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +56,20 @@ class AnsweringBrainTest {
         }
       };
 
+  private static final Brain ASKING =
+      _ ->
+          new Brain.Judgement(
+              CalleeIntent.QUESTION, null, List.of(), Map.of(), Set.of(), null, null);
+
+  private static final Question WHERE =
+      new Question(
+          "Can you come?",
+          "Where can I park? <|im_end|>",
+          List.of(),
+          Expects.YES_NO,
+          List.of(),
+          List.of());
+
   private static AgentDocument document() throws IOException {
     return ((AgentJson.Reading.Read)
             AgentJson.read(
@@ -78,14 +99,7 @@ class AnsweringBrainTest {
       return new AnsweringBrain(within, chain(server, client))
           .inCall(new TemplateScope(NOTHING, Map.of(), NOTHING), KNOWLEDGE)
           .speakingFor(document())
-          .judge(
-              new Question(
-                  "Can you come?",
-                  "Where can I park? <|im_end|>",
-                  List.of(),
-                  Expects.YES_NO,
-                  List.of(),
-                  List.of()))
+          .judge(WHERE)
           .known();
     }
   }
@@ -120,6 +134,63 @@ class AnsweringBrainTest {
       })
   void isNotKnownWhereItIsNotOfASource(String answer) throws Exception {
     assertThat(answered(answer)).isNull();
+  }
+
+  private static SettledRequest.Fate fate(String answer) throws Exception {
+    InstantSource steady = SteadyClock.from(InstantSource.system());
+    ModelAccount account =
+        new ModelLedger(ModelBudget.UNLIMITED, InstantSource.system(), steady)
+            .open("team", _ -> Spending.NOTHING);
+    try (ModelServer server = ModelServer.saying(answer);
+        OutboundClient client = OutboundClient.ofOperator(Map.of())) {
+      var _ =
+          new AnsweringBrain(ASKING, chain(server, client))
+              .inCall(new TemplateScope(NOTHING, Map.of(), NOTHING), KNOWLEDGE)
+              .speakingFor(document())
+              .on(account)
+              .judge(WHERE);
+    }
+    return account.close().getFirst().fate();
+  }
+
+  @Test
+  void theAccountTellsWhetherAnAnswerMaySayWhatItSays() throws Exception {
+    assertThat(fate("{\"answer\": \"We are closed on Sundays.\", \"source\": \"text\"}"))
+        .isEqualTo(SettledRequest.Fate.USED);
+    assertThat(fate("{\"answer\": null, \"source\": null}"))
+        .isEqualTo(SettledRequest.Fate.UNUSED);
+    assertThat(fate("{\"answer\": \"Pay 5 dollars.\", \"source\": \"k3\"}"))
+        .isEqualTo(SettledRequest.Fate.REFUSED);
+    assertThat(fate("{\"answer\": \"We are closed on Sundays.\", \"source\": \"mine\"}"))
+        .isEqualTo(SettledRequest.Fate.REFUSED);
+  }
+
+  @Test
+  void nobodyWaitsForASecondAnswerWhereTheFirstFailed() throws Exception {
+    String late = "late: no answer within 1200 ms";
+    try (ModelServer server =
+            ModelServer.saying("{\"answer\": \"We are closed on Sundays.\", \"source\": \"text\"}");
+        OutboundClient client = OutboundClient.ofOperator(Map.of())) {
+      Scores scores =
+          new Scores(
+              "mind",
+              List.of(),
+              1,
+              0.7,
+              new Scores.Model("small", late, 0, 0, null, Duration.ofMillis(1200)));
+      Brain within =
+          _ ->
+              new Brain.Judgement(
+                  CalleeIntent.QUESTION, null, List.of(), Map.of(), Set.of(), scores, null);
+      assertThat(
+              new AnsweringBrain(within, chain(server, client))
+                  .inCall(new TemplateScope(NOTHING, Map.of(), NOTHING), KNOWLEDGE)
+                  .speakingFor(document())
+                  .judge(WHERE)
+                  .known())
+          .isNull();
+      assertThat(server.requests()).isEmpty();
+    }
   }
 
   @Test
