@@ -67,9 +67,17 @@ final class Judging {
         .orElse(null);
   }
 
-  /** Whether what was asked ahead may still be of use. */
+  /** Whether what was asked ahead is of all that was heard so far. */
   boolean holds(Speculation ahead) {
-    return ahead == speculation;
+    return ahead == speculation && ahead.latest;
+  }
+
+  /** The callee goes on, if only with noise: what was asked ahead is of use if no words come. */
+  void goesOn() {
+    Speculation ahead = speculation;
+    if (ahead != null) {
+      ahead.latest = false;
+    }
   }
 
   /** Forgets what was asked ahead. */
@@ -96,10 +104,10 @@ final class Judging {
   @Nullable JudgingResult judged(Input.JudgedAhead judged) {
     Speculation ahead = judged.speculation();
     if (ahead.wanted) {
-      speculation = holds(ahead) ? null : speculation;
+      speculation = ahead == speculation ? null : speculation;
       return judged.answer();
     }
-    if (holds(ahead)) {
+    if (ahead == speculation) {
       ahead.answer = judged.answer();
     } else {
       discarded.accept(judged.answer());

@@ -167,7 +167,7 @@ final class LiveConversation {
                 "The line gives back what the agent says. While it does, speech over the agent's"
                     + " words is not heard.");
         case TurnSignal.Ended ended -> turnEnded(ended);
-        case TurnSignal.Resumed _ -> judging.discard();
+        case TurnSignal.Resumed _ -> judging.goesOn();
         case TurnSignal.Decode _, TurnSignal.Ignored _ -> {}
       }
     }

@@ -19,6 +19,9 @@ final class Speculation {
   long to;
   Event.TurnEnded turn;
 
+  /** Whether the callee has not gone on since. */
+  boolean latest = true;
+
   /** The judgement, once it is there. */
   @Nullable JudgingResult answer;
 
@@ -37,6 +40,7 @@ final class Speculation {
     from = heardFrom;
     to = heardTo;
     turn = heard;
+    latest = true;
   }
 
   /** The words a conversation would say if the turn ended now and this were the judgement. */

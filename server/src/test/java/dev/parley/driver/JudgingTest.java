@@ -113,6 +113,37 @@ class JudgingTest {
   }
 
   @Test
+  void whoGoesOnWithNoiseAloneIsJudgedByWhatWasAskedBefore() throws Exception {
+    listening();
+    judging.ahead(conversation, 0, 100, YES);
+    judging.goesOn();
+    assertThat(told(1)).isEmpty();
+    judging.ahead(conversation, 0, 300, YES);
+    assertThat(mailbox.take(Duration.ofSeconds(15))).isInstanceOf(Input.JudgedAhead.class);
+    JudgingResult answer = judging.ask(asked(YES));
+    assertThat(answer).isNotNull();
+    assertThat(judged).hasValue(1);
+    assertThat(discarded).isEmpty();
+  }
+
+  @Test
+  void whatWasAskedBeforeTheyWentOnSaysNothingOfWhatIsHeardNow() throws Exception {
+    listening();
+    judging.ahead(conversation, 0, 100, YES);
+    judging.goesOn();
+    thought.countDown();
+    assertThat(mailbox.take(Duration.ofSeconds(15)))
+        .isInstanceOfSatisfying(
+            Input.JudgedAhead.class,
+            ahead -> {
+              assertThat(judging.judged(ahead)).isNull();
+              assertThat(judging.holds(ahead.speculation())).isFalse();
+            });
+    judging.ahead(conversation, 0, 400, new Event.TurnEnded("Yes, but", -0.1));
+    assertThat(discarded).hasSize(1);
+  }
+
+  @Test
   void whatIsKnownAlreadyIsToldOfTheSameWordsInOtherSound() throws Exception {
     listening();
     judging.ahead(conversation, 0, 100, YES);
