@@ -27,7 +27,7 @@ public final class RestingModel implements LanguageModel {
   private static final Duration STAYS_READY = Duration.ofMinutes(4);
 
   /** Who writes no word for so long is too slow, though nobody waited for longer. */
-  private static final Duration SPEECHLESS = Duration.ofSeconds(2);
+  private static final Duration SPEECHLESS = Duration.ofMillis(1200);
 
   /** To load a model from a disk. */
   private static final Duration TO_GET_READY = Duration.ofMinutes(1);
