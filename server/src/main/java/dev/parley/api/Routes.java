@@ -1,6 +1,7 @@
 package dev.parley.api;
 
 import io.javalin.http.HandlerType;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,8 @@ final class Routes {
     var lists = new CallLists(records.calls(), parts.json());
     return Stream.of(
             new OrderRoutes(parts.orders()).routes(),
+            new ContactDetailRoutes(records.contacts(), records.consents(), ZoneId.systemDefault())
+                .routes(),
             new ContactRoutes(records.contacts(), records.contactChanges()).routes(),
             new InterviewRoutes(records.agents(), lists).routes(),
             new AgentRoutes(

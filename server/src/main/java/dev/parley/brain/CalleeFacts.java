@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a call's scope tells of its callee. */
-final class CalleeFacts {
+/** What is known of a callee tells where they are. */
+public final class CalleeFacts {
   /** Names of a contact's attribute, without capitals and anything but letters. */
   private static final Set<String> ZONE = Set.of("timezone", "timezoneid", "tz");
 
@@ -20,10 +20,16 @@ final class CalleeFacts {
   static Whereabouts whereabouts(TemplateScope scope, ZoneId otherwise) {
     JsonNode contact = scope.system().path("contact");
     String number = text(scope.system().path("participant").path("to").path("phone"));
-    return Whereabouts.of(
-        zone(contact.path("attributes")),
+    return whereabouts(
+        contact.path("attributes"),
         number == null ? text(contact.path("phone_number")) : number,
         otherwise);
+  }
+
+  /** The same of a contact with these attributes, called at this number (E.164). */
+  public static Whereabouts whereabouts(
+      JsonNode attributes, @Nullable String number, ZoneId otherwise) {
+    return Whereabouts.of(zone(attributes), number, otherwise);
   }
 
   private static @Nullable String zone(JsonNode attributes) {

@@ -2,11 +2,14 @@ package dev.parley.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.parley.call.AgentId;
 import dev.parley.call.AttemptId;
 import dev.parley.call.CallId;
 import dev.parley.call.ContactId;
 import dev.parley.call.EndReason;
+import dev.parley.call.PhoneNumber;
 import dev.parley.call.TeamId;
+import dev.parley.schedule.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The contacts of every team; each number is at most once in a team. */
 public final class Contacts {
@@ -113,6 +117,23 @@ public final class Contacts {
                 .findOne());
   }
 
+  /** Reads the contact of the team that has a number. */
+  public Optional<Contact> get(TeamId team, PhoneNumber number) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from contacts
+                    where team = :team and phone_number = :number and deleted is null\
+                    """)
+                .bind("team", team)
+                .bind("number", number)
+                .map((row, _) -> contact(row))
+                .findOne());
+  }
+
   /**
    * Deletes a contact of the team, cancels the calls that nobody was rung for yet, and erases what
    * is known of it, see {@link Erasure}. Gives what it was.
@@ -176,6 +197,21 @@ public final class Contacts {
    */
   public Page<Contact> list(TeamId team, Contact.Filter filter, Page.Request page) {
     return database.jdbi().inTransaction(handle -> ContactList.read(handle, team, filter, page));
+  }
+
+  /** What the team's contacts can be told apart by. */
+  public ContactFacets facets(TeamId team) {
+    return database.jdbi().withHandle(handle -> ContactFacets.read(handle, team));
+  }
+
+  /**
+   * Decides whether a contact may be called at this moment.
+   *
+   * @param agent who would call; null for any that may
+   * @return empty if the team has no such contact or no such agent
+   */
+  public Optional<Permission> permission(TeamId team, ContactId id, @Nullable AgentId agent) {
+    return database.jdbi().withHandle(handle -> ContactPermission.decide(handle, team, id, agent));
   }
 
   /** Missing where they are too large for a list. */

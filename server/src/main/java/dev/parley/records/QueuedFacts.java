@@ -42,12 +42,16 @@ final class QueuedFacts {
   private static CallFacts facts(Handle handle, ResultSet row, List<OfferedTrunk> offers)
       throws SQLException {
     List<OfferedTrunk> trunks = over(row.getString("trunk"), offers);
-    Load load =
-        new Load(
-            new Load.Count(row.getInt("team_calls"), row.getInt("max_concurrent")),
-            new Load.Count(row.getInt("team_second"), row.getInt("calls_per_second")),
-            carried(handle, trunks));
-    return FactRows.facts(row, Rows.optionalInstant(row, "call_at"), trunks, load);
+    return FactRows.facts(
+        row, Rows.optionalInstant(row, "call_at"), trunks, load(handle, row, trunks));
+  }
+
+  /** How busy they are, with what a row counts of the team. */
+  static Load load(Handle handle, ResultSet row, List<OfferedTrunk> trunks) throws SQLException {
+    return new Load(
+        new Load.Count(row.getInt("team_calls"), row.getInt("max_concurrent")),
+        new Load.Count(row.getInt("team_second"), row.getInt("calls_per_second")),
+        carried(handle, trunks));
   }
 
   /** Its own trunk, or any where no node can dial that any more. */

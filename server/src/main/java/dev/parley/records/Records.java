@@ -79,6 +79,10 @@ public final class Records {
     return new ContactChanges(database, clock);
   }
 
+  public Consents consents() {
+    return new Consents(database);
+  }
+
   public Suppressions suppressions() {
     return new Suppressions(database, ids, clock);
   }

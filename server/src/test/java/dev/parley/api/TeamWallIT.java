@@ -65,6 +65,7 @@ class TeamWallIT {
     for (String path :
         new String[] {
           "/contact",
+          "/contact/facets",
           "/call",
           "/interview",
           "/webhooks",
