@@ -9,6 +9,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { agents } from '../api/agents';
 import { callRows, flat } from '../api/calls';
+import { contacts } from '../api/contacts';
 import { asQuery, readTyped } from '../shared/filters';
 import { formatPhone, formatWhen } from '../shared/format';
 import { t, word } from '../shared/i18n';
@@ -31,6 +32,10 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
     ...callRows(asQuery({ search: [settled] })),
     enabled: settled.length >= 2 && !UUID.test(settled),
   });
+  const people = useQuery({
+    ...contacts({ search: settled }),
+    enabled: settled.length >= 2 && !UUID.test(settled),
+  });
   const pages: SpotlightActionData[] = [
     {
       id: 'calls',
@@ -45,6 +50,13 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       description: t('palette.agents'),
       keywords: 'interview genius bot assistant',
       onClick: () => void navigate({ to: '/agents' }),
+    },
+    {
+      id: 'contacts',
+      label: t('nav.contacts'),
+      description: t('palette.contacts'),
+      keywords: 'people customers leads numbers',
+      onClick: () => void navigate({ to: '/contacts', search: {} }),
     },
     {
       id: 'developer',
@@ -93,6 +105,13 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
         keywords: settled,
         onClick: () => void navigate({ to: '/calls', search: { agent: [agent.id] } }),
       })),
+    ...(people.data?.contacts ?? []).slice(0, MOST).map((one) => ({
+      id: `contact ${one.id}`,
+      label: one.name ?? formatPhone(one.phone_number ?? ''),
+      description: `${t('palette.contact')} · ${formatPhone(one.phone_number ?? '')}`,
+      keywords: settled,
+      onClick: () => void navigate({ to: '/contacts/$id', params: { id: one.id } }),
+    })),
     ...flat(named.data?.pages)
       .slice(0, MOST)
       .map((row) => ({

@@ -1,5 +1,6 @@
 import { ActionIcon, Kbd, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import IconAddressBook from '@tabler/icons-react/icons/IconAddressBook';
 import IconCode from '@tabler/icons-react/icons/IconCode';
 import IconKeyboard from '@tabler/icons-react/icons/IconKeyboard';
 import IconLayoutSidebarLeftCollapse from '@tabler/icons-react/icons/IconLayoutSidebarLeftCollapse';
@@ -19,6 +20,13 @@ import css from './shell.module.css';
 const PLACES = [
   { to: '/calls', label: 'nav.calls', keys: 'g c', go: 'keys.goCalls', icon: IconPhone },
   { to: '/agents', label: 'nav.agents', keys: 'g a', go: 'keys.goAgents', icon: IconRobot },
+  {
+    to: '/contacts',
+    label: 'nav.contacts',
+    keys: 'g p',
+    go: 'keys.goContacts',
+    icon: IconAddressBook,
+  },
   {
     to: '/settings/developer',
     label: 'nav.developer',

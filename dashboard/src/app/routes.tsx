@@ -10,6 +10,7 @@ import { signedOut } from '../api/client';
 import { session } from '../api/session';
 import { readCallAddress } from '../features/call/address';
 import { CallsPage } from '../features/calls/CallsPage';
+import { readContactsAddress } from '../features/contacts/address';
 import { readFilters } from '../shared/filters';
 import { Crashed, Lost, Starting } from './Edges';
 import { queries } from './query';
@@ -79,6 +80,19 @@ const agents = createRoute({
   component: lazyRouteComponent(() => import('../features/agents/AgentsPage'), 'AgentsPage'),
 });
 
+const contacts = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts',
+  validateSearch: readContactsAddress,
+  component: lazyRouteComponent(() => import('../features/contacts/ContactsPage'), 'ContactsPage'),
+});
+
+const contact = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts/$id',
+  component: lazyRouteComponent(() => import('../features/contacts/ContactPage'), 'ContactPage'),
+});
+
 const developer = createRoute({
   getParentRoute: () => inside,
   path: '/settings/developer',
@@ -92,7 +106,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     welcome,
-    inside.addChildren([home, calls, call, agents, developer]),
+    inside.addChildren([home, calls, call, agents, contacts, contact, developer]),
   ]),
   basepath: '/app',
   parseSearch,

@@ -2,9 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
-import en from './en.json';
+import contacts from './contacts.json';
+import first from './en.json';
 import { t, word } from './index';
 import { accented, mirrored } from './pseudo';
+
+const parts = [first, contacts];
+const en = Object.assign({}, ...parts) as Record<string, string>;
 
 const sources = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -19,6 +23,11 @@ const sources = (folder: string): string[] =>
 test('every message can be read', () => {
   for (const [key, text] of Object.entries(en))
     expect(() => new IntlMessageFormat(text, 'en'), key).not.toThrow();
+});
+
+test('no message is said twice', () => {
+  const keys = parts.flatMap((part) => Object.keys(part));
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
 });
 
 test('every message is used, or one of a family that the server chooses from', () => {

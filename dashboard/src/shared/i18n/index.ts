@@ -1,13 +1,22 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type contacts from './contacts.json';
 import en from './en.json';
 import { type PseudoLanguage, pseudo } from './pseudo';
 
 /** A message that there is. */
-export type Key = keyof typeof en;
+export type Key = keyof typeof en | keyof typeof contacts;
 /** What a message is filled with. */
 export type Values = Record<string, string | number | Date | undefined>;
 /** Languages of the pages. */
 export type Language = 'en' | PseudoLanguage;
+
+/** Those that are loaded: the first page needs few, other pages bring their own. */
+const words: Record<string, string> = { ...en };
+
+/** Brings the words of a page with it. */
+export function addWords(more: Record<string, string>): void {
+  Object.assign(words, more);
+}
 
 const KEPT = 'parley-language';
 
@@ -39,7 +48,7 @@ function translated(parts: Part[], into: PseudoLanguage): Part[] {
 }
 
 function read(key: Key): IntlMessageFormat {
-  const message = new IntlMessageFormat(en[key], 'en');
+  const message = new IntlMessageFormat(words[key] ?? key, 'en');
   return language === 'en'
     ? message
     : new IntlMessageFormat(translated(message.getAst(), language), 'en');
@@ -60,5 +69,5 @@ export function t(key: Key, values?: Values): string {
 /** The message of a word that the server may know before we do: else the word itself, spaced. */
 export function word(prefix: string, value: string): string {
   const key = `${prefix}.${value}`;
-  return key in en ? t(key as Key) : value.replaceAll('_', ' ');
+  return key in words ? t(key as Key) : value.replaceAll('_', ' ');
 }

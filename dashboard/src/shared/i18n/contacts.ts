@@ -1,0 +1,4 @@
+import words from './contacts.json';
+import { addWords } from './index';
+
+addWords(words);
