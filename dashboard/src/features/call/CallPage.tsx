@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { call, hangUp, journal, recordingUrl } from '../../api/calls';
 import type { CallDetail, Journal } from '../../api/client';
 import { formatLength, formatPhone } from '../../shared/format';
+import '../../shared/i18n/call';
 import { t } from '../../shared/i18n';
 import { Empty, Loaded, Waiting } from '../../shared/states/Loaded';
 import { CopyAsCurl } from '../../shared/ui/CopyAsCurl';

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { call, journal, PEAKS_A_SECOND, peaks } from '../../api/calls';
 import { formatLength, formatPhone } from '../../shared/format';
+import '../../shared/i18n/call';
 import { t } from '../../shared/i18n';
 import { Waveform } from '../../shared/player/Waveform';
 import { Loaded, Waiting } from '../../shared/states/Loaded';

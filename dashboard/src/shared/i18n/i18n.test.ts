@@ -2,12 +2,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
+import './call';
+import call from './call.json';
 import contacts from './contacts.json';
 import first from './en.json';
 import { t, word } from './index';
 import { accented, mirrored } from './pseudo';
 
-const parts = [first, contacts];
+const parts = [first, call, contacts];
 const en = Object.assign({}, ...parts) as Record<string, string>;
 
 const sources = (folder: string): string[] =>

@@ -23,7 +23,7 @@ export function Reasons({ may }: { may: MayCall }) {
         <strong>{t(`may.${may.may}`)}</strong>{' '}
         {may.until ? (
           <>
-            {t('story.until')} <When time={may.until} />.{' '}
+            {t('may.until')} <When time={may.until} />.{' '}
           </>
         ) : null}
         {may.reasons.map((reason) => (

@@ -1,0 +1,4 @@
+import words from './call.json';
+import { addWords } from './index';
+
+addWords(words);
