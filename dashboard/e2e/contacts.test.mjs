@@ -115,7 +115,11 @@ test('an agent calls them with what it wants to know, and the call is on their l
   assert.deepEqual(call.metadata, { date: 'Tuesday, March third' });
   assert.equal(call.contact.id, ada);
   await page.getByText('The line was taken.').waitFor({ timeout: 120_000 });
-  await page.goto(`/app/contacts/${ada}`);
+  await page.getByRole('button', { name: 'Call again' }).click();
+  assert.equal(await form.getByLabel('date').inputValue(), 'Tuesday, March third');
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'The contact' }).click();
   const calls = page.getByRole('region', { name: 'Calls' });
   await calls.getByText('Busy').waitFor();
   assert.equal(await calls.getByRole('listitem').count(), 1);

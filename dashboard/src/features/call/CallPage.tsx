@@ -7,6 +7,7 @@ import type { CallDetail, Journal } from '../../api/client';
 import { formatLength, formatPhone } from '../../shared/format';
 import '../../shared/i18n/call';
 import { t } from '../../shared/i18n';
+import { CallAgain } from '../../shared/order/CallAgain';
 import { Empty, Loaded, Waiting } from '../../shared/states/Loaded';
 import { CopyAsCurl } from '../../shared/ui/CopyAsCurl';
 import { Page } from '../../shared/ui/Page';
@@ -57,6 +58,11 @@ function Shown({ detail }: { detail: CallDetail }) {
       <div className={css.facts}>
         <StatusMark status={detail.status} reason={detail.end_reason ?? null} />
         {detail.phone_number && detail.contact.name ? <Phone number={detail.phone_number} /> : null}
+        {detail.phone_number ? (
+          <Link to="/contacts/$id" params={{ id: detail.contact.id }} className={css.quiet}>
+            {t('call.contact')}
+          </Link>
+        ) : null}
         <span>
           <Link to="/calls" search={{ agent: [detail.interview.id] }} className={css.quiet}>
             {detail.interview.title}
@@ -122,6 +128,7 @@ function Actions({
           {t(detail.status === 'QUEUED' ? 'call.cancel' : 'call.hangUp')}
         </Button>
       ) : null}
+      {live || detail.phone_number === null ? null : <CallAgain detail={detail} />}
       <CopyAsCurl path={`/call/${detail.id}`}>
         {detail.recording_url ? (
           <Menu.Item
