@@ -123,6 +123,12 @@ public final class ScriptedBrain implements Brain {
     if (SaidAgain.in(question, found, context(question))) {
       return understanding.understand(question.of(SaidAgain.YES), false, context(question));
     }
+    if (Assent.in(question)) {
+      return Assent.of(
+          question,
+          understanding.understand(
+              question.of(Assent.YES), told(question, found), context(question)));
+    }
     TrainedUnderstanding.Understood whole =
         understanding.understand(question, told(question, found), context(question));
     String answer = whole.outcome().isEmpty() ? SideQuestion.before(question.reply(), PLAIN) : "";
