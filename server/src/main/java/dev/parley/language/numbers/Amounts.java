@@ -7,35 +7,12 @@ import dev.parley.language.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one number as people say it: "two and a half thousand", "half a million", "a dozen". */
 public final class Amounts {
-  private static final BigDecimal HALF = new BigDecimal("0.5");
-  private static final BigDecimal QUARTER = new BigDecimal("0.25");
-  private static final Map<String, BigDecimal> SCALES =
-      Map.ofEntries(
-          Map.entry("hundred", BigDecimal.valueOf(100)),
-          Map.entry("hundreds", BigDecimal.valueOf(100)),
-          Map.entry("hundo", BigDecimal.valueOf(100)),
-          Map.entry("thousand", BigDecimal.valueOf(1_000)),
-          Map.entry("thousands", BigDecimal.valueOf(1_000)),
-          Map.entry("k", BigDecimal.valueOf(1_000)),
-          Map.entry("grand", BigDecimal.valueOf(1_000)),
-          Map.entry("million", BigDecimal.valueOf(1_000_000)),
-          Map.entry("mil", BigDecimal.valueOf(1_000_000)),
-          Map.entry("mill", BigDecimal.valueOf(1_000_000)),
-          Map.entry("billion", BigDecimal.valueOf(1_000_000_000)),
-          Map.entry("bn", BigDecimal.valueOf(1_000_000_000)),
-          Map.entry("trillion", BigDecimal.valueOf(1_000_000_000_000L)),
-          Map.entry("lakh", BigDecimal.valueOf(100_000)),
-          Map.entry("lakhs", BigDecimal.valueOf(100_000)),
-          Map.entry("crore", BigDecimal.valueOf(10_000_000)),
-          Map.entry("crores", BigDecimal.valueOf(10_000_000)),
-          Map.entry("dozen", BigDecimal.valueOf(12)));
   private static final Set<String> UNCOUNTED =
       Set.of(
           "few", "several", "many", "some", "couple", "odd", "the", "per", "every", "by", "these",
@@ -45,9 +22,15 @@ public final class Amounts {
   private static final Set<String> REPEATED = Set.of("double", "triple", "treble");
 
   private final Words words;
+  private final ScaleFractions fractions;
+  private final SpokenDecimals decimals;
+  private final NumberPairs pairs;
 
   public Amounts(Words words) {
     this.words = words;
+    fractions = new ScaleFractions(words);
+    decimals = new SpokenDecimals(words);
+    pairs = new NumberPairs(words);
   }
 
   /** The number that begins at a word; what is said of it (dollars, percent) is not part of it. */
@@ -62,7 +45,7 @@ public final class Amounts {
   }
 
   private @Nullable Mention<Amount> scaled(int i) {
-    Mention<Amount> first = fractionOfScale(i);
+    Mention<Amount> first = fractions.before(i);
     if (first == null) {
       first = first(i);
     }
@@ -73,23 +56,23 @@ public final class Amounts {
     int to = first.to();
     int about = about(to);
     to += about;
-    int fraction = fractionLength(to);
+    int fraction = fractions.length(to);
     if (fraction > 0) {
-      amount = amount.plus(fraction(to));
+      amount = amount.plus(fractions.at(to));
       to += fraction;
     }
     while (true) {
       int scaleAt = words.is(to, "of") ? to + 1 : to;
-      BigDecimal scale = SCALES.get(words.at(scaleAt));
+      BigDecimal scale = ScaleWords.of(words.at(scaleAt));
       if (scale == null || (words.is(to, "of") && !first.value().equals(Amount.of(2)))) {
         break;
       }
       amount = amount.times(scale);
       to = scaleAt + 1;
     }
-    if (fraction == 0 && fractionLength(to) > 0) {
-      amount = amount.plus(fraction(to));
-      to += fractionLength(to);
+    if (fraction == 0 && fractions.length(to) > 0) {
+      amount = amount.plus(fractions.at(to));
+      to += fractions.length(to);
     }
     return new Mention<>(amount, i, to, first.sure() && about == 0);
   }
@@ -100,26 +83,6 @@ public final class Amounts {
     return length > 0 && scale(at + length) > 1 ? length : 0;
   }
 
-  /** Half a million, a quarter of a million, three quarters of a million, half a dozen. */
-  private @Nullable Mention<Amount> fractionOfScale(int i) {
-    int at = words.is(i, "a", "one") ? i + 1 : i;
-    BigDecimal part;
-    if (words.is(at, "half")) {
-      part = HALF;
-    } else if (words.is(at, "quarter")) {
-      part = QUARTER;
-    } else if (words.is(i, "three") && words.is(i + 1, "quarters")) {
-      part = QUARTER.multiply(BigDecimal.valueOf(3));
-      at = i + 1;
-    } else {
-      return null;
-    }
-    int next = at + 1;
-    next = words.is(next, "of") ? next + 1 : next;
-    next = words.is(next, "a", "an") ? next + 1 : next;
-    return SCALES.containsKey(words.at(next)) ? Mention.sure(Amount.of(part), i, next) : null;
-  }
-
   private @Nullable Mention<Amount> first(int i) {
     String word = words.at(i);
     if (word.matches("\\d+\\.\\d+")) {
@@ -127,12 +90,12 @@ public final class Amounts {
     }
     if (words.is(i, NOUGHT) || word.equals("point")) {
       int point = word.equals("point") ? i : i + 1;
-      if (decimals(point) > 0 || !word.equals("point")) {
-        return Mention.sure(Amount.of(decimal(point)), i, point + decimals(point));
+      if (decimals.length(point) > 0 || !word.equals("point")) {
+        return Mention.sure(Amount.of(decimals.at(point)), i, point + decimals.length(point));
       }
       return null;
     }
-    if (words.is(i, "a", "an") && SCALES.containsKey(words.at(i + 1))) {
+    if (words.is(i, "a", "an") && ScaleWords.has(words.at(i + 1))) {
       return scaleAlone(i);
     }
     if (words.is(i, COUNTED_ALONE) && !words.is(i - 1, UNCOUNTED)) {
@@ -182,7 +145,7 @@ public final class Amounts {
       at += repeated ? 2 : 1;
     }
     boolean letter = words.is(i, "o", "oh");
-    boolean scaleFollows = SCALES.containsKey(words.at(at)) || words.is(at, "point");
+    boolean scaleFollows = ScaleWords.has(words.at(at)) || words.is(at, "point");
     boolean two = digits.length() == 2 && at - i == 2;
     return digits.length() < 2 || (letter && digits.length() < 3) || scaleFollows
         ? null
@@ -225,11 +188,11 @@ public final class Amounts {
       return null;
     }
     int to = i + read.get().length();
-    if (decimals(to) > 0) {
+    if (decimals.length(to) > 0) {
       BigDecimal whole = BigDecimal.valueOf(read.get().value());
-      return Mention.sure(Amount.of(whole.add(decimal(to))), i, to + decimals(to));
+      return Mention.sure(Amount.of(whole.add(decimals.at(to))), i, to + decimals.length(to));
     }
-    Mention<Amount> pair = pair(i, read.get().value(), to);
+    Mention<Amount> pair = pairs.at(i, read.get().value(), to);
     return pair == null ? scaledBack(i, read.get()) : pair;
   }
 
@@ -239,7 +202,7 @@ public final class Amounts {
     if (read.length() > 1 && tenths(to)) {
       return Mention.unsure(Amount.of(inTenths(read.value(), to)), i, to);
     }
-    BigDecimal scale = SCALES.get(words.at(to - 1));
+    BigDecimal scale = ScaleWords.of(words.at(to - 1));
     BigDecimal value = BigDecimal.valueOf(read.value());
     return Mention.sure(
         scale == null || read.length() == 1
@@ -263,86 +226,7 @@ public final class Amounts {
     return year ? value : value - digit + digit * scale(to - 2) / 10;
   }
 
-  /** Nineteen seventy four is a year; two fifty is 250, or two and fifty hundredths. */
-  private @Nullable Mention<Amount> pair(int i, long first, int to) {
-    boolean written = words.at(i).matches("\\d+");
-    if (first < 1 || first > 99 || written || words.paused(to)) {
-      return null;
-    }
-    boolean year = first >= 18 && first <= 20;
-    if (words.is(to, "oh", "o") && Numerals.digit(words.at(to + 1)) > 0 && first > 9) {
-      long value = first * 100 + Numerals.digit(words.at(to + 1));
-      return new Mention<>(Amount.of(value), i, to + 2, year);
-    }
-    int length = NumberWords.TENS.containsKey(words.at(to)) && ones(to + 1) ? 2 : 1;
-    List<String> upTo = words.list().subList(0, Math.min(words.size(), to + length));
-    Optional<Numerals.Read> second = Numerals.cardinal(upTo, to);
-    if (second.isEmpty() || second.get().value() < 10 || second.get().value() > 99) {
-      return null;
-    }
-    int end = to + second.get().length();
-    BigDecimal scale = SCALES.get(words.at(end));
-    long value = first * 100 + second.get().value();
-    if (scale != null) {
-      boolean thousands = first < 10 && scale.longValue() >= 1_000;
-      return thousands ? Mention.sure(Amount.of(value), i, end) : null;
-    }
-    return new Mention<>(Amount.of(value), i, end, year);
-  }
-
   private long scale(int at) {
-    return SCALES.getOrDefault(words.at(at), BigDecimal.ONE).longValue();
-  }
-
-  private boolean ones(int at) {
-    return words.at(at).matches("\\p{L}{3,}") && Numerals.digit(words.at(at)) > 0;
-  }
-
-  private int decimals(int at) {
-    if (!words.is(at, "point", "dot")) {
-      return 0;
-    }
-    int length = 1;
-    while (Numerals.digit(words.at(at + length)) >= 0) {
-      length++;
-    }
-    if (length == 1) {
-      Optional<Numerals.Read> read = Numerals.cardinal(words.list(), at + 1);
-      return read.isPresent() && read.get().value() < 100 ? 1 + read.get().length() : 0;
-    }
-    return length;
-  }
-
-  private BigDecimal decimal(int at) {
-    StringBuilder digits = new StringBuilder("0.");
-    int end = at + decimals(at);
-    if (Numerals.digit(words.at(at + 1)) >= 0) {
-      for (int i = at + 1; i < end; i++) {
-        digits.append(Numerals.digit(words.at(i)));
-      }
-    } else if (end > at) {
-      digits.append(Numerals.cardinal(words.list(), at + 1).orElseThrow().value());
-    } else {
-      digits.append('0');
-    }
-    return new BigDecimal(digits.toString());
-  }
-
-  private int fractionLength(int at) {
-    if (!words.is(at, "and")) {
-      return 0;
-    }
-    int next = words.is(at + 1, "a", "one") ? at + 2 : at + 1;
-    if (words.is(next, "half", "quarter") && next > at + 1) {
-      return next + 1 - at;
-    }
-    return words.is(at + 1, "three") && words.is(at + 2, "quarters") ? 3 : 0;
-  }
-
-  private BigDecimal fraction(int at) {
-    if (words.is(at + 2, "half")) {
-      return HALF;
-    }
-    return words.is(at + 2, "quarter") ? QUARTER : QUARTER.multiply(BigDecimal.valueOf(3));
+    return ScaleWords.factor(words.at(at));
   }
 }

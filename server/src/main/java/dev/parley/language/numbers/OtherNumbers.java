@@ -11,132 +11,6 @@ import java.util.regex.Pattern;
 
 /** Tells numbers that are not of what was asked for: times, telephone numbers, other things. */
 final class OtherNumbers {
-  private static final Set<String> THINGS =
-      Set.of(
-          "question",
-          "questions",
-          "job",
-          "jobs",
-          "meeting",
-          "meetings",
-          "phone",
-          "phones",
-          "call",
-          "calls",
-          "reason",
-          "reasons",
-          "problem",
-          "problems",
-          "issue",
-          "issues",
-          "thing",
-          "things",
-          "option",
-          "options",
-          "dog",
-          "dogs",
-          "cat",
-          "cats",
-          "pet",
-          "pets",
-          "car",
-          "cars",
-          "thanks",
-          "times",
-          "apologies",
-          "mile",
-          "miles",
-          "minute",
-          "minutes",
-          "minute's",
-          "second",
-          "seconds",
-          "sec",
-          "secs",
-          "moment",
-          "moments",
-          "floors",
-          "street",
-          "avenue",
-          "road",
-          "stars",
-          "blocks",
-          "concern",
-          "concerns",
-          "percentile",
-          "square",
-          "feet",
-          "foot",
-          "meters",
-          "metres",
-          "acres",
-          "inches",
-          "degrees");
-  private static final Set<String> TIMES =
-      Set.of(
-          "year",
-          "years",
-          "month",
-          "months",
-          "week",
-          "weeks",
-          "day",
-          "days",
-          "hour",
-          "hours",
-          "weekends",
-          "nights",
-          "evenings");
-  static final Set<String> PEOPLE =
-      Set.of(
-          "people",
-          "persons",
-          "guests",
-          "adults",
-          "folks",
-          "heads",
-          "family",
-          "attendees",
-          "person",
-          "employees");
-  private static final Set<String> CHILDREN =
-      Set.of("children", "kids", "kid", "daughters", "sons", "brothers", "sisters", "friends");
-  static final Set<String> COINS =
-      Set.of("dollar", "dollars", "bucks", "quid", "euros", "cents", "$", "£", "€");
-  static final Set<String> NO_THINGS =
-      Set.of(
-          "this",
-          "was",
-          "has",
-          "his",
-          "yes",
-          "thanks",
-          "plus",
-          "guys",
-          "always",
-          "perhaps",
-          "tops",
-          "that's",
-          "it's",
-          "there's",
-          "let's",
-          "less",
-          "does",
-          "unless",
-          "minus",
-          "us",
-          "as",
-          "guess",
-          "works",
-          "sometimes",
-          "sounds",
-          "seems",
-          "means",
-          "bucks",
-          "dollars",
-          "is",
-          "ours",
-          "yours");
   private static final Set<String> TURNING =
       Set.of("we'll", "we", "we're", "i", "i'll", "so", "then", "on", "in", "and", "but", "with");
   private static final Pattern PLACES =
@@ -145,30 +19,8 @@ final class OtherNumbers {
       Pattern.compile(
           ".*\\b((?<!\\b(we're|i'm|we are|currently|sitting|standing|looking) )at|by|until|till"
               + "|before|after)( about| around| like)?$");
-  private static final Pattern PHONE_BEFORE =
-      Pattern.compile(
-          ".*\\b((phone|cell|mobile|telephone|work|home|my) number('s| is)?|number's|my (cell"
-              + "|mobile|phone|landline|telephone)('s| is)( at)?|(call|reach"
-              + "|ring|phone|text) (me|us|him|her)( (at|on|under))?)( the| a)?$");
-  private static final Pattern CODE_BEFORE =
-      Pattern.compile(
-          ".*\\b((my|our|the|it's|is) ((zip|post|pass|area|door|gate) ?code|zip|postcode|pin"
-              + "|password|account|social|(house|building) number|address|badge|member(ship)?"
-              + "|policy|claim"
-              + "|case|customer|reference|id)( (code|number|security|id))*('s| is)?( at)?|(live"
-              + "|lives|living|house|door|stay|staying|based) (at|in|on)( number)?)$");
-  private static final Pattern STREET_AFTER =
-      Pattern.compile(
-          "^(?!(the|a|my|our|this|from|across|on|in|of|people|guests)\\b)(\\w+ ){1,2}(street|avenue"
-              + "|road|lane|boulevard|crescent|terrace)\\b.*");
-  private static final Pattern PLACE_BEFORE =
-      Pattern.compile(
-          ".*\\b(apartment|apt|unit|suite|room|floor|flat|gate|extension|option|route|highway|line"
-              + "|box|chapter|channel|page|version|step|item|platform|reservation|booking|order"
-              + "|invoice|ticket|terminal|table)( number)?( is)?$");
   private static final Set<String> PERIODS = Set.of("hour", "day", "week", "month", "year");
   private static final int LATEST_HOUR = 24;
-  private static final int LONG = 6;
 
   private final Words words;
   private final AskedNumber asked;
@@ -196,9 +48,10 @@ final class OtherNumbers {
   /** Whether the words of a number say that it is not of what was asked for. */
   boolean covers(Mention<NumberRange> mention) {
     return named(mention)
-        || (asked.portion() && words.is(mention.to() - 1, COINS))
+        || (asked.portion() && words.is(mention.to() - 1, CountNouns.COINS))
         || (asked.money() && new OtherThings(words, asked).noSum(mention))
-        || (asked.counted() && (otherUnit(mention) || moment(mention) || place(mention)));
+        || (asked.counted()
+            && (otherUnit(mention) || moment(mention) || new NumberedThings(words).name(mention)));
   }
 
   /** Whether it is a share of a sum that is not said. */
@@ -219,11 +72,11 @@ final class OtherNumbers {
     boolean added = plus && from > 1;
     boolean couple = asked.money() && words.text(from, from + 2).matches("(a )?couple.*");
     String thing = words.at(mention.to());
-    boolean plural = thing.matches("[a-z]{2,}s") && !NO_THINGS.contains(thing);
+    boolean plural = thing.matches("[a-z]{2,}s") && !CountNouns.NO_THINGS.contains(thing);
     boolean fits =
         asked.names(thing)
-            || (asked.people() && PEOPLE.contains(thing))
-            || (asked.money() && COINS.contains(thing));
+            || (asked.people() && CountNouns.PEOPLE.contains(thing))
+            || (asked.money() && CountNouns.COINS.contains(thing));
     boolean other = plural && !fits && !words.paused(mention.to());
     return asked.counted()
         && (added
@@ -284,17 +137,18 @@ final class OtherNumbers {
     if (words.is(to - 1, "%", "percent")) {
       return !asked.percent() && !words.is(to, "of");
     }
-    if (words.is(to - 1, COINS)) {
+    if (words.is(to - 1, CountNouns.COINS)) {
       return !asked.money();
     }
     int noun = words.is(to, "more", "other", "quick", "small", "full", "whole") ? to + 1 : to;
     String thing = words.at(noun);
-    boolean time = TIMES.contains(thing) && !asked.time();
-    boolean people = (PEOPLE.contains(thing) || CHILDREN.contains(thing)) && asked.money();
+    boolean time = CountNouns.TIMES.contains(thing) && !asked.time();
+    boolean people =
+        (CountNouns.PEOPLE.contains(thing) || CountNouns.CHILDREN.contains(thing)) && asked.money();
     boolean pets = asked.names("pets") && thing.matches("(dog|cat)s?");
     return !words.paused(to)
         && !pets
-        && (THINGS.contains(thing) || time || people)
+        && (CountNouns.THINGS.contains(thing) || time || people)
         && !asked.names(thing);
   }
 
@@ -308,26 +162,5 @@ final class OtherNumbers {
         && mention.value() != null
         && mention.value().high().compareTo(BigDecimal.valueOf(LATEST_HOUR)) <= 0
         && TIME_BEFORE.matcher(words.text(mention.from() - 4, mention.from())).matches();
-  }
-
-  /** A telephone number, or that of a room. */
-  private boolean place(Mention<NumberRange> mention) {
-    String before = words.text(mention.from() - 5, mention.from());
-    boolean alone = mention.to() >= words.size() || words.paused(mention.to());
-    return phone(mention)
-        || (words.is(mention.from() - 1, "number") && alone)
-        || CODE_BEFORE.matcher(before).matches()
-        || STREET_AFTER.matcher(words.text(mention.to(), mention.to() + 3)).matches()
-        || PLACE_BEFORE.matcher(words.text(mention.from() - 3, mention.from())).matches();
-  }
-
-  private boolean phone(Mention<NumberRange> mention) {
-    boolean digits = mention.to() - mention.from() >= LONG;
-    for (int i = mention.from(); i < mention.to(); i++) {
-      digits &= Numerals.digit(words.at(i)) >= 0 || words.is(i, "double", "triple");
-    }
-    return digits
-        || words.text(mention.from(), mention.to()).matches("\\d{10,}")
-        || PHONE_BEFORE.matcher(words.text(mention.from() - 5, mention.from())).matches();
   }
 }

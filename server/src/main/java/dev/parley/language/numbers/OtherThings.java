@@ -100,16 +100,16 @@ final class OtherThings {
         words.is(to, KINDS)
             && noun.matches("[a-z]{3,}s")
             && !asked.names(noun)
-            && !OtherNumbers.NO_THINGS.contains(noun)
-            && !OtherNumbers.PEOPLE.contains(noun);
+            && !CountNouns.NO_THINGS.contains(noun)
+            && !CountNouns.PEOPLE.contains(noun);
     boolean one =
         words.is(mention.from(), "one")
             && to == mention.from() + 1
             && thing.matches("[a-z]{5,}")
             && !words.is(to, BEHIND_ONE)
-            && !OtherNumbers.PEOPLE.contains(thing)
-            && !OtherNumbers.PEOPLE.contains(thing + "s");
-    return things || one || (OtherNumbers.PEOPLE.contains(thing) && !asked.people());
+            && !CountNouns.PEOPLE.contains(thing)
+            && !CountNouns.PEOPLE.contains(thing + "s");
+    return things || one || (CountNouns.PEOPLE.contains(thing) && !asked.people());
   }
 
   /** Two loans, a couple of small payments: no sum. */
@@ -124,12 +124,12 @@ final class OtherThings {
     String thing = words.at(noun);
     boolean plural =
         thing.matches("[a-z]{3,}s")
-            && !OtherNumbers.NO_THINGS.contains(thing)
-            && !OtherNumbers.COINS.contains(thing);
+            && !CountNouns.NO_THINGS.contains(thing)
+            && !CountNouns.COINS.contains(thing);
     boolean one = said.equals("one") && thing.matches("[a-z]{3,}") && !words.is(of, BEHIND_ONE);
     return !words.paused(of)
         && !words.paused(noun)
-        && !words.is(mention.to() - 1, OtherNumbers.COINS)
-        && (plural || (one && !OtherNumbers.COINS.contains(thing)));
+        && !words.is(mention.to() - 1, CountNouns.COINS)
+        && (plural || (one && !CountNouns.COINS.contains(thing)));
   }
 }
