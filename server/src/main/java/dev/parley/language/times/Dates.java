@@ -57,7 +57,7 @@ public final class Dates {
     this.context = context;
     tense = Tense.of(context.asked());
     calendar = new CalendarDays(words, context, tense);
-    weekdays = new Weekdays(words, context, tense, calendar, this::at);
+    weekdays = new Weekdays(words, context, tense, new NamedMonths(words, context), this::at);
     holidays = new Holidays(words, context, tense);
     following = new FollowingDays(words, context, tense);
     parts = new DateParts(words);

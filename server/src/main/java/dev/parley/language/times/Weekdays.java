@@ -38,20 +38,20 @@ final class Weekdays {
   private final DateWords dates;
   private final LocalDate today;
   private final Tense tense;
-  private final CalendarDays calendar;
+  private final NamedMonths months;
   private final RelativeDays.Days others;
 
   Weekdays(
       Words words,
       ValueContext context,
       Tense tense,
-      CalendarDays calendar,
+      NamedMonths months,
       RelativeDays.Days others) {
     this.words = words;
     dates = new DateWords(words);
     today = context.today();
     this.tense = tense;
-    this.calendar = calendar;
+    this.months = months;
     this.others = others;
   }
 
@@ -300,7 +300,7 @@ final class Weekdays {
       return null;
     }
     int monthAt = which.to() + 2;
-    YearMonth month = calendar.month(monthAt);
+    YearMonth month = months.at(monthAt);
     if (month == null || which.value() > 5) {
       return null;
     }
