@@ -5,6 +5,7 @@ import dev.parley.agent.Variable;
 import dev.parley.call.TurnSpeaker;
 import dev.parley.language.answers.SpokenChoice;
 import dev.parley.language.reading.Reading;
+import dev.parley.language.reading.SideRemarks;
 import dev.parley.language.reading.ValueContext;
 import dev.parley.language.reading.Whereabouts;
 import dev.parley.language.values.Values;
@@ -116,7 +117,8 @@ final class ValueFinder {
   }
 
   private Optional<Reading> choice(
-      Variable variable, String text, String said, ValueContext context) {
+      Variable variable, String reply, String said, ValueContext context) {
+    String text = SideRemarks.without(reply);
     SpokenChoice spoken = SpokenChoice.of(text, variable.choices(), said, variable.instructions());
     if (spoken.place().isPresent()) {
       String named = variable.choices().get(spoken.place().getAsInt());

@@ -13,6 +13,7 @@ import dev.parley.language.numbers.Numbers;
 import dev.parley.language.phones.PhoneNumbers;
 import dev.parley.language.reading.PlainText;
 import dev.parley.language.reading.Reading;
+import dev.parley.language.reading.SideRemarks;
 import dev.parley.language.reading.ValueContext;
 import dev.parley.language.times.Dates;
 import dev.parley.language.times.Times;
@@ -27,15 +28,28 @@ public final class Values {
       Pattern.compile(
           "\\W*(yes|yeah|yep|yup|no|nope|nah|not really)\\b(\\W+(thanks?( you)?|sir"
               + "|ma'am))?\\W*");
+
+  /** Asks for what has a name, of which remarks are no part. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)\\b(which|what|what's|what is|whose|the|your|name of)( [\\p{L}]+){0,2}? (city|town"
+              + "|village|county|state|province|country|suburb|district|borough|street|area|region"
+              + "|airport|station|branch|company|firm|employer|brand|make|model|breed|colou?r"
+              + "|school|university|college|department|job|profession|trade|language|team"
+              + "|bank|insurer|airline|hotel|pharmacy|doctor|vet|nationality|species|variety)\\b");
+
   private static final Set<String> PLAIN_HELPERS =
       Set.of("do", "does", "did", "is", "are", "was", "were", "have", "has");
 
   private Values() {}
 
   /** The value that is meant; of a choice nothing, which is a matter of meaning. */
-  public static Optional<Reading> read(Variable.Format format, String text, ValueContext context) {
+  public static Optional<Reading> read(Variable.Format format, String said, ValueContext context) {
+    if (format == Variable.Format.TEXT) {
+      return NAMED.matcher(context.asked()).find() ? named(said, context) : text(said, context);
+    }
+    String text = SideRemarks.without(said);
     return switch (format) {
-      case TEXT -> text(text, context);
       case NUMBER -> Digits.asked(context) ? Digits.of(text, context) : Numbers.of(text, context);
       case BOOLEAN -> YesNoAnswers.of(text, context);
       case DATE -> Dates.of(text, context);
@@ -44,8 +58,17 @@ public final class Values {
       case EMAIL -> Emails.of(text, context);
       case NAME -> PersonNames.of(text, context);
       case ADDRESS -> Addresses.of(text, context);
-      case CHOICE -> Optional.empty();
+      case CHOICE, TEXT -> Optional.empty();
     };
+  }
+
+  /** The name of something, without what is said beside it. */
+  private static Optional<Reading> named(String said, ValueContext context) {
+    String name = SideRemarks.name(said);
+    return SideRemarks.behindSentence(name)
+        .filter(behind -> PlainText.of(behind).isPresent())
+        .map(Reading::unsure)
+        .or(() -> text(name, context));
   }
 
   /** The words as they are; where they are an address, that. */
