@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param words those that asked
  * @param wish whether it asks what they would like, and not what they have or how something is
+ * @param degree whether it asks how something is or when, for which there are many words
  */
-record AskedChoice(Set<String> words, boolean wish) {
+record AskedChoice(Set<String> words, boolean wish, boolean degree) {
   private static final Pattern OF_WHAT_IS =
       Pattern.compile(
           "\\b(do|does|did) (you|he|she|they|it|your \\w+) (already |currently |now |still )?(have"
@@ -20,6 +21,12 @@ record AskedChoice(Set<String> words, boolean wish) {
               + "| was) your\\b(?! (choice|preference|preferred|favou?rite|pick))|\\bdid you\\b"
               + "|\\b(is|are|was|were) (it|you|your|the|this|that|there|they)\\b"
               + "(?!.*\\b(like|prefer|interested|better|looking)\\b)|\\bcurrent(ly)?\\b");
+
+  private static final Pattern OF_DEGREE =
+      Pattern.compile(
+          "\\b(how|when|why)\\b|\\b(what|which) (time|day|part|end|times|days)\\b"
+              + "|\\b(rate|opinion|feel|think of|thought of|find (it|the)|satisf\\w+|describe|agree"
+              + "|likely|often)\\b");
 
   /** Words that tell nothing beside a choice. */
   private static final Set<String> PLAIN =
@@ -52,7 +59,9 @@ record AskedChoice(Set<String> words, boolean wish) {
     Set<String> words = Set.copyOf(Words.of(said + " " + about).list());
     String question = said.isBlank() ? about : Sentences.question(said);
     Words plain = Words.of(question);
-    return new AskedChoice(words, !OF_WHAT_IS.matcher(plain.text(0, plain.size())).find());
+    String asked = plain.text(0, plain.size());
+    return new AskedChoice(
+        words, !OF_WHAT_IS.matcher(asked).find(), OF_DEGREE.matcher(asked).find());
   }
 
   /** Whether a word tells nothing beside a choice. */

@@ -67,7 +67,8 @@ public record SpokenChoice(OptionalInt place, boolean named, boolean sure) {
             .filter(mention -> !ChoiceStand.greets(words, mention))
             .toList();
     if (mentions.isEmpty()) {
-      return none(false, !AGAINST.matcher(words.text(0, words.size())).find());
+      boolean another = OtherChoice.may(words, labels, asked);
+      return none(false, !another && !AGAINST.matcher(words.text(0, words.size())).find());
     }
     List<Left> standing = standing(words, mentions, asked);
     List<Left> left = meant(words, standing);

@@ -349,4 +349,36 @@ class SpokenChoiceTest {
   void whatItIsNowCountsAndNotWhatItWas(String said, @Nullable String choice) {
     reads(List.of("gas", "oil", "electric"), "Is it gas, oil or electric?", said, choice);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Solar.                     | ?open
+          A wood stove, I think.     | ?open
+          Propane or something.      | ?open
+          Gas.                       | gas
+          The second one.            | oil
+          """)
+  void anotherOfTheKindIsNoSureChoice(String said, @Nullable String choice) {
+    reads(
+        List.of("gas", "oil", "electric"),
+        "What do you heat with, gas, oil or electric?",
+        said,
+        choice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It was wonderful. | open
+          Awful.            | open
+          Bad.              | bad
+          """)
+  void whatIsOfADegreeMayBeSaidInManyWords(String said, @Nullable String choice) {
+    reads(List.of("good", "fair", "bad"), "How was the service?", said, choice);
+  }
 }
