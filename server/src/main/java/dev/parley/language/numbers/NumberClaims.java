@@ -16,21 +16,23 @@ final class NumberClaims {
       Pattern.compile(
           "\\b(last (time|year|month|week|summer|winter|spring|fall|autumn|season|visit)"
               + "|previously|originally|initially|ago|before(?! tax)|earlier|the other time"
-              + "|at first)\\b");
+              + "|at first|(my|our|the|that|his|her) (old|previous|former|last|earlier) (one|ones"
+              + "|\\p{L}+))\\b");
   private static final Pattern PAST =
       Pattern.compile(
           "\\b((was|were)(?! (thinking|hoping|planning|looking|wondering|going to"
               + " (say|ask)))|had|paid|spent|earned|worked|went)\\b");
   private static final Pattern NOW =
       Pattern.compile(
-          "\\b(now|this (time|year|month|week|summer|winter|spring|fall|season)|these"
-              + " days|nowadays|currently|today|at the moment|at present|right now"
-              + "|(we're|i'm|it's|we are|it is|come|gone|cut it) (down|up) to)\\b");
+          "\\b(now|(my|our|the|this) (new|current|present) (one|ones|\\p{L}+)|this"
+              + " (time|year|month|week|summer|winter|spring|fall|season)|these"
+              + " days|nowadays|currently|today|at the moment|at present|right"
+              + " now|(we're|i'm|it's|we are|it is|come|gone|cut it) (down|up) to)\\b");
   private static final String PERSON =
       "(you|he|she|they|somebody|someone|people|everybody"
           + "|(my|our|the|a) (?!(budget|limit|number|total|maximum|answer|price|salary|max"
           + "|rent|income|party|group|family|guess|idea|plan|hope|goal|target|age|sum|amount"
-          + "|family's|hours|wage|pay)\\b)(\\w+ ){0,2}\\w+)";
+          + "|family's|hours|wage|pay|one)\\b)(\\w+ ){0,2}\\w+(?<!\\b(i|we)))";
   private static final Pattern REFUSED =
       Pattern.compile(
           "\\b(no way|refuse|ain't|not (gonna|going|paying|spending|giving|doing|putting))\\b");

@@ -17,9 +17,52 @@ final class UnitAmounts {
   private static final Set<String> MINOR = Set.of("cent", "cents", "pence", "penny", "p");
   private static final Set<String> BEFORE_ONE =
       Set.of(
-          "that", "this", "the", "which", "no", "any", "another", "every", "each", "some", "last",
-          "first", "second", "good", "right", "wrong", "other", "only", "either", "neither");
+          "that",
+          "this",
+          "the",
+          "which",
+          "no",
+          "any",
+          "another",
+          "every",
+          "each",
+          "some",
+          "last",
+          "first",
+          "second",
+          "good",
+          "right",
+          "wrong",
+          "other",
+          "only",
+          "either",
+          "neither",
+          "new",
+          "newer",
+          "old",
+          "older",
+          "big",
+          "bigger",
+          "small",
+          "smaller",
+          "large",
+          "larger",
+          "current",
+          "previous",
+          "former",
+          "same",
+          "next",
+          "red",
+          "blue",
+          "green",
+          "white",
+          "black",
+          "spare");
   private static final Set<String> AFTER_ONE = Set.of("of", "thing", "who", "that");
+  private static final Set<String> BEHIND_THE_ONE =
+      Set.of(
+          "i", "i've", "we", "we've", "you", "you've", "he", "she", "they", "in", "on", "with",
+          "from", "at", "next", "we're", "i'm", "there", "here");
   private static final Pattern NOT_HAVING =
       Pattern.compile(
           ".*(\\b(never|not|cannot|without)|n't)( \\w+)? (got|get|have|had|need|want|own|use|set"
@@ -111,6 +154,7 @@ final class UnitAmounts {
         && words.is(at, "one")
         && ((words.is(at - 1, BEFORE_ONE) && !only)
             || words.is(read.to(), AFTER_ONE)
+            || (words.is(at - 1, "the") && words.is(read.to(), BEHIND_THE_ONE))
             || each
             || none);
   }

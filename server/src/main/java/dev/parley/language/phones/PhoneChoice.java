@@ -32,10 +32,13 @@ final class PhoneChoice {
           "\\b(don't|do not|never|stop|can't) (CALLING)\\b".replace("CALLING", CALLING));
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b(his|her|their|whose|old|previous|former|used to|was|fax|pager"
+          "\\b(his|her|their|whose|old|previous|former|used to|was|i had|we had|fax|pager"
               + "|(wife|husband|mother|father|mom|mum|dad|son|daughter|partner|boyfriend"
               + "|girlfriend|friend|boss|brother|sister"
               + "|neighbou?r|manager|assistant|roommate|parent|doctor)s?('s?)?)\\b"
+              + "|\\bthe (one|number) (that )?(you|they) (have|had|got)\\b|\\bon (file|record)\\b"
+              + "|\\b(my|our|the) (?!(mobile|cell|cellphone|number|landline|phone|work|home|office"
+              + "|telephone|name|line|best|other|direct|personal)\\b)\\p{L}+'s\\b"
               + "|\\bfrom$");
   private static final Pattern DEAD =
       Pattern.compile(
@@ -43,7 +46,8 @@ final class PhoneChoice {
               + "|won't)\\b");
   private static final Pattern FAVOURED =
       Pattern.compile(
-          "\\b(best|better|prefer(red|ably)?|new|now|instead|mine|my own|rather|quickest"
+          "\\b((changed|switched) (it |that"
+              + " )?to|best|better|prefer(red|ably)?|new|now|instead|mine|my own|rather|quickest"
               + "|easiest)\\b");
   private static final Pattern MOBILE =
       Pattern.compile("\\b(cell|cellphone|mobile|handy|personal)\\b");

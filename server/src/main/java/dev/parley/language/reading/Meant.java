@@ -78,7 +78,9 @@ public final class Meant {
       Pattern.compile(
           "\\b(sorry|actually|rather|instead|wait|nope|oops|correction|scratch|make (it|that)|i"
               + " (mean|meant)|no(?! (problem|worries|trouble|doubt|matter))|let's say|better|on"
-              + " second thoughts?|hang on|hold on)\\b");
+              + " second thoughts?|hang on|hold on"
+              + "|but( (it's|it is|that's|there's|there are|they're|the real one is))? (really|in"
+              + " fact|in reality))\\b");
   private static final Pattern CONCLUDED =
       Pattern.compile("\\bso( (on|it's|that's|about|maybe|let's say|let's do|the|at))*$");
   private static final Pattern PREFERRED =
@@ -94,12 +96,12 @@ public final class Meant {
   private static final Pattern HEDGED =
       Pattern.compile(
           "\\b(maybe|perhaps|probably|possibly|might|may be|i think|i guess|i suppose|i believe|not"
-              + " sure|unsure|don't know|if|unless|assuming|provided|as long as|depends|depending|have to (check|ask|see)|let me"
-              + " (check|see|ask)|or so|or something|or thereabouts|hopefully|tentatively|should"
-              + " be|would've been|have to be|could be|i (forget|forgot)"
-              + "|can't (quite )?(remember|recall)"
-              + "|don't (quite )?(remember|recall)|not certain|something like (that|this)|i'm"
-              + " guessing|not a hundred percent)\\b");
+              + " sure|unsure|don't know|if|unless|assuming|provided|as long"
+              + " as|depends|depending|have to (check|ask|see)|let me (check|see|ask)|or so|or"
+              + " something|or thereabouts|hopefully|tentatively|should be|would've been|have to"
+              + " be|could be|i (forget|forgot)|can't (quite )?(remember|recall)|don't (quite"
+              + " )?(remember|recall)|not certain|something like (that|this)|i'm guessing|not a"
+              + " hundred percent)\\b");
 
   private Meant() {}
 

@@ -31,6 +31,9 @@ public final class DigitRuns {
           Map.entry("nines", 9));
   private static final int MOST = 30;
 
+  /** So many digits before a full stop have said a number. */
+  private static final int WHOLE = 10;
+
   private final Words words;
 
   public DigitRuns(Words words) {
@@ -56,7 +59,10 @@ public final class DigitRuns {
     int to = 0;
     int i = 0;
     while (i < words.size()) {
-      if (words.paused(i) && !digits.isEmpty() && words.is(from - 1, "not", "of", "than")) {
+      boolean excepted = words.paused(i) && words.is(from - 1, "not", "of", "than");
+      boolean whole =
+          words.stopped(i) && digits.length() >= WHOLE && Numerals.digit(words.at(i)) < 0;
+      if (!digits.isEmpty() && (excepted || whole)) {
         keep(digits, plus, from, to, runs);
         plus = false;
         to = 0;

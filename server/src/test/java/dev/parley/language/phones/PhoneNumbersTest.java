@@ -90,6 +90,8 @@ class PhoneNumbersTest {
           my husband's is two one two five five five oh one nine nine mine is nine one seven five five five oh one two three | ?+19175550123
           My work is 212 555 0199, but don't call me there, call 917 555 0123. | ?+19175550123
           Don't call 212 555 0199, call 917 555 0123.                    | +19175550123
+          917 555 0123. The one you have, 212 555 0199, is my landlord's. | ?+19175550123
+          I had 212 555 0199 but I changed it to 917 555 0123.           | ?+19175550123
           917 555 0123. That's 917 555 0123.                             | +19175550123
           I don't have a cell, my landline is 212 555 0199               | +12125550199
           Can you call me at 212 555 0199?                               | +12125550199
