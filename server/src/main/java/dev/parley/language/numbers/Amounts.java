@@ -95,7 +95,7 @@ public final class Amounts {
       }
       return null;
     }
-    if (words.is(i, "a", "an") && ScaleWords.has(words.at(i + 1))) {
+    if (words.is(i, "a", "an", "another") && ScaleWords.has(words.at(i + 1))) {
       return scaleAlone(i);
     }
     if (words.is(i, COUNTED_ALONE) && !words.is(i - 1, UNCOUNTED)) {

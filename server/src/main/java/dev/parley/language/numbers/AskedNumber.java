@@ -32,9 +32,9 @@ record AskedNumber(String asked) {
   private static final Pattern CODE =
       Pattern.compile(
           "\\b(account|order|policy|member(ship)?|customer|client|patient|case|ticket|claim|booking"
-              + "|confirmation|reservation|reference|tracking|serial|invoice|loyalty|card|licen[cs]e"
-              + "|registration|passport|meter|routing|contract|model)[ _](number|code|id)\\b"
-              + "|\\b(pin|zip|postal|access|security|passcode)( (number|code))\\b|\\bpostcode\\b");
+              + "|confirmation|reservation|reference|tracking|serial|invoice|loyalty|card|licen[cs]e|registration|passport|meter|routing|contract|model)["
+              + " _](number|code|id)\\b|\\b(pin|zip|postal|access|security|passcode)("
+              + " (number|code))\\b|\\bpostcode\\b");
   private static final Pattern AMOUNT = Pattern.compile("\\bhow (many|much)\\b");
   private static final Pattern PORTION = Pattern.compile("\\b(per ?cent|percentage)\\b|%");
   private static final Pattern UNIT =
@@ -76,6 +76,11 @@ record AskedNumber(String asked) {
   /** Whether it is a number that is read out digit by digit, such as that of an account. */
   boolean readOut() {
     return CODE.matcher(asked).find() && !AMOUNT.matcher(asked).find();
+  }
+
+  /** Whether parts of what is asked for may be told one by one, and are to be added. */
+  boolean adds() {
+    return !year() && !portion() && !readOut() && (counted() || AMOUNT.matcher(asked).find());
   }
 
   /** Whether so many of a hundred are asked for, and no sum of money. */

@@ -79,9 +79,15 @@ public final class Numbers {
     List<Mention<NumberRange>> left =
         new NumberClaims(words, asked, Meant.of(new NumberMentions(words, asked).all(), words))
             .present();
+    SpokenSum sums = new SpokenSum(words, !asked.money());
+    Optional<Reading> sum = asked.adds() ? sums.of(left) : Optional.empty();
+    if (sum.isPresent()) {
+      return sum;
+    }
     Set<String> values = new LinkedHashSet<>();
     left.forEach(mention -> values.add(mention.value() == null ? "" : mention.value().text()));
-    if (values.size() != 1 || values.contains("")) {
+    boolean parts = asked.adds() && sums.parts(left);
+    if (values.size() != 1 || values.contains("") || parts) {
       return Optional.empty();
     }
     String value = values.iterator().next();

@@ -402,6 +402,54 @@ class AskedNumbersTest {
         .isEqualTo(ReadValues.expected(number));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Two hundred and another fifty.                     | ?250
+          A hundred from me and two hundred from my brother. | ?300
+          Fifty plus ten more.                               | ?60
+          Fifty plus ten, so sixty.                          | 60
+          Fifty and another fifty.                           | ?100
+          Fifty now and fifty next month.                    |
+          Five hundred in March and five hundred in April.   |
+          Two dozen plus another dozen.                      | ?36
+          """)
+  void addsWhatIsToldOneByOne(String said, @Nullable String number) {
+    assertThat(money(said)).isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Ten tomatoes and five peppers. | ?15
+          Twenty, and another six.       | ?26
+          Eight plus three makes eleven. | 11
+          Four in the hall and two in the yard. | ?6
+          Thirty, and two for the priest. | ?32
+          """)
+  void addsThingsOfSeveralKinds(String said, @Nullable String number) {
+    assertThat(read(said, "How many plants would you like?"))
+        .isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The old van had ninety, the new one has sixty.             | ?60
+          The previous tank was ninety, the one we have now is sixty. | ?60
+          My old one was ninety and my new one is sixty.             | ?60
+          It says ninety but it's really sixty.                      | 60
+          """)
+  void tellsTheOldOneFromTheNew(String said, @Nullable String number) {
+    assertThat(read(said, "How many liters does it hold?")).isEqualTo(ReadValues.expected(number));
+  }
+
   private static String people(String said) {
     return read(said, "How many people will be coming?");
   }
