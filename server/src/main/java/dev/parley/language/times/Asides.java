@@ -63,10 +63,21 @@ final class Asides {
               "\\b(room|flat|apartment|house|unit|gate|code|account|phone|street)('s)?"
                   + "( number)?( is|'s)?$|\\bnumber('s)?( is)?$"));
 
+  /** Whom a day is said to suit beside another, if it is not who says it. */
+  private static final Pattern OTHERS_LIKE =
+      Pattern.compile(
+          "(?<=^(is |are |would |will |might )?(suits?|works?( better| best)? for|be"
+              + " (good|fine|better|best|okay|ok|great)"
+              + " for|(good|fine|better|best|okay|ok|great|easier) for|it'?s for)"
+              + " )(?!(me|us|you|both|all|everyone|everybody|my"
+              + " schedule)\\b)(the|my|our|his|her|their|him|them)( \\p{L}+)?(?!.* (and|or)"
+              + " (me|i|us)\\b)");
+
   /** What may be an answer, if it is all there is. */
   private static final List<Pattern> TOLD =
       List.of(
           Pattern.compile("\\b(my|our|his|her|their|the) " + PERSON + "('s|s)?\\b"),
+          Pattern.compile("\\bthe (others?|rest)\\b|\\b(everyone|everybody|somebody) else\\b"),
           Pattern.compile(
               "(?<!\\b(i|we)( already| just)?) (said|says|told (me|us)|thought|wants|wanted"
                   + "|prefers|suggested|mentioned|offered|promised)\\b"),
@@ -232,12 +243,28 @@ final class Asides {
         told.add(doubted(mention));
       }
     }
-    List<Mention<T>> kept = answers.isEmpty() ? told : answers;
+    List<Mention<T>> kept = own(answers.isEmpty() ? told : answers, all);
     if (kept.isEmpty() || boundLater(kept.getLast())) {
       return List.of();
     }
     boolean brokenOff = BROKEN_OFF.matcher(words.text(kept.getLast().to(), words.size())).matches();
     return brokenOff ? kept.stream().map(Asides::doubted).toList() : kept;
+  }
+
+  /** Of days or times of several people those of whoever speaks. */
+  private <T> List<Mention<T>> own(List<Mention<T>> told, List<Mention<T>> all) {
+    if (told.stream().distinct().count() < 2) {
+      return told;
+    }
+    WhoseTime whose = new WhoseTime(words);
+    List<Mention<T>> own =
+        told.stream()
+            .filter(mention -> whose.own(behind(mention, all), mention, next(mention, all)))
+            .toList();
+    boolean others =
+        told.stream()
+            .anyMatch(mention -> whose.others(behind(mention, all), mention, next(mention, all)));
+    return own.isEmpty() || !others ? told : own.stream().map(Asides::doubted).toList();
   }
 
   private static <T> Mention<T> doubted(Mention<T> mention) {
@@ -266,10 +293,15 @@ final class Asides {
         || isIt(mention, before, next)) {
       return Standing.NO_ANSWER;
     }
+    boolean alone = behind == 0 && next == words.size();
+    if (!alone && unasked(OTHERS_LIKE, after)) {
+      return Standing.TOLD;
+    }
     boolean told =
         TOLD.stream().anyMatch(pattern -> unasked(pattern, before))
             || TOLD_AFTER.stream().anyMatch(pattern -> unasked(pattern, after));
     boolean accepted = behind > 0 && ACCEPTED.matcher(after).find();
+    told |= alone && WhoseTime.named(before);
     return told && !accepted && !including(before) ? Standing.TOLD : Standing.ANSWER;
   }
 

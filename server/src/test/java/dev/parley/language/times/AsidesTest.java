@@ -57,6 +57,10 @@ class AsidesTest {
           Tomorrow, I have an appointment today.                   | 2026-02-26
           The tenth's good for my husband too.                     | 2026-03-10
           Friday, I have no plans.                                 | 2026-02-27
+          They all go on Saturday, I go on Sunday.                 | ?2026-03-01
+          Thursday suits the vet, Friday suits me.                 | 2026-02-27
+          The others come on Thursday, I can come tomorrow.        | 2026-02-26
+          Mark could do Friday.                                    | ?2026-02-27
           """)
   void tellsDaysThatAnswerFromThoseThatAreToldOf(String said, @Nullable String date) {
     assertThat(ReadValues.read(Variable.Format.DATE, said)).isEqualTo(ReadValues.expected(date));
@@ -78,6 +82,10 @@ class AsidesTest {
           two o'clock works for my wife                     | 14:00
           i'm in a meeting at two                           | ?14:00
           do you close at five                              |
+          my flatmate's home from one, I'm home at three    | ?15:00
+          the tenants say nine, I'd want eight              | ?08:00
+          ten for the others, eleven for me                 | ?11:00
+          nine for me, six for him                          | ?09:00
           """)
   void tellsTimesThatAnswerFromThoseThatAreToldOf(String said, @Nullable String time) {
     assertThat(ReadValues.read(Variable.Format.TIME, said)).isEqualTo(ReadValues.expected(time));
