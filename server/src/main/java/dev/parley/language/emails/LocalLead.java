@@ -20,109 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param sure false where what follows may begin earlier
  */
 record LocalLead(int to, boolean sure) {
-  private static final Set<String> SIGNS = Set.of("dot", "dash", "-", "underscore", "plus");
-  private static final Set<String> COPULAS = Set.of("is", "was", "be", "isn't", "wasn't");
-  private static final Set<String> ENDS =
-      Set.of(
-          "|",
-          "it's",
-          "its",
-          "that's",
-          "i'm",
-          "spelled",
-          "spelt",
-          "spelling",
-          "mine's",
-          "one's",
-          "email's",
-          "address's",
-          "here's");
-  private static final Set<String> SUBJECTS =
-      Set.of(
-          "email",
-          "mail",
-          "address",
-          "one",
-          "mine",
-          "it",
-          "that",
-          "this",
-          "account",
-          "contact",
-          "work",
-          "personal",
-          "home",
-          "business",
-          "best",
-          "there",
-          "here",
-          "would",
-          "will",
-          "should",
-          "must",
-          "could",
-          "can",
-          "to",
-          "me",
-          "us",
-          "it'd",
-          "that'd",
-          "it'll",
-          "that'll",
-          "login",
-          "username");
-  private static final Set<String> REACHED =
-      Set.of(
-          "me",
-          "us",
-          "him",
-          "her",
-          "them",
-          "email",
-          "mail",
-          "address",
-          "is",
-          "it",
-          "it's",
-          "that's",
-          "time",
-          "anytime",
-          "message",
-          "note",
-          "reached",
-          "reach",
-          "contact",
-          "contacted",
-          "emailed",
-          "i'm");
-  private static final Set<String> SENT =
-      Set.of(
-          "send",
-          "sent",
-          "it",
-          "that",
-          "this",
-          "over",
-          "write",
-          "forward",
-          "email",
-          "mail",
-          "them",
-          "everything",
-          "stuff",
-          "reply",
-          "go",
-          "goes",
-          "going",
-          "mine",
-          "back",
-          "along",
-          "through",
-          "changed",
-          "switched",
-          "up",
-          "|",
-          ",");
   private static final Set<String> BARE =
       Set.of(
           "me", "mail", "email", "sure", "use", "address", "please", "contact", "try", "my",
@@ -167,15 +64,16 @@ record LocalLead(int to, boolean sure) {
   /** The one between two words; null where it leaves nothing. */
   static @Nullable LocalLead of(List<String> words, int from, int at, boolean corrects) {
     int begin = at;
-    while (begin > from && !ends(words, begin - 1, from, at)) {
+    while (begin > from && !LeadEnds.ends(words, begin - 1, from, at)) {
       begin--;
     }
     boolean goesOn = begin > from && words.get(begin).equals("and");
-    boolean told = begin == from || (explained(words, begin - 1, from) && !goesOn);
-    boolean sure = told && !replaces(words, from, begin, at) && !choosing(words, begin - 1, from);
+    boolean told = begin == from || (LeadEnds.explained(words, begin - 1, from) && !goesOn);
+    boolean sure =
+        told && !replaces(words, from, begin, at) && !LeadEnds.choosing(words, begin - 1, from);
     int first = behind(FILLER, words, begin, at);
     int no = first < at && words.get(first).equals("no") ? first : -1;
-    if (no >= 0 && !signed(words, no, at)) {
+    if (no >= 0 && !LeadEnds.signed(words, no, at)) {
       return denying(words, no, at, corrects || from > 0, sure);
     }
     return left(words, first, at, sure);
@@ -197,7 +95,7 @@ record LocalLead(int to, boolean sure) {
     boolean word =
         to + 1 == at
             ? words.get(to).contains("'")
-            : words.get(to + 1).length() > 1 && !SIGNS.contains(words.get(to + 1));
+            : words.get(to + 1).length() > 1 && !LeadEnds.SIGNS.contains(words.get(to + 1));
     return word
         && PROSE.contains(words.get(to))
         && Spelling.at(words.subList(0, at + 1), to).map(run -> run.signs() < 2).orElse(true);
@@ -207,12 +105,6 @@ record LocalLead(int to, boolean sure) {
     return words.get(i).matches("use|try|told|gave|reach|wrote|anymore|already|spell|wrong");
   }
 
-  /** Whether a word is a sign's neighbour, and so is part of the address. */
-  private static boolean signed(List<String> words, int i, int at) {
-    return (i + 1 < at && SIGNS.contains(words.get(i + 1)))
-        || (i > 0 && SIGNS.contains(words.get(i - 1)));
-  }
-
   /** Whether signs of an address were said before what may replace only a part of it. */
   private static boolean replaces(List<String> words, int from, int begin, int at) {
     boolean again = begin > from && words.get(begin - 1).matches("that's|spell?ed|spelt|it's");
@@ -220,54 +112,7 @@ record LocalLead(int to, boolean sure) {
   }
 
   private static long signs(List<String> words, int from, int to) {
-    return words.subList(from, to).stream().filter(SIGNS::contains).count();
-  }
-
-  /** Whether an "or" parts two addresses of one provider: "either ann or bob at". */
-  private static boolean choosing(List<String> words, int i, int from) {
-    boolean or = i > from && i + 1 < words.size() && words.get(i).equals("or");
-    return or
-        && (words.subList(from, i).contains("either")
-            || (GivenNames.begin(words.get(i - 1)) && GivenNames.begin(words.get(i + 1))));
-  }
-
-  private static boolean ends(List<String> words, int i, int from, int at) {
-    String word = words.get(i);
-    String before = i > from ? words.get(i - 1) : "|";
-    if (word.equals("|")) {
-      return true;
-    }
-    boolean ofLetters = i + 1 < at && words.get(i + 1).matches("with|without");
-    if (signed(words, i, at) || (ofLetters && i > from)) {
-      return false;
-    }
-    return ENDS.contains(word)
-        || choosing(words, i, from)
-        || switch (word) {
-          case "is", "was", "isn't", "wasn't" -> true;
-          case "be" -> before.matches("would|will|should|must|could|can|to|it'd|that'd|it'll|used");
-          case "mean", "meant", "said" -> before.matches("i|you");
-          case "at" ->
-              i + 2 >= words.size()
-                  || !words.get(i + 1).equals("the")
-                  || !words.get(i + 2).matches("end|start|beginning|front|very");
-          case "to" -> SENT.contains(before);
-          case "say" -> before.matches("i'd|would|let's");
-          case "under" -> before.matches("it's|is|that's");
-          case "on" -> before.matches("me|us");
-          default -> false;
-        };
-  }
-
-  /** Whether what stands before the word where it ends speaks of an address. */
-  private static boolean explained(List<String> words, int i, int from) {
-    String before = i > from ? words.get(i - 1) : "|";
-    if (before.equals("|") || before.equals(",")) {
-      return true;
-    }
-    return words.get(i).equals("at")
-        ? REACHED.contains(before)
-        : !COPULAS.contains(words.get(i)) || SUBJECTS.contains(before);
+    return words.subList(from, to).stream().filter(LeadEnds.SIGNS::contains).count();
   }
 
   /** Behind a "no" that takes something back, unless it may be the beginning: "no spam at". */
@@ -309,7 +154,7 @@ record LocalLead(int to, boolean sure) {
   private static boolean mayBegin(List<String> words, int to, int at) {
     boolean only = to == 1 || (to > 1 && words.get(to - 2).equals("|"));
     boolean apart =
-        at - to > 1 && (words.get(to).length() == 1 || SIGNS.contains(words.get(to + 1)));
+        at - to > 1 && (words.get(to).length() == 1 || LeadEnds.SIGNS.contains(words.get(to + 1)));
     return only
         && !apart
         && COMPOUND.contains(words.get(to - 1))
@@ -329,7 +174,7 @@ record LocalLead(int to, boolean sure) {
     while (i < at) {
       Matcher found = pattern.matcher(String.join(" ", words.subList(i, at)));
       int length = found.lookingAt() ? found.group().split(" ", -1).length : 0;
-      if (length == 0 || (i + length < at && SIGNS.contains(words.get(i + length)))) {
+      if (length == 0 || (i + length < at && LeadEnds.SIGNS.contains(words.get(i + length)))) {
         break;
       }
       i += length;

@@ -33,7 +33,7 @@ final class ClockTimes {
           "let's say",
           "not before",
           "more like");
-  private static final Set<String> COUNTED =
+  static final Set<String> COUNTED =
       Set.of(
           "day",
           "days",
@@ -72,10 +72,9 @@ final class ClockTimes {
           "blocks",
           "bucks",
           "pounds");
-  private static final int MINUTES_OF_DAY = 24 * 60;
-
   private final Words words;
   private final boolean bare;
+  private final PastTheHour relative;
 
   /**
    * Reads times.
@@ -85,6 +84,7 @@ final class ClockTimes {
   ClockTimes(Words words, boolean bare) {
     this.words = words;
     this.bare = bare;
+    relative = new PastTheHour(words);
   }
 
   /**
@@ -97,16 +97,16 @@ final class ClockTimes {
   record Said(int hour, int minute, int from, int to, boolean whole, boolean sure) {}
 
   @Nullable Said at(int i, boolean alsoBare) {
-    Said named = named(i);
+    Said named = relative.named(i);
     if (named != null) {
       return named;
     }
     if (otherNumber(i)) {
       return null;
     }
-    Said relative = relative(i);
-    if (relative != null) {
-      return relative;
+    Said told = relative.at(i);
+    if (told != null) {
+      return told;
     }
     Said military = military(i);
     return military == null ? clock(i, alsoBare) : military;
@@ -119,65 +119,6 @@ final class ClockTimes {
     return length > 0
         && !marked(to)
         && (new PlaceNumbers(words).names(i, to) || new PeopleNumbers(words).counts(i, to));
-  }
-
-  private @Nullable Said named(int i) {
-    int at =
-        words.is(i, "twelve", "12") && words.is(i + 1, "noon", "midday", "midnight") ? i + 1 : i;
-    return switch (words.at(at)) {
-      case "noon", "midday" -> new Said(12, 0, i, at + 1, true, true);
-      case "noonish" -> new Said(12, 0, i, at + 1, true, false);
-      case "midnight" -> new Said(0, 0, i, at + 1, true, true);
-      default -> null;
-    };
-  }
-
-  /** Half past two, half two, a quarter to three, ten past four. */
-  private @Nullable Said relative(int i) {
-    int at = words.is(i, "a") ? i + 1 : i;
-    int minutes;
-    int next = at + 1;
-    boolean named = true;
-    if (words.is(at, "half")) {
-      minutes = 30;
-      Optional<Numerals.Read> hour = hour(next);
-      if (at == i && hour.isPresent() && !words.is(next + hour.get().length(), COUNTED)) {
-        return new Said((int) hour.get().value(), 30, i, next + hour.get().length(), false, true);
-      }
-    } else if (words.is(at, "quarter")) {
-      minutes = 15;
-    } else if (at > i && words.is(at, "minute")) {
-      minutes = 1;
-    } else {
-      Optional<Numerals.Read> number = Numerals.cardinal(words.list(), at);
-      if (number.isEmpty() || number.get().value() < 1 || number.get().value() > 59) {
-        return null;
-      }
-      minutes = (int) number.get().value();
-      next = at + number.get().length();
-      named = words.is(next, "minutes", "minute");
-      next = named ? next + 1 : next;
-    }
-    boolean past = words.is(next, "past", "after", "gone");
-    boolean to = words.is(next, "to", "till", "til", "before", "of");
-    if ((!named && minutes % 5 != 0) || !(past || (to && minutes < 30))) {
-      return null;
-    }
-    Optional<Numerals.Read> hour = hour(next + 1);
-    boolean noon = words.is(next + 1, "noon", "midday", "midnight");
-    if (hour.isEmpty() && !noon) {
-      return null;
-    }
-    int end = next + 1 + hour.map(Numerals.Read::length).orElse(1);
-    boolean range = !named && minutes <= 12 && !words.is(at - 1, "at", "around", "about");
-    int off = past ? minutes : -minutes;
-    Said noonwards = noon ? named(next + 1) : hour.get().value() == 12 ? named(end) : null;
-    if (noonwards != null) {
-      int of = (noonwards.hour() * 60 + off + MINUTES_OF_DAY) % MINUTES_OF_DAY;
-      return new Said(of / 60, of % 60, i, noonwards.to(), true, !range || past);
-    }
-    int of = hour.map(read -> (int) read.value()).orElse(12) * 60 + off;
-    return new Said(of / 60 == 0 ? 12 : of / 60, of % 60, i, end, false, !range || past);
   }
 
   /** Fifteen hundred hours, oh nine hundred, 1500 hours. */
@@ -266,12 +207,6 @@ final class ClockTimes {
         && next == i + 1
         && words.is(
             i - 1, "the", "that", "this", "which", "any", "no", "another", "first", "second");
-  }
-
-  /** An hour of the clock. */
-  private Optional<Numerals.Read> hour(int at) {
-    return Numerals.cardinal(words.list(), at)
-        .filter(hour -> hour.value() >= 1 && hour.value() <= 12);
   }
 
   private boolean leading(int i) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,115 +65,6 @@ public final class DateWords {
           "twentieh",
           20);
 
-  /** What may stand behind "the third" where it is a day. */
-  private static final Set<String> BEHIND =
-      Set.of(
-          "at",
-          "today",
-          "in",
-          "is",
-          "works",
-          "work",
-          "would",
-          "will",
-          "please",
-          "should",
-          "sounds",
-          "suits",
-          "if",
-          "and",
-          "or",
-          "but",
-          "then",
-          "instead",
-          "maybe",
-          "for",
-          "from",
-          "to",
-          "around",
-          "before",
-          "after",
-          "actually",
-          "could",
-          "can",
-          "was",
-          "looks",
-          "might",
-          "morning",
-          "afternoon",
-          "evening",
-          "night",
-          "not",
-          "no",
-          "though",
-          "thanks",
-          "thank",
-          "between",
-          "on",
-          "by",
-          "so",
-          "seems",
-          "may",
-          "you",
-          "i",
-          "we",
-          "doesn't",
-          "isn't",
-          "won't",
-          "about",
-          "any",
-          "that",
-          "it",
-          "which",
-          "sorry",
-          "wait",
-          "until",
-          "till",
-          "through",
-          "make",
-          "that's",
-          "it's",
-          "whichever",
-          "whatever",
-          "either",
-          "would've",
-          "fits",
-          "first",
-          "okay",
-          "ok",
-          "that'd",
-          "best",
-          "good",
-          "probably",
-          "possibly",
-          "unless",
-          "because",
-          "since",
-          "when",
-          "with",
-          "only",
-          "also",
-          "too",
-          "again",
-          "right",
-          "correct",
-          "alright",
-          "great",
-          "perfect",
-          "preferably",
-          "depending",
-          "provided",
-          "assuming",
-          "hopefully",
-          "ideally",
-          "early",
-          "late",
-          "noon",
-          "do",
-          "does",
-          "let's",
-          "are");
-
   private final Words words;
 
   public DateWords(Words words) {
@@ -218,7 +108,7 @@ public final class DateWords {
     return to >= words.size()
         || words.paused(to)
         || words.at(to - 1).endsWith("'s")
-        || words.is(to, BEHIND);
+        || BehindDay.may(words.at(to));
   }
 
   /** Whether a weekday is named as one that comes every week: "Mondays". */
@@ -293,61 +183,7 @@ public final class DateWords {
 
   /** A year: 1974, nineteen seventy four, two thousand and five, oh five, '74. */
   @Nullable Counted year(int i, boolean short_) {
-    Counted year = longYear(i);
-    if (year == null && short_) {
-      year = shortYear(i);
-    }
-    return year == null || words.is(year.to(), "am", "pm", "oclock", "hundred") ? null : year;
-  }
-
-  private @Nullable Counted longYear(int i) {
-    if (words.at(i).matches("(18|19|20|21)\\d\\d")) {
-      return new Counted(Integer.parseInt(words.at(i)), i + 1);
-    }
-    StringBuilder digits = new StringBuilder();
-    for (int k = 0; k < 4 && Numerals.digit(words.at(i + k)) >= 0; k++) {
-      digits.append(Numerals.digit(words.at(i + k)));
-    }
-    if (digits.toString().matches("(19|20)\\d\\d")) {
-      return new Counted(Integer.parseInt(digits.toString()), i + 4);
-    }
-    int century =
-        switch (words.at(i)) {
-          case "eighteen", "18" -> 1800;
-          case "nineteen", "19" -> 1900;
-          case "twenty", "20" -> 2000;
-          default -> 0;
-        };
-    if (century > 0) {
-      int at = words.follow(i + 1, "hundred and") ? i + 3 : i + 1;
-      if (words.is(at, "oh", "o") && Numerals.digit(words.at(at + 1)) > 0) {
-        return new Counted(century + Numerals.digit(words.at(at + 1)), at + 2);
-      }
-      Counted rest = cardinal(at);
-      if (rest != null && rest.value() > 9 && rest.value() < 100 && !words.paused(at)) {
-        return new Counted(century + rest.value(), rest.to());
-      }
-      if (at == i + 3 && rest != null && rest.value() < 10) {
-        return new Counted(century + rest.value(), rest.to());
-      }
-    }
-    Counted whole = words.is(i, "two") ? cardinal(i) : null;
-    return whole != null && whole.value() >= 2000 && whole.value() < 2100 ? whole : null;
-  }
-
-  private @Nullable Counted shortYear(int i) {
-    if (words.is(i, "oh", "o") && Numerals.digit(words.at(i + 1)) >= 0) {
-      return new Counted(2000 + Numerals.digit(words.at(i + 1)), i + 2);
-    }
-    int tens = Numerals.digit(words.at(i));
-    int units = Numerals.digit(words.at(i + 1));
-    if (tens > 2 && units >= 0 && Numerals.digit(words.at(i + 2)) < 0) {
-      return new Counted(1900 + tens * 10 + units, i + 2);
-    }
-    Counted two = cardinal(i);
-    return two == null || two.value() < 10 || two.value() > 99
-        ? null
-        : new Counted(two.value() + (two.value() > 30 ? 1900 : 2000), two.to());
+    return new YearWords(words, this).at(i, short_);
   }
 
   private static @Nullable Counted counted(int i, Optional<Numerals.Read> read) {

@@ -6,9 +6,7 @@ import dev.parley.language.words.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +15,6 @@ import org.jspecify.annotations.Nullable;
  * not the Tuesday that comes first, it is not sure.
  */
 final class Weekdays {
-  private static final Set<String> BETWEEN =
-      Set.of(
-          "on",
-          "the",
-          "maybe",
-          "say",
-          "perhaps",
-          "for",
-          "of",
-          "like",
-          "probably",
-          "so",
-          "any",
-          "a");
-  private static final int MOST_BETWEEN = 4;
   private static final int MOST_COUNTED = 20;
 
   private final Words words;
@@ -39,6 +22,7 @@ final class Weekdays {
   private final LocalDate today;
   private final Tense tense;
   private final NamedMonths months;
+  private final NamedWeeks weeks;
   private final RelativeDays.Days others;
 
   Weekdays(
@@ -53,14 +37,8 @@ final class Weekdays {
     this.tense = tense;
     this.months = months;
     this.others = others;
+    weeks = new NamedWeeks(words, today, others);
   }
-
-  /**
-   * A week that is named.
-   *
-   * @param off from this one
-   */
-  private record Week(int off, int to) {}
 
   @Nullable Mention<Day> at(int i) {
     Mention<Day> ofMonth = ofMonth(i);
@@ -77,12 +55,12 @@ final class Weekdays {
 
   /** The week after next, on Monday. */
   private @Nullable Mention<Day> weekFirst(int i) {
-    Week week = week(i);
+    NamedWeeks.Week week = weeks.at(i);
     if (week == null) {
       return null;
     }
     int at = week.to();
-    while (at < week.to() + MOST_BETWEEN && words.is(at, BETWEEN)) {
+    while (at < week.to() + NamedWeeks.MOST_BETWEEN && words.is(at, NamedWeeks.BETWEEN)) {
       at++;
     }
     DayOfWeek day = words.stopped(at) ? null : dates.dayOfWeek(at);
@@ -144,7 +122,7 @@ final class Weekdays {
     if (words.is(at + 1, "fortnight")) {
       return Mention.sure(new Day(coming.plusWeeks(2), Day.Kind.FULL), i, at + 2);
     }
-    Week week = weekBehind(at + 1);
+    NamedWeeks.Week week = weeks.behind(at + 1);
     if (week != null) {
       return inWeek(day, week.off(), i, week.to());
     }
@@ -193,93 +171,6 @@ final class Weekdays {
         : Mention.none(from, base.to());
   }
 
-  /** A week that is named behind its day: "Monday, but the week after next". */
-  private @Nullable Week weekBehind(int from) {
-    int at = from;
-    int most = from + MOST_BETWEEN;
-    while (at < most
-        && (words.is(at, BETWEEN) || words.is(at, "but", "in", "not") || denied(at))
-        && (week(at) == null || denied(at))) {
-      Week week = week(at);
-      at = week == null ? at + 1 : week.to();
-      most = week == null ? most : at + MOST_BETWEEN;
-    }
-    return words.stopped(at) ? null : week(at);
-  }
-
-  /** Whether the week there is said not to be it: "Friday, not next week but the week after". */
-  private boolean denied(int at) {
-    return words.is(at - 1, "not") && week(at) != null;
-  }
-
-  /** The week that was named last before a word, from this one; -1 for none. */
-  private int weekNamed(int i) {
-    for (int k = i - 1; k > 0; k--) {
-      if (words.is(k, "week") && words.is(k - 1, "this", "next")) {
-        return words.is(k - 1, "next") ? 1 : 0;
-      }
-    }
-    return -1;
-  }
-
-  /** This week, next week, the week after next, two weeks from now, in two weeks, last week. */
-  private @Nullable Week week(int i) {
-    int at = words.is(i, "the", "of") ? i + 1 : i;
-    Week beside = words.is(at, "week") ? weekBeside(at + 1) : null;
-    if (beside != null) {
-      return beside;
-    }
-    if (words.is(at, "week") && words.is(at + 1, "after")) {
-      if (words.is(at + 2, "next")) {
-        return new Week(2, words.is(at + 3, "week") ? at + 4 : at + 3);
-      }
-      return words.is(at + 2, "this") ? new Week(1, at + 3) : weekAfter(i, at + 2);
-    }
-    if ((words.is(at, "following") && words.is(at + 1, "week", "one"))
-        || words.follow(at, "one after")) {
-      return weekAfter(i, at + 2);
-    }
-    if (words.is(at + 1, "week")) {
-      return switch (words.at(at)) {
-        case "this" -> new Week(0, at + 2);
-        case "next", "coming" -> new Week(1, at + 2);
-        case "last", "past" -> new Week(-1, at + 2);
-        default -> null;
-      };
-    }
-    boolean in = words.is(i, "in");
-    DateWords.Counted days = dates.days(in ? i + 1 : i);
-    if (days == null || days.value() % 7 != 0 || words.is(days.to() - 1, "day", "days")) {
-      return null;
-    }
-    boolean now = words.follow(days.to(), "from now");
-    boolean time = words.is(days.to(), "time");
-    if (!in && !now) {
-      return null;
-    }
-    return new Week(days.value() / 7, now ? days.to() + 2 : time ? days.to() + 1 : days.to());
-  }
-
-  /** The week before Christmas, the week of the tenth. */
-  private @Nullable Week weekBeside(int at) {
-    Mention<Day> base = words.is(at, "after", "before", "of") ? others.at(at + 1) : null;
-    if (base == null || base.value() == null || base.value().kind() == Day.Kind.WEEKDAY) {
-      return null;
-    }
-    long weeks = ChronoUnit.WEEKS.between(monday(today), monday(base.value().date()));
-    int off = words.is(at, "of") ? 0 : words.is(at, "after") ? 1 : -1;
-    return new Week((int) weeks + off, base.to());
-  }
-
-  private static LocalDate monday(LocalDate day) {
-    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-  }
-
-  private @Nullable Week weekAfter(int i, int to) {
-    int named = weekNamed(i);
-    return named < 0 ? null : new Week(named + 1, words.is(to, "that") ? to + 1 : to);
-  }
-
   private Mention<Day> inWeek(DayOfWeek day, int week, int from, int to) {
     LocalDate date = inWeek(day, week);
     boolean possible = tense == Tense.FUTURE ? !date.isBefore(today) : !date.isAfter(today);
@@ -287,7 +178,7 @@ final class Weekdays {
   }
 
   private LocalDate inWeek(DayOfWeek day, int week) {
-    return monday(today).plusWeeks(week).with(TemporalAdjusters.nextOrSame(day));
+    return NamedWeeks.monday(today).plusWeeks(week).with(TemporalAdjusters.nextOrSame(day));
   }
 
   /** The first Monday in March, the last Friday of the month. */
