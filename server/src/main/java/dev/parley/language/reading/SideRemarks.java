@@ -51,6 +51,10 @@ public final class SideRemarks {
       String plain = plain(clauses.group());
       if (remarks(plain, begun)) {
         removed = true;
+        boolean called = !kept.isEmpty() && Surroundings.order(plain) && called(kept.getLast());
+        if (called && clauses.end() < reply.length()) {
+          kept.removeLast();
+        }
       } else {
         begun |= !LEAD.matcher(plain).matches();
         kept.add(clauses.group());
@@ -97,6 +101,11 @@ public final class SideRemarks {
   private static boolean remarks(String plain, boolean begun) {
     String opened = Surroundings.OPENING.matcher(plain).replaceFirst("");
     return Surroundings.concern(opened) || (!begun && WAIT.matcher(opened).matches());
+  }
+
+  /** Whether a clause is a mere name, as of whom an order is given to: "Leo, put that down". */
+  private static boolean called(String clause) {
+    return clause.strip().matches("\\p{Lu}\\p{L}+[,.!]*") && !LEAD.matcher(plain(clause)).matches();
   }
 
   /** What is left, in which a lead that was broken off goes on. */

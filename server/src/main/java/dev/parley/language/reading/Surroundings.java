@@ -97,4 +97,9 @@ final class Surroundings {
   static boolean concern(String clause) {
     return REMARKS.stream().anyMatch(each -> each.matcher(clause).matches());
   }
+
+  /** Whether a clause is an order to somebody in the room. */
+  static boolean order(String clause) {
+    return ORDER.matcher(OPENING.matcher(clause).replaceFirst("")).matches();
+  }
 }

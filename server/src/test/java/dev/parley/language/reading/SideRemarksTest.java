@@ -17,6 +17,7 @@ class SideRemarksTest {
           """
           It's, my dog's barking, fourteen.                  | It's fourteen.
           It's, shush Toby, it's fourteen.                   | it's fourteen.
+          It's, Leo, put that down, it's fourteen.           | it's fourteen.
           Hang on, somebody's at the door, fourteen.         | fourteen.
           Sorry, there's a lorry going past, fourteen.       | Sorry fourteen.
           Let me turn the radio down. Fourteen.              | Fourteen.
