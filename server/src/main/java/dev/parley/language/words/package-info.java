@@ -1,6 +1,6 @@
 /**
- * What any reading of what people say begins with: tokens and sentences, number words, hesitations
- * that mean nothing.
+ * What any reading of what people say begins with: tokens and sentences, number words and digits,
+ * hesitations that mean nothing.
  */
 @NullMarked
 package dev.parley.language.words;
