@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.cli.JournalReplay;
+import dev.parley.language.speech.Phrases;
 import dev.parley.llm.ModelServer;
 import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;
@@ -36,6 +37,7 @@ class ComposedCallIT {
   private static final String REFUSED = "+12025550134";
 
   private static final String ASKS = "+12025550135";
+  private static final String CUTS_IN = "+12025550136";
 
   private static final String FALLBACK = "Please bring your library card. Goodbye now.";
 
@@ -48,6 +50,21 @@ class ComposedCallIT {
           think_ms: 300
           replies: []
           otherwise: Yes, that is fine.
+          leads_to:
+            reason: AGENT_ENDED
+            outcomes: [fine, else]
+          """);
+
+  private static final Persona KNOWS =
+      persona(
+          """
+          name: knows
+          description: Says yes, and speaks over what it is told then.
+          ring_ms: 400
+          think_ms: 300
+          replies: []
+          otherwise: Yes, that is fine.
+          interrupts: {after_ms: 1500, after_replies: 1, says: "Thank you, but I know that already."}
           leads_to:
             reason: AGENT_ENDED
             outcomes: [fine, else]
@@ -126,6 +143,14 @@ class ComposedCallIT {
                 exchange,
                 List.of("Please bring your **card**. ", "The door", " is on the left. Goodbye."),
                 ComposedCallIT::awaitFirstSentence);
+          } else if (asked.contains("cut in")) {
+            ModelServer.stream(
+                exchange,
+                List.of(
+                    "Please bring your card and the letter that we sent you in the last week of the"
+                        + " year, and a pencil. ",
+                    "Nobody hears this. Goodbye."),
+                ComposedCallIT::awaitInterruption);
           } else if (asked.contains("broken off")) {
             ModelServer.stream(exchange, "Please bring your card. The door is on", "length");
           } else if (asked.contains("deaf")) {
@@ -139,6 +164,7 @@ class ComposedCallIT {
     Map<String, Persona> people = new HashMap<>();
     List.of(WELL, BROKEN_OFF, DEAF, REFUSED).forEach(number -> people.put(number, AGREES));
     people.put(ASKS, ASKS_ALWAYS);
+    people.put(CUTS_IN, KNOWS);
     server =
         new WholeServer(
             home,
@@ -163,6 +189,7 @@ class ComposedCallIT {
           case BROKEN_OFF -> "broken off";
           case DEAF -> "deaf";
           case REFUSED -> "refused";
+          case CUTS_IN -> "cut in";
           default -> throw new IllegalArgumentException(number);
         };
     return called(number, AGENT.replace("CASE", words));
@@ -241,6 +268,26 @@ class ComposedCallIT {
         .until(() -> !spoken(server.get("/call/" + id(WELL)), "tell").isEmpty());
   }
 
+  /** Until what the callee spoke over is on the record. */
+  private static void awaitInterruption() {
+    await()
+        .pollInterval(Duration.ofMillis(50))
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !spoken(server.get("/call/" + id(CUTS_IN)), "tell").isEmpty());
+  }
+
+  @Test
+  void whoSpeaksOverComposedWordsStopsThemAndTheModel() throws Exception {
+    JsonNode call = called(CUTS_IN);
+    assertThat(call.path("end_reason").asText()).as("%s", call).isEqualTo("agent_ended");
+    List<String> told = spoken(call, "tell");
+    assertThat(told).as("%s", call).isNotEmpty();
+    assertThat(told.getFirst()).startsWith("small: Please bring").doesNotContain("pencil");
+    assertThat(call.path("transcript").asText()).doesNotContain("Nobody hears this");
+    assertThat(server.get("/call/" + id(CUTS_IN) + "/journal").toString())
+        .contains("stop_composing");
+  }
+
   @Test
   void theFirstSentenceIsSaidWhileTheOthersAreWritten() throws Exception {
     JsonNode call = called(WELL);
@@ -265,7 +312,7 @@ class ComposedCallIT {
     assertThat(call.path("end_reason").asText()).as("%s", call).isEqualTo("agent_ended");
     // Whoever answers the filler cuts them off, and hears them from the beginning.
     assertThat(spoken(call, "tell")).endsWith("-: " + FALLBACK);
-    assertThat(call.path("transcript").asText()).contains("Agent: One moment, please.");
+    assertThat(call.path("transcript").asText()).contains("Agent: " + Phrases.FILLERS.getFirst());
     assertThat(notes(call)).anySatisfy(note -> assertThat(note).contains("It took too long."));
   }
 
