@@ -5,11 +5,11 @@ import dev.parley.bench.report.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What some calls came to. */
 final class Measured {
-  private final List<Duration> gaps = new ArrayList<>();
-  private final List<Duration> asked = new ArrayList<>();
+  private final List<AnsweredTurn> turns = new ArrayList<>();
   private int calls;
   private int requests;
   private int saved;
@@ -22,21 +22,7 @@ final class Measured {
     requests += totals.path("requests").asInt();
     saved += totals.path("saved").asInt();
     used += totals.path("used").asInt();
-    boolean wasAsked = false;
-    for (JsonNode event : events) {
-      switch (event.path("type").asText()) {
-        case "outcomes_scored" -> wasAsked |= event.at("/model/request").asInt() > 0;
-        case "gap_measured" -> {
-          Duration gap = Duration.ofMillis(event.at("/gap/total_ms").asLong());
-          gaps.add(gap);
-          if (wasAsked) {
-            asked.add(gap);
-          }
-          wasAsked = false;
-        }
-        default -> {}
-      }
-    }
+    turns.addAll(AnsweredTurn.of(events));
   }
 
   int calls() {
@@ -60,13 +46,13 @@ final class Measured {
     return (double) saved / (saved + requests);
   }
 
-  /** The silence before each answer. */
+  /** The silence before the first sound after each turn. */
   Figures gaps() {
-    return Figures.millis(gaps);
+    return Figures.millis(turns.stream().map(AnsweredTurn::gap).toList());
   }
 
-  /** The same where a model was asked about the turn. */
-  Figures asked() {
-    return Figures.millis(asked);
+  /** Of the turns about which a model was asked. */
+  Figures asked(Function<AnsweredTurn, Duration> what) {
+    return Figures.millis(turns.stream().filter(AnsweredTurn::asked).map(what).toList());
   }
 }

@@ -38,6 +38,8 @@ final class ModelBench {
   private final Consumer<String> progress;
   private final Table table =
       new Table("calls", "n", "requests", "used", "saved", "turns", "p50", "p95", "longest");
+  private final Table asked =
+      new Table("calls", "turns", "p50", "p95", "longest silence", "answer p50", "answer longest");
 
   ModelBench(ModelCalls calls, Path directory, Report report, Consumer<String> progress) {
     this.calls = calls;
@@ -59,16 +61,12 @@ final class ModelBench {
     report.put("saved_share", Math.round(100 * usual.savedShare()) / 100.0);
     List<Persona> hard =
         HardReply.all().stream().limit(most).map(reply -> reply.persona(directory)).toList();
-    Measured asked =
-        part("hard", "hard replies, " + Manner.ANSWERS.words(), Manner.ANSWERS, hard, atOnce);
-    row("… their turns about which it was asked", asked, asked.asked());
-    report.put("hard_asked_gap_ms", asked.asked().summary());
+    var _ = part("hard", "hard replies, " + Manner.ANSWERS.words(), Manner.ANSWERS, hard, atOnce);
     for (Manner manner : Manner.BAD) {
       // A model that fails three times is left alone: then there would be nothing to see.
       var _ = part(manner.name(), "hard replies, " + manner.words(), manner, hard, atOnce);
     }
-    report.heading("Silence before each answer, in ms, at the SIP edge");
-    report.table(table);
+    tables();
     report.heading(
         "Judgements of usual callees made without a request: %.0f %%"
             .formatted(100 * usual.savedShare()));
@@ -79,11 +77,18 @@ final class ModelBench {
     List<Persona> hard =
         HardReply.all().stream().limit(most).map(reply -> reply.persona(directory)).toList();
     Measured measured = calls.run(model, name, hard, atOnce);
-    row("hard replies, %s".formatted(name), measured, measured.gaps());
-    row("… their turns about which it was asked", measured, measured.asked());
+    row("hard replies, %s".formatted(name), measured);
     report.put("served", figures(measured));
-    report.heading("Silence before each answer, in ms, at the SIP edge");
+    tables();
+  }
+
+  private void tables() {
+    report.heading("Silence before the first sound after each turn, in ms, at the SIP edge");
     report.table(table);
+    report.heading(
+        "Turns about which the model was asked: silence before the first sound (a filler may be the"
+            + " first), the longest silence until the answer, and how long until that");
+    report.table(asked);
   }
 
   private Measured part(String key, String what, Manner manner, List<Persona> people, int atOnce)
@@ -91,13 +96,24 @@ final class ModelBench {
     progress.accept(what + " …");
     try (TimedModel model = new TimedModel(manner)) {
       Measured measured = calls.run(model.url(), NAME, people, atOnce);
-      row(what, measured, measured.gaps());
+      row(what, measured);
       report.put(key.toLowerCase(Locale.ROOT), figures(measured));
       return measured;
     }
   }
 
-  private void row(String what, Measured measured, Figures gaps) {
+  private void row(String what, Measured measured) {
+    Figures gaps = measured.gaps();
+    Figures asks = measured.asked(AnsweredTurn::gap);
+    Figures answers = measured.asked(AnsweredTurn::answer);
+    asked.row(
+        what,
+        asks.count(),
+        asks.median(),
+        asks.at(0.95),
+        measured.asked(AnsweredTurn::silence).at(1),
+        answers.median(),
+        answers.at(1));
     table.row(
         what,
         measured.calls(),
@@ -117,6 +133,9 @@ final class ModelBench {
     figures.put("used", measured.used());
     figures.put("saved", measured.saved());
     figures.put("gap_ms", measured.gaps().summary());
+    figures.put("asked_gap_ms", measured.asked(AnsweredTurn::gap).summary());
+    figures.put("asked_silence_ms", measured.asked(AnsweredTurn::silence).summary());
+    figures.put("asked_answer_ms", measured.asked(AnsweredTurn::answer).summary());
     return figures;
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.bench.report.Report;
 import dev.parley.cli.Directories;
 import dev.parley.models.ModelStore;
 import dev.parley.models.Progress;
+import dev.parley.outbound.OutboundClient;
 import dev.parley.tts.HomeVoices;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,10 +26,14 @@ import picocli.CommandLine.Option;
       "Calls simulated people with a language model behind the mind: the silence they feel before"
           + " answers when a server of ours gives its first token after 200 ms; the longest when it"
           + " hangs, is slow, sends half, lies about JSON or fails; and how many judgements needed"
-          + " no request. With --url the same calls with a real model."
+          + " no request. With --url the calls with a real model that is served somewhere, with"
+          + " --local with a small one that runs in this process."
     },
     mixinStandardHelpOptions = true)
 public final class ModelCommand implements Callable<Integer> {
+  /** A model to test with; it never speaks to anybody. */
+  private static final String SMALL = "smollm2";
+
   @Option(
       names = "--at-once",
       defaultValue = "1",
@@ -45,6 +51,14 @@ public final class ModelCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "Call with the model at this address instead of servers of ours.")
   private @Nullable URI url;
+
+  @Option(
+      names = "--local",
+      description = {
+        "Run SmolLM2 (135 million parameters; 93 MB are fetched once) and serve it to us: whether"
+            + " the protocol and the model say the same, how poor its judgements are, and the calls."
+      })
+  private boolean local;
 
   @Option(
       names = "--name",
@@ -75,7 +89,9 @@ public final class ModelCommand implements Callable<Integer> {
       ModelBench bench =
           new ModelBench(
               new ModelCalls(models, store.directory()), directory, report, System.err::println);
-      if (url == null) {
+      if (local) {
+        local(store, bench, report);
+      } else if (url == null) {
         bench.run(atOnce, people);
       } else {
         bench.run(url, name, atOnce, people);
@@ -85,5 +101,22 @@ public final class ModelCommand implements Callable<Integer> {
     }
     report.finish();
     return 0;
+  }
+
+  private void local(ModelStore store, ModelBench bench, Report report)
+      throws IOException, InterruptedException {
+    store.ensure(List.of(SMALL), Progress.on(System.err));
+    System.err.println("loading the model …");
+    try (OutboundClient client = OutboundClient.ofOperator(System.getenv());
+        LocalRuntime runtime = new LocalRuntime(store.file(SMALL, "smollm2.gguf"));
+        LocalModel served = new LocalModel(runtime)) {
+      LocalBench protocol = new LocalBench(served, client);
+      System.err.println("speaking the protocol with it …");
+      protocol.run(report);
+      System.err.println("asking it about replies …");
+      new LocalJudgements(protocol.model()).run(report);
+      System.err.println("calling people …");
+      bench.run(served.url(), SMALL, atOnce, people);
+    }
   }
 }
