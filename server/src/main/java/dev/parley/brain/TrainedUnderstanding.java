@@ -4,7 +4,6 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Node;
 import dev.parley.call.Scores;
 import dev.parley.language.intents.CalleeIntent;
-import dev.parley.language.reading.SideRemarks;
 import dev.parley.language.reading.ValueContext;
 import dev.parley.language.words.Hesitation;
 import dev.parley.nlu.Label;
@@ -91,13 +90,13 @@ final class TrainedUnderstanding {
             .map(Question.Choice::id);
   }
 
-  /** What is meant, without remarks and the comma that is put where a voice did not fall. */
+  /** What is meant, without the comma that a recogniser puts where a voice did not fall. */
   private static String whole(String reply) {
     Optional<String> word = Hesitation.word(reply);
     if (word.isPresent()) {
       return word.get();
     }
-    return OPEN_END.matcher(Hesitation.without(SideRemarks.without(reply))).replaceFirst("");
+    return OPEN_END.matcher(Hesitation.without(reply)).replaceFirst("");
   }
 
   private static List<String> labels(List<Question.Choice> choices) {
