@@ -20,10 +20,25 @@ final class NameLetters {
           "(?i)\\b(?<part>[\\p{L}']{3,})\\b(?<between>.*?)[,.] (?:it's |that's |and )?\\k<part>"
               + " (?:is )?(?:spelled |spelt )?with an? (?<letter>\\p{L})\\b");
 
+  /** A short name with all its letters behind it: "Ng, that's N G". */
+  private static final Pattern SHORT =
+      Pattern.compile(
+          "(?i)\\b(?<part>\\p{L}{2,3})(?<letters>,? (?:that's |it's |spell?ed |spelt )?"
+              + "\\p{L}(?:[ .-]+\\p{L}){1,2})[.]?$");
+
   private NameLetters() {}
 
-  /** Without a part that is said again to tell a letter that it has. */
+  /** Without a part, or its letters, that is said again to tell how it is written. */
   static String once(String text) {
+    Matcher spelled = SHORT.matcher(text);
+    if (spelled.find()
+        && spelled
+            .group("letters")
+            .replaceFirst("(?i)^,? (that's |it's |spell?ed |spelt )?", "")
+            .replaceAll("[ .-]", "")
+            .equalsIgnoreCase(spelled.group("part"))) {
+      return text.substring(0, spelled.start("letters"));
+    }
     Matcher again = AGAIN.matcher(text);
     boolean told =
         again.find()

@@ -25,6 +25,7 @@ class PersonNamesTest {
           maria lopez                     | true  | Maria Lopez
           Yes, Maria.                     | true  | Maria
           Call me Bob, please.            | false | Bob
+          Katherine Ng, that's N G.       | true  | Katherine Ng
           Dr. Helen Park.                 | true  | Helen Park
           It's Ana de la Cruz.            | true  | Ana de la Cruz
           Ludwig van der Berg             | true  | Ludwig van der Berg
