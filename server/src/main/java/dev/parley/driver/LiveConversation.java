@@ -204,10 +204,7 @@ final class LiveConversation {
     }
     tell(
         new Event.TurnEnded(
-            ended.text(),
-            ended.confidence(),
-            ended.sure(),
-            clock.since(ended.voicedNanos())));
+            ended.text(), ended.confidence(), ended.sure(), clock.since(ended.voicedNanos())));
   }
 
   private void judgedAhead(Input.JudgedAhead judged) {

@@ -66,8 +66,7 @@ public final class ModelAccount {
    * @param early told of an answer of which enough is there ({@link ChatRequest#until})
    * @throws InterruptedException if the thread is interrupted; the request is cut off then
    */
-  Asked ask(
-      LanguageModel model, String purpose, ChatRequest request, Consumer<Asked> early)
+  Asked ask(LanguageModel model, String purpose, ChatRequest request, Consumer<Asked> early)
       throws InterruptedException {
     return counted(
         model,

@@ -56,9 +56,7 @@ public final class ModelChain {
     return new EarlyAnswer()
         .of(early ->
             inTurn(
-                request,
-                () -> false,
-                (model, still) -> account.ask(model, purpose, still, early)));
+                request, () -> false, (model, still) -> account.ask(model, purpose, still, early)));
   }
 
   /**

@@ -14,9 +14,8 @@ import java.util.function.Function;
 
 /**
  * What this node has asked language models since it started, for calls and to have them ready, and
- * what its calls may ask. Calls of a
- * team share what it may spend in a day; what other nodes spend of it is seen when a call begins.
- * Thread-safe.
+ * what its calls may ask. Calls of a team share what it may spend in a day; what other nodes spend
+ * of it is seen when a call begins. Thread-safe.
  */
 public final class ModelLedger {
   private final ModelBudget budget;

@@ -157,8 +157,7 @@ class AnsweringBrainTest {
   void theAccountTellsWhetherAnAnswerMaySayWhatItSays() throws Exception {
     assertThat(fate("{\"answer\": \"We are closed on Sundays.\", \"source\": \"text\"}"))
         .isEqualTo(SettledRequest.Fate.USED);
-    assertThat(fate("{\"answer\": null, \"source\": null}"))
-        .isEqualTo(SettledRequest.Fate.UNUSED);
+    assertThat(fate("{\"answer\": null, \"source\": null}")).isEqualTo(SettledRequest.Fate.UNUSED);
     assertThat(fate("{\"answer\": \"Pay 5 dollars.\", \"source\": \"k3\"}"))
         .isEqualTo(SettledRequest.Fate.REFUSED);
     assertThat(fate("{\"answer\": \"We are closed on Sundays.\", \"source\": \"mine\"}"))
@@ -169,7 +168,8 @@ class AnsweringBrainTest {
   void nobodyWaitsForASecondAnswerWhereTheFirstFailed() throws Exception {
     String late = "late: no answer within 1200 ms";
     try (ModelServer server =
-            ModelServer.saying("{\"answer\": \"We are closed on Sundays.\", \"source\": \"text\"}");
+            ModelServer.saying(
+                "{\"answer\": \"We are closed on Sundays.\", \"source\": \"text\"}");
         OutboundClient client = OutboundClient.ofOperator(Map.of())) {
       Scores scores =
           new Scores(

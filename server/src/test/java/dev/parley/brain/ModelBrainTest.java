@@ -170,8 +170,7 @@ class ModelBrainTest {
 
   @Test
   void waitsForTheWholeOfAnAnswerThatChoosesNothing() throws Exception {
-    answers(
-        "{\"outcome\":null,\"intent\":\"answer\",\"values\":{\"day\":\"next Tuesday\"}}");
+    answers("{\"outcome\":null,\"intent\":\"answer\",\"values\":{\"day\":\"next Tuesday\"}}");
     assertThat(
             judge(question("So next Tuesday then.", variable("day", Variable.Format.DATE)))
                 .variables())

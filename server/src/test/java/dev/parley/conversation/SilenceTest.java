@@ -22,6 +22,7 @@ class SilenceTest {
   private static final long PREPARED = 40;
 
   private static final long PER_CHARACTER = 60;
+
   /** So long what may be there at once is waited for, however late it is. */
   private static final long LEAST = 50;
 
@@ -30,6 +31,7 @@ class SilenceTest {
 
   /** An answer that comes just before a filler would is rendered first. */
   private static final long FIRST_BY = 800;
+
   private static final String ANSWER = "Goodbye.";
   private static final String AGENT =
       """
@@ -124,9 +126,17 @@ class SilenceTest {
   @ParameterizedTest
   @CsvSource({
     // ms until the judgement of a model that answers, fails, lies, sends half and breaks off, hangs
-    "300, 20", "300, 150", "300, 360", "300, 500", "300, 900", "300, 1200", "600, 1200", "0, 1200",
+    "300, 20",
+    "300, 150",
+    "300, 360",
+    "300, 500",
+    "300, 900",
+    "300, 1200",
+    "600, 1200",
+    "0, 1200",
     // and of one that hangs after another did
-    "300, 2400", "600, 2400"
+    "300, 2400",
+    "600, 2400"
   })
   void isNeverLongWhateverAModelDoes(long quiet, long judgedAfter) {
     Wait wait = new Wait(quiet, judgedAfter);
@@ -143,7 +153,8 @@ class SilenceTest {
         assertThat(wait.first)
             .as("first sound with %d ms of quiet, judged after %d ms", quiet, judgedAfter)
             .isLessThanOrEqualTo(Math.max(FIRST_BY, quiet + LEAST + TO_SPEAK));
-        assertThat(wait.silence).isLessThanOrEqualTo(Math.max(MOST_SILENCE, quiet + LEAST + TO_SPEAK));
+        assertThat(wait.silence)
+            .isLessThanOrEqualTo(Math.max(MOST_SILENCE, quiet + LEAST + TO_SPEAK));
       }
     }
   }

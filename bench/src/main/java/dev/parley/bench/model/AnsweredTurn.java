@@ -87,7 +87,10 @@ record AnsweredTurn(Duration gap, Duration silence, Duration answer, boolean ask
         heard = words.to();
         if (!words.filler()) {
           return new AnsweredTurn(
-              millis(gap.to - gap.from), millis(silence), millis(words.from() - gap.from), gap.asked);
+              millis(gap.to - gap.from),
+              millis(silence),
+              millis(words.from() - gap.from),
+              gap.asked);
         }
       }
     }

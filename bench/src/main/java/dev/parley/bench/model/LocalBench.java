@@ -137,8 +137,7 @@ final class LocalBench {
     enough.await();
     reader.interrupt();
     LocalRuntime.Written written = written();
-    String came =
-        "%s after %d of %d tokens".formatted(written.end(), written.written(), WORDS);
+    String came = "%s after %d of %d tokens".formatted(written.end(), written.written(), WORDS);
     table.row("cut off after %d pieces".formatted(ENOUGH), came, "-", "-");
     figures.put("cut_off", came);
   }

@@ -81,8 +81,8 @@ final class LocalJudgements {
         report,
         "its author's own examples",
         choices.stream()
-            .flatMap(choice ->
-                choice.examples().stream().map(words -> new Reply(words, choice.id())))
+            .flatMap(
+                choice -> choice.examples().stream().map(words -> new Reply(words, choice.id())))
             .toList());
     row(
         report,

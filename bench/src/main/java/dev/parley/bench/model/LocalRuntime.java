@@ -78,8 +78,7 @@ final class LocalRuntime implements AutoCloseable {
     int read = tokens(prompt);
     if (read + most > CONTEXT) {
       throw new BenchException(
-          "A prompt of %d tokens and %d to write are more than %d."
-              .formatted(read, most, CONTEXT));
+          "A prompt of %d tokens and %d to write are more than %d.".formatted(read, most, CONTEXT));
     }
     InferenceParameters parameters =
         new InferenceParameters(prompt)

@@ -8,7 +8,10 @@ import java.util.List;
 public final class Phrases {
   public static final String UNCLEAR = "Sorry, I didn't catch that.";
   public static final String TAKE_YOUR_TIME = "Sure, take your time.";
-  /** What fills a pause before an answer; as short as it may be, since the answer comes after it. */
+
+  /**
+   * What fills a pause before an answer; as short as it may be, since the answer comes after it.
+   */
   public static final List<String> FILLERS = List.of("Let me see.", "Just a second.");
 
   public static final String ONE_MOMENT = "One moment, please.";
