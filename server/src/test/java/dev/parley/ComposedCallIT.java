@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.cli.JournalReplay;
+import dev.parley.conversation.JournalReplay;
 import dev.parley.language.speech.Phrases;
 import dev.parley.llm.ModelServer;
 import dev.parley.sim.Persona;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.audio.Wav;
 import dev.parley.call.EndReason;
-import dev.parley.cli.JournalReplay;
+import dev.parley.conversation.JournalReplay;
 import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;
 import java.io.IOException;

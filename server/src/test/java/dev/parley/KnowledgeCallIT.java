@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.EndReason;
-import dev.parley.cli.JournalReplay;
+import dev.parley.conversation.JournalReplay;
 import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;
 import java.nio.file.Files;

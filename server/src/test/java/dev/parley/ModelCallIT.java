@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.call.EndReason;
-import dev.parley.cli.JournalReplay;
+import dev.parley.conversation.JournalReplay;
 import dev.parley.llm.ModelServer;
 import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;

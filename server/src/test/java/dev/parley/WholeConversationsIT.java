@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.cli.JournalReplay;
 import dev.parley.cli.Mismatches;
+import dev.parley.conversation.JournalReplay;
 import dev.parley.sim.Persona;
 import dev.parley.sim.Personas;
 import java.io.IOException;

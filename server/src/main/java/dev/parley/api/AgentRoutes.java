@@ -107,7 +107,7 @@ final class AgentRoutes {
   }
 
   /** A draft need not be valid, but not even a draft is kept that could never be judged. */
-  private static @Nullable ObjectNode document(Body body) {
+  static @Nullable ObjectNode document(Body body) {
     ObjectNode document = body.object("document");
     if (document != null) {
       for (Problem problem : Validation.size(document)) {
@@ -128,7 +128,7 @@ final class AgentRoutes {
     Integer expected = EntityTag.expected(request, agent);
     List<Problem> problems = problems(request.team(), agent.draft());
     if (!Validation.passes(problems)) {
-      throw ApiException.of(422, "agent_invalid", summary(problems));
+      throw ApiException.of(422, "agent_invalid", summary("draft", problems));
     }
     Author author = new Author(request.team(), request.client().user(), request.client().token());
     Optional<Agent.Version> published =
@@ -139,7 +139,8 @@ final class AgentRoutes {
     return read(request);
   }
 
-  private List<Problem> problems(TeamId team, JsonNode document) {
+  /** All that keeps a document of the team from being published, and what else is to be said. */
+  List<Problem> problems(TeamId team, JsonNode document) {
     Capabilities ours =
         document.path("knowledge").isEmpty()
             ? capabilities
@@ -160,7 +161,7 @@ final class AgentRoutes {
     }
   }
 
-  private static String summary(List<Problem> problems) {
+  static String summary(String what, List<Problem> problems) {
     List<Problem> errors =
         problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
     String first =
@@ -169,8 +170,9 @@ final class AgentRoutes {
             .map(p -> p.path().isEmpty() ? p.message() : p.path() + ": " + p.message())
             .collect(Collectors.joining(" "));
     boolean more = problems.getLast().code().equals(Problem.MORE);
-    return "The draft has %d error%s%s; /agent/{id}/validate lists them. %s"
-        .formatted(errors.size(), errors.size() == 1 ? "" : "s", more ? " or more" : "", first);
+    return "The %s has %d error%s%s; /agent/{id}/validate lists them. %s"
+        .formatted(
+            what, errors.size(), errors.size() == 1 ? "" : "s", more ? " or more" : "", first);
   }
 
   private Agent agent(Request request) {

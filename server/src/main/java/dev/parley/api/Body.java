@@ -65,6 +65,36 @@ record Body(ObjectNode json) {
     return value.intValue();
   }
 
+  /** A whole number from 1, or null if it is absent. */
+  @Nullable Integer number(String field) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (!value.isNumber()) {
+      throw wrongType(field, "a whole number from 1", value);
+    }
+    if (!value.isInt() || value.intValue() < 1) {
+      throw ApiException.invalid(
+          field,
+          "The field %s must be a whole number from 1 and is %s."
+              .formatted(field, ApiException.shortened(value.asText())));
+    }
+    return value.intValue();
+  }
+
+  /** Whether a field is true; false if it is absent. */
+  boolean flag(String field) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw wrongType(field, "true or false", value);
+    }
+    return value.booleanValue();
+  }
+
   /** A time with its offset from UTC, in ISO 8601, or null if it is absent. */
   @Nullable Instant time(String field) {
     String text = text(field);

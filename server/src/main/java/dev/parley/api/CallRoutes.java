@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.ModelUse;
-import dev.parley.records.AgentVersions;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
 import dev.parley.records.Deliveries;
@@ -32,7 +31,7 @@ final class CallRoutes {
 
   private final Calls calls;
   private final HangUps hangUps;
-  private final AgentVersions versions;
+  private final JournalJson journals;
   private final RecordingFiles files;
   private final CallLists lists;
   private final EventStreams streams;
@@ -43,7 +42,7 @@ final class CallRoutes {
   CallRoutes(
       Calls calls,
       HangUps hangUps,
-      AgentVersions versions,
+      JournalJson journals,
       RecordingFiles files,
       CallLists lists,
       EventStreams streams,
@@ -51,7 +50,7 @@ final class CallRoutes {
       Deliveries deliveries) {
     this.calls = calls;
     this.hangUps = hangUps;
-    this.versions = versions;
+    this.journals = journals;
     this.files = files;
     this.lists = lists;
     this.streams = streams;
@@ -163,23 +162,8 @@ final class CallRoutes {
     return streams.follow(call(request), request);
   }
 
-  /** Everything a replay needs. */
   private Answer journal(Request request) {
-    Call call = call(request);
-    Call.Pinned pinned = call.agent();
-    ObjectNode json = ApiJson.object();
-    json.put("call_id", call.id().toString());
-    json.put("interview_id", pinned.id().toString());
-    json.put("version", pinned.version());
-    json.set(
-        "document",
-        MaskedDocument.of(
-            versions.get(call.team(), pinned.id(), pinned.version()).orElseThrow().document()));
-    ArrayNode events = json.putArray("events");
-    calls
-        .journal(call.team(), call.id(), -1, Integer.MAX_VALUE)
-        .forEach(entry -> events.add(CallEventView.of(entry.event())));
-    return Answer.of(json);
+    return Answer.of(journals.of(call(request)));
   }
 
   private Answer attempts(Request request) {

@@ -56,28 +56,37 @@ final class Routes {
   private static List<Route> besidesSessions(ApiParts parts, EventStreams streams) {
     var records = parts.records();
     var lists = new CallLists(records.calls(), parts.json());
+    var journals = new JournalJson(records.calls(), records.agentVersions());
+    var agents =
+        new AgentRoutes(
+            records.agents(),
+            records.agentVersions(),
+            records.knowledge(),
+            parts.capabilities(),
+            parts.steady());
     return Stream.of(
             new OrderRoutes(parts.orders()).routes(),
             new ContactDetailRoutes(records.contacts(), records.consents(), ZoneId.systemDefault())
                 .routes(),
             new ContactRoutes(records.contacts(), records.contactChanges()).routes(),
             new InterviewRoutes(records.agents(), lists).routes(),
-            new AgentRoutes(
-                    records.agents(),
-                    records.agentVersions(),
-                    records.knowledge(),
-                    parts.capabilities(),
-                    parts.steady())
-                .routes(),
+            agents.routes(),
             new CallRoutes(
                     records.calls(),
                     records.hangUps(),
-                    records.agentVersions(),
+                    journals,
                     records.recordings(),
                     lists,
                     streams,
                     new CallRows(records.callSummaries()),
                     records.deliveries())
+                .routes(),
+            new ReplayRoutes(
+                    records.calls(),
+                    records.agents(),
+                    records.agentVersions(),
+                    journals,
+                    agents::problems)
                 .routes(),
             new WebhookRoutes(records.subscriptions(), records.agents()).routes(),
             new UserRoutes(records.users()).routes(),

@@ -3,6 +3,7 @@ package dev.parley.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.conversation.JournalReplay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

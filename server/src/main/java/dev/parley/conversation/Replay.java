@@ -1,12 +1,15 @@
 package dev.parley.conversation;
 
 import dev.parley.agent.AgentDocument;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Holds a conversation again from its journal. */
+/** Holds a conversation again from its journal, one event after the other. */
 public final class Replay {
-  private Replay() {}
+  private Conversation conversation;
+
+  Replay(AgentDocument document, Beginning beginning) {
+    this.conversation = Conversation.start(document, beginning);
+  }
 
   /**
    * The commands each event led to, each as {@link CommandJson} writes it: byte for byte what the
@@ -18,13 +21,18 @@ public final class Replay {
    */
   public static List<List<String>> run(
       AgentDocument document, Beginning beginning, List<String> events) {
-    List<List<String>> all = new ArrayList<>();
-    Conversation conversation = Conversation.start(document, beginning);
-    for (String event : events) {
-      Step step = Conversation.step(conversation, EventJson.read(event));
-      conversation = step.conversation();
-      all.add(step.commands().stream().map(CommandJson::write).toList());
-    }
-    return all;
+    Replay replay = new Replay(document, beginning);
+    return events.stream().map(replay::next).toList();
+  }
+
+  /**
+   * The commands that the next event leads to.
+   *
+   * @throws IllegalArgumentException if it is no event
+   */
+  List<String> next(String event) {
+    Step step = Conversation.step(conversation, EventJson.read(event));
+    conversation = step.conversation();
+    return step.commands().stream().map(CommandJson::write).toList();
   }
 }

@@ -58,6 +58,7 @@ class BadInputIT {
         Map.entry("/knowledge/{id}/import", "{\"csv\": \"question,answer\\nWhen?,Now.\"}"),
         Map.entry("/agent", "{\"title\": \"Draft\", \"document\": {}}"),
         Map.entry("/agent/{id}", "{\"title\": \"Draft\", \"document\": {}}"),
+        Map.entry("/call/{id}/replay", "{\"version\": 1}"),
         Map.entry("/agent/{id}/validate", "{\"document\": {}}"),
         Map.entry(
             "/agent/{id}/unmatched",
@@ -180,6 +181,7 @@ class BadInputIT {
       case "string" ->
           List.of(read("{}"), JSON.createArrayNode().add("x"), json("7"), json("true"));
       case "integer" -> List.of(read("{}"), json("\"x\""), json("true"), json("1.5"), json("-1"));
+      case "boolean" -> List.of(read("{}"), json("\"x\""), json("1"));
       case "array" -> List.of(read("{}"), json("\"x\""), json("[7]"));
       case "object" -> List.of(json("\"x\""), json("[{}]"), json("7"));
       default -> throw new AssertionError("A type the test does not know: " + schema);
