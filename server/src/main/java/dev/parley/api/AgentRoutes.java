@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What the agents are: drafts, their validation, and publishing them. */
 final class AgentRoutes {
   private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_NOTE = 1000;
   private static final int PROBLEMS_IN_A_MESSAGE = 5;
   private static final Duration LONGEST_JUDGING = Duration.ofSeconds(2);
 
@@ -55,6 +57,7 @@ final class AgentRoutes {
         Route.get("/agent/schema", _ -> Answer.of(schema)),
         Route.get("/agent/{id}", this::read),
         Route.put("/agent/{id}", this::update),
+        Route.patch("/agent/{id}", this::change),
         Route.ask("/agent/{id}/validate", this::validate),
         Route.post("/agent/{id}/publish", this::publish));
   }
@@ -88,6 +91,39 @@ final class AgentRoutes {
             ? agents.update(request.team(), now.id(), title, document)
             : agents.updateIf(request.team(), now.id(), expected, title, document);
     return answer(request, changed.orElseThrow(() -> EntityTag.conflict(agent(request))));
+  }
+
+  /** Its name, and whether it can be used. */
+  private Answer change(Request request) {
+    Body body = request.body();
+    String title = title(body);
+    Agent.Status status = status(body);
+    Agent now = agent(request);
+    Integer expected = EntityTag.expected(request, now);
+    if (title == null && status == null) {
+      return answer(request, now);
+    }
+    return answer(
+        request,
+        agents
+            .change(request.team(), now.id(), expected, title, status)
+            .orElseThrow(() -> EntityTag.conflict(agent(request))));
+  }
+
+  private static Agent.@Nullable Status status(Body body) {
+    String status = body.text("status");
+    if (status == null) {
+      return null;
+    }
+    return switch (status.toLowerCase(Locale.ROOT)) {
+      case "active" -> Agent.Status.ACTIVE;
+      case "archived" -> Agent.Status.ARCHIVED;
+      default ->
+          throw ApiException.invalid(
+              "status",
+              "The field status is \"%s\" and must be active or archived."
+                  .formatted(ApiException.shortened(status)));
+    };
   }
 
   private static Answer answer(Request request, Agent agent) {
@@ -124,6 +160,7 @@ final class AgentRoutes {
   }
 
   private Answer publish(Request request) {
+    String note = request.bodyIfAny().text("note", LONGEST_NOTE);
     Agent agent = agent(request);
     Integer expected = EntityTag.expected(request, agent);
     List<Problem> problems = problems(request.team(), agent.draft());
@@ -132,9 +169,7 @@ final class AgentRoutes {
     }
     Author author = new Author(request.team(), request.client().user(), request.client().token());
     Optional<Agent.Version> published =
-        expected == null
-            ? versions.publish(author, agent.id(), agent.draft())
-            : versions.publishIf(author, agent.id(), expected, agent.draft());
+        versions.publish(author, agent.id(), expected, agent.draft(), note);
     var _ = published.orElseThrow(() -> EntityTag.conflict(agent(request)));
     return read(request);
   }

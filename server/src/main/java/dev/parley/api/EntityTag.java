@@ -32,9 +32,18 @@ final class EntityTag {
    * The version that the request says the agent is at; null where it makes no such condition. A
    * weak tag counts as a strong one: proxies weaken tags, and a version names exactly one state.
    *
-   * @throws ApiException 412 if the agent is at another, 400 if the condition cannot be read
+   * @throws ApiException 412 if the agent is at another, 400 if the condition cannot be read, 428 if
+   *     a browser makes none: in its pages people would overwrite what they have never seen
    */
   static @Nullable Integer expected(Request request, Agent now) {
+    if (request.header(CONDITION).isEmpty() && request.client().token() == null) {
+      throw ApiException.of(
+              428,
+              "precondition_required",
+              "A change of an agent by cookie needs the header %s with the ETag that the agent was read with; \"*\" overwrites whatever is there."
+                  .formatted(CONDITION))
+          .with("ETag", of(now));
+    }
     return expected(request, "agent", now.version());
   }
 

@@ -40,8 +40,9 @@ final class InterviewRoutes {
             InterviewRoutes::interview));
   }
 
-  private static ObjectNode interview(Agent.Summary agent) {
-    ObjectNode json = AgentJsons.summary(agent);
+  private static ObjectNode interview(Agent.Listed listed) {
+    ObjectNode json = AgentJsons.summary(listed.agent());
+    json.put("draft_changed", listed.changed());
     json.putNull("phone_number");
     return json;
   }

@@ -25,7 +25,8 @@ final class VersionRoutes {
     return Stream.of(
         Route.get("/agent/{id}/versions", this::list),
         Route.get("/agent/{id}/versions/{number}", this::read),
-        Route.post("/agent/{id}/versions/{number}/restore", this::restore));
+        Route.post("/agent/{id}/versions/{number}/restore", this::restore),
+        Route.delete("/agent/{id}/draft", this::discard));
   }
 
   private Answer list(Request request) {
@@ -36,7 +37,9 @@ final class VersionRoutes {
             versions.list(request.team(), agent.id(), request.query().page()),
             edition -> {
               ObjectNode json = version(edition.number(), edition.published(), agent.published());
-              return json.put("user_id", edition.user() == null ? null : edition.user().toString());
+              json.put("user_id", edition.user() == null ? null : edition.user().toString());
+              json.put("user_name", edition.name());
+              return json.put("note", edition.note());
             }));
   }
 
@@ -52,7 +55,26 @@ final class VersionRoutes {
   private Answer restore(Request request) {
     Agent now = agent(request);
     Integer expected = EntityTag.expected(request, now);
-    Agent.Version version = found(request, now);
+    return restored(request, now, expected, found(request, now));
+  }
+
+  /** Makes the version in force the draft. */
+  private Answer discard(Request request) {
+    Agent now = agent(request);
+    Integer expected = EntityTag.expected(request, now);
+    Integer inForce = now.published();
+    if (inForce == null) {
+      throw ApiException.conflict(
+          "agent_not_published",
+          "The agent \"%s\" has no published version to go back to; archive it to be rid of it."
+              .formatted(now.id()));
+    }
+    Agent.Version version = versions.get(request.team(), now.id(), inForce).orElseThrow();
+    return restored(request, now, expected, version);
+  }
+
+  private Answer restored(
+      Request request, Agent now, @Nullable Integer expected, Agent.Version version) {
     Optional<Agent> restored =
         expected == null
             ? agents.update(request.team(), now.id(), null, version.document())

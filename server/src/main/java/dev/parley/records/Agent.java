@@ -42,11 +42,25 @@ public record Agent(
       Instant updated) {}
 
   /**
+   * An agent in a list.
+   *
+   * @param changed whether the draft is other than the version in force, or none is in force
+   */
+  public record Listed(Summary agent, boolean changed) {}
+
+  /**
    * A published version without its document.
    *
    * @param user who published it, null if that is not known
+   * @param name of that user
+   * @param note what they said of it, null if nothing
    */
-  public record Edition(int number, Instant published, @Nullable UserId user) {}
+  public record Edition(
+      int number,
+      Instant published,
+      @Nullable UserId user,
+      @Nullable String name,
+      @Nullable String note) {}
 
   /** Whether an agent can be used. */
   public enum Status {

@@ -28,7 +28,7 @@ public final class AgentVersions {
    * published is what was validated and not what the draft has become meanwhile.
    */
   public Optional<Agent.Version> publish(Author author, AgentId id, JsonNode document) {
-    return database.jdbi().inTransaction(handle -> publish(handle, author, id, null, document));
+    return publish(author, id, null, document, null);
   }
 
   /**
@@ -37,11 +37,34 @@ public final class AgentVersions {
    */
   public Optional<Agent.Version> publishIf(
       Author author, AgentId id, int version, JsonNode document) {
-    return database.jdbi().inTransaction(handle -> publish(handle, author, id, version, document));
+    return publish(author, id, version, document, null);
+  }
+
+  /**
+   * Makes a document the version in force from now on; empty too if the agent is at another version
+   * than is said.
+   *
+   * @param version the agent must be at, null for any
+   * @param note what is said of what is published, null for nothing
+   */
+  public Optional<Agent.Version> publish(
+      Author author,
+      AgentId id,
+      @Nullable Integer version,
+      JsonNode document,
+      @Nullable String note) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> publish(handle, author, id, version, document, note));
   }
 
   private Optional<Agent.Version> publish(
-      Handle handle, Author author, AgentId id, @Nullable Integer expected, JsonNode document) {
+      Handle handle,
+      Author author,
+      AgentId id,
+      @Nullable Integer expected,
+      JsonNode document,
+      @Nullable String note) {
     // The update locks the agent, so numbers are given out one after the other.
     Optional<Integer> number =
         handle
@@ -62,14 +85,15 @@ public final class AgentVersions {
         handle
             .createQuery(
                 """
-                insert into agent_versions (agent, number, document, published, user_id)
-                values (:agent, :number, :document::json, :now, :user) returning *\
+                insert into agent_versions (agent, number, document, published, user_id, note)
+                values (:agent, :number, :document::json, :now, :user, :note) returning *\
                 """)
             .bind("agent", id)
             .bind("number", n)
             .bind("document", document)
             .bind("now", clock.instant())
             .bind("user", author.user())
+            .bind("note", note)
             .map((row, _) -> version(row))
             .one());
   }
@@ -100,7 +124,7 @@ public final class AgentVersions {
             new Page<>(
                 editions(
                         handle,
-                        "select v.number, v.published, v.user_id",
+                        "select v.number, v.published, v.user_id, u.name, v.note",
                         "order by v.number desc limit :limit offset :offset",
                         team,
                         id)
@@ -117,6 +141,7 @@ public final class AgentVersions {
         .createQuery(
             """
             %s from agent_versions v join agents a on a.id = v.agent
+              left join users u on u.id = v.user_id
             where a.team = :team and v.agent = :id %s\
             """
                 .formatted(select, rest))
@@ -129,7 +154,9 @@ public final class AgentVersions {
     return new Agent.Edition(
         row.getInt("number"),
         Rows.instant(row, "published"),
-        user == null ? null : new UserId(user));
+        user == null ? null : new UserId(user),
+        row.getString("name"),
+        row.getString("note"));
   }
 
   private static Agent.Version version(ResultSet row) throws SQLException {

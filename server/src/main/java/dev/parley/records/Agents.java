@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The agents of every team. Documents are kept as they are given. */
 public final class Agents {
   private static final String SUMMARY =
-      "select id, team, version, title, status, published, created, updated ";
+      """
+      select id, team, version, title, status, published, created, updated,
+        draft::text is distinct from (select v.document::text from agent_versions v
+          where v.agent = agents.id and v.number = agents.published) as changed
+      """;
 
   private static final String MATCHING =
       """
@@ -74,7 +78,7 @@ public final class Agents {
    */
   public Optional<Agent> update(
       TeamId team, AgentId id, @Nullable String title, @Nullable JsonNode draft) {
-    return update(team, id, null, title, draft);
+    return update(team, id, null, title, null, draft);
   }
 
   /**
@@ -83,7 +87,23 @@ public final class Agents {
    */
   public Optional<Agent> updateIf(
       TeamId team, AgentId id, int version, @Nullable String title, @Nullable JsonNode draft) {
-    return update(team, id, version, title, draft);
+    return update(team, id, version, title, null, draft);
+  }
+
+  /**
+   * Writes what is given of title and status and leaves the other as it is.
+   *
+   * @param version the agent must be at, null for any
+   * @param title null to leave it
+   * @param status null to leave it
+   */
+  public Optional<Agent> change(
+      TeamId team,
+      AgentId id,
+      @Nullable Integer version,
+      @Nullable String title,
+      Agent.@Nullable Status status) {
+    return update(team, id, version, title, status, null);
   }
 
   private Optional<Agent> update(
@@ -91,6 +111,7 @@ public final class Agents {
       AgentId id,
       @Nullable Integer expected,
       @Nullable String title,
+      Agent.@Nullable Status status,
       @Nullable JsonNode draft) {
     return database
         .jdbi()
@@ -99,11 +120,13 @@ public final class Agents {
                 .createQuery(
                     """
                     update agents set title = coalesce(:title, title),
+                      status = coalesce(:status::text, status),
                       draft = coalesce(:draft::json, draft), version = version + 1, updated = :now
                     where team = :team and id = :id
                       and (:expected::int is null or version = :expected) returning *\
                     """)
                 .bind("title", title)
+                .bind("status", status)
                 .bind("draft", draft)
                 .bind("now", clock.instant())
                 .bind("team", team)
@@ -159,7 +182,7 @@ public final class Agents {
   }
 
   /** Lists agents of the team. */
-  public Page<Agent.Summary> list(TeamId team, Agent.Filter filter, Page.Request page) {
+  public Page<Agent.Listed> list(TeamId team, Agent.Filter filter, Page.Request page) {
     String order = "order by %s, id limit :limit offset :offset".formatted(filter.sort().sql());
     return database
         .jdbi()
@@ -168,7 +191,7 @@ public final class Agents {
                 matching(handle, SUMMARY + MATCHING + order, team, filter)
                     .bind("limit", page.size())
                     .bind("offset", page.offset())
-                    .map((row, _) -> summary(row))
+                    .map((row, _) -> new Agent.Listed(summary(row), row.getBoolean("changed")))
                     .list(),
                 matching(handle, "select count(*) " + MATCHING, team, filter)
                     .mapTo(long.class)

@@ -59,6 +59,7 @@ class BadInputIT {
         Map.entry("/agent", "{\"title\": \"Draft\", \"document\": {}}"),
         Map.entry("/agent/{id}", "{\"title\": \"Draft\", \"document\": {}}"),
         Map.entry("/call/{id}/replay", "{\"version\": 1}"),
+        Map.entry("/agent/{id}/publish", "{\"note\": \"Says less.\"}"),
         Map.entry("/agent/{id}/validate", "{\"document\": {}}"),
         Map.entry(
             "/agent/{id}/unmatched",

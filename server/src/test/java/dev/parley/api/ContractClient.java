@@ -127,6 +127,10 @@ public final class ContractClient {
   private SimpleRequest request(String method, String pathAndQuery, @Nullable String body) {
     String[] parts = pathAndQuery.split("\\?", 2);
     var request = new SimpleRequest.Builder(method, parts[0]);
+    if (body == null && method.equals("POST") && !headers.containsKey("Content-Type")) {
+      // The validator wants a type even where an optional body is left out.
+      request.withHeader("Content-Type", "application/json");
+    }
     headers.forEach((String name, String value) -> request.withHeader(name, value));
     if (body != null) {
       request.withContentType("application/json").withBody(body);
