@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * because a reader with problems gives no document.
  */
 final class DocumentReader {
+  /** What names the node that a way out leads to. */
+  private static final String TARGET = "next";
+
   private final Problems problems = new Problems();
   private final boolean bounded;
 
@@ -31,7 +34,11 @@ final class DocumentReader {
     return new DocumentReader(false);
   }
 
-  /** One that notes, and does not read, what is larger than {@link AtMost} says. */
+  /**
+   * One for judging drafts: it notes, and does not read, what is larger than {@link AtMost} says,
+   * and reads a way out without a target as one that leads to "", so that a loose end does not hide
+   * what else is wrong.
+   */
   static DocumentReader bounded() {
     return new DocumentReader(true);
   }
@@ -232,6 +239,9 @@ final class DocumentReader {
     }
     if (part.erased() == boolean.class) {
       return false;
+    }
+    if (bounded && part.key().equals(TARGET) && part.erased() == String.class) {
+      return "";
     }
     Place at = place.key(part.key());
     return refuse("missing", at, "%s is missing.", at.name());

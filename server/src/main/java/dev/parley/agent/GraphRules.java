@@ -56,7 +56,13 @@ final class GraphRules {
   }
 
   private void check(@Nullable String target, String path, String from) {
-    if (target != null && !known(target)) {
+    if (target != null && target.isEmpty()) {
+      problems.error(
+          "leads_nowhere",
+          path,
+          "This way out of the node \"%s\" leads nowhere. Lead it to a node.",
+          from);
+    } else if (target != null && !known(target)) {
       problems.error(
           "unknown_target",
           path,
