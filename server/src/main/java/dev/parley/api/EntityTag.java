@@ -32,8 +32,8 @@ final class EntityTag {
    * The version that the request says the agent is at; null where it makes no such condition. A
    * weak tag counts as a strong one: proxies weaken tags, and a version names exactly one state.
    *
-   * @throws ApiException 412 if the agent is at another, 400 if the condition cannot be read, 428 if
-   *     a browser makes none: in its pages people would overwrite what they have never seen
+   * @throws ApiException 412 if the agent is at another, 400 if the condition cannot be read, 428
+   *     if a browser makes none: in its pages people would overwrite what they have never seen
    */
   static @Nullable Integer expected(Request request, Agent now) {
     if (request.header(CONDITION).isEmpty() && request.client().token() == null) {

@@ -40,8 +40,7 @@ class LooseEndsTest {
                 Validation.checkForPublishing(sample(), NO_MODEL, Effort.unlimited())))
         .isTrue();
     assertThat(
-            Validation.passes(
-                Validation.checkForPublishing(draft, NO_MODEL, Effort.unlimited())))
+            Validation.passes(Validation.checkForPublishing(draft, NO_MODEL, Effort.unlimited())))
         .isFalse();
     assertThat(AgentJson.read(draft)).isInstanceOf(AgentJson.Reading.Refused.class);
   }

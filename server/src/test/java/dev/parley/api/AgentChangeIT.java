@@ -31,9 +31,7 @@ class AgentChangeIT {
     assertThat(api.client().post("/contact/call", order).code()).isEqualTo("agent_archived");
 
     JsonNode back =
-        api.client()
-            .send("PATCH", path, "{\"status\": \"active\", \"title\": \"After\"}")
-            .data();
+        api.client().send("PATCH", path, "{\"status\": \"active\", \"title\": \"After\"}").data();
     assertThat(back.path("status").asText()).isEqualTo("ACTIVE");
     assertThat(back.path("title").asText()).isEqualTo("After");
     assertThat(ids("/interview")).contains(id);
@@ -48,8 +46,12 @@ class AgentChangeIT {
             .formatted(api.ours().contact(), path.replace("/agent/", ""));
     JsonNode queued = api.client().post("/contact/call", order).data();
     var _ = api.client().send("PATCH", path, "{\"status\": \"archived\"}").data();
-    String call = api.client().get("/call?interview_id=" + path.replace("/agent/", ""))
-        .data().at("/calls/0/id").asText();
+    String call =
+        api.client()
+            .get("/call?interview_id=" + path.replace("/agent/", ""))
+            .data()
+            .at("/calls/0/id")
+            .asText();
     assertThat(queued.toString()).contains(call);
     assertThat(api.client().get("/call/%s/journal".formatted(call)).data().path("version").asInt())
         .isEqualTo(1);
@@ -57,8 +59,7 @@ class AgentChangeIT {
 
   @Test
   void refusesAStatusThatIsNone() {
-    Reply refused =
-        api.client().wrongly().send("PATCH", published(), "{\"status\": \"asleep\"}");
+    Reply refused = api.client().wrongly().send("PATCH", published(), "{\"status\": \"asleep\"}");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.field()).isEqualTo("status");
     assertThat(refused.message()).contains("asleep", "archived");
@@ -97,7 +98,8 @@ class AgentChangeIT {
     assertThat(versions.path(0).path("user_name").asText()).isEqualTo("Ada");
     assertThat(versions.path(1).path("note").isNull()).isTrue();
     Reply long1001 =
-        api.client().wrongly()
+        api.client()
+            .wrongly()
             .send("POST", path + "/publish", "{\"note\": \"%s\"}".formatted("x".repeat(1001)));
     assertThat(long1001.status()).isEqualTo(400);
     assertThat(long1001.field()).isEqualTo("note");
@@ -108,10 +110,8 @@ class AgentChangeIT {
     String path = published();
     Furniture furniture = api.ours().furniture();
     String email = "olga%d@example.org".formatted(NUMBER.incrementAndGet());
-    User _ =
-        furniture.records.users().create(furniture.team.id(), "Olga", email, "correct horse");
-    ContractClient page =
-        BrowserClient.at(api.server()).signIn(email, "correct horse").page();
+    User _ = furniture.records.users().create(furniture.team.id(), "Olga", email, "correct horse");
+    ContractClient page = BrowserClient.at(api.server()).signIn(email, "correct horse").page();
     for (Reply blind :
         new Reply[] {
           page.put(path, "{\"title\": \"Blind\"}"),
@@ -152,13 +152,21 @@ class AgentChangeIT {
   }
 
   private static List<String> ids(String list) {
-    return api.client().get(list).data().path("interviews").valueStream()
+    return api.client()
+        .get(list)
+        .data()
+        .path("interviews")
+        .valueStream()
         .map(agent -> agent.path("id").asText())
         .toList();
   }
 
   private static boolean changed(String path) {
-    return api.client().get("/interview").data().path("interviews").valueStream()
+    return api.client()
+        .get("/interview")
+        .data()
+        .path("interviews")
+        .valueStream()
         .filter(agent -> path.endsWith(agent.path("id").asText()))
         .findFirst()
         .orElseThrow()
