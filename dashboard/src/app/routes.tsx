@@ -18,6 +18,10 @@ import { Shell } from './Shell';
 import { parseSearch, stringifySearch } from './search';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const whole = (value: unknown) => {
+  const number = Number(value);
+  return Number.isInteger(number) && number > 0 ? number : undefined;
+};
 
 const root = createRootRoute({ component: Outlet });
 
@@ -80,6 +84,23 @@ const agents = createRoute({
   component: lazyRouteComponent(() => import('../features/agents/AgentsPage'), 'AgentsPage'),
 });
 
+const builder = createRoute({
+  getParentRoute: () => inside,
+  path: '/agents/$id/build',
+  validateSearch: (search): { step?: string | undefined } => ({ step: text(search.step) }),
+  component: lazyRouteComponent(() => import('../features/builder/BuilderPage'), 'BuilderPage'),
+});
+
+const versions = createRoute({
+  getParentRoute: () => inside,
+  path: '/agents/$id/versions',
+  validateSearch: (search): { from?: number | undefined; to?: number | undefined } => ({
+    from: whole(search.from),
+    to: whole(search.to),
+  }),
+  component: lazyRouteComponent(() => import('../features/builder/VersionsPage'), 'VersionsPage'),
+});
+
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
@@ -106,7 +127,17 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     welcome,
-    inside.addChildren([home, calls, call, agents, contacts, contact, developer]),
+    inside.addChildren([
+      home,
+      calls,
+      call,
+      agents,
+      builder,
+      versions,
+      contacts,
+      contact,
+      developer,
+    ]),
   ]),
   basepath: '/app',
   parseSearch,

@@ -14,6 +14,7 @@ import { Copy } from '../../shared/ui/Copy';
 import { CopyAsCurl } from '../../shared/ui/CopyAsCurl';
 import { Page } from '../../shared/ui/Page';
 import { When } from '../../shared/ui/When';
+import { AgentActions, NewAgent } from './AgentActions';
 import css from './agents.module.css';
 
 type Shown = 'ACTIVE' | 'ARCHIVED';
@@ -26,7 +27,15 @@ export function AgentsPage() {
   const box = useRef<HTMLInputElement>(null);
   useShortcuts([{ keys: '/', label: 'keys.search', run: () => box.current?.focus() }]);
   return (
-    <Page title={t('nav.agents')} actions={<CopyAsCurl path="/interview?all_interviews=true" />}>
+    <Page
+      title={t('nav.agents')}
+      actions={
+        <>
+          <CopyAsCurl path="/interview?all_interviews=true" />
+          <NewAgent />
+        </>
+      }
+    >
       <div className={css.bar}>
         <TextInput
           ref={box}
@@ -74,7 +83,6 @@ export function AgentsPage() {
           }}
         </Loaded>
       </div>
-      <p className="muted">{t('agents.readOnly')}</p>
     </Page>
   );
 }
@@ -84,7 +92,7 @@ function Table({ agents: list }: { agents: Agent[] }) {
     <table className={css.table}>
       <thead>
         <tr>
-          {(['title', 'state', 'changed', 'id', 'calls'] as const).map((name) => (
+          {(['title', 'state', 'changed', 'id', 'calls', 'do'] as const).map((name) => (
             <th key={name} scope="col" className={css[name]}>
               {t(`agents.${name}`)}
             </th>
@@ -94,7 +102,11 @@ function Table({ agents: list }: { agents: Agent[] }) {
       <tbody>
         {list.map((agent) => (
           <tr key={agent.id}>
-            <th scope="row">{agent.title}</th>
+            <th scope="row">
+              <Link to="/agents/$id/build" params={{ id: agent.id }}>
+                {agent.title}
+              </Link>
+            </th>
             <td>
               <State agent={agent} />
             </td>
@@ -108,6 +120,9 @@ function Table({ agents: list }: { agents: Agent[] }) {
               <Link to="/calls" search={{ agent: [agent.id] }}>
                 {t('agents.itsCalls')}
               </Link>
+            </td>
+            <td>
+              <AgentActions agent={agent} />
             </td>
           </tr>
         ))}

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
+import builder from './builder.json';
 import './call';
 import call from './call.json';
 import contacts from './contacts.json';
@@ -9,7 +10,7 @@ import first from './en.json';
 import { t, word } from './index';
 import { accented, mirrored } from './pseudo';
 
-const parts = [first, call, contacts];
+const parts = [first, builder, call, contacts];
 const en = Object.assign({}, ...parts) as Record<string, string>;
 
 const sources = (folder: string): string[] =>

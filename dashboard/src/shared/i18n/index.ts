@@ -1,11 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type builder from './builder.json';
 import type call from './call.json';
 import type contacts from './contacts.json';
 import en from './en.json';
 import { type PseudoLanguage, pseudo } from './pseudo';
 
 /** A message that there is. */
-export type Key = keyof typeof en | keyof typeof call | keyof typeof contacts;
+export type Key =
+  | keyof typeof en
+  | keyof typeof builder
+  | keyof typeof call
+  | keyof typeof contacts;
 /** What a message is filled with. */
 export type Values = Record<string, string | number | Date | undefined>;
 /** Languages of the pages. */

@@ -1,0 +1,125 @@
+import { Button, TextInput } from '@mantine/core';
+import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { idOf, rowsOf, stepOf, stepsOf } from '../../agent-doc/document';
+import { addStep, connect, type Kind, removeSteps } from '../../agent-doc/edits';
+import { freePlace } from '../../agent-doc/layout';
+import { t, word } from '../../shared/i18n';
+import css from './builder.module.css';
+import { labelOf, titleById, titleOf, useBuilder, useView } from './context';
+
+const KINDS: Kind[] = ['speak', 'transfer', 'end'];
+
+/** The steps as a list, with where each goes: everything can be done from here. */
+export function Outline() {
+  const { editor, numbers, problems, jump } = useBuilder();
+  const { history, selected } = useView(editor);
+  const doc = history.present;
+  const [sought, setSought] = useState('');
+  const tree = useRef<HTMLUListElement>(null);
+  const steps = useMemo(() => {
+    const wanted = sought.trim().toLowerCase();
+    return stepsOf(doc)
+      .toSorted((a, b) => (numbers.get(idOf(a)) ?? 0) - (numbers.get(idOf(b)) ?? 0))
+      .filter((step) => wanted === '' || JSON.stringify(step).toLowerCase().includes(wanted));
+  }, [doc, numbers, sought]);
+  const at = steps.findIndex((step) => idOf(step) === selected[0]);
+  const focus = (index: number) => {
+    const step = steps[index];
+    if (step === undefined) return;
+    editor.select([idOf(step)]);
+    requestAnimationFrame(() =>
+      tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]')[index]?.focus(),
+    );
+  };
+  const remove = (id: string) => {
+    editor.apply(removeSteps(editor.doc, [id]));
+    focus(Math.max(0, at - 1));
+  };
+  const keys = (event: KeyboardEvent) => {
+    const to: Record<string, number> = {
+      ArrowDown: Math.min(at + 1, steps.length - 1),
+      ArrowUp: Math.max(at - 1, 0),
+      Home: 0,
+      End: steps.length - 1,
+    };
+    const index = to[event.key];
+    const id = selected[0];
+    if (index !== undefined) focus(index);
+    else if ((event.key === 'Enter' || event.key === 'ArrowRight') && id !== undefined)
+      jump(id, 'says');
+    else if (event.key === 'F2' && id !== undefined) jump(id, 'name');
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && id !== undefined) remove(id);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <nav className={css.outline} aria-label={t('builder.outline')}>
+      <TextInput
+        type="search"
+        size="xs"
+        aria-label={t('builder.find')}
+        placeholder={t('builder.find')}
+        value={sought}
+        onChange={(event) => setSought(event.currentTarget.value)}
+      />
+      <ul ref={tree} aria-label={t('builder.steps')} className={css.tree}>
+        {steps.map((step, i) => {
+          const id = idOf(step);
+          const mine = problems.filter((one) => one.step === id).length;
+          return (
+            <li
+              key={id}
+              role="treeitem"
+              aria-level={1}
+              aria-selected={selected.includes(id)}
+              tabIndex={(at === -1 ? 0 : at) === i ? 0 : -1}
+              className={css.branch}
+              onClick={() => focus(i)}
+              onFocus={() => editor.select([id])}
+              onKeyDown={keys}
+            >
+              <span className={css.branchName}>{titleOf(step, numbers)}</span>
+              {mine > 0 ? (
+                <span className={css.warn}>
+                  <IconAlertTriangle size={14} aria-hidden />
+                  {t('builder.problemCount', { count: mine })}
+                </span>
+              ) : null}
+              <span className={css.ways}>
+                {rowsOf(step)
+                  .filter((row) => row.place !== 'on_failure' || row.next !== '')
+                  .map((row) => (
+                    <span key={row.place}>
+                      {t('builder.way', {
+                        label: labelOf(row),
+                        to: titleById(doc, row.next, numbers),
+                      })}
+                    </span>
+                  ))}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <div className={css.add}>
+        {KINDS.map((kind) => (
+          <Button key={kind} size="compact-sm" variant="default" onClick={() => add(kind)}>
+            {word('add', kind)}
+          </Button>
+        ))}
+      </div>
+    </nav>
+  );
+
+  /** A further step, which the first row of the selected one that leads nowhere leads to. */
+  function add(kind: Kind): void {
+    const from = stepOf(editor.doc, selected[0] ?? '');
+    const made = addStep(editor.doc, kind, word('newStep', kind), freePlace(editor.doc, from));
+    const empty = from && rowsOf(from).find((row) => stepOf(editor.doc, row.next) === undefined);
+    const doc = empty && from ? connect(made.doc, idOf(from), empty.place, made.id) : made.doc;
+    editor.apply(doc);
+    jump(made.id, 'name');
+  }
+}

@@ -1,0 +1,4 @@
+import words from './builder.json';
+import { addWords } from './index';
+
+addWords(words);
