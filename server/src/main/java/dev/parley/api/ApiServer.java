@@ -9,14 +9,21 @@ import java.util.stream.Stream;
 public final class ApiServer implements AutoCloseable {
   private final Javalin web;
   private final EventStreams streams;
+  private final LiveStream live;
   private final RequestLanes lanes;
   private final List<Route> routes;
   private final String host;
 
   private ApiServer(
-      Javalin web, EventStreams streams, RequestLanes lanes, List<Route> routes, String host) {
+      Javalin web,
+      EventStreams streams,
+      LiveStream live,
+      RequestLanes lanes,
+      List<Route> routes,
+      String host) {
     this.web = web;
     this.streams = streams;
+    this.live = live;
     this.lanes = lanes;
     this.routes = routes;
     this.host = host;
@@ -30,11 +37,22 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(ApiConfig config, ApiParts parts) {
     var lanes = new RequestLanes(Runtime.getRuntime().availableProcessors());
     var streams = new EventStreams(parts.records().calls(), parts.notices(), config.heartbeat());
+    var live =
+        new LiveStream(
+            new LiveFeed(
+                parts.records().board(),
+                parts.notices(),
+                parts.steady(),
+                parts.random().nextLong() >>> 1),
+            parts.records().sessions(),
+            parts.records().tokens(),
+            config.heartbeat(),
+            parts.steady());
     var site = new Site(config.proxies(), config.origins());
     var sessions = new SessionSignIn(parts.records().sessions(), site, parts.steady());
     var pages = new StaticRoutes(Pages.read(), site, parts.random());
     List<Route> routes =
-        Stream.concat(Routes.of(parts, streams, sessions).stream(), pages.routes()).toList();
+        Stream.concat(Routes.of(parts, streams, live, sessions).stream(), pages.routes()).toList();
     var gate =
         new Gate(
             new SignIn(
@@ -47,7 +65,7 @@ public final class ApiServer implements AutoCloseable {
             config.maxBodyBytes(),
             lanes);
     return new ApiServer(
-        WebServer.start(config, routes, gate), streams, lanes, routes, config.host());
+        WebServer.start(config, routes, gate), streams, live, lanes, routes, config.host());
   }
 
   /** The port it listens on. */
@@ -69,6 +87,7 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     streams.close();
+    live.close();
     web.stop();
     lanes.close();
   }

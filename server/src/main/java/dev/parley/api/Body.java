@@ -47,6 +47,18 @@ record Body(ObjectNode json) {
     return text;
   }
 
+  /** A truth, or null if it is absent. */
+  @Nullable Boolean truth(String field) {
+    JsonNode value = json.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    if (!value.isBoolean()) {
+      throw wrongType(field, "true or false", value);
+    }
+    return value.booleanValue();
+  }
+
   /** A whole number from 0 that must be there. */
   int index(String field) {
     JsonNode value = json.path(field);

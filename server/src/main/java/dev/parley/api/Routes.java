@@ -37,9 +37,9 @@ final class Routes {
         .toList();
   }
 
-  static List<Route> of(ApiParts parts, EventStreams streams, SessionSignIn sessions) {
+  static List<Route> of(ApiParts parts, EventStreams streams, LiveStream live, SessionSignIn sessions) {
     var records = parts.records();
-    List<Route> routes = besidesSessions(parts, streams);
+    List<Route> routes = besidesSessions(parts, streams, live);
     return Stream.concat(
             new SessionRoutes(
                     records.users(),
@@ -53,7 +53,8 @@ final class Routes {
         .toList();
   }
 
-  private static List<Route> besidesSessions(ApiParts parts, EventStreams streams) {
+  private static List<Route> besidesSessions(
+      ApiParts parts, EventStreams streams, LiveStream live) {
     var records = parts.records();
     var lists = new CallLists(records.calls(), parts.json());
     var journals = new JournalJson(records.calls(), records.agentVersions());
@@ -88,6 +89,7 @@ final class Routes {
                     journals,
                     agents::problems)
                 .routes(),
+            new NowRoutes(records.board(), records.dialling(), live).routes(),
             new WebhookRoutes(records.subscriptions(), records.agents()).routes(),
             new UserRoutes(records.users()).routes(),
             new SuppressionRoutes(records.suppressions()).routes(),

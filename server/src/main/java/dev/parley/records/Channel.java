@@ -13,6 +13,8 @@ public enum Channel {
   HANG_UP,
   /** Something happened in a call, which the wake-up names. */
   EVENTS,
+  /** Something became of a delivery of the team that the wake-up names. */
+  DELIVERY,
   /** A knowledge base changed, which the wake-up names. */
   KNOWLEDGE;
 

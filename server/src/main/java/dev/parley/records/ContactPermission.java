@@ -21,7 +21,7 @@ final class ContactPermission {
         case when :agent::text is null then 'ACTIVE' else a.status end f_agent,
         case when :agent::text is null then 1 else coalesce(a.published, 0) end f_version,
         %s f_suppressed,
-        t.max_concurrent, %s team_calls, t.calls_per_second, %s team_second
+        t.dialling_stopped, t.max_concurrent, %s team_calls, t.calls_per_second, %s team_second
       from contacts k join teams t on t.id = k.team
         left join agents a on a.team = k.team and a.id = :agent
       where k.team = :team and k.id = :contact and k.deleted is null
@@ -55,7 +55,9 @@ final class ContactPermission {
     if (row.getString("f_agent") == null) {
       return Optional.empty();
     }
-    CallFacts facts = FactRows.facts(row, null, offers, QueuedFacts.load(handle, row, offers));
+    CallFacts facts =
+        FactRows.facts(
+            row, null, offers, QueuedFacts.load(row, offers, QueuedFacts.carried(handle)));
     return Optional.of(Permission.of(facts, Rows.instant(row, "asked")));
   }
 }

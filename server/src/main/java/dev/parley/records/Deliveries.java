@@ -48,18 +48,26 @@ public final class Deliveries {
         .jdbi()
         .useHandle(handle ->
             handle
-                .createUpdate(
-                    """
-                    update deliveries set state = :state, attempts = attempts + 1,
-                      last_status = :status, last_error = :error, finished = :now
-                    where id = :id and state = 'pending'\
-                    """)
+                .createQuery(
+                    told(
+                        """
+                        update deliveries set state = :state, attempts = attempts + 1,
+                          last_status = :status, last_error = :error, finished = :now
+                        where id = :id and state = 'pending'\
+                        """))
                 .bind("state", state.name().toLowerCase(Locale.ROOT))
                 .bind("status", status)
                 .bind("error", shortened(error))
                 .bind("now", clock.instant())
                 .bind("id", id)
-                .execute());
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** The same as SQL that wakes those who watch the deliveries of the team. */
+  private static String told(String update) {
+    return "with changed as (%s returning team) select pg_notify('%s', team::text) from changed"
+        .formatted(update, Channel.DELIVERY.sql());
   }
 
   /** A receiver may have said it, and anything. */
@@ -75,17 +83,19 @@ public final class Deliveries {
         .jdbi()
         .useHandle(handle ->
             handle
-                .createUpdate(
-                    """
-                    update deliveries set attempts = attempts + 1, next_attempt = :next,
-                      last_status = :status, last_error = :error
-                    where id = :id and state = 'pending'\
-                    """)
+                .createQuery(
+                    told(
+                        """
+                        update deliveries set attempts = attempts + 1, next_attempt = :next,
+                          last_status = :status, last_error = :error
+                        where id = :id and state = 'pending'\
+                        """))
                 .bind("next", next)
                 .bind("status", status)
                 .bind("error", shortened(error))
                 .bind("id", id)
-                .execute());
+                .mapTo(String.class)
+                .list());
   }
 
   /** The subscriber wants nothing more: ends the subscription and drops all that waits for it. */
@@ -143,6 +153,7 @@ public final class Deliveries {
                   .execute();
           if (changed == 1) {
             Channel.OUTBOX.wake(handle);
+            Channel.DELIVERY.wake(handle, team.toString());
           }
           return changed == 1;
         });

@@ -34,12 +34,15 @@ record DueAttempts(Handle handle, NodeId node) {
           and not exists (select 1 from node_trunks k where k.trunk = t.name and k.capacity > 0))
       """;
 
-  /** A team another node is busy with is skipped and not waited for. */
+  /**
+   * A team another node is busy with is skipped and not waited for. One that was stopped meanwhile
+   * is not locked: the condition is asked of the row as it is when it is locked.
+   */
   private static final String LOCK_TEAMS =
       "with "
           + CLAIMABLE
           + """
-          select t.id from teams t where exists (
+          select t.id from teams t where not t.dialling_stopped and exists (
             select 1 from claimable c cross join lateral (
               select 1 from attempts a where a.team = t.id and a.trunk = c.wanted
                 and a.state = 'queued' and a.due <= now()

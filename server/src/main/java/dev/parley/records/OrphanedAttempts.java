@@ -20,7 +20,8 @@ public final class OrphanedAttempts {
 
   /**
    * Finds attempts that were claimed for a node and whose claim it never heard of, because the
-   * connection broke between the commit and its answer. They are fenced, and nobody was rung.
+   * connection broke between the commit and its answer. They are fenced, and nobody was rung; those
+   * of a team that has stopped dialling since wait until it resumes.
    *
    * @param started all attempts of the node that have not ended and that it did hear of; nothing
    *     may be claimed for it meanwhile
@@ -35,6 +36,7 @@ public final class OrphanedAttempts {
                     """
                     select id, call, team, phone_number, trunk, node from attempts
                     where node = :node and state = 'dialling' and id <> all(:started)
+                      and team not in (select id from teams where dialling_stopped)
                     order by id limit :max\
                     """)
                 .bind("node", node)

@@ -119,6 +119,14 @@ public final class Records {
     return new HangUps(database, clock);
   }
 
+  public Dialling dialling() {
+    return new Dialling(database, clock);
+  }
+
+  public Board board() {
+    return new Board(database);
+  }
+
   /** A queue for orders, of its own. */
   public OrderQueue orders() {
     return new OrderQueue(database, ids, clock);

@@ -58,6 +58,20 @@ public final class Sessions {
                 .flatMap(team -> begin(handle, user, team, passwordDue)));
   }
 
+  /** Whether somebody is still signed in so. */
+  public boolean stands(Session session) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("select 1 from sessions where id = :id and team = :team")
+                .bind("id", session.id())
+                .bind("team", session.team())
+                .mapTo(int.class)
+                .findOne()
+                .isPresent());
+  }
+
   /**
    * Begins a session in the place of another, in the same team; the other ends.
    *

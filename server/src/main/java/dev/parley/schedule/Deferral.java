@@ -23,6 +23,14 @@ public sealed interface Deferral extends Reason {
     }
   }
 
+  /** The team has stopped dialling. */
+  record DiallingStopped() implements Deferral {
+    @Override
+    public String code() {
+      return "dialling_stopped";
+    }
+  }
+
   /** The team has as many calls under way as it may have. */
   record TeamBusy(int most) implements Deferral {
     @Override

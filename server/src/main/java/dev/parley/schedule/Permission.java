@@ -111,6 +111,9 @@ public sealed interface Permission {
     }
     Load load = facts.load();
     if (load != null) {
+      if (load.stopped()) {
+        deferrals.add(new Deferral.DiallingStopped());
+      }
       if (load.team().full()) {
         deferrals.add(new Deferral.TeamBusy(load.team().most()));
       }

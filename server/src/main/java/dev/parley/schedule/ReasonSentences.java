@@ -40,6 +40,8 @@ final class ReasonSentences {
     return switch (deferral) {
       case Deferral.Early(var callAt) ->
           "The call was ordered for %s.".formatted(callAt.truncatedTo(ChronoUnit.SECONDS));
+      case Deferral.DiallingStopped() ->
+          "The team has stopped dialling; it begins after somebody resumes that.";
       case Deferral.TeamBusy(int most) ->
           most == 0
               ? "The team may have no calls under way."

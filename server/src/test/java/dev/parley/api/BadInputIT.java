@@ -48,6 +48,7 @@ class BadInputIT {
             "{\"type\": \"NEW_RESPONSE\", \"url\": \"https://example.org\"}"),
         Map.entry("/contact/{id}", "{\"name\": \"Grace\"}"),
         Map.entry("/suppression", "{\"phone_number\": \"+12025550142\", \"reason\": \"asked\"}"),
+        Map.entry("/dialling", "{\"on\": true}"),
         Map.entry("/session", "{\"email\": \"a@example.org\", \"password\": \"guess\"}"),
         Map.entry("/session/ticket", "{\"ticket\": \"guess\"}"),
         Map.entry("/session/team", "{\"team_id\": \"%s\"}".formatted(contact)),
@@ -182,7 +183,7 @@ class BadInputIT {
       case "string" ->
           List.of(read("{}"), JSON.createArrayNode().add("x"), json("7"), json("true"));
       case "integer" -> List.of(read("{}"), json("\"x\""), json("true"), json("1.5"), json("-1"));
-      case "boolean" -> List.of(read("{}"), json("\"x\""), json("1"));
+      case "boolean" -> List.of(read("{}"), json("\"x\""), json("7"), json("[true]"));
       case "array" -> List.of(read("{}"), json("\"x\""), json("[7]"));
       case "object" -> List.of(json("\"x\""), json("[{}]"), json("7"));
       default -> throw new AssertionError("A type the test does not know: " + schema);

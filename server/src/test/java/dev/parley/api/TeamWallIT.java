@@ -76,7 +76,9 @@ class TeamWallIT {
           "/knowledge",
           "/delivery",
           "/trunk",
-          "/node"
+          "/node",
+          "/now",
+          "/dialling"
         }) {
       assertThat(api.client().get(path).text())
           .as(path)

@@ -17,7 +17,7 @@ class PermissionTest {
   private static final PhoneNumber SOMEBODY = new PhoneNumber("+12025550143");
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   private static final Load BUSY =
-      new Load(new Load.Count(3, 3), new Load.Count(2, 2), new Load.Count(11, 10));
+      new Load(new Load.Count(3, 3), new Load.Count(2, 2), new Load.Count(11, 10), false);
 
   @ParameterizedTest
   @CsvSource(
@@ -193,7 +193,7 @@ class PermissionTest {
                   .allSatisfy(message -> assertThat(message).endsWith("."));
               assertThat(deferred.until()).isEmpty();
             });
-    Load free = new Load(new Load.Count(2, 3), new Load.Count(1, 2), new Load.Count(9, 10));
+    Load free = new Load(new Load.Count(2, 3), new Load.Count(1, 2), new Load.Count(9, 10), false);
     assertThat(Permission.of(at(NOW, free), NOW)).isInstanceOf(Permission.Allowed.class);
   }
 }
