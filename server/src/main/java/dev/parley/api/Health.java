@@ -48,6 +48,11 @@ final class Health {
     return Answer.of(json);
   }
 
+  /** What is not well now. */
+  List<String> troubles() {
+    return troubles(vitals.outbox().get());
+  }
+
   private List<String> troubles(Outbox.@Nullable Backlog backlog) {
     List<String> troubles = new ArrayList<>();
     checks.forEach((name, check) -> {

@@ -56,6 +56,8 @@ final class Routes {
   private static List<Route> besidesSessions(
       ApiParts parts, EventStreams streams, LiveStream live) {
     var records = parts.records();
+    var health = new Health(parts.checks(), parts.vitals());
+    var disk = new Disk(records.recordings().directory());
     var lists = new CallLists(records.calls(), parts.json());
     var journals = new JournalJson(records.calls(), records.agentVersions());
     var agents =
@@ -99,8 +101,9 @@ final class Routes {
             new DeliveryRoutes(records.deliveries()).routes(),
             new TokenRoutes(records.tokens()).routes(),
             new InstallationRoutes(records.installation()).routes(),
-            new OperationRoutes(new Health(parts.checks(), parts.vitals()), parts.meters())
-                .routes())
+            new StatisticsRoutes(records, health, disk, parts.clock()).routes(),
+            new SystemRoutes(records.installation(), health, parts.vitals().voice(), disk).routes(),
+            new OperationRoutes(health, parts.meters()).routes())
         .flatMap(routes -> routes)
         .toList();
   }

@@ -30,7 +30,9 @@ final class WebhookRoutes {
     return Stream.of(
         Route.get("/webhooks", this::list),
         Route.post("/webhooks/subscribe", this::subscribe),
-        Route.delete("/webhooks/unsubscribe", this::unsubscribe));
+        Route.delete("/webhooks/unsubscribe", this::unsubscribe),
+        Route.post("/webhooks/{id}/rotate", this::rotate),
+        Route.post("/webhooks/{id}/test", this::test));
   }
 
   /** What a subscription is known by: all three together. */
@@ -93,6 +95,39 @@ final class WebhookRoutes {
                       : "\"" + ApiException.shortened(wanted.data()) + "\""));
     }
     return Answer.of(ApiJson.object());
+  }
+
+  /** Its secret is told once; deliveries are signed with the one before too. */
+  private Answer rotate(Request request) {
+    Subscription found = found(request);
+    subscriptions.rotate(request.team(), found.id());
+    ObjectNode json = subscription(found);
+    json.put("secret", subscriptions.secrets(request.team(), found.id()).getFirst());
+    return Answer.of(json);
+  }
+
+  private Answer test(Request request) {
+    Subscription found = found(request);
+    ObjectNode json = ApiJson.object();
+    json.put(
+        "delivery_id",
+        subscriptions
+            .test(found)
+            .orElseThrow(() ->
+                ApiException.conflict(
+                    "nothing_to_send",
+                    "Nothing of type %s was delivered yet that could be sent again as a test; let a call end first."
+                        .formatted(found.type())))
+            .toString());
+    return Answer.of(json);
+  }
+
+  private Subscription found(Request request) {
+    String id = request.context().pathParam("id");
+    return subscriptions.list(request.team()).stream()
+        .filter(each -> each.id().toString().equalsIgnoreCase(id))
+        .findFirst()
+        .orElseThrow(() -> ApiException.notFound("webhook", id));
   }
 
   private void refuseUnknownAgent(TeamId team, Wanted wanted) {

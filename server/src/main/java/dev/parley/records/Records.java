@@ -127,6 +127,10 @@ public final class Records {
     return new Board(database);
   }
 
+  public CallStatistics callStatistics() {
+    return new CallStatistics(database);
+  }
+
   /** A queue for orders, of its own. */
   public OrderQueue orders() {
     return new OrderQueue(database, ids, clock);

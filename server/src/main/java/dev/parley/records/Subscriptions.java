@@ -174,6 +174,45 @@ public final class Subscriptions {
                 .execute());
   }
 
+  /**
+   * Sends the newest event of the team that the subscription is for, or would have been, once more
+   * to it alone, as a delivery of its own.
+   *
+   * @return the id of the delivery; empty if there was no such event yet
+   */
+  public Optional<UUID> test(Subscription subscription) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          Optional<UUID> made =
+              handle
+                  .createQuery(
+                      """
+                      insert into deliveries (id, position, team, subscription, call, type, body,
+                        state, next_attempt, created)
+                      select :id, d.position, d.team, :subscription, d.call, d.type, d.body,
+                        'pending', :now, :now
+                      from deliveries d join calls c on c.id = d.call
+                      where d.team = :team and d.type = :type
+                        and (:agent::text is null or c.agent = :agent)
+                      order by d.subscription = :subscription desc, d.created desc limit 1
+                      returning id\
+                      """)
+                  .bind("id", ids.next())
+                  .bind("subscription", subscription.id())
+                  .bind("now", DatabaseTime.now(clock))
+                  .bind("team", subscription.team())
+                  .bind("type", subscription.type())
+                  .bind("agent", subscription.data())
+                  .mapTo(UUID.class)
+                  .findOne();
+          if (made.isPresent()) {
+            Channel.OUTBOX.wake(handle);
+          }
+          return made;
+        });
+  }
+
   private String secret() {
     return SECRET_PREFIX + Base64.getEncoder().encodeToString(ids.secret());
   }

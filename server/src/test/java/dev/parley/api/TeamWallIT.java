@@ -78,6 +78,9 @@ class TeamWallIT {
           "/trunk",
           "/node",
           "/now",
+          "/stats/calls?by=agent",
+          "/attention",
+          "/system",
           "/dialling"
         }) {
       assertThat(api.client().get(path).text())
@@ -137,12 +140,12 @@ class TeamWallIT {
     var theirs = api.theirs();
     var team = theirs.furniture().team.id();
     var author = theirs.furniture().author;
-    var _ =
+    Subscription subscription =
         theirs
             .records()
             .subscriptions()
-            .subscribe(
-                team, Subscription.Type.NEW_RESPONSE, "https://theirs.example/" + call, null);
+            .subscribe(team, Subscription.Type.NEW_RESPONSE, "https://theirs.example/" + call, null)
+            .orElseThrow();
     theirs.records().suppressions().add(author, THEIR_NUMBER, "asked");
     return Map.of(
         "suppression", THEIR_NUMBER.e164(),
@@ -156,6 +159,7 @@ class TeamWallIT {
                 .orElseThrow()
                 .id()
                 .toString(),
+        "webhooks", subscription.id().toString(),
         "delivery", api.database().delivery(team, call, "parked").toString(),
         "contact", api.theirs().contact(),
         "interview", api.theirs().agent().toString(),
@@ -164,7 +168,11 @@ class TeamWallIT {
   }
 
   private static String path(String first, String id) {
-    return first.equals("interview") ? "/interview/" + id + "/responses" : "/" + first + "/" + id;
+    return switch (first) {
+      case "interview" -> "/interview/" + id + "/responses";
+      case "webhooks" -> "/webhooks";
+      default -> "/" + first + "/" + id;
+    };
   }
 
   private static @org.jspecify.annotations.Nullable String body(Route route) {
