@@ -66,6 +66,36 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       onClick: () => void navigate({ to: '/settings/developer' }),
     },
     {
+      id: 'live',
+      label: t('nav.live'),
+      keywords: 'monitor watch now board',
+      onClick: () => void navigate({ to: '/live' }),
+    },
+    {
+      id: 'webhooks',
+      label: t('settings.webhooks'),
+      keywords: 'delivery subscription',
+      onClick: () => void navigate({ to: '/settings/webhooks' }),
+    },
+    {
+      id: 'dnc',
+      label: t('settings.dnc'),
+      keywords: 'dnc suppression block opt out',
+      onClick: () => void navigate({ to: '/settings/dnc' }),
+    },
+    {
+      id: 'trunk',
+      label: t('settings.trunk'),
+      keywords: 'sip carrier numbers',
+      onClick: () => void navigate({ to: '/settings/trunk' }),
+    },
+    {
+      id: 'system',
+      label: t('settings.system'),
+      keywords: 'health version disk nodes licences',
+      onClick: () => void navigate({ to: '/settings/system' }),
+    },
+    {
       id: 'failed',
       label: t('palette.failed'),
       keywords: 'error problem',

@@ -1,15 +1,18 @@
 import { ActionIcon, Kbd, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import IconActivity from '@tabler/icons-react/icons/IconActivity';
 import IconAddressBook from '@tabler/icons-react/icons/IconAddressBook';
 import IconCode from '@tabler/icons-react/icons/IconCode';
+import IconHome from '@tabler/icons-react/icons/IconHome';
 import IconKeyboard from '@tabler/icons-react/icons/IconKeyboard';
 import IconLayoutSidebarLeftCollapse from '@tabler/icons-react/icons/IconLayoutSidebarLeftCollapse';
 import IconMenu2 from '@tabler/icons-react/icons/IconMenu2';
 import IconPhone from '@tabler/icons-react/icons/IconPhone';
 import IconRobot from '@tabler/icons-react/icons/IconRobot';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
+import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { timeZone } from '../shared/format';
 import { type Key, t } from '../shared/i18n';
 import { useShortcuts } from '../shared/keyboard/keys';
@@ -18,6 +21,8 @@ import { useSessionEnded } from './sessionState';
 import css from './shell.module.css';
 
 const PLACES = [
+  { to: '/', label: 'nav.home', keys: 'g h', go: 'keys.goHome', icon: IconHome },
+  { to: '/live', label: 'nav.live', keys: 'g l', go: 'keys.goLive', icon: IconActivity },
   { to: '/calls', label: 'nav.calls', keys: 'g c', go: 'keys.goCalls', icon: IconPhone },
   { to: '/agents', label: 'nav.agents', keys: 'g a', go: 'keys.goAgents', icon: IconRobot },
   {
@@ -34,6 +39,13 @@ const PLACES = [
     go: 'keys.goDeveloper',
     icon: IconCode,
   },
+  {
+    to: '/settings/webhooks',
+    label: 'nav.settings',
+    keys: 'g s',
+    go: 'keys.goSettings',
+    icon: IconSettings,
+  },
 ] as const satisfies { to: string; label: Key; keys: string; go: Key; icon: unknown }[];
 
 // What is not there at first comes when it is wanted.
@@ -41,6 +53,7 @@ const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette
 const ShortcutHelp = lazy(async () => ({ default: (await import('./ShortcutHelp')).ShortcutHelp }));
 const SessionEnded = lazy(async () => ({ default: (await import('./SessionEnded')).SessionEnded }));
 const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu')).AccountMenu }));
+const Watch = lazy(async () => ({ default: (await import('./Watch')).Watch }));
 const NarrowMenu = lazy(async () => ({ default: (await import('./NarrowMenu')).NarrowMenu }));
 
 /** What is around every page: where one can go, the palette, the account. */
@@ -51,6 +64,7 @@ export function Shell() {
   const [help, helping] = useDisclosure();
   const [palette, { open: openPalette, close: closePalette }] = useDisclosure();
   const ended = useSessionEnded();
+  const [bar, setBar] = useState<HTMLElement | null>(null);
   useShortcuts([
     ...PLACES.map((place) => ({
       keys: place.keys,
@@ -102,6 +116,9 @@ export function Shell() {
             </Kbd>
           </UnstyledButton>
           <span className={css.spring} />
+          <Suspense>
+            <Watch bar={bar} />
+          </Suspense>
           <Tooltip label={t('keys.help')}>
             <ActionIcon
               variant="subtle"
@@ -117,6 +134,7 @@ export function Shell() {
             <AccountMenu />
           </Suspense>
         </section>
+        <div ref={setBar} />
         <Connection />
         <main id="main" tabIndex={-1} className={css.main}>
           <Outlet />
@@ -155,7 +173,7 @@ function Places({ narrow }: { narrow: boolean }) {
               to={to}
               search={{}}
               className={css.place}
-              activeOptions={{ exact: false, includeSearch: false }}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
             >
               <Icon size={18} aria-hidden />
               <span>{t(label)}</span>

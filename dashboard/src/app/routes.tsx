@@ -56,9 +56,14 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/calls', search: {}, replace: true });
-  },
+  component: lazyRouteComponent(() => import('../features/watch/HomePage'), 'HomePage'),
+});
+
+const live = createRoute({
+  getParentRoute: () => inside,
+  path: '/live',
+  validateSearch: (search): { sort?: string } => ({ sort: text(search.sort) }),
+  component: lazyRouteComponent(() => import('../features/watch/LivePage'), 'LivePage'),
 });
 
 const calls = createRoute({
@@ -123,12 +128,37 @@ const developer = createRoute({
   ),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/webhooks',
+  component: lazyRouteComponent(() => import('../features/settings/WebhooksPage'), 'WebhooksPage'),
+});
+
+const dnc = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/dnc',
+  component: lazyRouteComponent(() => import('../features/settings/DncPage'), 'DncPage'),
+});
+
+const trunk = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/trunk',
+  component: lazyRouteComponent(() => import('../features/settings/TrunkPage'), 'TrunkPage'),
+});
+
+const system = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/system',
+  component: lazyRouteComponent(() => import('../features/settings/SystemPage'), 'SystemPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     welcome,
     inside.addChildren([
       home,
+      live,
       calls,
       call,
       agents,
@@ -137,6 +167,10 @@ export const router = createRouter({
       contacts,
       contact,
       developer,
+      webhooks,
+      dnc,
+      trunk,
+      system,
     ]),
   ]),
   basepath: '/app',

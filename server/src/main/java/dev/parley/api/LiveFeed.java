@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -229,7 +228,9 @@ final class LiveFeed {
   }
 
   private long until(Instant at) {
-    return at.equals(Instant.MIN) ? 0 : TimeUnit.NANOSECONDS.convert(Duration.between(steady.instant(), at));
+    return at.equals(Instant.MIN)
+        ? 0
+        : TimeUnit.NANOSECONDS.convert(Duration.between(steady.instant(), at));
   }
 
   /** Reads what changed, with the lock given up meanwhile, and tells it. */
@@ -271,10 +272,7 @@ final class LiveFeed {
   }
 
   private void tell(
-      Instant now,
-      List<LiveCall> calls,
-      Map<TeamId, Board.Counts> numbers,
-      Set<TeamId> delivered) {
+      Instant now, List<LiveCall> calls, Map<TeamId, Board.Counts> numbers, Set<TeamId> delivered) {
     for (LiveCall call : calls) {
       add(now, call.team(), Topic.CALLS, call.id(), "call", LiveJson.call(call).toString());
     }
@@ -295,7 +293,8 @@ final class LiveFeed {
       Instant now, TeamId team, Topic topic, @Nullable CallId call, String event, String json) {
     last++;
     String text =
-        "id: %s\nevent: %s\ndata: %s\n\n".formatted(LivePlace.text(new Place(run, last)), event, json);
+        "id: %s\nevent: %s\ndata: %s\n\n"
+            .formatted(LivePlace.text(new Place(run, last)), event, json);
     sent.addLast(new Sent(last, now, team, topic, call, text));
   }
 }

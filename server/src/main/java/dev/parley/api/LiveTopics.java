@@ -42,7 +42,9 @@ record LiveTopics(Set<LiveFeed.Topic> all, Set<CallId> calls) {
   }
 
   private static CallId call(String name) {
-    return (name.startsWith(CALL) ? Request.uuid(name.substring(CALL.length())) : Optional.<UUID>empty())
+    return (name.startsWith(CALL)
+            ? Request.uuid(name.substring(CALL.length()))
+            : Optional.<UUID>empty())
         .map(CallId::new)
         .orElseThrow(() ->
             ApiException.invalid(

@@ -37,7 +37,8 @@ final class Routes {
         .toList();
   }
 
-  static List<Route> of(ApiParts parts, EventStreams streams, LiveStream live, SessionSignIn sessions) {
+  static List<Route> of(
+      ApiParts parts, EventStreams streams, LiveStream live, SessionSignIn sessions) {
     var records = parts.records();
     List<Route> routes = besidesSessions(parts, streams, live);
     return Stream.concat(

@@ -77,9 +77,7 @@ final class StatisticsRoutes {
     json.put("from", WireTime.of(from));
     json.put("to", WireTime.of(to));
     ArrayNode groups = json.putArray("groups");
-    statistics
-        .read(request.team(), range, by, MOST)
-        .forEach(group -> groups.add(group(group, by)));
+    statistics.read(request.team(), range, by, MOST).forEach(group -> groups.add(group(group, by)));
     return Answer.of(json);
   }
 
@@ -151,9 +149,15 @@ final class StatisticsRoutes {
     ArrayNode items = json.putArray("items");
     Dialling.State state = dialling.of(request.team());
     if (!state.on()) {
-      add(items, "dialling_stopped", 1, "Dialling is stopped: nobody is called until it is resumed.");
+      add(
+          items,
+          "dialling_stopped",
+          1,
+          "Dialling is stopped: nobody is called until it is resumed.");
     }
-    health.troubles().forEach(trouble -> add(items, "unhealthy", 1, "Not working: " + trouble + "."));
+    health
+        .troubles()
+        .forEach(trouble -> add(items, "unhealthy", 1, "Not working: " + trouble + "."));
     trunks(items, installation.trunks(request.team()));
     CallStatistics.Troubles troubles = statistics.troubles(request.team(), FAULTY);
     if (troubles.faulty() > 0) {

@@ -122,8 +122,8 @@ public final class Board {
   public List<LiveCall> calls(Collection<CallId> ids) {
     return database
         .jdbi()
-        .withHandle(handle ->
-            LiveCallRows.read(handle, names, ids.stream().map(CallId::value).toList()));
+        .withHandle(
+            handle -> LiveCallRows.read(handle, names, ids.stream().map(CallId::value).toList()));
   }
 
   private static Map<TeamId, Counts> counts(Handle handle, Collection<TeamId> teams) {
@@ -148,12 +148,7 @@ public final class Board {
     return LiveCallRows.read(
         handle,
         names,
-        handle
-            .createQuery(which)
-            .bind("team", team)
-            .bind("most", MOST)
-            .mapTo(UUID.class)
-            .list());
+        handle.createQuery(which).bind("team", team).bind("most", MOST).mapTo(UUID.class).list());
   }
 
   private List<Waiting> waiting(Handle handle, TeamId team) {

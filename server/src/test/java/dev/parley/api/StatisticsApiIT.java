@@ -63,7 +63,8 @@ class StatisticsApiIT {
     assertThat(groups("outcome").findValuesAsText("key")).containsExactlyInAnyOrder("", "yes");
     assertThat(groups("agent").path(0).path("key").asText())
         .isEqualTo(api.ours().agent().toString());
-    assertThat(groups("hour").path(0).path("key").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:00");
+    assertThat(groups("hour").path(0).path("key").asText())
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:00");
     assertThat(groups("day")).hasSize(1);
     assertThat(groups("status").findValuesAsText("key")).contains("COMPLETED", "BUSY", "FAILED");
     assertThat(codes()).contains("\"calls_failed\",\"count\":1");

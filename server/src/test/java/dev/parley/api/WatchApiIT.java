@@ -79,8 +79,7 @@ class WatchApiIT {
 
   @Test
   void endsCallsOnlyWithAStop() {
-    Reply refused =
-        api.client().wrongly().put("/dialling", "{\"on\": true, \"end_live\": true}");
+    Reply refused = api.client().wrongly().put("/dialling", "{\"on\": true, \"end_live\": true}");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.field()).isEqualTo("end_live");
   }
@@ -104,8 +103,7 @@ class WatchApiIT {
           assertThat(live.path("node").path("id").asText()).isEqualTo("start");
         });
     assertThat(api.theirs().client().get("/now").text()).doesNotContain(call.toString());
-    journal.add(
-        new CallEvent.Ended(AT, EndReason.CALLEE_HUNG_UP, "BYE", Map.of(), List.of()));
+    journal.add(new CallEvent.Ended(AT, EndReason.CALLEE_HUNG_UP, "BYE", Map.of(), List.of()));
     records.nodes().leave(node);
     assertThat(api.client().get("/now").data().path("calls"))
         .noneSatisfy(live -> assertThat(live.path("id").asText()).isEqualTo(call.toString()));
@@ -127,8 +125,7 @@ class WatchApiIT {
       Iterator<String> line = lines.iterator();
       List<String> event = await(line, "call", "Two.");
       assertThat(event).noneMatch(text -> text.contains("resync"));
-      journal.add(
-          new CallEvent.Ended(AT, EndReason.CALLEE_HUNG_UP, "BYE", Map.of(), List.of()));
+      journal.add(new CallEvent.Ended(AT, EndReason.CALLEE_HUNG_UP, "BYE", Map.of(), List.of()));
       assertThat(await(line, "call", "callee_hung_up")).isNotEmpty();
     }
     try (Stream<String> lines = watch("now", "abc.17")) {

@@ -53,8 +53,7 @@ class DiallingTest {
         .get()
         .isInstanceOfSatisfying(
             Permission.Deferred.class,
-            deferred ->
-                assertThat(deferred.reasons()).contains(new Deferral.DiallingStopped()));
+            deferred -> assertThat(deferred.reasons()).contains(new Deferral.DiallingStopped()));
     Dialling.State again = records.dialling().set(home.author, false, "me too");
     assertThat(again).isEqualTo(stopped);
     assertThat(records.dialling().set(home.author, true, null).on()).isTrue();
@@ -66,9 +65,7 @@ class DiallingTest {
     Furniture other = Furniture.team(records, 10, 10);
     CallId theirs = other.call();
     records.dialling().set(home.author, false, null);
-    assertThat(records.claims().claim(node, 1000, LEASE))
-        .extracting(Claim::call)
-        .contains(theirs);
+    assertThat(records.claims().claim(node, 1000, LEASE)).extracting(Claim::call).contains(theirs);
     assertThat(records.dialling().of(other.team.id()).on()).isTrue();
   }
 
