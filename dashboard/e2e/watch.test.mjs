@@ -1,7 +1,7 @@
 // Watching, stopping and the settings around it, against a real server with real calls.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ask, calls, look, open, server, token, welcome } from './browser.mjs';
+import { ask, calls, look, open, welcome } from './browser.mjs';
 
 const PATIENCE = { timeout: 120_000 };
 let on;
@@ -15,7 +15,10 @@ after(async () => {
   await on?.browser.close();
 });
 
-const { quiet, waiting, contact, agent, parked } = calls;
+const { agent } = calls;
+/** Says nothing, so that the call goes on until somebody ends it. */
+const QUIET = '+12025550103';
+const BUSY = '+12025550102';
 const heading = (name) => page.getByRole('heading', { level: 1, name, exact: true });
 const board = () => page.getByRole('list', { name: 'Live' });
 
@@ -28,15 +31,10 @@ async function until(what, holds) {
   }
 }
 
-const change = async (method, path, body) => {
-  const response = await fetch(`${server}${path}`, {
-    method,
-    headers: { 'x-api-token': token, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  assert.equal(response.status, 200, await response.clone().text());
-  return (await response.json()).data;
-};
+async function order(phone_number, name) {
+  const { id } = await ask('/contact/create', { phone_number, name });
+  await ask('/contact/call', { contact_id: id, interview_id: agent });
+}
 
 test('whoever signs in sees at home what needs them', async () => {
   await page.goto(welcome);
@@ -45,7 +43,7 @@ test('whoever signs in sees at home what needs them', async () => {
   await heading('Calls').waitFor();
   await page.goto('/app/');
   await heading('Home').waitFor();
-  await page.getByText(/webhooks? did not arrive/).waitFor(PATIENCE);
+  await page.getByRole('heading', { name: 'Needs attention' }).waitFor();
   await page.getByRole('img', { name: /calls; .* in the busiest hour/ }).waitFor(PATIENCE);
   await look(page, 'home');
 });
@@ -54,13 +52,12 @@ test('a call is seen while it goes on, by the stream, and hung up on', async () 
   await page.goto('/app/live');
   await heading('Live').waitFor();
   await page.getByText('Live', { exact: true }).and(page.getByRole('status')).waitFor(PATIENCE);
-  await change('POST', '/contact/call', { contact_id: quiet, interview_id: agent });
+  await order(QUIET, 'Quiet');
   const row = board().getByRole('listitem').first();
   await row.waitFor(PATIENCE);
   await row.getByText('Agent: ').waitFor({ state: 'attached', ...PATIENCE });
   await look(page, 'live');
-  const name = await row.getByRole('link').textContent();
-  await row.getByRole('button', { name: `Hang up on ${name}` }).click();
+  await row.getByRole('button', { name: 'Hang up on Quiet' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Hang up' }).click();
   await page.getByRole('heading', { name: 'Just ended' }).waitFor(PATIENCE);
   await page.getByText('No call is under way').waitFor(PATIENCE);
@@ -75,11 +72,7 @@ test('all dialling is stopped, on every page, until somebody resumes', async () 
   await dialog.getByRole('button', { name: 'Stop dialling' }).click();
   const bar = page.getByRole('region', { name: 'Dialling is stopped' });
   await bar.getByText('the wrong list').waitFor(PATIENCE);
-  const ordered = await change('POST', '/contact/call', {
-    contact_id: waiting,
-    interview_id: agent,
-  });
-  assert.ok(ordered);
+  await order(BUSY, 'Patient');
   await page.getByText(/The team has stopped dialling/).waitFor(PATIENCE);
   await look(page, 'stopped');
   await page.goto('/app/agents');
@@ -90,29 +83,35 @@ test('all dialling is stopped, on every page, until somebody resumes', async () 
   await bar.getByRole('button', { name: 'Resume dialling' }).click();
   await bar.waitFor({ state: 'detached', ...PATIENCE });
   await until('the call that waited', async () => (await ask('/now')).next.length === 0);
-  assert.equal(contact.length, 36);
 });
 
-test('a webhook that was given up is sent again', async () => {
+test('a subscriber is sent what was sent before, and gets another secret', async () => {
   await page.goto('/app/settings/webhooks');
   await heading('Webhooks').waitFor();
-  await page.getByLabel('State').selectOption('parked');
-  const row = page.getByRole('row').filter({ hasText: 'Given up' }).first();
-  await row.waitFor(PATIENCE);
+  const delivered = async () => (await ask('/delivery?state=delivered&limit=50')).deliveries.length;
+  await until('the first delivery', async () => (await delivered()) > 0);
+  const before = await delivered();
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await until('the test', async () => (await delivered()) > before);
+  await page.getByLabel('State').selectOption('delivered');
+  await page.getByRole('cell', { name: 'Delivered' }).nth(before).waitFor(PATIENCE);
+  await page.getByRole('button', { name: 'New secret' }).click();
+  await page
+    .getByText(/whsec_/)
+    .first()
+    .waitFor(PATIENCE);
   await look(page, 'webhooks');
-  await row.getByRole('button', { name: 'Send again' }).click();
-  await until('the delivery', async () => (await ask(`/delivery/${parked}`)).state === 'delivered');
 });
 
 test('numbers are forbidden, many at once, and allowed again with a reason', async () => {
   await page.goto('/app/settings/dnc');
-  await page.getByLabel('Numbers').fill('+12025550171\n+12025550172, nonsense');
-  await page.getByLabel('Reason').fill('they asked');
+  await page.getByRole('textbox', { name: 'Numbers' }).fill('+12025550171\n+12025550172, nonsense');
+  await page.getByRole('textbox', { name: 'Reason' }).fill('they asked');
   await page.getByRole('button', { name: 'Add 3 numbers' }).click();
   await page.getByText(/nonsense:/).waitFor(PATIENCE);
   await page.getByRole('rowheader', { name: '(202) 555-0172' }).waitFor(PATIENCE);
   await look(page, 'dnc');
-  await page.getByRole('button', { name: 'Let (202) 555-0172 be called again' }).click();
+  await page.getByRole('button', { name: 'Remove (202) 555-0172' }).click();
   await page.getByLabel('Why', { exact: true }).fill('a mistake');
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await page
@@ -136,5 +135,9 @@ test('trunk and system are told, on a narrow screen and in a longer language', a
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= 320, `/${path} is ${wide} wide`);
   }
-  assert.deepEqual(on.wrong, []);
+  // The number that was none is refused with 400, which the browser tells too.
+  assert.deepEqual(
+    on.wrong.filter((one) => !/status of 400/.test(one)),
+    [],
+  );
 });

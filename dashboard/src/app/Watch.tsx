@@ -21,13 +21,17 @@ export function Watch({ bar }: { bar: HTMLElement | null }) {
   const on = goesOn?.dialling.on ?? true;
   useShortcuts([{ keys: 'Mod+>', label: 'keys.stopDialling', run: () => on && setAsking(true) }]);
   if (goesOn === undefined) return null;
+  const counts = t('watch.counts', { live: goesOn.live, waiting: goesOn.waiting });
   return (
     <>
-      <Link to="/live" className={css.counts} data-live={live || undefined}>
+      <Link
+        to="/live"
+        className={css.counts}
+        data-live={live || undefined}
+        aria-label={`${counts}${live ? '' : `, ${t('watch.notLive')}`}`}
+      >
         <span className={css.dot} aria-hidden />
-        <span className={css.numbers}>
-          {t('watch.counts', { live: goesOn.live, waiting: goesOn.waiting })}
-        </span>
+        <span className={css.numbers}>{counts}</span>
         {live ? null : <span className={css.stale}>{t('watch.notLive')}</span>}
       </Link>
       {on ? (
@@ -69,7 +73,7 @@ function Stopped() {
       {resume.error ? <span role="alert">{resume.error.message}</span> : null}
       <Button
         size="compact-sm"
-        color="red"
+        color="red.9"
         variant="white"
         loading={resume.isPending}
         onClick={() => resume.mutate()}
@@ -126,7 +130,7 @@ function Stop({ opened, live, onClose }: { opened: boolean; live: number; onClos
               {stop.error.message}
             </Alert>
           ) : null}
-          <Button type="submit" color="red" loading={stop.isPending}>
+          <Button type="submit" color="red.9" loading={stop.isPending}>
             {end ? t('watch.stopAndEnd', { count: formatNumber(live) }) : t('watch.stopDo')}
           </Button>
         </Stack>

@@ -146,7 +146,7 @@ function Add() {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
         {refused.length === 0 ? null : (
-          <Alert color="red" variant="outline" role="alert" title={t('dnc.refused')}>
+          <Alert color="red.9" variant="default" role="alert" title={t('dnc.refused')}>
             {refused.map((why) => (
               <div key={why}>{why}</div>
             ))}
@@ -196,7 +196,7 @@ function Remove({ number, onClose }: { number: string | null; onClose: () => voi
           />
           <Button
             type="submit"
-            color="red"
+            color="red.9"
             loading={remove.isPending}
             disabled={reason.trim() === ''}
           >

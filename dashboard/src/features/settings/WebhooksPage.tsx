@@ -32,7 +32,7 @@ export function WebhooksPage() {
       <section className={`panel ${css.part}`} aria-labelledby="subscriptions">
         <h2 id="subscriptions">{t('hooks.subscriptions')}</h2>
         {secret === null ? null : (
-          <Alert color="green" variant="outline" title={t('hooks.secret')} mb="md" role="status">
+          <Alert color="green.9" variant="default" title={t('hooks.secret')} mb="md" role="status">
             <Curl command={secret} />
           </Alert>
         )}
@@ -112,6 +112,7 @@ function Subscription({ hook, onSecret }: { hook: Webhook; onSecret: (secret: st
     onSuccess: ({ secret }) => onSecret(secret),
   });
   const end = useMutation({ mutationFn: () => unsubscribe(hook), onSuccess: again });
+  const [sure, setSure] = useState(false);
   const failure = test.error ?? change.error ?? end.error;
   return (
     <tr>
@@ -152,9 +153,10 @@ function Subscription({ hook, onSecret }: { hook: Webhook; onSecret: (secret: st
             variant="default"
             color="red"
             loading={end.isPending}
-            onClick={() => end.mutate()}
+            onClick={() => (sure ? end.mutate() : setSure(true))}
+            onBlur={() => setSure(false)}
           >
-            {t('hooks.end')}
+            {sure ? t('hooks.endSure') : t('hooks.end')}
           </Button>
         </div>
       </td>

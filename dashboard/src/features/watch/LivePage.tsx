@@ -202,7 +202,7 @@ function HangUp({ call, onClose }: { call: LiveCall | null; onClose: () => void 
             {end.error.message}
           </Alert>
         ) : null}
-        <Button color="red" loading={end.isPending} onClick={() => call && end.mutate(call.id)}>
+        <Button color="red.9" loading={end.isPending} onClick={() => call && end.mutate(call.id)}>
           {t('live.hangUp')}
         </Button>
       </Stack>

@@ -67,26 +67,6 @@ public final class CallStatistics {
     }
   }
 
-  private static final String SELECT =
-      """
-      with chosen as (
-        select %s key, c.status, c.started, c.outcomes, c.gap_p95_ms from calls c
-        where c.team = :team and c.created >= :from and c.created < :to and not c.test
-          and (:agent::text is null or c.agent = :agent)),
-      counts as (
-        select key, jsonb_object_agg(status, n) statuses from (
-          select key, status, count(*) n from chosen group by key, status) s group by key)
-      select g.*, counts.statuses, a.title label from (
-        select key, count(*) calls, count(started) answered,
-          count(*) filter (where cardinality(outcomes) > 0) reached,
-          percentile_disc(0.5) within group (order by gap_p95_ms) p50,
-          percentile_disc(0.95) within group (order by gap_p95_ms) p95
-        from chosen group by key) g
-      join counts on counts.key = g.key
-      left join agents a on a.team = :team and a.id = g.key and :by = 'AGENT'
-      order by %s limit :most
-      """;
-
   private final Database database;
 
   public CallStatistics(Database database) {
@@ -110,7 +90,7 @@ public final class CallStatistics {
         .withHandle(handle -> {
           Query query =
               handle
-                  .createQuery(SELECT.formatted(by.sql, order))
+                  .createQuery(select(by, order))
                   .bind("team", team)
                   .bind("from", range.from())
                   .bind("to", range.to())
@@ -122,6 +102,28 @@ public final class CallStatistics {
           }
           return query.map((row, _) -> group(row)).list();
         });
+  }
+
+  private static String select(By by, String order) {
+    return """
+    with chosen as (
+      select %s key, c.status, c.started, c.outcomes, c.gap_p95_ms from calls c
+      where c.team = :team and c.created >= :from and c.created < :to and not c.test
+        and (:agent::text is null or c.agent = :agent)),
+    counts as (
+      select key, jsonb_object_agg(status, n) statuses from (
+        select key, status, count(*) n from chosen group by key, status) s group by key)
+    select g.*, counts.statuses, a.title label from (
+      select key, count(*) calls, count(started) answered,
+        count(*) filter (where cardinality(outcomes) > 0) reached,
+        percentile_disc(0.5) within group (order by gap_p95_ms) p50,
+        percentile_disc(0.95) within group (order by gap_p95_ms) p95
+      from chosen group by key) g
+    join counts on counts.key = g.key
+    left join agents a on a.team = :team and a.id = g.key and :by = 'AGENT'
+    order by %s limit :most
+    """
+        .formatted(by.sql, order);
   }
 
   private static Group group(ResultSet row) throws SQLException {
