@@ -5,6 +5,7 @@ import dev.parley.api.ApiConfig;
 import dev.parley.api.ApiParts;
 import dev.parley.api.ApiServer;
 import dev.parley.api.Authority;
+import dev.parley.api.Minds;
 import dev.parley.api.SpokenWith;
 import dev.parley.api.Vitals;
 import dev.parley.brain.AnsweringBrain;
@@ -169,13 +170,14 @@ public final class Server implements AutoCloseable {
     Voices voices = voices(models.tts(), cache);
     ModelLedger ledger = new ModelLedger(config.modelBudget(), clock, steady);
     ModelChain language = languageModels(ledger);
+    Brain brain = brain(models.brain(), language);
     Engines scripted =
         new Engines(
             hearing(models.stt()),
             models.activity(),
             voices.tts(),
             voices.usual(),
-            brain(models.brain(), language),
+            brain,
             new HttpActions(outbound),
             Endpointing.DEFAULT,
             models.endOfTurn());
@@ -251,6 +253,7 @@ public final class Server implements AutoCloseable {
                     asked.orders(),
                     new Capabilities(language != null, config.reach()),
                     json,
+                    new Minds(brain, library::of),
                     Map.of("database", answers::get),
                     vitals,
                     notices,

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
  *
  * @param capabilities what agents are validated against
  * @param json how a call is told to the outside
+ * @param minds what agents are tried with
  * @param checks what must work for the server to be well, by name
  * @param vitals how what carries calls does
  * @param notices wakes those who follow a call
@@ -28,6 +29,7 @@ public record ApiParts(
     OrderQueue orders,
     Capabilities capabilities,
     CallJson json,
+    Minds minds,
     Map<String, BooleanSupplier> checks,
     Vitals vitals,
     Notices notices,

@@ -107,6 +107,11 @@ record Body(ObjectNode json) {
     return value.booleanValue();
   }
 
+  /** A whole number from 0, or null if it is absent. */
+  @Nullable Integer indexIfAny(String field) {
+    return json.path(field).isMissingNode() || json.path(field).isNull() ? null : index(field);
+  }
+
   /** A time with its offset from UTC, in ISO 8601, or null if it is absent. */
   @Nullable Instant time(String field) {
     String text = text(field);

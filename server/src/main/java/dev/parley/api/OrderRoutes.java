@@ -10,6 +10,7 @@ import dev.parley.schedule.Permission;
 import dev.parley.wire.WireTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +64,20 @@ final class OrderRoutes {
               .formatted(ApiException.shortened(alias), ApiException.shortened(interview)));
     }
     String id = interview == null ? Objects.requireNonNull(alias) : interview;
+    return agentId(id)
+        .orElseThrow(() ->
+            ApiException.invalid(
+                "interview_id",
+                "An agent id is 8 letters and digits, and \"%s\" is not."
+                    .formatted(ApiException.shortened(id))));
+  }
+
+  /** An agent's id, if it is shaped like one. */
+  static Optional<AgentId> agentId(String id) {
     try {
-      return new AgentId(id);
+      return Optional.of(new AgentId(id));
     } catch (IllegalArgumentException e) {
-      throw ApiException.invalid(
-          "interview_id",
-          "An agent id is 8 letters and digits, and \"%s\" is not."
-              .formatted(ApiException.shortened(id)));
+      return Optional.empty();
     }
   }
 

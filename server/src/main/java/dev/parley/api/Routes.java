@@ -70,6 +70,14 @@ final class Routes {
             parts.steady());
     return Stream.of(
             new OrderRoutes(parts.orders()).routes(),
+            new ChatRoutes(
+                    new Chats(parts.steady(), parts.random()),
+                    new ChatScopes(records.calls(), records.teams()),
+                    records.agents(),
+                    records.agentVersions(),
+                    parts.minds(),
+                    agents::problems)
+                .routes(),
             new ContactDetailRoutes(records.contacts(), records.consents(), ZoneId.systemDefault())
                 .routes(),
             new ContactRoutes(records.contacts(), records.contactChanges()).routes(),

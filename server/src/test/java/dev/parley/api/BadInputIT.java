@@ -46,6 +46,8 @@ class BadInputIT {
         Map.entry(
             "/webhooks/unsubscribe",
             "{\"type\": \"NEW_RESPONSE\", \"url\": \"https://example.org\"}"),
+        Map.entry("/chat", "{\"agent\": \"%s\"}".formatted(agent)),
+        Map.entry("/chat/{id}", "{\"revision\": 0, \"text\": \"Yes\"}"),
         Map.entry("/contact/{id}", "{\"name\": \"Grace\"}"),
         Map.entry("/suppression", "{\"phone_number\": \"+12025550142\", \"reason\": \"asked\"}"),
         Map.entry("/dialling", "{\"on\": true}"),
@@ -206,6 +208,7 @@ class BadInputIT {
   void knowsNoIdThatNobodyHas() {
     Map<String, String> unknown =
         Map.of(
+            "chat", "00000000000000000000000000000000",
             "contact", "01890a5d-ac96-774b-bcce-b302099a8057",
             "token", "01890a5d-ac96-774b-bcce-b302099a8057",
             "knowledge", "01890a5d-ac96-774b-bcce-b302099a8058",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.parley.agent.SampleAgent;
 import dev.parley.call.PhoneNumber;
 import dev.parley.records.Subscription;
 import dev.parley.records.TestJournal;
@@ -161,6 +162,16 @@ class TeamWallIT {
                 .toString(),
         "webhooks", subscription.id().toString(),
         "delivery", api.database().delivery(team, call, "parked").toString(),
+        "chat",
+            api.theirs()
+                .client()
+                .post(
+                    "/chat",
+                    "{\"agent\": \"%s\", \"document\": %s}"
+                        .formatted(api.theirs().agent(), SampleAgent.json()))
+                .data()
+                .path("id")
+                .asText(),
         "contact", api.theirs().contact(),
         "interview", api.theirs().agent().toString(),
         "agent", api.theirs().agent().toString(),

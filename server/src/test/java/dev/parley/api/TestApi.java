@@ -1,9 +1,12 @@
 package dev.parley.api;
 
+import dev.parley.SpeechFixture;
 import dev.parley.agent.Capabilities;
+import dev.parley.brain.ScriptedBrain;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
 import dev.parley.call.SteadyClock;
+import dev.parley.knowledge.Knowledge;
 import dev.parley.records.Database;
 import dev.parley.records.Furniture;
 import dev.parley.records.NodeId;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -159,6 +163,12 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
             shared.orders(),
             new Capabilities(false),
             new CallJson(URI.create("https://parley.example")),
+            new Minds(
+                // Its encoder is loaded by the first who asks.
+                question ->
+                    new ScriptedBrain(SpeechFixture.reader(), clock, ZoneOffset.UTC)
+                        .judge(question),
+                (_, _) -> Knowledge.NONE),
             Map.of("database", database::answers, "weather", healthy::get),
             new Vitals(
                 supervisor, shared.outbox()::backlog, new SpokenWith("hibari:heart", "pico:en-US")),

@@ -1,0 +1,14 @@
+package dev.parley.api;
+
+import dev.parley.brain.Brain;
+import dev.parley.call.TeamId;
+import dev.parley.knowledge.Knowledge;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * What agents judge by in calls, for those who try them.
+ *
+ * @param knowledge what a team's knowledge bases say, by their ids
+ */
+public record Minds(Brain brain, BiFunction<TeamId, List<String>, Knowledge> knowledge) {}
