@@ -38,7 +38,7 @@ test('the printed address signs in once, and a password is chosen', async () => 
   await look(page, 'welcome');
   await page.getByLabel('New password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Keep this password' }).click();
-  await heading('Calls').waitFor();
+  await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
 });
 
 test('calls are found by words, by filters and by their address', async () => {

@@ -59,6 +59,13 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       onClick: () => void navigate({ to: '/contacts', search: {} }),
     },
     {
+      id: 'start',
+      label: t('palette.start'),
+      description: t('palette.startWhat'),
+      keywords: 'welcome begin test try',
+      onClick: () => void navigate({ to: '/start' }),
+    },
+    {
       id: 'developer',
       label: t('nav.developer'),
       description: t('palette.developer'),
@@ -134,6 +141,16 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
         description: t('palette.callsOf'),
         keywords: settled,
         onClick: () => void navigate({ to: '/calls', search: { agent: [agent.id] } }),
+      })),
+    ...known
+      .filter((agent) => agent.title.toLowerCase().includes(settled.toLowerCase()))
+      .slice(0, MOST)
+      .map((agent) => ({
+        id: `try ${agent.id}`,
+        label: t('palette.try', { agent: agent.title }),
+        description: t('palette.tryWhat'),
+        keywords: settled,
+        onClick: () => void navigate({ to: '/agents/$id/tests', params: { id: agent.id } }),
       })),
     ...(people.data?.contacts ?? []).slice(0, MOST).map((one) => ({
       id: `contact ${one.id}`,

@@ -11,6 +11,7 @@ import { session } from '../api/session';
 import { readCallAddress } from '../features/call/address';
 import { CallsPage } from '../features/calls/CallsPage';
 import { readContactsAddress } from '../features/contacts/address';
+import { readTestsAddress } from '../features/tests/address';
 import { readFilters } from '../shared/filters';
 import { Crashed, Lost, Starting } from './Edges';
 import { queries } from './query';
@@ -106,6 +107,19 @@ const versions = createRoute({
   component: lazyRouteComponent(() => import('../features/builder/VersionsPage'), 'VersionsPage'),
 });
 
+const tests = createRoute({
+  getParentRoute: () => inside,
+  path: '/agents/$id/tests',
+  validateSearch: readTestsAddress,
+  component: lazyRouteComponent(() => import('../features/tests/TestsPage'), 'TestsPage'),
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../features/tests/StartPage'), 'StartPage'),
+});
+
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
@@ -164,6 +178,8 @@ export const router = createRouter({
       agents,
       builder,
       versions,
+      tests,
+      start,
       contacts,
       contact,
       developer,

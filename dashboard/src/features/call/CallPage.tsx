@@ -1,9 +1,12 @@
 import { Anchor, Button, Menu } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/icons/IconDownload';
+import IconRepeat from '@tabler/icons-react/icons/IconRepeat';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { call, hangUp, journal, recordingUrl } from '../../api/calls';
 import type { CallDetail, Journal } from '../../api/client';
+import { session } from '../../api/session';
 import { formatLength, formatPhone } from '../../shared/format';
 import '../../shared/i18n/call';
 import { t } from '../../shared/i18n';
@@ -16,9 +19,12 @@ import { goesOn, StatusMark } from '../../shared/ui/StatusMark';
 import { When } from '../../shared/ui/When';
 import { Conversation } from './Conversation';
 import css from './call.module.css';
+import { commandSentence } from './panels/commands';
 import { Story } from './Story';
 import { useLiveEvents } from './useLiveEvents';
 import { WaitFigures } from './WaitFigures';
+
+const Replay = lazy(async () => ({ default: (await import('./Replay')).Replay }));
 
 /** One call: what happened, why, and how it felt. */
 export function CallPage() {
@@ -107,6 +113,8 @@ function Actions({
   live: boolean;
 }) {
   const client = useQueryClient();
+  const features = useQuery(session).data?.features ?? [];
+  const [replaying, setReplaying] = useState(false);
   const end = useMutation({
     mutationFn: () => hangUp(detail.id),
     onSettled: () => client.invalidateQueries({ queryKey: ['call', detail.id] }),
@@ -146,6 +154,11 @@ function Actions({
         >
           {t('call.text')}
         </Menu.Item>
+        {read && features.includes('chat') && !live ? (
+          <Menu.Item leftSection={<IconRepeat size={16} />} onClick={() => setReplaying(true)}>
+            {t('replay.menu')}
+          </Menu.Item>
+        ) : null}
         {read ? (
           <Menu.Item
             leftSection={<IconDownload size={16} />}
@@ -157,6 +170,11 @@ function Actions({
           </Menu.Item>
         ) : null}
       </CopyAsCurl>
+      <Suspense>
+        {replaying ? (
+          <Replay detail={detail} sentence={commandSentence} onClose={() => setReplaying(false)} />
+        ) : null}
+      </Suspense>
     </>
   );
 }

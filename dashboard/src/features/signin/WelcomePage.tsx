@@ -57,7 +57,10 @@ function ChoosePassword({ email }: { email: string }) {
     mutationFn: () => changePassword(password),
     onSuccess: (now) => {
       client.setQueryData(session.queryKey, now);
-      void navigate({ to: '/calls', search: {} });
+      // Where agents can be tried, that comes first.
+      void navigate(
+        now.features.includes('chat') ? { to: '/start' } : { to: '/calls', search: {} },
+      );
     },
   });
   const submit = (event: FormEvent) => {

@@ -9,8 +9,9 @@ import contacts from './contacts.json';
 import first from './en.json';
 import { t, word } from './index';
 import { accented, mirrored } from './pseudo';
+import tests from './tests.json';
 
-const parts = [first, builder, call, contacts];
+const parts = [first, builder, call, contacts, tests];
 const en = Object.assign({}, ...parts) as Record<string, string>;
 
 const sources = (folder: string): string[] =>

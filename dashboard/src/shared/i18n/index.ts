@@ -4,13 +4,15 @@ import type call from './call.json';
 import type contacts from './contacts.json';
 import en from './en.json';
 import { type PseudoLanguage, pseudo } from './pseudo';
+import type tests from './tests.json';
 
 /** A message that there is. */
 export type Key =
   | keyof typeof en
   | keyof typeof builder
   | keyof typeof call
-  | keyof typeof contacts;
+  | keyof typeof contacts
+  | keyof typeof tests;
 /** What a message is filled with. */
 export type Values = Record<string, string | number | Date | undefined>;
 /** Languages of the pages. */

@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { Judgement } from '../../../api/client';
+import { session } from '../../../api/session';
 import { formatMs, formatPercent, formatPlace } from '../../../shared/format';
 import { t, word } from '../../../shared/i18n';
 import type { JournalEvent } from '../../../timeline/events';
@@ -11,6 +14,7 @@ import { commandSentence } from './commands';
 
 /** One turn: what was heard, what it was taken for, and what was done about it. */
 export function WhyPanel({ detail, journal, lanes, agent, selected, onSelect }: PanelProps) {
+  const features = useQuery(session).data?.features ?? [];
   const turns = lanes.utterances.filter((one) => one.side === 'contact');
   const chosen = turns.findLast((one) => one.index <= (selected ?? -1)) ?? turns[0];
   if (chosen === undefined) return <p className="muted">{t('why.none')}</p>;
@@ -48,6 +52,18 @@ export function WhyPanel({ detail, journal, lanes, agent, selected, onSelect }: 
           {t('why.next')}
         </Button>
       </div>
+      {features.includes('chat') ? (
+        <p style={{ margin: '0 0 10px' }}>
+          <Link
+            to="/agents/$id/tests"
+            params={{ id: detail.interview.id }}
+            search={{ way: 'write', call: detail.id, turn: chosen.index }}
+          >
+            {t('call.goOn')}
+          </Link>{' '}
+          <span className="muted">{t('call.goOnWhat')}</span>
+        </p>
+      ) : null}
       <div className={css.section}>
         <h3>{t('why.heard')}</h3>
         <p className={css.quote}>
