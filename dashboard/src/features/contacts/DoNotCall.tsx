@@ -16,24 +16,24 @@ export function DoNotCall({ number, contact }: { number: string; contact: string
   const [asking, setAsking] = useState<'suppress' | 'allow' | null>(null);
   return (
     <section className={`panel ${css.part}`} aria-labelledby="dnc">
-      <h2 id="dnc">{t('dnc.title')}</h2>
+      <h2 id="dnc">{t('contacts.dnc.title')}</h2>
       <Loaded query={told} waiting={<Waiting rows={1} />}>
         {(entry) =>
           entry === null ? (
             <div className={css.line}>
-              <span>{t('dnc.not')}</span>
+              <span>{t('contacts.dnc.not')}</span>
               <Button variant="default" onClick={() => setAsking('suppress')}>
-                {t('dnc.add')}
+                {t('contacts.dnc.add')}
               </Button>
             </div>
           ) : (
             <div className={css.line}>
               <span className={css.bad}>
-                <IconBan size={16} aria-hidden /> {t('dnc.on')} <When time={entry.created} />
+                <IconBan size={16} aria-hidden /> {t('contacts.dnc.on')} <When time={entry.created} />
                 {`: ${entry.reason}`}
               </span>
               <Button variant="default" onClick={() => setAsking('allow')}>
-                {t('dnc.remove')}
+                {t('contacts.dnc.remove')}
               </Button>
             </div>
           )
@@ -74,14 +74,14 @@ function Ask({ deed, number, contact, onClose }: AskProps) {
     <Modal
       opened
       onClose={onClose}
-      title={t(deed === 'suppress' ? 'dnc.add' : 'dnc.remove')}
+      title={t(deed === 'suppress' ? 'contacts.dnc.add' : 'contacts.dnc.remove')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form onSubmit={submit}>
         <Stack>
-          <span>{t(deed === 'suppress' ? 'dnc.addWhat' : 'dnc.removeWhat')}</span>
+          <span>{t(deed === 'suppress' ? 'contacts.dnc.addWhat' : 'contacts.dnc.removeWhat')}</span>
           <TextInput
-            label={t('dnc.reason')}
+            label={t('contacts.dnc.reason')}
             required
             withAsterisk={false}
             maxLength={500}
@@ -100,7 +100,7 @@ function Ask({ deed, number, contact, onClose }: AskProps) {
             loading={act.isPending}
             disabled={reason.trim() === ''}
           >
-            {t(deed === 'suppress' ? 'dnc.addDo' : 'dnc.removeDo')}
+            {t(deed === 'suppress' ? 'contacts.dnc.addDo' : 'contacts.dnc.removeDo')}
           </Button>
         </Stack>
       </form>

@@ -313,7 +313,7 @@ public final class WrittenConversation {
     List<Command> commands = step(event);
     switch (event) {
       case Event.SpeechStarted _, Event.TurnTakenBack _ -> pending.speaking = true;
-      case Event.TurnEnded(String text, _, _) -> {
+      case Event.TurnEnded(String text, _, _, _) -> {
         pending.speaking = false;
         if (!text.isBlank()) {
           lines.add(
