@@ -72,11 +72,8 @@ final class ChatScopes {
 
   /** What the call's conversation was told; nothing where there is no call. */
   List<Event> told(TeamId team, @Nullable From from) {
-    if (from == null) {
-      return List.of();
-    }
     List<Event> told = new ArrayList<>();
-    for (JournalEntry entry : journal(team, from)) {
+    for (JournalEntry entry : from == null ? List.<JournalEntry>of() : journal(team, from)) {
       if (entry.event() instanceof CallEvent.Began) {
         told.clear();
       } else if (entry.event() instanceof CallEvent.Stepped stepped) {

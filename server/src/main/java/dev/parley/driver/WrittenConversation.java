@@ -157,8 +157,8 @@ public final class WrittenConversation {
   /** The callee presses keys: 0-9, *, #. */
   public void presses(String keys) throws InterruptedException {
     turn(WrittenLine.Kind.KEYS, keys);
-    for (char key : keys.toCharArray()) {
-      tell(new Event.Digit(key));
+    for (int i = 0; i < keys.length(); i++) {
+      tell(new Event.Digit(keys.charAt(i)));
     }
     var waiting = timers.nextDigits();
     if (waiting.isPresent()) {

@@ -167,6 +167,7 @@ class RecordsTest {
                     new Agent.Filter("new", Agent.Status.ACTIVE, Agent.Sort.TITLE_ASC),
                     ALL)
                 .items())
+        .extracting(Agent.Listed::agent)
         .containsExactly(agent.summary());
   }
 
