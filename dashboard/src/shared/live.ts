@@ -6,6 +6,8 @@ import { FALLBACK_MS, type LiveCall, type Now, now } from '../api/watch';
 const HIDDEN_MS = 60_000;
 /** The list of those who wait is asked for at most as often. */
 const WAITING_MS = 3_000;
+/** Of those who wait. */
+const MOST_SHOWN = 50;
 
 let live = false;
 const listeners = new Set<() => void>();
@@ -48,6 +50,15 @@ export function patched(before: Now, call: LiveCall): Now {
 
 const without = (next: Now['next'], id: string) => next.filter(({ call }) => call.id !== id);
 
+/** Whether others wait than are shown, or for another reason. */
+function stale(before: Now, counts: Pick<Now, 'waiting' | 'dialling'>): boolean {
+  return (
+    before.dialling.on !== counts.dialling.on ||
+    before.waiting !== counts.waiting ||
+    before.next.length !== Math.min(counts.waiting, MOST_SHOWN)
+  );
+}
+
 /** The one stream of a tab. Queries are the truth: it only patches them, or has them ask anew. */
 function follow(client: QueryClient): () => void {
   let source: EventSource | null = null;
@@ -72,11 +83,10 @@ function follow(client: QueryClient): () => void {
     });
     source.addEventListener('now', ({ data }: MessageEvent<string>) => {
       const counts = JSON.parse(data);
-      client.setQueryData(
-        now.queryKey,
-        (before: Now | undefined) => before && { ...before, ...counts },
-      );
-      soon();
+      const before = client.getQueryData<Now>(now.queryKey);
+      if (before === undefined) return;
+      client.setQueryData(now.queryKey, { ...before, ...counts });
+      if (stale(before, counts)) soon();
     });
     source.addEventListener('call', ({ data }: MessageEvent<string>) => {
       const call: LiveCall = JSON.parse(data);
