@@ -50,15 +50,6 @@ export const writeDraft = (id: string, tag: string, document: AgentDoc): Promise
     }),
   );
 
-/** @throws Refusal (412), Unreachable */
-export const rename = (id: string, tag: string, title: string): Promise<Saved> =>
-  saved(
-    api.PUT('/agent/{id}', {
-      params: { path: { id }, header: { 'If-Match': tag } },
-      body: { title },
-    }),
-  );
-
 /** Makes the draft what calls use from now on. @throws Refusal (412, 422), Unreachable */
 export const publish = (id: string, tag: string): Promise<Saved> =>
   saved(api.POST('/agent/{id}/publish', { params: { path: { id }, header: { 'If-Match': tag } } }));

@@ -16,7 +16,7 @@ export function Outline() {
   const { history, selected } = useView(editor);
   const doc = history.present;
   const [sought, setSought] = useState('');
-  const tree = useRef<HTMLUListElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
   const steps = useMemo(() => {
     const wanted = sought.trim().toLowerCase();
     return stepsOf(doc)
@@ -64,12 +64,12 @@ export function Outline() {
         value={sought}
         onChange={(event) => setSought(event.currentTarget.value)}
       />
-      <ul ref={tree} aria-label={t('builder.steps')} className={css.tree}>
+      <div ref={tree} role="tree" aria-label={t('builder.steps')} className={css.tree}>
         {steps.map((step, i) => {
           const id = idOf(step);
           const mine = problems.filter((one) => one.step === id).length;
           return (
-            <li
+            <div
               key={id}
               role="treeitem"
               aria-level={1}
@@ -99,10 +99,10 @@ export function Outline() {
                     </span>
                   ))}
               </span>
-            </li>
+            </div>
           );
         })}
-      </ul>
+      </div>
       <div className={css.add}>
         {KINDS.map((kind) => (
           <Button key={kind} size="compact-sm" variant="default" onClick={() => add(kind)}>
