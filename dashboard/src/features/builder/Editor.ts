@@ -66,6 +66,7 @@ export class Editor {
 
   /** Edits of one group that follow each other without a pause are undone at once. */
   apply(doc: AgentDoc, group: string | null = null): void {
+    if (same(doc, this.doc)) return;
     this.go(edit(this.view.history, doc, group));
     clearTimeout(this.pausing);
     this.pausing = setTimeout(() => this.show({ history: pause(this.view.history) }), PAUSE_MS);
@@ -119,7 +120,7 @@ export class Editor {
     const { saving, history } = this.view;
     if (saving.is !== 'conflict') return;
     const { document } = saving.theirs;
-    this.show({ history: edit(history, document), selected: [] });
+    this.show({ history: edit(history, document) });
     this.saver.settle(document);
   }
 

@@ -41,7 +41,13 @@ export function PublishSheet({ id, onClose }: { id: string; onClose: () => void 
     },
   });
   return (
-    <Modal opened onClose={onClose} size="xl" title={t('builder.publishTitle')}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={t('builder.publishTitle')}
+      closeButtonProps={{ 'aria-label': t('builder.close') }}
+    >
       {go.isSuccess ? (
         <>
           <p role="status">
