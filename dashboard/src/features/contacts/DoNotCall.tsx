@@ -29,7 +29,8 @@ export function DoNotCall({ number, contact }: { number: string; contact: string
           ) : (
             <div className={css.line}>
               <span className={css.bad}>
-                <IconBan size={16} aria-hidden /> {t('contacts.dnc.on')} <When time={entry.created} />
+                <IconBan size={16} aria-hidden /> {t('contacts.dnc.on')}{' '}
+                <When time={entry.created} />
                 {`: ${entry.reason}`}
               </span>
               <Button variant="default" onClick={() => setAsking('allow')}>

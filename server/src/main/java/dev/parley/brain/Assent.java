@@ -38,14 +38,12 @@ final class Assent {
             .filter(choice -> yes.outcome().filter(choice.id()::equals).isPresent())
             .findFirst();
     boolean confirms =
-        meant.filter(choice -> choice.label().toLowerCase(Locale.ROOT).contains("right")).isPresent();
+        meant
+            .filter(choice -> choice.label().toLowerCase(Locale.ROOT).contains("right"))
+            .isPresent();
     return confirms || meant.isEmpty()
         ? yes
         : new TrainedUnderstanding.Understood(
-            Optional.empty(),
-            List.of(meant.get().id()),
-            yes.intent(),
-            yes.certain(),
-            yes.scores());
+            Optional.empty(), List.of(meant.get().id()), yes.intent(), yes.certain(), yes.scores());
   }
 }
