@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a written conversation begins with: sample values, or where a call was. */
 final class ChatScopes {
-  private static final String NO_CONVERSATION =
-      "The conversation of the call \"%s\" did not begin before event %d, so there is nothing to go on from.";
-
   private final Calls calls;
   private final Teams teams;
 
@@ -102,7 +99,10 @@ final class ChatScopes {
         .map(began -> ScopeJson.read(began.scope()))
         .orElseThrow(() ->
             ApiException.of(
-                    422, "not_replayable", NO_CONVERSATION.formatted(from.call(), from.index()))
+                    422,
+                    "not_replayable",
+                    "The conversation of the call \"%s\" did not begin before event %d, so there is nothing to go on from."
+                        .formatted(from.call(), from.index()))
                 .in("from"));
   }
 

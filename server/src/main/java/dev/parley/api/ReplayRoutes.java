@@ -15,6 +15,7 @@ import dev.parley.records.Agents;
 import dev.parley.records.Call;
 import dev.parley.records.Calls;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ final class ReplayRoutes {
     try {
       return Answer.of(json(chosen, JournalReplay.run(journals.of(call), chosen.document())));
     } catch (JournalReplay.InvalidJournalException e) {
-      throw ApiException.of(422, "not_replayable", e.getMessage());
+      throw ApiException.of(422, "not_replayable", Objects.requireNonNull(e.getMessage()));
     }
   }
 

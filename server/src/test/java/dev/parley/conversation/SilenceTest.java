@@ -78,12 +78,10 @@ class SilenceTest {
     }
 
     private void next() {
-      Timer due = null;
-      for (Timer timer : timers.keySet()) {
-        due = due == null || timers.get(timer) < timers.get(due) ? timer : due;
-      }
+      Map.Entry<Timer, Long> due =
+          timers.entrySet().stream().min(Map.Entry.comparingByValue()).orElse(null);
       long spoken = playing.isEmpty() ? Long.MAX_VALUE : ends;
-      long fires = due == null ? Long.MAX_VALUE : timers.get(due);
+      long fires = due == null ? Long.MAX_VALUE : due.getValue();
       now = Math.min(judged, Math.min(spoken, fires));
       if (now == judged) {
         judged = Long.MAX_VALUE;
@@ -91,9 +89,10 @@ class SilenceTest {
       } else if (now == spoken) {
         Command.Say over = playing.removeFirst();
         on(new Event.Spoken(over.say(), over.text(), true));
-      } else {
-        timers.remove(due);
-        on(new Event.TimerFired(due));
+      } else if (due != null) {
+        Timer timer = due.getKey();
+        timers.remove(timer);
+        on(new Event.TimerFired(timer));
       }
     }
 
