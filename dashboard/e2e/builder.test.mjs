@@ -15,7 +15,7 @@ before(async () => {
   await page.goto(welcome);
   await page.getByLabel('New password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Keep this password' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Calls' }).waitFor();
+  await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
 });
 after(async () => {
   await on?.browser.close();

@@ -40,7 +40,7 @@ test('whoever signs in sees at home what needs them', async () => {
   await page.goto(welcome);
   await page.getByLabel('New password').fill('four plain words here');
   await page.getByRole('button', { name: 'Keep this password' }).click();
-  await heading('Calls').waitFor();
+  await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
   await page.goto('/app/');
   await heading('Home').waitFor();
   await page.getByRole('heading', { name: 'Needs attention' }).waitFor();

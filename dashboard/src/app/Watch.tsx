@@ -28,10 +28,10 @@ export function Watch({ bar }: { bar: HTMLElement | null }) {
         to="/live"
         className={css.counts}
         data-live={live || undefined}
-        aria-label={`${counts}${live ? '' : `, ${t('watch.notLive')}`}`}
+        aria-label={live ? counts : `${counts} ${t('watch.notLive')}`}
       >
         <span className={css.dot} aria-hidden />
-        <span className={css.numbers}>{counts}</span>
+        <span className={css.numbers}>{counts}</span>{' '}
         {live ? null : <span className={css.stale}>{t('watch.notLive')}</span>}
       </Link>
       {on ? (

@@ -215,6 +215,7 @@ class BadInputIT {
             "delivery", "01890a5d-ac96-774b-bcce-b302099a8057",
             "suppression", "+12025550198",
             "call", "01890a5d-ac96-774b-bcce-b302099a8057",
+            "webhooks", "01890a5d-ac96-774b-bcce-b302099a8057",
             "agent", "zzzzzzzz",
             "interview", "zzzzzzzz");
     for (Route route : api.server().routes()) {

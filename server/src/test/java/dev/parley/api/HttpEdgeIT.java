@@ -145,7 +145,7 @@ class HttpEdgeIT {
         .contains("Allow: GET, HEAD, OPTIONS\r\n")
         .doesNotContain("Access-Control-Allow");
     assertThat(with("OPTIONS /agent/%s HTTP/1.1\r\n".formatted(api.ours().agent()), ""))
-        .contains("Allow: GET, HEAD, OPTIONS, PUT\r\n");
+        .contains("Allow: GET, HEAD, OPTIONS, PATCH, PUT\r\n");
     refused(with("OPTIONS /nothing/here HTTP/1.1\r\n", ""), 404);
   }
 

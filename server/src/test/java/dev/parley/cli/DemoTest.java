@@ -120,7 +120,7 @@ class DemoTest {
         .contains("00:00.1  Agent    Can you make it?", "01:04.5  Contact  Yes.")
         .contains("01:09.0  ended: agent_ended")
         .contains(
-            "Language model: 2 requests (1 used, 0 unused, 0 discarded, 1 late, 0 failed, 0 cut); the mind judged 3 turns alone; 412 tokens read, 19 written; cost 0.000081.");
+            "Language model: 2 requests (1 used, 0 unused, 0 refused, 0 discarded, 1 late, 0 failed, 0 cut); the mind judged 3 turns alone; 412 tokens read, 19 written; cost 0.000081.");
     JsonNode last = DemoApi.JSON.readTree(lines().getLast());
     assertThat(last.toString())
         .isEqualTo(

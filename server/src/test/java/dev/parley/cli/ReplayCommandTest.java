@@ -154,6 +154,6 @@ class ReplayCommandTest {
     assertThat(said.toString())
         .contains("is no JSON")
         .contains("no agent's document")
-        .contains("is no event of a conversation");
+        .contains("is no command of a conversation");
   }
 }
