@@ -40,7 +40,7 @@ class HostileDayIT {
   private static final int CALLS = 20;
   private static final int STREAMS = 300;
   private static final int PORTS = 200;
-  private static final Duration LENGTH = Duration.ofSeconds(90);
+  private static final Duration LENGTH = Duration.ofSeconds(60);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final double LONGEST_GAP_MS = 60;
   private static final double GROWTH_MB = 40;
