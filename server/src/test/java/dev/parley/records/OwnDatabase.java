@@ -2,9 +2,11 @@ package dev.parley.records;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.parley.peers.Ports;
 import dev.parley.postgres.EmbeddedPostgres;
 import dev.parley.postgres.PostmasterPid;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,8 +26,19 @@ public final class OwnDatabase implements AutoCloseable {
   /** Starts one in a new home. */
   public OwnDatabase(Path home) {
     this.home = PreparedHome.fill(home);
+    wish(Integer.toString(Ports.free(2)));
     this.server = start();
     this.database = Database.open(server);
+  }
+
+  /** Has it take a port: one that no connection of somebody else's is given by chance. */
+  private void wish(String port) {
+    try {
+      Files.createDirectories(home.resolve("postgres"));
+      Files.writeString(home.resolve("postgres/port"), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private EmbeddedPostgres start() {
@@ -79,7 +92,7 @@ public final class OwnDatabase implements AutoCloseable {
     await()
         .atMost(PORT_FREE)
         .until(() -> {
-          Files.writeString(home.resolve("postgres/port"), port);
+          wish(port);
           server = start();
           boolean same = server.url().equals(address);
           if (!same) {
