@@ -55,6 +55,14 @@ public record Variable(
     /** One of the {@link Variable#choices()}, as written there. */
     CHOICE;
 
+    /** Whether words that give such a value can be taken for nothing else. */
+    public boolean telling() {
+      return switch (this) {
+        case DATE, TIME, PHONE, EMAIL -> true;
+        case TEXT, NUMBER, BOOLEAN, NAME, ADDRESS, CHOICE -> false;
+      };
+    }
+
     /** What a reply that gives such a value looks like. */
     public Expects expects() {
       return switch (this) {

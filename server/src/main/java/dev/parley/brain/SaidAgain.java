@@ -6,10 +6,8 @@ import dev.parley.language.reading.Reading;
 import dev.parley.language.reading.ValueContext;
 import dev.parley.language.values.Values;
 import dev.parley.language.words.Tokens;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +18,6 @@ final class SaidAgain {
   /** What it is read as. */
   static final String YES = "Yes, that is right.";
 
-  private static final Set<Variable.Format> TELLING =
-      EnumSet.of(
-          Variable.Format.DATE, Variable.Format.TIME, Variable.Format.PHONE, Variable.Format.EMAIL);
   private static final int LONGEST = 14;
   private static final Pattern MORE =
       Pattern.compile(
@@ -35,7 +30,7 @@ final class SaidAgain {
     String reply = question.reply();
     List<Variable> told =
         question.variables().stream()
-            .filter(each -> TELLING.contains(each.format()) && found.containsKey(each.name()))
+            .filter(each -> each.format().telling() && found.containsKey(each.name()))
             .toList();
     return question.expects() == Expects.YES_NO
         && !told.isEmpty()

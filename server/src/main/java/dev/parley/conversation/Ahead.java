@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * was learnt before and may be corrected. Only such whose words can be taken for nothing else.
  */
 final class Ahead {
-  private static final Set<Variable.Format> TELLING =
-      EnumSet.of(
-          Variable.Format.DATE, Variable.Format.TIME, Variable.Format.PHONE, Variable.Format.EMAIL);
   private static final int MOST_NODES = 30;
 
   private Ahead() {}
@@ -47,7 +44,7 @@ final class Ahead {
     }
     List<Variable> variables = new ArrayList<>();
     found.forEach((format, variable) -> {
-      if (variable != null && TELLING.contains(format) && !taken.contains(format)) {
+      if (variable != null && format.telling() && !taken.contains(format)) {
         variables.add(
             new Variable(variable.name(), Variable.Source.REPLY, variable.instructions(), format));
       }
@@ -58,7 +55,7 @@ final class Ahead {
   /** Those of variables whose words can be taken for nothing else. */
   static List<Variable> telling(List<Variable> variables) {
     return variables.stream()
-        .filter(each -> TELLING.contains(each.format()))
+        .filter(each -> each.format().telling())
         .map(each ->
             new Variable(each.name(), Variable.Source.REPLY, each.instructions(), each.format()))
         .toList();
