@@ -52,15 +52,6 @@ final class Ahead {
     return variables;
   }
 
-  /** Those of variables whose words can be taken for nothing else. */
-  static List<Variable> telling(List<Variable> variables) {
-    return variables.stream()
-        .filter(each -> each.format().telling())
-        .map(each ->
-            new Variable(each.name(), Variable.Source.REPLY, each.instructions(), each.format()))
-        .toList();
-  }
-
   /** What was learnt before and the node's words tell. */
   private static List<Variable> known(Script script, Node.Asking node, Memory memory) {
     return script.variables().values().stream()

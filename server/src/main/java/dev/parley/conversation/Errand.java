@@ -3,11 +3,13 @@ package dev.parley.conversation;
 import dev.parley.agent.Expects;
 import dev.parley.agent.Variable;
 import dev.parley.brain.Question;
+import dev.parley.language.numbers.NumberRange;
 import dev.parley.language.speech.MannerPhrases;
 import dev.parley.language.speech.ReadBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Something the agent asks that no node does, on the way to a node or away from all of them. */
 sealed interface Errand {
@@ -151,6 +153,33 @@ sealed interface Errand {
     }
   }
 
+  /** Whether the call has reached the wrong telephone or person. */
+  record Wrong(int asked) implements Errand {
+    @Override
+    public Errand again() {
+      return new Wrong(asked + 1);
+    }
+
+    @Override
+    public String question() {
+      return "Do I have the wrong number?";
+    }
+
+    @Override
+    public Expects expects() {
+      return Expects.YES_NO;
+    }
+
+    @Override
+    public List<Question.Choice> choices() {
+      return List.of(
+          new Question.Choice(
+              YES, "yes, it is the wrong number", List.of("Yes.", "Yes, you do.", "I think so.")),
+          new Question.Choice(
+              NO, "no, it is the right number", List.of("No.", "No, that's me.", "No, what is it?")));
+    }
+  }
+
   /** Whether somebody shall call back who understands better. */
   record Help(int asked) implements Errand {
     @Override
@@ -187,6 +216,9 @@ sealed interface Errand {
 
     static final String WRONG = "=no";
 
+    /** Beside an outcome that says no, a no means that one. */
+    private static final Pattern DENIAL = Pattern.compile("(?i)^no\\b");
+
     private static final Question.Choice NEITHER =
         new Question.Choice(
             WRONG, "neither of them", List.of("Neither.", "No, neither.", "Something else."));
@@ -222,7 +254,9 @@ sealed interface Errand {
     public List<Question.Choice> choices() {
       List<Question.Choice> choices = new ArrayList<>();
       if (either()) {
-        choices.add(NEITHER);
+        if (doubtful.stream().noneMatch(each -> DENIAL.matcher(each.label()).find())) {
+          choices.add(NEITHER);
+        }
       } else {
         choices.add(named(RIGHT, YES_OR_NO.getFirst()));
         choices.add(named(WRONG, YES_OR_NO.getLast()));
@@ -251,6 +285,17 @@ sealed interface Errand {
       String outcome,
       int asked)
       implements Errand {
+    /**
+     * Whether a number beside a yes is no other value: it only counts something ("yes, that one"),
+     * unless it is one of those of a range.
+     */
+    boolean onlyCounts(String name, String number) {
+      boolean telling =
+          variables.stream()
+              .anyMatch(each -> each.name().equals(name) && each.format().telling());
+      return !telling && !NumberRange.within(values.getOrDefault(name, ""), number);
+    }
+
     @Override
     public Errand again() {
       return new Values(values, variables, spoken, outcome, asked + 1);

@@ -8,8 +8,10 @@ import dev.parley.call.EndReason;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.speech.MannerPhrases;
 import dev.parley.language.speech.Phrases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,7 @@ final class Errands {
       case Errand.When when -> when(when, judged);
       case Errand.WhenReadBack readBack -> whenReadBack(readBack, judged);
       case Errand.Offer _ -> offer(judged.outcome());
+      case Errand.Wrong _ -> wrong(judged.outcome());
       case Errand.Help _ -> help(judged.outcome());
       case Errand.Meant meant -> meant(meant, judged.outcome());
       case Errand.Values values -> values(values, judged);
@@ -91,7 +94,7 @@ final class Errands {
     switch (errand) {
       case Errand.When(boolean reaching, _) -> untilThen(reaching, CallBack.UNKNOWN);
       case Errand.WhenReadBack(boolean reaching, _, _) -> untilThen(reaching, CallBack.UNKNOWN);
-      case Errand.Offer _ -> {
+      case Errand.Offer _, Errand.Wrong _ -> {
         over();
         misses.back("");
       }
@@ -182,6 +185,19 @@ final class Errands {
     return true;
   }
 
+  private boolean wrong(@Nullable String outcome) {
+    if (outcome == null) {
+      return false;
+    }
+    if (outcome.equals(Errand.YES)) {
+      parting.wrong();
+    } else {
+      over();
+      misses.back("");
+    }
+    return true;
+  }
+
   private boolean help(@Nullable String outcome) {
     if (outcome == null) {
       return false;
@@ -199,8 +215,14 @@ final class Errands {
 
   private boolean values(Errand.Values values, Event.Judged judged) {
     Map<String, String> said = new TreeMap<>(judged.variables());
-    said.keySet().retainAll(values.values().keySet());
     said.values().removeIf(String::isBlank);
+    Map<String, String> besides = new TreeMap<>(said);
+    besides.keySet().removeAll(values.values().keySet());
+    said.keySet().retainAll(values.values().keySet());
+    if (Errand.YES.equals(judged.outcome())) {
+      state.memory.variables.putAll(besides);
+      said.entrySet().removeIf(each -> values.onlyCounts(each.getKey(), each.getValue()));
+    }
     boolean same =
         said.entrySet().stream()
             .allMatch(each ->
@@ -262,6 +284,21 @@ final class Errands {
     readBack(values, outcome, 1);
   }
 
+  /** What a turn after a read-back may tell: what was read back, and what is still to be told. */
+  private List<Variable> toldAgain(Node.Asking node, Set<String> readBack) {
+    List<Variable> variables = new ArrayList<>();
+    for (Variable each : node.variables()) {
+      boolean back = readBack.contains(each.name());
+      if ((back && each.format() == Variable.Format.NUMBER)
+          || (each.format().telling()
+              && (back || !state.memory.variables.containsKey(each.name())))) {
+        variables.add(
+            new Variable(each.name(), Variable.Source.REPLY, each.instructions(), each.format()));
+      }
+    }
+    return variables;
+  }
+
   private void readBack(Map<String, String> values, String outcome, int asked) {
     Node.Asking node = flow.asking();
     List<Variable> variables =
@@ -272,7 +309,8 @@ final class Errands {
         variables.stream()
             .map(each -> state.script.checked(each, values.getOrDefault(each.name(), "")))
             .toList();
-    List<Variable> again = state.script.bounded() ? Ahead.telling(variables) : List.of();
+    List<Variable> again =
+        state.script.bounded() && node != null ? toldAgain(node, values.keySet()) : List.of();
     Errand errand = new Errand.Values(values, again, spoken, outcome, asked);
     ask(errand, errand.question());
   }

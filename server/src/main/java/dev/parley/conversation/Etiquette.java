@@ -6,6 +6,7 @@ import dev.parley.agent.Node;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.intents.OtherLanguage;
+import dev.parley.language.intents.WrongNumber;
 import dev.parley.language.speech.MannerPhrases;
 import dev.parley.language.speech.SelfDescription;
 import dev.parley.language.words.Sentences;
@@ -66,7 +67,7 @@ final class Etiquette {
       case HOLD -> hold();
       case LATER -> later(false);
       case ABSENT -> later(true);
-      case WRONG -> leave(intent, "wrong_person", MannerPhrases.SORRY_TO_BOTHER);
+      case WRONG -> wrong();
       case BYE -> leave(intent, "hung_up_politely", MannerPhrases.GOODBYE);
       case OPTOUT -> {
         parting.optOut(null);
@@ -256,10 +257,20 @@ final class Etiquette {
 
   private boolean leave(CalleeIntent intent, String outcome, String words) {
     state.memory.errand = null;
-    if (intent == CalleeIntent.WRONG) {
-      state.pending.note("The callee says this is the wrong number.");
-    }
     parting.end(intent, outcome, words);
+    return true;
+  }
+
+  /** Leaves whoever says outright that they are the wrong one; others are asked. */
+  private boolean wrong() {
+    if (state.script.bounded()
+        && !(state.memory.errand instanceof Errand.Wrong)
+        && !WrongNumber.outright(state.memory.reply)) {
+      Errand errand = new Errand.Wrong(1);
+      errands.ask(errand, errand.question());
+    } else {
+      parting.wrong();
+    }
     return true;
   }
 

@@ -2,11 +2,13 @@ package dev.parley.conversation;
 
 import dev.parley.agent.Confirm;
 import dev.parley.agent.Exit;
+import dev.parley.agent.Expects;
 import dev.parley.agent.Node;
 import dev.parley.agent.Outcomes;
 import dev.parley.agent.Variable;
 import dev.parley.brain.Line;
 import dev.parley.brain.Question;
+import dev.parley.language.answers.Withheld;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.speech.MannerPhrases;
 import java.util.EnumSet;
@@ -127,6 +129,9 @@ final class Judgements {
     if (node != null && readsBack(node, judged, own, exit)) {
       return;
     }
+    if (exit == null && own.isEmpty() && node != null && asksForLost(node, intent)) {
+      return;
+    }
     memory.variables.putAll(own);
     ahead(judged, state.script.bounded() ? own.keySet() : Set.of());
     boolean leads = exit != null || !own.isEmpty() || (node != null && asksNothing(node));
@@ -134,6 +139,26 @@ final class Judgements {
       state.preface(besides(intent));
     }
     flow.decide(exit == null ? null : exit.id(), leads);
+  }
+
+  /** Asks once more for a value that is not among the words of an answer, unless it is withheld. */
+  private boolean asksForLost(Node.Asking node, @Nullable CalleeIntent intent) {
+    Memory memory = state.memory;
+    boolean lost =
+        state.script.bounded()
+            && (intent == null || intent == CalleeIntent.ANSWER || intent == CalleeIntent.CORRECTION)
+            && node.outcomes() instanceof Outcomes.Rules
+            && node.expected() != Expects.OPEN
+            && !memory.lostAt.equals(node.id())
+            && node.variables().stream()
+                .noneMatch(each -> memory.variables.containsKey(each.name()))
+            && !Withheld.in(memory.reply)
+            && !misses.exhausted();
+    if (lost) {
+      memory.lostAt = node.id();
+      misses.missed();
+    }
+    return lost;
   }
 
   private static boolean asksNothing(Node.Asking node) {

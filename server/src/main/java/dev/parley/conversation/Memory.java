@@ -107,6 +107,9 @@ final class Memory {
   /** The node whose question was put in other words for somebody who did not know. */
   String unsureOf = "";
 
+  /** The node whose value was asked for again, since an answer had none. */
+  String lostAt = "";
+
   /** Whether the callee wants louder words. */
   boolean louder;
 
@@ -192,6 +195,7 @@ final class Memory {
     met = other.met;
     letPass = other.letPass;
     unsureOf = other.unsureOf;
+    lostAt = other.lostAt;
     louder = other.louder;
     angered = other.angered;
     foreign = other.foreign;

@@ -39,6 +39,7 @@ final class Misses {
     memory.puts.clear();
     memory.keys.clear();
     memory.unsureOf = "";
+    memory.lostAt = "";
   }
 
   /** No outcome fits the turn. */

@@ -111,6 +111,13 @@ final class Parting {
     state.pending.note("The callee does not want to be called again.");
   }
 
+  /** Leaves somebody who is not who was meant. */
+  void wrong() {
+    state.memory.errand = null;
+    state.pending.note("The callee says this is the wrong number.");
+    end(CalleeIntent.WRONG, "wrong_person", MannerPhrases.SORRY_TO_BOTHER);
+  }
+
   /** Hands over to a person, or promises that one will call. */
   void person() {
     state.pending.note("The callee asked to speak to a person.");

@@ -269,7 +269,6 @@ class MannersTest {
   @CsvSource({
     "PERSON, wants_person",
     "BYE, hung_up_politely",
-    "WRONG, wrong_person",
   })
   void endsForWhoWantsThat(CalleeIntent intent, String outcome) {
     Rehearsal call = sample().says("…").judged(intent, null);

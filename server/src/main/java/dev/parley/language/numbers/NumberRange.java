@@ -3,7 +3,7 @@ package dev.parley.language.numbers;
 import java.math.BigDecimal;
 
 /** A range of numbers; one number is one whose ends are the same. */
-record NumberRange(BigDecimal low, BigDecimal high) {
+public record NumberRange(BigDecimal low, BigDecimal high) {
   private static final BigDecimal WIDE = BigDecimal.valueOf(20);
 
   static NumberRange of(BigDecimal value) {
@@ -25,6 +25,24 @@ record NumberRange(BigDecimal low, BigDecimal high) {
     return low.compareTo(BigDecimal.valueOf(12)) > 0
         && low.compareTo(BigDecimal.valueOf(20)) < 0
         && low.subtract(BigDecimal.TEN).multiply(BigDecimal.TEN).compareTo(high) == 0;
+  }
+
+  /**
+   * Whether a number is one of those of a range.
+   *
+   * @param range as it is kept: "19-20"
+   * @param number as it is kept: "20"
+   */
+  public static boolean within(String range, String number) {
+    String[] ends = range.split("(?<=\\d)-", 2);
+    try {
+      BigDecimal it = new BigDecimal(number.strip());
+      return ends.length == 2
+          && it.compareTo(new BigDecimal(ends[0])) >= 0
+          && it.compareTo(new BigDecimal(ends[1])) <= 0;
+    } catch (NumberFormatException _) {
+      return false;
+    }
   }
 
   String text() {

@@ -54,15 +54,20 @@ final class SpokenLabel {
 
   private static final Pattern WISH = Pattern.compile(WISHES);
 
-  /** A yes or no before what can be said without it. */
-  private static final Pattern ANSWER =
-      Pattern.compile("(?i)^(?:yes|no), (?=(?:they|" + WISHES + ")\\s)");
+  /** A yes or no before what may be said without it. */
+  private static final Pattern ANSWER = Pattern.compile("(?i)^(?:yes|no), (?=\\S+ \\S)");
 
   private SpokenLabel() {}
 
   static String of(String label) {
     String plain = ASIDE.matcher(label).replaceAll("").replace("’", "'").replace("/", " or ");
-    String[] words = SPACES.split(ANSWER.matcher(plain.strip()).replaceFirst(""), 2);
+    String bare = ANSWER.matcher(plain.strip()).replaceFirst("");
+    String said = ofTheCallee(bare);
+    return said.startsWith("you ") || bare.equals(plain.strip()) ? said : ofTheCallee(plain.strip());
+  }
+
+  private static String ofTheCallee(String label) {
+    String[] words = SPACES.split(label, 2);
     String first = words[0].toLowerCase(Locale.ROOT);
     String rest = words.length > 1 ? " " + words[1] : "";
     if (first.equals("not") && rest.strip().toLowerCase(Locale.ROOT).startsWith("interested")) {

@@ -1,0 +1,116 @@
+package dev.parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.language.intents.CalleeIntent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Answers that tell less, or more, than was asked. */
+class LostValueTest {
+  private static final String ASKS =
+      """
+      {"nodes": [
+        {"type": "start", "id": "s", "text": "When will you come?",
+         "variables": [{"name": "day", "format": "date"}, {"name": "hour", "format": "time"}],
+         "outcomes": {"rules": [], "else": {"next": "pay"}}},
+        {"type": "speak", "id": "pay", "text": "What pay do you hope for?",
+         "variables": [{"name": "pay", "format": "number"}],
+         "outcomes": {"rules": [], "else": {"next": "which"}}},
+        {"type": "speak", "id": "which", "text": "Shall we bring it?",
+         "outcomes": {"prompt": [{"id": "yes", "label": "yes, wants it brought", "next": "e"},
+                                 {"id": "no", "label": "no, is not at home", "next": "e"}]}},
+        {"type": "end", "id": "e", "text": "Thank you."}]}
+      """;
+
+  private static Rehearsal begun() {
+    return new Rehearsal(Calls.agent(ASKS), new Beginning(Calls.scope("{}")))
+        .on(new Event.Answered())
+        .heard();
+  }
+
+  private static Rehearsal atPay() {
+    return begun().says("On Monday.").judged(null, Map.of("day", "2026-11-30")).heard();
+  }
+
+  private static Rehearsal atWhich() {
+    return atPay().says("Twenty.").judged(null, Map.of("pay", "20")).heard();
+  }
+
+  @Test
+  void whatAnAnswerDoesNotTellIsAskedForOnce() {
+    Rehearsal call = begun().says("I have to give notice.").judged(CalleeIntent.ANSWER, null).heard();
+    assertThat(call.lastSaid()).startsWith("Sorry").endsWith("When will you come?");
+    call.says("I have to give notice.").judged(CalleeIntent.ANSWER, null).heard();
+    assertThat(call.lastSaid()).isEqualTo("What pay do you hope for?");
+  }
+
+  @Test
+  void whoWithholdsItIsNotAskedAgain() {
+    Rehearsal call = begun().says("I'd rather not say.").judged(CalleeIntent.ANSWER, null).heard();
+    assertThat(call.lastSaid()).isEqualTo("What pay do you hope for?");
+  }
+
+  @Test
+  void whatIsToldBesideAYesIsKept() {
+    Rehearsal call =
+        begun()
+            .says("Around half past five.")
+            .judged(CalleeIntent.ANSWER, null, Map.of("hour", "17:30"), Set.of("hour"))
+            .heard();
+    assertThat(call.lastSaid()).endsWith("Is that right?");
+    call.says("Today, yes.").judged("yes", Map.of("day", "2026-11-28")).heard();
+    assertThat(call.lastSaid()).isEqualTo("What pay do you hope for?");
+    call.says("Twenty.").judged(null, Map.of("pay", "20")).heard();
+    call.says("Yes.").judged("yes").heard();
+    assertThat(call.variables()).containsEntry("day", "2026-11-28").containsEntry("hour", "17:30");
+  }
+
+  @Test
+  void oneOfARangeIsReadBackInsteadOfIt() {
+    Rehearsal call =
+        atPay()
+            .says("Nineteen or twenty.")
+            .judged(CalleeIntent.ANSWER, null, Map.of("pay", "19-20"), Set.of("pay"))
+            .heard();
+    call.says("Twenty.").judged("yes", Map.of("pay", "20")).heard();
+    assertThat(call.lastSaid()).contains("20").endsWith("Is that right?");
+    call.says("Yes, that one.").judged("yes", Map.of("pay", "1")).heard();
+    call.says("Yes.").judged("yes").heard();
+    assertThat(call.variables()).containsEntry("pay", "20");
+  }
+
+  @Test
+  void whoOnlyKnowsNothingOfTheMatterIsAskedWhetherTheyAreTheWrongOne() {
+    Rehearsal call = atWhich().says("I didn't order anything.").judged(CalleeIntent.WRONG, null);
+    assertThat(call.heard().lastSaid()).isEqualTo("Do I have the wrong number?");
+    call.says("No, what is it?").judged("no").heard();
+    assertThat(call.lastSaid()).isEqualTo("Shall we bring it?");
+    call.says("I didn't order anything.").judged(CalleeIntent.WRONG, null).heard();
+    call.says("Yes.").judged("yes").heard();
+    assertThat(call.end()).isEqualTo("AGENT_ENDED [else, else, wrong_person]");
+  }
+
+  @Test
+  void whoSaysItOutrightIsLetGo() {
+    Rehearsal call = atWhich().says("You have the wrong number.").judged(CalleeIntent.WRONG, null);
+    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [else, else, wrong_person]");
+  }
+
+  @Test
+  void ofTwoThatMayBeMeantOneIsAskedFor() {
+    Rehearsal call =
+        atWhich()
+            .says("How much is it?")
+            .judged(CalleeIntent.QUESTION, null)
+            .heard()
+            .says("If it's free.");
+    call.on(
+        new Event.Judged(
+            call.asks() - 1, CalleeIntent.ANSWER, null, List.of("yes", "no"), Map.of(), Set.of()));
+    assertThat(call.heard().lastSaid())
+        .isEqualTo("Do you mean that you want it brought, or that you are not at home?");
+  }
+}
