@@ -1,13 +1,15 @@
 package dev.parley.conversation;
 
+import static dev.parley.conversation.SampleCall.LOOP;
+import static dev.parley.conversation.SampleCall.QUESTION;
+import static dev.parley.conversation.SampleCall.begun;
+import static dev.parley.conversation.SampleCall.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.Expects;
 import dev.parley.agent.SampleAgent;
-import dev.parley.brain.Question;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.speech.MannerPhrases;
-import dev.parley.language.speech.Phrases;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,24 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a callee may want at any time, and what comes of it by the rules of new calls. */
 class MannersTest {
-  private static final String QUESTION = "Can you still make it?";
-  private static final String SCOPE = "{\"date\": \"Tuesday\", \"time\": \"2 PM\"}";
-
-  private static Rehearsal sample() {
-    return begun(SampleAgent.json());
-  }
-
   /** The sample agent with something else in its settings. */
   private static Rehearsal with(String manners) {
     return begun(
         SampleAgent.json()
             .replace("\"settings\": {", "\"settings\": { \"manners\": " + manners + ","));
-  }
-
-  private static Rehearsal begun(String agent) {
-    return new Rehearsal(Calls.agent(agent), new Beginning(Calls.scope(SCOPE)))
-        .on(new Event.Answered())
-        .heard();
   }
 
   @Test
@@ -91,77 +80,6 @@ class MannersTest {
       names = {"FILLER", "REPEAT", "HOLD", "UNRELATED", "LANGUAGE", "GREETING", "MACHINE"})
   void neverTakesAnOutcomeFromWhatIsNoAnswer(CalleeIntent intent) {
     assertThat(sample().says("Hm.").judged(intent, "cancel").taken()).isEmpty();
-  }
-
-  @Test
-  void whatIsOnlyLikelyIsConfirmed() {
-    Rehearsal call = sample().says("I suppose it would fit.").judgedLikely("confirm");
-    assertThat(call.lastSaid())
-        .isEqualTo("I understood that you can make the appointment. Is that right?");
-    call.heard().says("Yes.");
-    assertThat(call.asked().choices())
-        .extracting(Question.Choice::id)
-        .startsWith("=yes", "=no", "confirm", "reschedule", "cancel");
-    assertThat(call.judged("=yes").heard().end()).isEqualTo("AGENT_ENDED [confirm]");
-  }
-
-  @Test
-  void whatIsDeniedIsNotGuessedAgain() {
-    Rehearsal call = sample().says("Hm, the fourth.").judgedLikely("confirm");
-    call.heard().says("No.").judged("=no");
-    assertThat(call.lastSaid()).isEqualTo("Sorry about that. Can you still make it?");
-    call.heard().says("The fourth.").judgedLikely("confirm");
-    assertThat(call.lastSaid()).doesNotContain("I understood");
-  }
-
-  @Test
-  void asksWhichOfTwoIsMeant() {
-    Rehearsal call =
-        sample().says("I would rather not say.").judgedLikely("confirm", "wrong_person");
-    assertThat(call.lastSaid())
-        .isEqualTo(
-            "Which do you mean: you can make the appointment, or wrong person or wrong number?");
-    call.heard().says("The first one.");
-    assertThat(call.asked().choices())
-        .extracting(Question.Choice::id)
-        .startsWith("=no", "confirm", "reschedule", "cancel")
-        .doesNotContain("=yes");
-    assertThat(call.asked().expects()).isEqualTo(Expects.CHOICE);
-    assertThat(call.judged("confirm").heard().end()).isEqualTo("AGENT_ENDED [confirm]");
-  }
-
-  @Test
-  void whatTheNextQuestionConfirmsIsNotConfirmedBefore() {
-    Rehearsal call = sample().says("I'm not going to make it.").judgedLikely("cancel");
-    assertThat(call.lastSaid())
-        .isEqualTo("You would like to cancel the appointment. Is that right?");
-    call.heard().says("No, I want to keep it.").judged("keep");
-    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [keep]");
-  }
-
-  @Test
-  void neitherOfTwoIsGuessedAgain() {
-    Rehearsal call = sample().says("Hm.").judgedLikely("confirm", "wrong_person");
-    call.heard().says("Neither.").judged("=no");
-    assertThat(call.lastSaid()).isEqualTo("Sorry about that. Can you still make it?");
-    call.heard().says("Well.").judgedLikely("wrong_person", "confirm");
-    assertThat(call.lastSaid()).doesNotContain("you mean");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"cannot, cancel", "cancel, cannot", "reschedule, cannot"})
-  void leavesItToTheNextQuestionWhichOfTwoIsMeant(String likelier, String other) {
-    Rehearsal call = sample().says("I'm not going to make it.").judgedLikely(likelier, other);
-    assertThat(call.lastSaid())
-        .isEqualTo("No problem. Would you like another time, or shall I cancel it?");
-    assertThat(call.taken()).isEmpty();
-  }
-
-  @Test
-  void anotherAnswerMayBeGivenInTheSameBreath() {
-    Rehearsal call = sample().says("Hm.").judgedLikely("confirm");
-    call.heard().says("No, I am somebody else.").judged("wrong_person");
-    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [wrong_person]");
   }
 
   @Test
@@ -348,274 +266,6 @@ class MannersTest {
             "I can't answer that, but I will pass your question on. Great. We look forward to"
                 + " seeing you on Tuesday at 2 PM. Goodbye.");
     assertThat(call.notes()).contains("The callee asked: Yes, but can I bring my dog?");
-  }
-
-  @Test
-  void whatIsSaidAheadIsNotAskedAgain() {
-    Rehearsal call = sample().says("Can we move it to Friday at four?");
-    assertThat(call.asked().variables())
-        .extracting(variable -> variable.name())
-        .containsExactly("new_date", "new_time");
-    call.judged("reschedule", Map.of("new_date", "2026-12-04", "new_time", "16:00"));
-    assertThat(call.lastSaid())
-        .isEqualTo("So that is Friday, December 4th at 4 PM. Is that right?");
-    call.heard().says("Yes.").judged("right");
-    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [reschedule, day_and_time, right]");
-  }
-
-  @Test
-  void whatWasAskedForIsReadBackAndNotHeldForTheAnswerToThat() {
-    Rehearsal call = sample().says("I need to move it.").judged("reschedule").heard();
-    call.says("Next Tuesday at three in the afternoon, please.");
-    call.judged(null, Map.of("new_date", "2026-12-01", "new_time", "15:00"));
-    assertThat(call.lastSaid())
-        .isEqualTo("So that is Tuesday, December 1st at 3 PM. Is that right?");
-    call.heard().says("Yes.").judged("right");
-    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [reschedule, day_and_time, right]");
-  }
-
-  @Test
-  void ofWhatIsSaidAheadTheRestIsAsked() {
-    Rehearsal call = sample().says("Can we move it to Friday?");
-    call.judged("reschedule", Map.of("new_date", "2026-12-04"));
-    assertThat(call.lastSaid()).isEqualTo("And what time on Friday, December 4th?");
-  }
-
-  @Test
-  void aQuestionBetweenIsAskedOfTheTurnAndNotAloud() {
-    Rehearsal call = sample().says("No, but Friday at four works.");
-    call.judged("cannot", Map.of("new_date", "2026-12-04", "new_time", "16:00"));
-    assertThat(call.said()).hasSize(1);
-    assertThat(call.asked().choices()).extracting(Question.Choice::id).contains("cancel");
-    call.judged("reschedule");
-    assertThat(call.lastSaid())
-        .isEqualTo("So that is Friday, December 4th at 4 PM. Is that right?");
-  }
-
-  @Test
-  void butAloudWhereTheTurnSaysNothingOfIt() {
-    Rehearsal call = sample().says("No, not on Friday.");
-    call.judged("cannot", Map.of("new_date", "2026-12-04")).judged(null);
-    assertThat(call.lastSaid())
-        .isEqualTo("No problem. Would you like another time, or shall I cancel it?");
-    call.heard().says("Another time.").judged("reschedule");
-    assertThat(call.lastSaid()).startsWith("Sure, we can move it.");
-  }
-
-  @Test
-  void aValueThatLeadsNowhereIsNotKept() {
-    Rehearsal call = sample().says("Yes, Tuesday is fine.");
-    call.judged("confirm", Map.of("new_date", "2026-12-01"));
-    assertThat(call.heard().variables()).isEmpty();
-  }
-
-  private static Rehearsal readBack() {
-    Rehearsal call = sample().says("Move it to Thursday at two.");
-    return call.judged("reschedule", Map.of("new_date", "2026-12-03", "new_time", "14:00")).heard();
-  }
-
-  @Test
-  void onePartIsCorrectedByItself() {
-    Rehearsal call = readBack().says("Thursday is right, but make it three thirty.");
-    call.judged("right", Map.of("new_date", "2026-12-03", "new_time", "15:30"));
-    assertThat(call.lastSaid())
-        .isEqualTo(
-            "Sorry, my mistake. So that is Thursday, December 3rd at 3:30 PM. Is that right?");
-    call.heard().says("Yes.").judged("right");
-    assertThat(call.heard().variables())
-        .isEqualTo(Map.of("new_date", "2026-12-03", "new_time", "15:30"));
-  }
-
-  @Test
-  void whatIsOnlyRepeatedCorrectsNothing() {
-    Rehearsal call = readBack().says("Yes, Thursday at two.");
-    call.judged("right", Map.of("new_date", "2026-12-03", "new_time", "02:00"));
-    assertThat(call.lastSaid()).contains("Your new appointment is on Thursday");
-  }
-
-  @Test
-  void aCorrectionOfTheAnswerGoesBackToItsQuestion() {
-    Rehearsal call = sample().says("Move it.").judged("reschedule").heard();
-    call.says("Oh wait, no, I can make it.").judged(CalleeIntent.CORRECTION, null);
-    assertThat(call.asked().choices()).extracting(Question.Choice::id).contains("confirm");
-    assertThat(call.taken()).isEmpty();
-    call.judged(CalleeIntent.CORRECTION, "confirm");
-    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [confirm]");
-  }
-
-  @Test
-  void aValueThatIsReadBackOnceMoreIsSpelledWithExamples() {
-    Rehearsal call = begun(EMAIL).says("Deb at example dot org.");
-    call.judged(null, null, Map.of("email", "deb@example.org"), Set.of("email"));
-    String explained =
-        "I understood D as in Delta, E as in Echo, B as in Bravo, at, example dot org.";
-    call.heard().says("Sorry?").judged(CalleeIntent.REPEAT, null);
-    assertThat(call.lastSaid()).contains(explained);
-  }
-
-  @Test
-  void anUnsureValueIsReadBackAndKeptOnlyIfItIsRight() {
-    Rehearsal call = begun(EMAIL).says("Ada at example dot org.");
-    call.judged(null, null, Map.of("email", "ada@example.org"), Set.of("email"));
-    assertThat(call.lastSaid())
-        .isEqualTo("I understood A, D, A, at, example dot org. Is that right?");
-    call.heard().says("No.").judged("no");
-    assertThat(call.lastSaid()).isEqualTo("Sorry about that. What is your e-mail address?");
-    call.heard().says("Ida at example dot org.");
-    call.judged(null, null, Map.of("email", "ida@example.org"), Set.of("email"));
-    call.heard().says("Yes.").judged("yes");
-    assertThat(call.heard().variables()).isEqualTo(Map.of("email", "ida@example.org"));
-    assertThat(call.end()).isEqualTo("AGENT_ENDED [given]");
-  }
-
-  private static final String EMAIL =
-      """
-      {"nodes": [
-        {"type": "start", "id": "s", "text": "Hi. What is your e-mail address?",
-         "variables": [{"name": "email", "format": "email"}],
-         "outcomes": {"rules": [{"id": "given", "when": {"all": [{"operand": "{{email}}", "operator": "is_not_empty"}]}, "next": "bye"}],
-                      "else": {"next": "s"}}},
-        {"type": "end", "id": "bye", "text": "Thank you. Goodbye."}]}
-      """;
-
-  @Test
-  void missesAreAskedInOtherWordsThenWithKeysThenOfferedACall() {
-    Rehearsal call = sample();
-    for (int i = 0; i < 3; i++) {
-      call.says("Purple.").judged(CalleeIntent.ANSWER, null).heard();
-    }
-    assertThat(call.said().subList(1, 4))
-        .containsExactly(
-            "Sorry, I didn't quite get that. " + QUESTION,
-            QUESTION + " You can also press 1 for yes, 2 for no.",
-            MannerPhrases.HELP);
-    call.says("Purple.").judged(null).heard().says("Purple.").judged(null);
-    assertThat(call.lastSaid()).isEqualTo(Phrases.NO_MATCH);
-    assertThat(call.heard().end()).isEqualTo("NO_MATCH [no_match]");
-  }
-
-  @Test
-  void aKeyThatWasOfferedIsAnAnswer() {
-    Rehearsal call = sample();
-    call.says("Purple.").judged(null).heard().says("Purple.").judged(null).heard();
-    int asks = call.asks();
-    call.presses("1#");
-    assertThat(call.asks()).isEqualTo(asks);
-    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [confirm]");
-  }
-
-  @Test
-  void whoCannotBeUnderstoodMayBeCalledBack() {
-    Rehearsal call = sample();
-    for (int i = 0; i < 3; i++) {
-      call.says("Purple.", -0.6).heard();
-      if (i == 2) {
-        call.judged(null).heard();
-      }
-    }
-    assertThat(call.lastSaid()).isEqualTo(MannerPhrases.HELP);
-    call.says("Yes.").judged("yes");
-    assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [call_back]");
-  }
-
-  @Test
-  void aLoopBackToTheSameQuestionIsBounded() {
-    Rehearsal call = begun(LOOP);
-    for (int i = 0; i < 3; i++) {
-      call.says("Whenever.").judged(CalleeIntent.ANSWER, null).heard();
-    }
-    assertThat(call.said().stream().filter(said -> said.contains("Which day suits you?")))
-        .hasSize(3);
-    assertThat(call.lastSaid()).isEqualTo(MannerPhrases.HELP);
-  }
-
-  @Test
-  void soIsOneOverOtherQuestions() {
-    Rehearsal call =
-        begun(LOOP.replace("\"else\": {\"next\": \"s\"}", "\"else\": {\"next\": \"t\"}"));
-    for (int i = 0; i < 6 && !call.lastSaid().equals(MannerPhrases.HELP); i++) {
-      call.says("Whenever.").judged(CalleeIntent.ANSWER, null).heard();
-    }
-    assertThat(call.lastSaid()).isEqualTo(MannerPhrases.HELP);
-    assertThat(call.said()).hasSizeLessThanOrEqualTo(6);
-  }
-
-  private static final String LOOP =
-      """
-      {"nodes": [
-        {"type": "start", "id": "s", "text": "Which day suits you?",
-         "variables": [{"name": "day", "format": "date"}],
-         "outcomes": {"rules": [{"id": "given", "when": {"all": [{"operand": "{{day}}", "operator": "is_not_empty"}]}, "next": "bye"}],
-                      "else": {"next": "s"}}},
-        {"type": "speak", "id": "t", "text": "And on which day, please?",
-         "variables": [{"name": "day", "format": "date"}],
-         "outcomes": {"rules": [{"id": "given", "when": {"all": [{"operand": "{{day}}", "operator": "is_not_empty"}]}, "next": "bye"}],
-                      "else": {"next": "s"}}},
-        {"type": "end", "id": "bye", "text": "Goodbye."}]}
-      """;
-
-  @Test
-  void theSameQuestionIsNeverPutFourTimes() {
-    Rehearsal call = sample();
-    for (CalleeIntent intent :
-        new CalleeIntent[] {CalleeIntent.WHO, CalleeIntent.WHAT, CalleeIntent.ROBOT}) {
-      call.says("?").judged(intent, null).heard();
-    }
-    call.fires(Timer.SILENCE).heard().fires(Timer.SILENCE).heard();
-    assertThat(call.said().stream().filter(said -> said.contains(QUESTION))).hasSize(3);
-  }
-
-  @Test
-  void anIntroductionThatIsSpokenOverIsMadeAgain() {
-    Rehearsal call =
-        new Rehearsal(SampleAgent.document(), new Beginning(Calls.scope(SCOPE)))
-            .on(new Event.Answered())
-            .on(new Event.SpeechStarted())
-            .cutAfter("Hello Maria, this")
-            .on(new Event.TurnEnded("Hello?", -0.1));
-    assertThat(call.lastSaid()).startsWith("Hello Maria").endsWith(QUESTION);
-    assertThat(call.asks()).isZero();
-  }
-
-  @Test
-  void anAsideOverOurWordsDoesNotEndThem() {
-    Rehearsal call = sample().says("Move it.").judged("reschedule").on(new Event.SpeechStarted());
-    call.cutAfter("Sure, we can").on(new Event.TurnEnded("Honey, is Tuesday free?", -0.1));
-    call.judged(CalleeIntent.UNRELATED, null);
-    assertThat(call.lastSaid()).endsWith("What day and time would suit you?");
-  }
-
-  @Test
-  void aGoodbyeThatIsSpokenOverIsNotSaidTwice() {
-    Rehearsal call = sample().saysPerhaps("Yes.").judged("confirm");
-    call.on(new Event.TurnTakenBack()).cutAfter("Great. We look forward to");
-    call.on(new Event.TurnEnded("Thank you, bye.", -0.1, false)).judged("confirm");
-    assertThat(call.asked().reply()).isEqualTo("Yes. Thank you, bye.");
-    assertThat(call.lastSaid())
-        .isEqualTo("We look forward to seeing you on Tuesday at 2 PM. Goodbye.");
-    assertThat(call.heard().on(new Event.TurnSure()).end()).isEqualTo("AGENT_ENDED [confirm]");
-  }
-
-  @Test
-  void norIsOneThatWasHeardToItsEnd() {
-    Rehearsal call = sample().saysPerhaps("Yes.").judged("confirm").heard();
-    call.on(new Event.TurnTakenBack()).on(new Event.TurnEnded("Bye.", -0.1, false));
-    assertThat(call.judged("confirm").said()).hasSize(2);
-    assertThat(call.on(new Event.TurnSure()).end()).isEqualTo("AGENT_ENDED [confirm]");
-  }
-
-  @Test
-  void aCorrectionOverTheGoodbyeReopensTheConversation() {
-    Rehearsal call = sample().says("Cancel it.").judged("cancel").heard();
-    call.saysPerhaps("Yes.").judged("cancel").heard();
-    assertThat(call.lastSaid()).contains("your appointment is cancelled");
-    call.on(new Event.TurnTakenBack());
-    assertThat(call.taken()).extracting(OutcomeTaken::node).containsExactly("greet");
-    call.on(new Event.TurnEnded("Wait, don't cancel it!", -0.1, false));
-    assertThat(call.asked().reply()).isEqualTo("Wait, don't cancel it!");
-    call.judged("keep");
-    assertThat(call.lastSaid()).startsWith("Great. We look forward");
-    assertThat(call.heard().on(new Event.TurnSure()).end()).isEqualTo("AGENT_ENDED [cancel, keep]");
   }
 
   @Test
