@@ -1,6 +1,7 @@
 package dev.parley.turn;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What begins speech, and keeps it going.
@@ -19,5 +20,21 @@ public record SpeechOnset(float enter, float hold, Duration counts, Duration ove
           "Speech is held at %s and entered at %s; need 0 < hold <= enter < 1."
               .formatted(hold, enter));
     }
+  }
+
+  /**
+   * Whether a window is speech, whosever.
+   *
+   * @param before what it may continue
+   */
+  boolean speech(HeardWindow window, @Nullable HeardUtterance before) {
+    if (window.own() >= own) {
+      return false;
+    }
+    if (before == null) {
+      return window.probability() >= enter;
+    }
+    boolean loud = window.voicedEnd() > 0 || !before.levelTells();
+    return loud && window.probability() >= hold;
   }
 }

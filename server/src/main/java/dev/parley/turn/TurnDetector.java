@@ -25,11 +25,9 @@ public final class TurnDetector {
   private final NearVoice nearVoice = new NearVoice();
   private final Onset onset = new Onset();
   private Expects expects = Expects.OPEN;
+  private final TurnBefore before = new TurnBefore();
   private long position;
   private @Nullable HeardUtterance utterance;
-
-  /** The latest turn, as long as the callee may go on with it. */
-  private @Nullable EndedTurn ended;
 
   /**
    * A detector for one call.
@@ -55,22 +53,18 @@ public final class TurnDetector {
   /** Forgets what is being said: it will not become a turn, nor go on with one. */
   public void forget() {
     utterance = null;
-    ended = null;
+    before.forget();
   }
 
   /** Tells what the agent does after the turn that ended last. */
   public void agentIs(AgentTurn turn) {
-    if (ended != null) {
-      ended.agentIs(turn, position);
-    }
+    before.agentIs(turn, position);
   }
 
   /** Tells whether the agent's voice is on the line. */
   public List<TurnSignal> agentSpeaks(boolean speaks) {
     bargeIn.agentSpeaks(speaks, position);
-    if (ended != null) {
-      ended.agentSpeaks(speaks, position);
-    }
+    before.agentSpeaks(speaks, position);
     if (!speaks) {
       onset.forget();
     }
@@ -92,7 +86,7 @@ public final class TurnDetector {
     if (u != null && u.cut) {
       return drain();
     }
-    if (!isSpeech(window)) {
+    if (!endpointing.onset().speech(window, u)) {
       if (u != null) {
         u.ends();
       }
@@ -108,8 +102,8 @@ public final class TurnDetector {
   }
 
   /** The callee speaks. */
-  private void callee(@Nullable HeardUtterance before, HeardWindow window, long now) {
-    HeardUtterance u = before == null || drownedOut(before) ? begun(window) : before;
+  private void callee(@Nullable HeardUtterance known, HeardWindow window, long now) {
+    HeardUtterance u = known == null || drownedOut(known) ? begun(window) : known;
     utterance = u;
     nearVoice.speaks(window);
     speech(u, window);
@@ -131,12 +125,7 @@ public final class TurnDetector {
                 onset.before(window.position(), nearVoice.gate()));
     onset.forget();
     nearVoice.begins();
-    EndedTurn before = ended;
-    return new HeardUtterance(
-        from,
-        bargeIn.agentSpeaks(),
-        before == null ? "" : before.text,
-        before != null && before.readOut);
+    return new HeardUtterance(from, bargeIn.agentSpeaks(), before.text(), before.readOut());
   }
 
   /** Whether what was heard so far was somebody in the room, and the callee begins only now. */
@@ -195,7 +184,7 @@ public final class TurnDetector {
     if (u == null || from != u.from || !u.words.take(to, text, confidence)) {
       return drain();
     }
-    if (bargeIn.agentSpeaks() || left()) {
+    if (overWords()) {
       boolean letters = u.readOut && TurnWords.letters(u.words.text());
       if (!letters && polite(u.words.text())) {
         dismissIfSilent(u);
@@ -209,13 +198,7 @@ public final class TurnDetector {
 
   /** Whether words mean no more than that somebody listens, or says goodbye as the agent does. */
   private boolean polite(String words) {
-    boolean leaving = ended != null && ended.leaving();
-    return TurnWords.acknowledging(words) || (leaving && TurnWords.farewell(words));
-  }
-
-  /** Whether the agent has said its last words, after which most people say theirs. */
-  private boolean left() {
-    return ended != null && ended.left();
+    return TurnWords.acknowledging(words) || (before.leaving() && TurnWords.farewell(words));
   }
 
   /** Tells that the words decoded between two positions answer what was asked. */
@@ -244,26 +227,13 @@ public final class TurnDetector {
     return drain();
   }
 
-  private boolean isSpeech(HeardWindow window) {
-    if (window.own() >= endpointing.onset().own()) {
-      return false;
-    }
-    SpeechOnset onset = endpointing.onset();
-    HeardUtterance u = utterance;
-    if (u == null) {
-      return window.probability() >= onset.enter();
-    }
-    boolean loud = window.voicedEnd() > 0 || !u.levelTells();
-    return loud && window.probability() >= onset.hold();
-  }
-
   /** Whether speech that begins here, or goes on after a pause, is the agent's own. */
   private boolean own(long position) {
     HeardUtterance u = utterance;
     if (u != null && u.silence == 0) {
       return false;
     }
-    boolean readsOut = u == null ? ended != null && ended.readOut : u.readOut;
+    boolean readsOut = u == null ? before.readOut() : u.readOut;
     if (!bargeIn.echoes(position, !readsOut)) {
       return false;
     }
@@ -311,7 +281,7 @@ public final class TurnDetector {
     u.silence = silence;
     u.silenceNanos = now;
     endIfOver(u);
-    if (utterance != null && !u.announced && (bargeIn.agentSpeaks() || left())) {
+    if (utterance != null && !u.announced && overWords()) {
       if (silence >= afterSound) {
         dismissIfSilent(u);
       }
@@ -344,21 +314,20 @@ public final class TurnDetector {
         nearVoice.spoke(u.level());
       }
       if (!sure) {
-        ended =
+        before.is(
             new EndedTurn(
                 endpointing.takeBack(),
                 (u.begun + " " + said).strip(),
                 Dictation.reads(expects) || u.readOut,
                 u.voiced,
-                position);
+                position));
       }
     }
   }
 
   /** The callee is done with the turn that ended last, once they said nothing for long enough. */
   private void settle() {
-    if (ended != null && ended.sure(position)) {
-      ended = null;
+    if (before.settles(position)) {
       signals.add(new TurnSignal.Sure());
     }
   }
@@ -367,8 +336,13 @@ public final class TurnDetector {
     return u.speech >= ticks(endpointing.onset().counts());
   }
 
+  /** Whether the agent speaks, or has just said its last words, over which most say theirs. */
+  private boolean overWords() {
+    return bargeIn.agentSpeaks() || before.left();
+  }
+
   private void announceIfMeant(HeardUtterance u) {
-    if ((bargeIn.agentSpeaks() || left()) ? bargeIn.sure(u) : counts(u)) {
+    if (overWords() ? bargeIn.sure(u) : counts(u)) {
       announce(u);
     }
   }
@@ -379,7 +353,7 @@ public final class TurnDetector {
       bargeIn.confirm(u);
       signals.add(
           u.goesOn() ? new TurnSignal.TakenBack(u.from) : new TurnSignal.SpeechStarted(u.from));
-      ended = null;
+      before.forget();
     }
   }
 
