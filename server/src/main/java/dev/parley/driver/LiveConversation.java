@@ -1,26 +1,20 @@
 package dev.parley.driver;
 
-import dev.parley.call.CallEvent;
 import dev.parley.call.CallJournal;
 import dev.parley.call.EndReason;
 import dev.parley.call.LegId;
 import dev.parley.call.Scores;
-import dev.parley.conversation.Command;
 import dev.parley.conversation.Conversation;
 import dev.parley.conversation.Event;
 import dev.parley.conversation.Timer;
-import dev.parley.knowledge.KnownAnswer;
 import dev.parley.playout.Playout;
 import dev.parley.stt.SttEvent;
 import dev.parley.turn.AgentTurn;
 import dev.parley.turn.TurnSignal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation under way: tells the pure {@link Conversation} what happens, carries out its
@@ -36,24 +30,18 @@ final class LiveConversation {
   private final StepJournal steps;
   private final Hearing hearing;
   private final Answering answering;
-  private final Consumer<String> keys;
   private final Speaking speaking;
   private final Judging judging;
-  private final Composing composing;
-  private final HttpActions actions;
-  private final ActionFailures failures;
-  private final ExecutorService tasks;
+  private final Acting acting;
   private final Mailbox mailbox;
-  private final CallJournal journal;
   private final ModelRecord models;
   private final CallClock clock;
   private final Presence presence;
   private final Timers timers = new Timers();
   private final CalleeRecord callee;
+  private final CallNotes notes;
+  private final CommandRunner commands;
   private final Deafness deafness;
-
-  private String detail = "";
-  private @Nullable ConversationResult result;
 
   LiveConversation(
       Conversation conversation,
@@ -63,9 +51,7 @@ final class LiveConversation {
       Speaking speaking,
       Judging judging,
       Composing composing,
-      HttpActions actions,
-      ActionFailures failures,
-      ExecutorService tasks,
+      Acting acting,
       Mailbox mailbox,
       LegId leg,
       CallJournal journal,
@@ -75,26 +61,26 @@ final class LiveConversation {
     steps = new StepJournal(conversation, journal, clock);
     this.hearing = hearing;
     this.answering = answering;
-    this.keys = keys;
     this.speaking = speaking;
     this.judging = judging;
-    this.composing = composing;
-    this.actions = actions;
-    this.failures = failures;
-    this.tasks = tasks;
+    this.acting = acting;
     this.mailbox = mailbox;
-    this.journal = journal;
     this.models = models;
     this.clock = clock;
     this.presence = presence;
     callee = new CalleeRecord(leg, journal, clock);
+    notes = new CallNotes(journal, clock);
+    commands =
+        new CommandRunner(
+            hearing, speaking, judging, composing, acting, keys, timers, callee, notes, presence,
+            clock);
     deafness = new Deafness(mailbox, clock);
   }
 
   /** Holds the conversation until it is over. */
   ConversationResult run() throws InterruptedException {
     while (true) {
-      ConversationResult over = result;
+      ConversationResult over = commands.result();
       if (over != null) {
         return over;
       }
@@ -125,7 +111,12 @@ final class LiveConversation {
       case Input.Played played -> played(played.playout());
       case Input.JudgedAhead judged -> judgedAhead(judged);
       case Input.Judged judged -> tell(judged.answer());
-      case Input.Done done -> done(done.event());
+      case Input.Done(Event event) -> {
+        if (event instanceof Event.ActionFinished finished) {
+          acting.ended(finished);
+        }
+        tell(event);
+      }
       case Input.Key key -> key(key.digit());
       case Input.Hold(boolean held) -> hold(held);
       case Input.EndRequested _ -> tell(new Event.EndRequested());
@@ -162,10 +153,7 @@ final class LiveConversation {
         case TurnSignal.BargeInSuspected suspected ->
             speaking.hold(suspected.goesOn() && !steps.conversation().introducing());
         case TurnSignal.BargeInDismissed _ -> speaking.resume();
-        case TurnSignal.EchoNoticed _ ->
-            note(
-                "The line gives back what the agent says. While it does, speech over the agent's"
-                    + " words is not heard.");
+        case TurnSignal.EchoNoticed _ -> notes.echo();
         case TurnSignal.Ended ended -> turnEnded(ended);
         case TurnSignal.Resumed _ -> judging.goesOn();
         case TurnSignal.Decode _, TurnSignal.Ignored _ -> {}
@@ -187,12 +175,8 @@ final class LiveConversation {
               words.from(),
               words.to(),
               new Event.TurnEnded(words.text().strip(), words.confidence()));
-      case SttEvent.StandIn(String why) ->
-          note(
-              why == null
-                  ? "The usual recogniser answers again."
-                  : "The embedded recogniser stands in: %s.".formatted(why));
-      case SttEvent.Failed failed -> note("The recogniser failed: " + failed.reason());
+      case SttEvent.StandIn(String why) -> notes.recogniserStandsIn(why);
+      case SttEvent.Failed failed -> notes.note("The recogniser failed: " + failed.reason());
       case SttEvent.Final _, SttEvent.Partial _, SttEvent.EndOfUtterance _ -> {}
     }
   }
@@ -226,13 +210,9 @@ final class LiveConversation {
     switch (playout) {
       case Playout.Voiced voiced -> speaking.voiced(voiced);
       case Playout.Finished finished -> speaking.finished(finished).ifPresent(this::tell);
-      case Playout.StandIn(_, String why) ->
-          note(
-              why == null
-                  ? "The usual voice speaks again."
-                  : "The embedded voice stands in: %s.".formatted(why));
+      case Playout.StandIn(_, String why) -> notes.voiceStandsIn(why);
       case Playout.Failed failed -> {
-        note("The voice failed: " + failed.reason());
+        notes.note("The voice failed: " + failed.reason());
         mailbox.lineClosed(EndReason.PROVIDER_FAILED, "The voice failed: " + failed.reason());
       }
     }
@@ -256,7 +236,7 @@ final class LiveConversation {
   }
 
   private void settled(Input.LineClosed closed) {
-    detail = closed.detail();
+    commands.closedBy(closed.detail());
     tell(new Event.LineClosed(closed.reason(), closed.detail()));
   }
 
@@ -276,13 +256,13 @@ final class LiveConversation {
     models.told(answer);
     Scores scores = answer.scores();
     if (scores != null && answer.event() instanceof Event.Judged judged) {
-      journal.append(new CallEvent.OutcomesScored(clock.now(), judged.ask(), scores));
+      notes.scored(judged, scores);
     }
     tell(answer.event());
   }
 
   private void tell(Event event) {
-    steps.tell(event, this::execute);
+    steps.tell(event, command -> commands.run(command, this::tell));
     Conversation conversation = steps.conversation();
     hearing.agentIs(
         conversation.left()
@@ -290,78 +270,5 @@ final class LiveConversation {
             : conversation.leaving()
                 ? AgentTurn.LEAVING
                 : conversation.thinking() ? AgentTurn.THINKING : AgentTurn.ANSWERING);
-  }
-
-  private void execute(Command command) {
-    switch (command) {
-      case Command.Say say -> speaking.say(say);
-      case Command.StopSaying stop -> speaking.stop(stop.say());
-      case Command.Listen listen -> {
-        callee.answers(listen);
-        hearing.expect(listen.expects());
-      }
-      case Command.Ask ask -> {
-        JudgingResult answer = judging.ask(ask);
-        if (answer != null) {
-          tell(answer);
-        }
-      }
-      case Command.Compose compose -> composing.begin(compose);
-      case Command.StopComposing(int compose) -> composing.stop(compose);
-      case Command.RunAction action -> run(action);
-      case Command.SendDigits(String digits) -> keys.accept(digits);
-      case Command.SetTimer(Timer timer, Duration after) ->
-          timers.set(timer, clock.now().plus(after));
-      case Command.CancelTimer(Timer timer) -> timers.cancel(timer);
-      case Command.PauseTimer(Timer timer) -> timers.pause(timer, clock.now());
-      case Command.ResumeTimer(Timer timer) -> timers.resume(timer, clock.now());
-      case Command.Suppress _ -> {} // done with the step, before its commands are carried out
-      case Command.Cite(String asked, KnownAnswer known) -> cite(asked, known);
-      case Command.Note(String text) -> note(text);
-      case Command.HangUp(
-              EndReason reason,
-              Map<String, String> variables,
-              List<String> outcomes) -> {
-        String why =
-            reason == EndReason.HELD_TOO_LONG
-                ? "The callee held the call for %d s".formatted(presence.held().toSeconds())
-                : detail;
-        result = new ConversationResult(reason, why, variables, outcomes);
-      }
-    }
-  }
-
-  private void done(Event event) {
-    if (event instanceof Event.ActionFinished finished) {
-      failures.ended(finished, clock.now()).ifPresent(journal::append);
-    }
-    tell(event);
-  }
-
-  private void run(Command.RunAction action) {
-    failures.begun(action);
-    tasks.execute(() -> {
-      try {
-        mailbox.post(new Input.Done(actions.run(action)));
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    });
-  }
-
-  private void cite(String asked, KnownAnswer known) {
-    journal.append(
-        new CallEvent.KnowledgeCited(
-            clock.now(),
-            asked,
-            known.text(),
-            known.base(),
-            known.item(),
-            known.probability(),
-            known.by()));
-  }
-
-  private void note(String text) {
-    journal.append(new CallEvent.Noted(clock.now(), text));
   }
 }
