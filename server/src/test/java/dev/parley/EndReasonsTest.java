@@ -19,18 +19,18 @@ class EndReasonsTest {
     PROOFS.put(
         EndReason.NO_MATCH, "EndingsIT#whoSpeaksOfSomethingElseIsAskedAgainAndThenToldGoodbye");
     PROOFS.put(EndReason.CALLEE_HUNG_UP, "EndingsIT#whoHangsUpInTheMiddleHeardOnlyTheBeginning");
-    PROOFS.put(EndReason.SILENCE, "driver.ConversationDriverTest#whoFallsSilentIsToldGoodbye");
+    PROOFS.put(EndReason.SILENCE, "driver.TurnTakingTest#whoFallsSilentIsToldGoodbye");
     PROOFS.put(EndReason.SILENT_LINE, "EndingsIT#whoSaysNothingIsAskedAndThenToldGoodbye");
-    PROOFS.put(EndReason.LEFT_VOICEMAIL, "driver.ConversationDriverTest#aMailboxIsLeftItsMessage");
+    PROOFS.put(EndReason.LEFT_VOICEMAIL, "driver.MachineConversationTest#aMailboxIsLeftItsMessage");
     for (EndReason machine :
         List.of(
             EndReason.VOICEMAIL, EndReason.MAILBOX_FULL, EndReason.UNREACHABLE, EndReason.IVR)) {
-      PROOFS.put(machine, "driver.ConversationDriverTest#whatAMachineSaysEndsTheCallAsWhatItIs");
+      PROOFS.put(machine, "driver.MachineConversationTest#whatAMachineSaysEndsTheCallAsWhatItIs");
     }
     for (EndReason machine : List.of(EndReason.SCREENED, EndReason.HOLD_MUSIC)) {
-      PROOFS.put(machine, "driver.ConversationDriverTest#whomNobodyCameToWasNotSpokenWith");
+      PROOFS.put(machine, "driver.MachineConversationTest#whomNobodyCameToWasNotSpokenWith");
     }
-    PROOFS.put(EndReason.FAX, "driver.ConversationDriverTest#aFaxIsHungUpOn");
+    PROOFS.put(EndReason.FAX, "driver.MachineConversationTest#aFaxIsHungUpOn");
     PROOFS.put(EndReason.HELD_TOO_LONG, "HoldIT#aHoldThatLastsTooLongEndsTheCallAsWhatItIs");
     PROOFS.put(EndReason.MAX_DURATION, "EndingsIT#aCallThatTakesTooLongIsEndedWithAWarning");
     PROOFS.put(
