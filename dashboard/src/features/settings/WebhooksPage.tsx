@@ -2,8 +2,6 @@ import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { resend } from '../../api/calls';
-import type { Delivery } from '../../api/client';
 import {
   allDeliveries,
   type DeliveryState,
@@ -16,6 +14,7 @@ import {
 } from '../../api/watch';
 import { t, word } from '../../shared/i18n';
 import { Curl, Empty, Loaded, Waiting } from '../../shared/states/Loaded';
+import { DeliveryRow } from '../../shared/ui/DeliveryRow';
 import { When } from '../../shared/ui/When';
 import { SettingsPage } from './SettingsPage';
 import css from './settings.module.css';
@@ -202,7 +201,16 @@ function Deliveries() {
               </thead>
               <tbody>
                 {deliveries.map((one) => (
-                  <Row key={one.id} delivery={one} />
+                  <DeliveryRow
+                    key={one.id}
+                    delivery={one}
+                    again={one.state === 'parked' ? 'compact-sm' : null}
+                    queryKey={['deliveries']}
+                  >
+                    <Link to="/calls/$id" params={{ id: one.call_id }}>
+                      <When time={one.created} />
+                    </Link>
+                  </DeliveryRow>
                 ))}
               </tbody>
             </table>
@@ -210,42 +218,5 @@ function Deliveries() {
         }
       </Loaded>
     </section>
-  );
-}
-
-function Row({ delivery }: { delivery: Delivery }) {
-  const client = useQueryClient();
-  const again = useMutation({
-    mutationFn: () => resend(delivery.id),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['deliveries'] }),
-  });
-  return (
-    <tr data-state={delivery.state}>
-      <td>
-        <Link to="/calls/$id" params={{ id: delivery.call_id }}>
-          <When time={delivery.created} />
-        </Link>
-      </td>
-      <td className="mono">{delivery.type}</td>
-      <td>{delivery.url}</td>
-      <td>{word('delivery', delivery.state)}</td>
-      <td>{delivery.attempts}</td>
-      <td>
-        {delivery.last_status ?? ''} {delivery.last_error ?? ''}
-        {again.error ? <span role="alert">{again.error.message}</span> : null}
-      </td>
-      <td>
-        {delivery.state === 'parked' ? (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={again.isPending}
-            onClick={() => again.mutate()}
-          >
-            {t('deliveries.again')}
-          </Button>
-        ) : null}
-      </td>
-    </tr>
   );
 }

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { deliveries, resend } from '../../../api/calls';
-import type { Delivery } from '../../../api/client';
-import { t, word } from '../../../shared/i18n';
+import { useQuery } from '@tanstack/react-query';
+import { deliveries } from '../../../api/calls';
+import { t } from '../../../shared/i18n';
 import { Loaded, Waiting } from '../../../shared/states/Loaded';
+import { DeliveryRow } from '../../../shared/ui/DeliveryRow';
 import { When } from '../../../shared/ui/When';
 import type { PanelProps } from '../Panels';
 import css from '../panels.module.css';
@@ -30,47 +29,19 @@ export function DeliveriesPanel({ detail }: Pick<PanelProps, 'detail'>) {
             </thead>
             <tbody>
               {list.map((one) => (
-                <Row key={one.id} delivery={one} call={detail.id} />
+                <DeliveryRow
+                  key={one.id}
+                  delivery={one}
+                  again={one.state === 'parked' || one.state === 'delivered' ? 'compact-xs' : null}
+                  queryKey={deliveries(detail.id).queryKey}
+                >
+                  <When time={one.created} />
+                </DeliveryRow>
               ))}
             </tbody>
           </table>
         )
       }
     </Loaded>
-  );
-}
-
-function Row({ delivery, call }: { delivery: Delivery; call: string }) {
-  const client = useQueryClient();
-  const again = useMutation({
-    mutationFn: () => resend(delivery.id),
-    onSuccess: () => client.invalidateQueries({ queryKey: deliveries(call).queryKey }),
-  });
-  return (
-    <tr>
-      <td>
-        <When time={delivery.created} />
-      </td>
-      <td className="mono">{delivery.type}</td>
-      <td>{delivery.url}</td>
-      <td>{word('delivery', delivery.state)}</td>
-      <td>{delivery.attempts}</td>
-      <td>
-        {delivery.last_status ?? ''} {delivery.last_error ?? ''}
-        {again.error ? <span role="alert">{again.error.message}</span> : null}
-      </td>
-      <td>
-        {delivery.state === 'parked' || delivery.state === 'delivered' ? (
-          <Button
-            size="compact-xs"
-            variant="default"
-            loading={again.isPending}
-            onClick={() => again.mutate()}
-          >
-            {t('deliveries.again')}
-          </Button>
-        ) : null}
-      </td>
-    </tr>
   );
 }
