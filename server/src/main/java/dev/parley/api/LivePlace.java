@@ -10,16 +10,16 @@ final class LivePlace {
 
   private LivePlace() {}
 
-  static String text(LiveFeed.Place place) {
+  static String text(LiveLog.Place place) {
     return "%x.%d".formatted(place.run(), place.number());
   }
 
   /** Empty for what never was one. */
-  static Optional<LiveFeed.Place> of(String text) {
+  static Optional<LiveLog.Place> of(String text) {
     Matcher matcher = SHAPE.matcher(text.strip());
     return matcher.matches()
         ? Optional.of(
-            new LiveFeed.Place(
+            new LiveLog.Place(
                 Long.parseUnsignedLong(matcher.group(1), 16), Long.parseLong(matcher.group(2))))
         : Optional.empty();
   }

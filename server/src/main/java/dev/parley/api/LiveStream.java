@@ -67,13 +67,13 @@ final class LiveStream implements AutoCloseable {
   /** A client that does not read stops at the write, which the server ends after its idle time. */
   private void send(Request request, LiveTopics topics, OutputStream out)
       throws IOException, InterruptedException {
-    Optional<LiveFeed.Place> known = request.header("Last-Event-ID").flatMap(LivePlace::of);
-    LiveFeed.Place place = known.orElseGet(feed::here);
+    Optional<LiveLog.Place> known = request.header("Last-Event-ID").flatMap(LivePlace::of);
+    LiveLog.Place place = known.orElseGet(feed::here);
     write(out, "retry: 1000\n\n" + (known.isPresent() ? "" : resync(place)));
     Instant end = steady.instant().plus(LONGEST);
     Instant check = steady.instant().plus(heartbeat);
     while (!closed && steady.instant().isBefore(end)) {
-      LiveFeed.News news = feed.after(request.team(), place, heartbeat);
+      LiveLog.News news = feed.after(request.team(), place, heartbeat);
       place = news.upTo();
       var text = new StringBuilder(news.missed() ? resync(place) : "");
       news.sent().stream().filter(topics::wants).forEach(sent -> text.append(sent.text()));
@@ -90,7 +90,7 @@ final class LiveStream implements AutoCloseable {
     }
   }
 
-  private static String resync(LiveFeed.Place place) {
+  private static String resync(LiveLog.Place place) {
     return "id: %s\nevent: resync\ndata: {}\n\n".formatted(LivePlace.text(place));
   }
 

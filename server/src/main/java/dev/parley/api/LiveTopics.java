@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param all topics of which they want everything
  * @param calls single calls
  */
-record LiveTopics(Set<LiveFeed.Topic> all, Set<CallId> calls) {
+record LiveTopics(Set<LiveLog.Topic> all, Set<CallId> calls) {
   private static final String CALL = "call:";
 
   LiveTopics {
@@ -27,14 +27,14 @@ record LiveTopics(Set<LiveFeed.Topic> all, Set<CallId> calls) {
    * @throws ApiException 400 if it names what there is not
    */
   static LiveTopics of(String text) {
-    Set<LiveFeed.Topic> all = EnumSet.noneOf(LiveFeed.Topic.class);
+    Set<LiveLog.Topic> all = EnumSet.noneOf(LiveLog.Topic.class);
     Set<CallId> calls = new HashSet<>();
     for (String topic : text.split(",", -1)) {
       String name = topic.strip();
       switch (name) {
-        case "now" -> all.add(LiveFeed.Topic.NOW);
-        case "calls" -> all.add(LiveFeed.Topic.CALLS);
-        case "deliveries" -> all.add(LiveFeed.Topic.DELIVERIES);
+        case "now" -> all.add(LiveLog.Topic.NOW);
+        case "calls" -> all.add(LiveLog.Topic.CALLS);
+        case "deliveries" -> all.add(LiveLog.Topic.DELIVERIES);
         default -> calls.add(call(name));
       }
     }
@@ -53,7 +53,7 @@ record LiveTopics(Set<LiveFeed.Topic> all, Set<CallId> calls) {
                     .formatted(ApiException.shortened(name))));
   }
 
-  boolean wants(LiveFeed.Sent sent) {
+  boolean wants(LiveLog.Sent sent) {
     return all.contains(sent.topic()) || (sent.call() != null && calls.contains(sent.call()));
   }
 }
