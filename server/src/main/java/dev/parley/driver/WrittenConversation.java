@@ -13,12 +13,10 @@ import dev.parley.conversation.OutcomeTaken;
 import dev.parley.conversation.Step;
 import java.net.URI;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,43 +32,30 @@ public final class WrittenConversation {
   private static final int MOST_TIMERS = 10;
 
   private final Brain brain;
-  private final List<WrittenLine> lines;
+  private final WrittenLines lines;
   private final Map<String, String> variables;
   private final WrittenTimers timers;
   private final Deque<Event> events = new ArrayDeque<>();
-  private final Pending pending;
+  private final UnderWay underWay;
   private Conversation conversation;
-  private @Nullable String node;
   private Command.@Nullable HangUp end;
-  private int turns;
-
-  /** What a call left unanswered at the place where it is gone on from. */
-  private static final class Pending {
-    private final Map<Integer, Command.Say> says = new LinkedHashMap<>();
-    private Command.@Nullable Ask ask;
-    private Command.@Nullable RunAction action;
-    private boolean speaking;
-  }
 
   private WrittenConversation(WrittenConversation other) {
     brain = other.brain;
-    lines = new ArrayList<>(other.lines);
+    lines = new WrittenLines(other.lines);
     variables = new LinkedHashMap<>(other.variables);
     timers = new WrittenTimers(other.timers);
-    pending = new Pending();
-    pending.speaking = other.pending.speaking;
+    underWay = new UnderWay(other.underWay.speaking());
     conversation = other.conversation;
-    node = other.node;
     end = other.end;
-    turns = other.turns;
   }
 
   private WrittenConversation(AgentDocument document, Beginning beginning, Brain brain) {
     this.brain = brain;
-    lines = new ArrayList<>();
+    lines = new WrittenLines();
     variables = new LinkedHashMap<>();
     timers = new WrittenTimers();
-    pending = new Pending();
+    underWay = new UnderWay();
     conversation = Conversation.start(document, beginning);
   }
 
@@ -103,12 +88,12 @@ public final class WrittenConversation {
 
   /** All that was said and done. */
   public List<WrittenLine> lines() {
-    return List.copyOf(lines);
+    return lines.all();
   }
 
   /** The node that spoke last. */
   public @Nullable String node() {
-    return node;
+    return lines.node();
   }
 
   /** The outcomes that were taken, in order. */
@@ -129,23 +114,23 @@ public final class WrittenConversation {
 
   /** The callee says something. */
   public void says(String text) throws InterruptedException {
-    turn(WrittenLine.Kind.TEXT, text);
-    if (!pending.speaking) {
+    lines.turn(WrittenLine.Kind.TEXT, text);
+    if (!underWay.speaking()) {
       tell(new Event.SpeechStarted());
     }
-    pending.speaking = false;
+    underWay.spoke();
     tell(new Event.TurnEnded(text, SURELY_HEARD));
   }
 
   /** The callee says nothing until the agent does something. */
   public void saysNothing() throws InterruptedException {
-    turn(WrittenLine.Kind.SILENCE, "");
-    if (pending.speaking) {
-      pending.speaking = false;
+    lines.turn(WrittenLine.Kind.SILENCE, "");
+    if (underWay.speaking()) {
+      underWay.spoke();
       tell(new Event.TurnEnded("", SURELY_HEARD));
     }
-    int before = lines.size();
-    for (int i = 0; i < MOST_TIMERS && lines.size() == before && !conversation.over(); i++) {
+    int before = lines.count();
+    for (int i = 0; i < MOST_TIMERS && lines.count() == before && !conversation.over(); i++) {
       var due = timers.next();
       if (due.isEmpty()) {
         return;
@@ -156,7 +141,7 @@ public final class WrittenConversation {
 
   /** The callee presses keys: 0-9, *, #. */
   public void presses(String keys) throws InterruptedException {
-    turn(WrittenLine.Kind.KEYS, keys);
+    lines.turn(WrittenLine.Kind.KEYS, keys);
     for (int i = 0; i < keys.length(); i++) {
       tell(new Event.Digit(keys.charAt(i)));
     }
@@ -168,13 +153,8 @@ public final class WrittenConversation {
 
   /** The callee hangs up. */
   public void hangsUp() throws InterruptedException {
-    turn(WrittenLine.Kind.HANGUP, "");
+    lines.turn(WrittenLine.Kind.HANGUP, "");
     tell(new Event.LineClosed(EndReason.CALLEE_HUNG_UP, "The callee hung up."));
-  }
-
-  private void turn(WrittenLine.Kind kind, String text) {
-    turns++;
-    lines.add(new WrittenLine(WrittenLine.Side.CALLEE, kind, text, null, turns, List.of()));
   }
 
   private void tell(Event first) throws InterruptedException {
@@ -196,7 +176,7 @@ public final class WrittenConversation {
   private void carryOut(Command command) throws InterruptedException {
     switch (command) {
       case Command.Say say -> {
-        said(say);
+        lines.said(say);
         events.add(new Event.Spoken(say.say(), say.text(), true));
       }
       case Command.Ask ask -> events.add(judge(ask));
@@ -205,7 +185,8 @@ public final class WrittenConversation {
               new Event.ComposingFailed(
                   compose.compose(), "Nothing is composed in a written conversation."));
       case Command.RunAction run -> {
-        note("%s would be sent: %s %s".formatted(run.action(), run.method(), place(run.url())));
+        lines.note(
+            "%s would be sent: %s %s".formatted(run.action(), run.method(), place(run.url())));
         events.add(new Event.ActionFinished(run.run(), true, Map.of(), "It was not sent."));
       }
       case Command other -> kept(other);
@@ -220,12 +201,12 @@ public final class WrittenConversation {
       case Command.PauseTimer(var timer) -> timers.pause(timer);
       case Command.ResumeTimer(var timer) -> timers.resume(timer);
       case Command.SendDigits(String digits) ->
-          note("The keys %s would be pressed.".formatted(digits));
-      case Command.Suppress _ -> note("The number would be put on the do-not-call list.");
-      case Command.Cite(_, var known) -> note("Answered from knowledge: " + known.text());
-      case Command.Note(String text) -> note(text);
+          lines.note("The keys %s would be pressed.".formatted(digits));
+      case Command.Suppress _ -> lines.note("The number would be put on the do-not-call list.");
+      case Command.Cite(_, var known) -> lines.note("Answered from knowledge: " + known.text());
+      case Command.Note(String text) -> lines.note(text);
       case Command.HangUp hangUp -> end = hangUp;
-      case Command.Listen listen -> node = listen.node() == null ? node : listen.node();
+      case Command.Listen listen -> lines.at(listen.node());
       case Command.Say _,
           Command.Ask _,
           Command.Compose _,
@@ -233,26 +214,6 @@ public final class WrittenConversation {
           Command.StopSaying _,
           Command.StopComposing _ -> {}
     }
-  }
-
-  private void said(Command.Say say) {
-    if (say.node() != null) {
-      node = say.node();
-    }
-    lines.add(
-        new WrittenLine(
-            WrittenLine.Side.AGENT,
-            WrittenLine.Kind.TEXT,
-            say.text(),
-            say.node(),
-            null,
-            List.of()));
-  }
-
-  private void note(String text) {
-    lines.add(
-        new WrittenLine(
-            WrittenLine.Side.AGENT, WrittenLine.Kind.NOTE, text, node, null, List.of()));
   }
 
   /** Without what follows the path, which may hold a secret. */
@@ -274,30 +235,7 @@ public final class WrittenConversation {
       return new Event.JudgementFailed(ask.ask(), String.valueOf(e.getMessage()));
     }
     variables.putAll(judgement.variables());
-    Map<String, String> labels =
-        question.choices().stream()
-            .collect(
-                Collectors.toMap(
-                    Question.Choice::id,
-                    Question.Choice::label,
-                    (one, _) -> one,
-                    LinkedHashMap::new));
-    for (int i = lines.size() - 1; i >= 0; i--) {
-      if (lines.get(i).side() == WrittenLine.Side.CALLEE) {
-        lines.set(
-            i,
-            lines
-                .get(i)
-                .with(
-                    new WrittenLine.Judged(
-                        node,
-                        judgement.outcome(),
-                        labels,
-                        judgement.scores(),
-                        judgement.variables())));
-        break;
-      }
-    }
+    lines.judged(question.choices(), judgement);
     return new Event.Judged(
         ask.ask(),
         judgement.intent(),
@@ -311,50 +249,33 @@ public final class WrittenConversation {
   /** Tells what a call was told, without doing anything about it. */
   private void again(Event event) {
     List<Command> commands = step(event);
+    underWay.told(event);
     switch (event) {
-      case Event.SpeechStarted _, Event.TurnTakenBack _ -> pending.speaking = true;
-      case Event.TurnEnded(String text, _, _, _) -> {
-        pending.speaking = false;
-        if (!text.isBlank()) {
-          lines.add(
-              new WrittenLine(
-                  WrittenLine.Side.CALLEE, WrittenLine.Kind.TEXT, text, null, null, List.of()));
-        }
-      }
-      case Event.Spoken spoken -> pending.says.remove(spoken.say());
-      case Event.Judged judged -> {
-        variables.putAll(judged.variables());
-        pending.ask = null;
-      }
-      case Event.JudgementFailed _ -> pending.ask = null;
-      case Event.ActionFinished _ -> pending.action = null;
+      case Event.TurnEnded(String text, _, _, _) when !text.isBlank() -> lines.brought(text);
+      case Event.Judged judged -> variables.putAll(judged.variables());
       case Event.TimerFired(var timer) -> timers.cancel(timer);
       case Event _ -> {}
     }
     for (Command command : commands) {
-      switch (command) {
-        case Command.Say say -> {
-          said(say);
-          pending.says.put(say.say(), say);
-        }
-        case Command.Ask ask -> pending.ask = ask;
-        case Command.RunAction run -> pending.action = run;
-        case Command other -> kept(other);
+      underWay.wanted(command);
+      if (command instanceof Command.Say say) {
+        lines.said(say);
+      } else {
+        kept(command);
       }
     }
   }
 
   /** Ends what was under way in the call: words are said to their end, questions answered. */
   private void settle() throws InterruptedException {
-    Command.Ask ask = pending.ask;
-    Command.RunAction action = pending.action;
-    List<Command.Say> says = List.copyOf(pending.says.values());
-    pending.says.clear();
-    if (!pending.speaking) {
+    Command.Ask ask = underWay.ask();
+    Command.RunAction action = underWay.action();
+    List<Command.Say> says = underWay.takeSays();
+    if (!underWay.speaking()) {
       tell(new Event.TurnSure());
     }
     for (Command.Say say : says) {
-      tell(new Event.Spoken(say.say(), say.text(), !pending.speaking));
+      tell(new Event.Spoken(say.say(), say.text(), !underWay.speaking()));
     }
     if (ask != null) {
       tell(judge(ask));
