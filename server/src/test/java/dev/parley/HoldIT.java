@@ -1,6 +1,7 @@
 package dev.parley;
 
-import static dev.parley.ScriptedTrunk.sdp;
+import static dev.parley.HoldingCallee.HOLD;
+import static dev.parley.HoldingCallee.QUIET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -59,7 +60,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -75,15 +75,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("alone")
 class HoldIT {
-  private static final int PCMU = 0;
   private static final int RATE = 8000;
   private static final Duration LIMIT = Duration.ofSeconds(60);
-
-  /** Longer than the agent is patient, and than media may be dead. */
-  private static final Duration HOLD = Duration.ofSeconds(5);
-
-  private static final Duration QUIET = Duration.ofMillis(2500);
-  private static final Duration WORD = Duration.ofMillis(700);
   private static final String QUESTION = "Are you coming on Tuesday?";
   private static final String AGENT =
       """
@@ -99,12 +92,8 @@ class HoldIT {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  private static final Map<String, ScriptedTrunk.Script> SCRIPTS = new LinkedHashMap<>();
+  private static final HoldingCallee CALLEE = new HoldingCallee();
   private static final Map<String, CallId> CALLS = new HashMap<>();
-  private static final Map<String, Integer> RECEIVED_HELD = new ConcurrentHashMap<>();
-  private static final Map<String, Long> ANSWERED = new ConcurrentHashMap<>();
-  private static final Map<String, Long> VOICED = new ConcurrentHashMap<>();
-  private static final Map<String, Long> FIRST_SENT = new ConcurrentHashMap<>();
 
   @TempDir private static Path recordings;
   private static ScriptedTrunk trunk;
@@ -114,192 +103,11 @@ class HoldIT {
   private static OutboundClient outbound;
   private static Dispatcher dispatcher;
 
-  /** The ways to say hold. */
-  private static final Map<String, String> SPELLINGS = new LinkedHashMap<>();
-
-  static {
-    SPELLINGS.put("INVITE sendonly", "INVITE 127.0.0.1 a=sendonly");
-    SPELLINGS.put("INVITE inactive", "INVITE 127.0.0.1 a=inactive");
-    SPELLINGS.put("INVITE zeros", "INVITE 0.0.0.0 a=sendrecv");
-    SPELLINGS.put("INVITE zeros sendonly", "INVITE 0.0.0.0 a=sendonly");
-    SPELLINGS.put("UPDATE sendonly", "UPDATE 127.0.0.1 a=sendonly");
-    SPELLINGS.put("UPDATE zeros", "UPDATE 0.0.0.0 a=inactive");
-    SPELLINGS.forEach((name, spelling) -> {
-      SCRIPTS.put(name + ", music", line -> hold(name, line, spelling.split(" "), true));
-    });
-    SCRIPTS.put(
-        "silent", line -> hold("silent", line, "INVITE 127.0.0.1 a=sendonly".split(" "), false));
-    SCRIPTS.put("in the middle of a word", HoldIT::inTheMiddle);
-    SCRIPTS.put("from the answer", HoldIT::fromTheAnswer);
-    SCRIPTS.put("again and again", HoldIT::againAndAgain);
-    SCRIPTS.put("hangs up", HoldIT::hangsUp);
-    SCRIPTS.put("for too long", HoldIT::forTooLong);
-    SCRIPTS.put("sends nothing", HoldIT::sendsNothing);
-    SCRIPTS.put("sends late", HoldIT::sendsLate);
-    SCRIPTS.put("early media", HoldIT::earlyMedia);
-  }
-
-  private static String sendrecv(int port) {
-    return sdp("127.0.0.1", port, PCMU, "a=sendrecv");
-  }
-
-  private static void hold(RtpSide side, ScriptedTrunk.Line line, String... spelling)
-      throws IOException, InterruptedException {
-    line.offer(spelling[0], "a", sdp(spelling[1], side.port(), PCMU, spelling[2]));
-  }
-
-  private static void back(RtpSide side, ScriptedTrunk.Line line)
-      throws IOException, InterruptedException {
-    line.offer("INVITE", "a", sendrecv(side.port()));
-  }
-
-  /** Answers, hears the question, holds, comes back, hears it again and says yes. */
-  private static void hold(String name, ScriptedTrunk.Line line, String[] spelling, boolean music)
-      throws IOException, InterruptedException {
-    try (RtpSide side = new RtpSide()) {
-      line.accept("a", side.port(), PCMU);
-      line.await("ACK");
-      hearQuestion(side, line);
-      hold(side, line, spelling);
-      side.send(line.media(), RtpSide.LOUD, music ? Duration.ofMillis(200) : Duration.ZERO);
-      int before = side.received();
-      if (music) {
-        side.send(line.media(), RtpSide.LOUD, WORD);
-        side.send(line.media(), RtpSide.SILENCE, WORD);
-        side.send(line.media(), RtpSide.LOUD, HOLD);
-      } else {
-        Thread.sleep(HOLD);
-      }
-      RECEIVED_HELD.put(name, side.received() - before);
-      back(side, line);
-      side.send(line.media(), RtpSide.LOUD, music ? Duration.ofMillis(60) : Duration.ZERO);
-      side.send(line.media(), RtpSide.SILENCE, QUIET);
-      sayYes(side, line);
-    }
-  }
-
-  private static void hearQuestion(RtpSide side, ScriptedTrunk.Line line) throws IOException {
-    while (side.voicedNanos() == 0) {
-      side.send(line.media(), RtpSide.SILENCE, Duration.ofMillis(20));
-    }
-    side.send(line.media(), RtpSide.SILENCE, QUIET);
-  }
-
-  private static void sayYes(RtpSide side, ScriptedTrunk.Line line)
-      throws IOException, InterruptedException {
-    side.send(line.media(), RtpSide.LOUD, WORD);
-    side.send(line.media(), RtpSide.SILENCE, QUIET);
-    line.await("BYE");
-  }
-
-  private static void inTheMiddle(ScriptedTrunk.Line line)
-      throws IOException, InterruptedException {
-    try (RtpSide side = new RtpSide()) {
-      line.accept("a", side.port(), PCMU);
-      line.await("ACK");
-      while (side.voicedNanos() == 0) {
-        side.send(line.media(), RtpSide.SILENCE, Duration.ofMillis(20));
-      }
-      side.send(line.media(), RtpSide.SILENCE, Duration.ofMillis(500));
-      hold(side, line, "INVITE", "127.0.0.1", "a=sendonly");
-      side.send(line.media(), RtpSide.LOUD, HOLD);
-      back(side, line);
-      side.send(line.media(), RtpSide.SILENCE, QUIET);
-      sayYes(side, line);
-    }
-  }
-
-  private static void fromTheAnswer(ScriptedTrunk.Line line)
-      throws IOException, InterruptedException {
-    try (RtpSide side = new RtpSide()) {
-      line.describe("200 OK", "a", sdp("127.0.0.1", side.port(), PCMU, "a=sendonly"));
-      line.await("ACK");
-      side.send(line.media(), RtpSide.LOUD, HOLD);
-      back(side, line);
-      side.send(line.media(), RtpSide.SILENCE, QUIET);
-      sayYes(side, line);
-    }
-  }
-
-  private static void againAndAgain(ScriptedTrunk.Line line)
-      throws IOException, InterruptedException {
-    try (RtpSide side = new RtpSide()) {
-      line.accept("a", side.port(), PCMU);
-      line.await("ACK");
-      hearQuestion(side, line);
-      for (int i = 0; i < 5; i++) {
-        hold(side, line, "INVITE", "127.0.0.1", "a=sendonly");
-        back(side, line);
-      }
-      side.send(line.media(), RtpSide.SILENCE, QUIET);
-      sayYes(side, line);
-    }
-  }
-
-  private static void hangsUp(ScriptedTrunk.Line line) throws IOException, InterruptedException {
-    try (RtpSide side = new RtpSide()) {
-      line.accept("a", side.port(), PCMU);
-      line.await("ACK");
-      hearQuestion(side, line);
-      hold(side, line, "INVITE", "127.0.0.1", "a=inactive");
-      side.send(line.media(), RtpSide.LOUD, QUIET);
-      line.hangUp("a");
-    }
-  }
-
-  private static void forTooLong(ScriptedTrunk.Line line) throws IOException, InterruptedException {
-    try (RtpSide side = new RtpSide()) {
-      line.accept("a", side.port(), PCMU);
-      line.await("ACK");
-      hearQuestion(side, line);
-      hold(side, line, "INVITE", "127.0.0.1", "a=sendonly");
-      side.send(line.media(), RtpSide.LOUD, QUIET);
-      line.await("BYE");
-    }
-  }
-
-  private static void sendsNothing(ScriptedTrunk.Line line)
-      throws IOException, InterruptedException {
-    try (RtpSide side = new RtpSide()) {
-      ANSWERED.put("sends nothing", System.nanoTime());
-      line.accept("a", side.port(), PCMU);
-      await().atMost(LIMIT).until(() -> side.voicedNanos() != 0);
-      VOICED.put("sends nothing", side.voicedNanos());
-    }
-    line.hangUp("a");
-  }
-
-  private static void sendsLate(ScriptedTrunk.Line line) throws IOException, InterruptedException {
-    try (RtpSide side = new RtpSide()) {
-      line.accept("a", side.port(), PCMU);
-      Thread.sleep(Duration.ofMillis(150));
-      FIRST_SENT.put("sends late", System.nanoTime());
-      side.send(line.media(), RtpSide.SILENCE, Duration.ofMillis(100));
-      await().atMost(LIMIT).until(() -> side.voicedNanos() != 0);
-      VOICED.put("sends late", side.voicedNanos());
-    }
-    line.hangUp("a");
-  }
-
-  /** Announcements come until the answer, and nothing after it. */
-  private static void earlyMedia(ScriptedTrunk.Line line) throws IOException, InterruptedException {
-    try (RtpSide side = new RtpSide()) {
-      line.describe("183 Session Progress", "a", sendrecv(side.port()));
-      side.send(line.media(), RtpSide.LOUD, Duration.ofSeconds(1));
-      Thread.sleep(Duration.ofMillis(40));
-      ANSWERED.put("early media", System.nanoTime());
-      line.accept("a", side.port(), PCMU);
-      await().atMost(LIMIT).until(() -> side.voicedNanos() != 0);
-      VOICED.put("early media", side.voicedNanos());
-    }
-    line.hangUp("a");
-  }
-
   @BeforeAll
   static void callEverybody() throws Exception {
     Map<String, ScriptedTrunk.Script> byNumber = new HashMap<>();
     Map<String, String> numbers = new LinkedHashMap<>();
-    for (var script : SCRIPTS.entrySet()) {
+    for (var script : CALLEE.scripts.entrySet()) {
       String number = "+1202555%04d".formatted(numbers.size());
       numbers.put(script.getKey(), number);
       byNumber.put(number, script.getValue());
@@ -428,7 +236,7 @@ class HoldIT {
   }
 
   static Iterable<String> holds() {
-    return SPELLINGS.keySet().stream().map(name -> name + ", music").toList();
+    return CALLEE.spellings.keySet().stream().map(name -> name + ", music").toList();
   }
 
   /** Nothing of the hold became anything, and the call went on as if there had been none. */
@@ -456,7 +264,7 @@ class HoldIT {
   void musicIsNothingTheCalleeSaidHoweverTheHoldIsSpelt(String name) throws IOException {
     wentOn(name);
     assertThat(said(name)).containsExactly(QUESTION, QUESTION, "Good.");
-    assertThat(RECEIVED_HELD).containsEntry(name.replace(", music", ""), 0);
+    assertThat(CALLEE.receivedHeld).containsEntry(name.replace(", music", ""), 0);
     CallEvent.Held held = events(name, CallEvent.Held.class).getFirst();
     short[] heard =
         Wav.read(recordings.resolve(Objects.requireNonNull(ended(name).recording()).key().value()))
@@ -516,23 +324,18 @@ class HoldIT {
   @Test
   void theFirstWordWaitsForWhoSendsNothing() {
     assertThat(ended("sends nothing").status()).isEqualTo(CallStatus.COMPLETED);
-    assertThat(waited("sends nothing", ANSWERED)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    assertThat(CALLEE.afterAnswer("sends nothing")).isGreaterThanOrEqualTo(Duration.ofMillis(300));
   }
 
   @Test
   void theFirstWordWaitsForTheFirstPacket() {
     assertThat(ended("sends late").status()).isEqualTo(CallStatus.COMPLETED);
-    assertThat(waited("sends late", FIRST_SENT)).isPositive();
+    assertThat(CALLEE.afterFirstPacket("sends late")).isPositive();
   }
 
   @Test
   void whatWasSentBeforeTheAnswerProvesNothingOfTheCallee() {
     assertThat(ended("early media").status()).isEqualTo(CallStatus.COMPLETED);
-    assertThat(waited("early media", ANSWERED)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
-  }
-
-  private static Duration waited(String name, Map<String, Long> from) {
-    return Duration.ofNanos(
-        Objects.requireNonNull(VOICED.get(name)) - Objects.requireNonNull(from.get(name)));
+    assertThat(CALLEE.afterAnswer("early media")).isGreaterThanOrEqualTo(Duration.ofMillis(300));
   }
 }
