@@ -4,21 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A server of OpenAI's chat completions on the loopback, behind which a real model writes. */
+/** A {@link CompletionsServer} behind which a real model writes. */
 final class LocalModel implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ANY_OBJECT = "{\"type\":\"object\"}";
@@ -35,27 +28,19 @@ final class LocalModel implements AutoCloseable {
   }
 
   private final LocalRuntime runtime;
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final CompletionsServer server;
   private final BlockingQueue<LocalRuntime.Written> written = new LinkedBlockingQueue<>();
   private volatile Takes takes = Takes.SCHEMA;
 
   /** Serves a model, which whoever loaded it closes. */
   LocalModel(LocalRuntime runtime) {
     this.runtime = runtime;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException("No port is free for a server of a language model.", e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/v1/chat/completions", this::take);
-    server.start();
+    server = new CompletionsServer(this::answer);
   }
 
   /** What its interface begins with. */
   URI url() {
-    return URI.create("http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort()));
+    return server.url();
   }
 
   /** Takes from now on no more than this. */
@@ -68,23 +53,19 @@ final class LocalModel implements AutoCloseable {
     return written;
   }
 
-  private void take(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      JsonNode request = JSON.readTree(exchange.getRequestBody());
-      String format = request.at("/response_format/type").asText("");
-      boolean taken =
-          switch (takes) {
-            case SCHEMA -> true;
-            case OBJECT -> !format.equals("json_schema");
-            case TEXT -> format.isEmpty();
-          };
-      if (taken) {
-        stream(exchange, request, schema(request, format));
-      } else {
-        refuse(exchange, "response_format \"%s\" is not supported".formatted(format));
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  private void answer(HttpExchange exchange, JsonNode request)
+      throws IOException, InterruptedException {
+    String format = request.at("/response_format/type").asText("");
+    boolean taken =
+        switch (takes) {
+          case SCHEMA -> true;
+          case OBJECT -> !format.equals("json_schema");
+          case TEXT -> format.isEmpty();
+        };
+    if (taken) {
+      stream(exchange, request, schema(request, format));
+    } else {
+      refuse(exchange, "response_format \"%s\" is not supported".formatted(format));
     }
   }
 
@@ -107,9 +88,7 @@ final class LocalModel implements AutoCloseable {
 
   private void stream(HttpExchange exchange, JsonNode request, @Nullable String schema)
       throws IOException, InterruptedException {
-    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-    exchange.sendResponseHeaders(200, 0);
-    OutputStream out = exchange.getResponseBody();
+    OutputStream out = CompletionsServer.stream(exchange);
     LocalRuntime.Written came =
         runtime.write(
             runtime.prompt(request.path("messages")),
@@ -140,8 +119,7 @@ final class LocalModel implements AutoCloseable {
   /** Whether somebody is there to read it. */
   private static boolean sent(OutputStream out, String data) {
     try {
-      out.write("data: %s\n\n".formatted(data).getBytes(StandardCharsets.UTF_8));
-      out.flush();
+      CompletionsServer.event(out, data);
       return true;
     } catch (IOException _) {
       return false;
@@ -150,7 +128,6 @@ final class LocalModel implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -4,24 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server of OpenAI's chat completions that writes at a set pace, in one of the manners of such
- * servers. What it writes it knows from {@link HardReply}: the benchmark measures the way to a
- * model and back, and not a model.
+ * A {@link CompletionsServer} that writes at a set pace, in one of the manners of such servers.
+ * What it writes it knows from {@link HardReply}: the benchmark measures the way to a model and
+ * back, and not a model.
  */
 final class TimedModel implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,48 +27,37 @@ final class TimedModel implements AutoCloseable {
   /** About the characters of a token. */
   private static final int PIECE = 4;
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final CompletionsServer server;
   private final CountDownLatch over = new CountDownLatch(1);
   private final Manner manner;
 
   TimedModel(Manner manner) {
     this.manner = manner;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException("No port is free for a server of a language model.", e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/v1/chat/completions", this::take);
-    server.start();
+    server = new CompletionsServer(this::take);
   }
 
   /** What its interface begins with. */
   URI url() {
-    return URI.create("http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort()));
+    return server.url();
   }
 
-  private void take(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String answer = answer(JSON.readTree(exchange.getRequestBody()));
-      switch (manner) {
-        case ANSWERS -> write(exchange, answer, FIRST, true);
-        case SLOW -> write(exchange, answer, SLOWLY, true);
-        case HANGS -> over.await();
-        case HALF -> write(exchange, answer.substring(0, answer.length() / 2), FIRST, false);
-        case STALLS -> {
-          write(exchange, answer.substring(0, answer.length() / 2), FIRST, false);
-          over.await();
-        }
-        case LIES -> write(exchange, "Certainly! Here is the JSON you asked for.", FIRST, true);
-        case FAILS -> {
-          pause(FIRST);
-          exchange.sendResponseHeaders(500, -1);
-        }
+  private void take(HttpExchange exchange, JsonNode request)
+      throws IOException, InterruptedException {
+    String answer = answer(request);
+    switch (manner) {
+      case ANSWERS -> write(exchange, answer, FIRST, true);
+      case SLOW -> write(exchange, answer, SLOWLY, true);
+      case HANGS -> over.await();
+      case HALF -> write(exchange, answer.substring(0, answer.length() / 2), FIRST, false);
+      case STALLS -> {
+        write(exchange, answer.substring(0, answer.length() / 2), FIRST, false);
+        over.await();
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      case LIES -> write(exchange, "Certainly! Here is the JSON you asked for.", FIRST, true);
+      case FAILS -> {
+        pause(FIRST);
+        exchange.sendResponseHeaders(500, -1);
+      }
     }
   }
 
@@ -99,9 +81,7 @@ final class TimedModel implements AutoCloseable {
 
   private void write(HttpExchange exchange, String words, Duration first, boolean whole)
       throws IOException, InterruptedException {
-    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-    exchange.sendResponseHeaders(200, 0);
-    OutputStream out = exchange.getResponseBody();
+    OutputStream out = CompletionsServer.stream(exchange);
     pause(first);
     int tokens = 0;
     for (int i = 0; i < words.length(); i += PIECE) {
@@ -111,23 +91,18 @@ final class TimedModel implements AutoCloseable {
           .addObject()
           .putObject("delta")
           .put("content", words.substring(i, Math.min(words.length(), i + PIECE)));
-      event(out, chunk.toString());
+      CompletionsServer.event(out, chunk.toString());
       tokens++;
       pause(TOKEN);
     }
     if (whole) {
-      event(out, "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}");
-      event(
+      CompletionsServer.event(out, "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}");
+      CompletionsServer.event(
           out,
           "{\"choices\":[],\"usage\":{\"prompt_tokens\":900,\"completion_tokens\":%d}}"
               .formatted(tokens));
-      event(out, "[DONE]");
+      CompletionsServer.event(out, "[DONE]");
     }
-  }
-
-  private static void event(OutputStream out, String data) throws IOException {
-    out.write("data: %s\n\n".formatted(data).getBytes(StandardCharsets.UTF_8));
-    out.flush();
   }
 
   private void pause(Duration time) throws InterruptedException {
@@ -137,7 +112,6 @@ final class TimedModel implements AutoCloseable {
   @Override
   public void close() {
     over.countDown();
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }
