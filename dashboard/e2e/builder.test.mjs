@@ -99,6 +99,7 @@ test('publishing says what changes for callers, and going back is one button', a
   const sheet = page.getByRole('dialog');
   await sheet.getByText('Other words in Ask for the time:').waitFor();
   await sheet.locator('ins').first().waitFor();
+  await sheet.getByLabel('What is new').fill('Asks for the time more kindly');
   await look(page, 'builder-publish');
   await sheet.getByRole('button', { name: 'Publish', exact: true }).click();
   await sheet.getByText('v2 is live').waitFor();
@@ -109,6 +110,7 @@ test('publishing says what changes for callers, and going back is one button', a
   await sheet.getByRole('button', { name: 'Done' }).click();
   await page.goto(`/app/agents/${agent}/versions`);
   await page.getByText('Live', { exact: true }).waitFor();
+  await page.getByRole('cell', { name: 'Asks for the time more kindly' }).waitFor();
   await page.getByLabel('From').selectOption('1');
   await page.getByLabel('To').selectOption('2');
   await page.getByText('Other words in Ask for the time:').waitFor();

@@ -7,6 +7,7 @@ import {
   type Step,
   same,
   stepsOf,
+  targetsOf,
   text,
 } from './document';
 
@@ -172,9 +173,7 @@ export function merged(base: AgentDoc, mine: AgentDoc, theirs: AgentDoc): AgentD
   // A step that one took away while the other led a row to it is a matter for people.
   const ids = new Set(nodes.map(idOf));
   const leadsAstray = nodes.some((step) =>
-    rowsOf(step).some(
-      (row) => row.next !== '' && !ids.has(row.next) && (m.has(row.next) || t.has(row.next)),
-    ),
+    targetsOf(step).some((id) => id !== '' && !ids.has(id) && (m.has(id) || t.has(id))),
   );
   return leadsAstray ? null : { ...result, nodes };
 }

@@ -50,9 +50,46 @@ export const writeDraft = (id: string, tag: string, document: AgentDoc): Promise
     }),
   );
 
-/** Makes the draft what calls use from now on. @throws Refusal (412, 422), Unreachable */
-export const publish = (id: string, tag: string): Promise<Saved> =>
-  saved(api.POST('/agent/{id}/publish', { params: { path: { id }, header: { 'If-Match': tag } } }));
+/** Its name, or whether it can be used. @throws Refusal (412), Unreachable */
+export const change = (id: string, tag: string, to: Schemas['AgentChange']): Promise<Saved> =>
+  saved(
+    api.PATCH('/agent/{id}', {
+      params: { path: { id }, header: { 'If-Match': tag } },
+      body: to,
+    }),
+  );
+
+/** The same of an agent whose draft is not open: whatever the draft has become. */
+export const changeNow = async (id: string, to: Schemas['AgentChange']): Promise<Saved> =>
+  change(id, (await readAgent(id)).tag, to);
+
+/** Makes what calls use the draft again. @throws Refusal (409, 412), Unreachable */
+export const discard = (id: string, tag: string): Promise<Saved> =>
+  saved(api.DELETE('/agent/{id}/draft', { params: { path: { id }, header: { 'If-Match': tag } } }));
+
+/** How many calls wait to be made with an agent: 10,000 may be more. @throws Refusal, Unreachable */
+export async function waiting(id: string): Promise<number> {
+  const found = await data(
+    api.GET('/call', {
+      params: { query: { fields: 'summary', agent: [id], status: ['QUEUED'], limit: 1 } },
+    }),
+  );
+  return found.count;
+}
+
+/**
+ * Makes the draft what calls use from now on.
+ *
+ * @param note what is new in it, empty for nothing
+ * @throws Refusal (412, 422), Unreachable
+ */
+export const publish = (id: string, tag: string, note = ''): Promise<Saved> =>
+  saved(
+    api.POST('/agent/{id}/publish', {
+      params: { path: { id }, header: { 'If-Match': tag } },
+      body: note.trim() === '' ? {} : { note: note.trim() },
+    }),
+  );
 
 /** Makes a published version the draft. @throws Refusal (412), Unreachable */
 export const restore = (id: string, tag: string, number: number): Promise<Saved> =>

@@ -87,6 +87,10 @@ const call = createRoute({
 const agents = createRoute({
   getParentRoute: () => inside,
   path: '/agents',
+  validateSearch: (search): { archived?: boolean | undefined; title?: string | undefined } => ({
+    archived: search.archived === 'true' || search.archived === true || undefined,
+    title: text(search.title),
+  }),
   component: lazyRouteComponent(() => import('../features/agents/AgentsPage'), 'AgentsPage'),
 });
 

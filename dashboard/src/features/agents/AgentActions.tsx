@@ -1,9 +1,12 @@
-import { Button, FileButton } from '@mantine/core';
+import '@mantine/core/styles/Menu.layer.css';
+import { ActionIcon, Button, FileButton, Menu } from '@mantine/core';
+import IconDots from '@tabler/icons-react/icons/IconDots';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type AgentDoc, readDocument, writeDocument } from '../../agent-doc/document';
+import { type AgentDoc, readDocument } from '../../agent-doc/document';
 import { create, readAgent } from '../../api/builder';
 import type { Agent } from '../../api/client';
+import { download } from '../../shared/agent/download';
 import { t } from '../../shared/i18n';
 
 /** A conversation with nothing in it but its two ends. */
@@ -78,44 +81,58 @@ export function NewAgent() {
   );
 }
 
-function download(name: string, document: AgentDoc): void {
-  const link = globalThis.document.createElement('a');
-  link.href = URL.createObjectURL(
-    new Blob([writeDocument(document)], { type: 'application/json' }),
-  );
-  link.download = `${name.replace(/[^\p{L}\p{N} _-]/gu, '_')}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+interface AgentActionsProps {
+  agent: Agent;
+  onRename: () => void;
+  /** Archives it, or takes it back into use. */
+  onStatus: () => void;
 }
 
 /** What can be done with one of the list. */
-export function AgentActions({ agent }: { agent: Agent }) {
+export function AgentActions({ agent, onRename, onStatus }: AgentActionsProps) {
   const making = useCreate();
+  const navigate = useNavigate();
   const { id, title } = agent;
+  const duplicate = () =>
+    making.mutate(async () => ({
+      title: t('agents.copyOf', { title }),
+      document: (await readAgent(id)).document,
+    }));
   return (
-    <span style={{ display: 'flex', gap: 6 }}>
-      <Button
-        size="compact-xs"
-        variant="default"
-        aria-label={t('agents.duplicateOne', { title })}
-        loading={making.isPending}
-        onClick={() =>
-          making.mutate(async () => ({
-            title: t('agents.copyOf', { title }),
-            document: (await readAgent(id)).document,
-          }))
-        }
+    <>
+      {making.error === null ? null : <span role="alert">{making.error.message}</span>}
+      <Menu
+        withInitialFocusPlaceholder={false}
+        withinPortal={false}
+        position="bottom-end"
+        transitionProps={{ duration: 100 }}
       >
-        {t('agents.duplicate')}
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="default"
-        aria-label={t('agents.exportOne', { title })}
-        onClick={() => void readAgent(id).then((saved) => download(title, saved.document))}
-      >
-        {t('agents.export')}
-      </Button>
-    </span>
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size="md"
+            aria-label={t('agent.menu', { title })}
+            loading={making.isPending}
+          >
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void navigate({ to: '/calls', search: { agent: [id] } })}>
+            {t('agents.itsCalls')}
+          </Menu.Item>
+          <Menu.Item onClick={onRename}>{t('agent.rename')}</Menu.Item>
+          <Menu.Item onClick={duplicate}>{t('agents.duplicate')}</Menu.Item>
+          <Menu.Item
+            onClick={() => void readAgent(id).then((saved) => download(title, saved.document))}
+          >
+            {t('agents.export')}
+          </Menu.Item>
+          <Menu.Item onClick={onStatus}>
+            {t(agent.status === 'ARCHIVED' ? 'agent.restore' : 'agent.archive')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

@@ -6,6 +6,13 @@ import { Saver, type Saving } from './Saver';
 
 const PAUSE_MS = 1_000;
 
+/** What an edit did, where that is said. */
+export type Said =
+  | { is: 'discarded'; version: number }
+  | { is: 'copied' | 'cut' | 'pasted' | 'duplicated' | 'removed'; count: number }
+  /** How many places named it, besides the one where it was renamed. */
+  | { is: 'renamed'; from: string; to: string; count: number };
+
 /** What the page shows: another value after each change. */
 export interface View {
   history: History;
@@ -15,6 +22,8 @@ export interface View {
   selected: string[];
   /** Changes of somebody else were taken in. */
   joined: boolean;
+  /** What the last edit did. */
+  said: Said | null;
 }
 
 /** One agent that is being edited: its document with its history, the selection, the saver. */
@@ -51,6 +60,7 @@ export class Editor {
       saved,
       selected: selected !== undefined && stepOf(saved.document, selected) ? [selected] : [],
       joined: false,
+      said: null,
     };
   }
 
@@ -65,9 +75,9 @@ export class Editor {
   }
 
   /** Edits of one group that follow each other without a pause are undone at once. */
-  apply(doc: AgentDoc, group: string | null = null): void {
+  apply(doc: AgentDoc, group: string | null = null, said: Said | null = null): void {
     if (same(doc, this.doc)) return;
-    this.go(edit(this.view.history, doc, group));
+    this.go(edit(this.view.history, doc, group), said);
     clearTimeout(this.pausing);
     this.pausing = setTimeout(() => this.show({ history: pause(this.view.history) }), PAUSE_MS);
   }
@@ -77,6 +87,11 @@ export class Editor {
     this.apply(kept.document);
     drop(kept);
     this.saver.change(kept.document);
+  }
+
+  /** Says what was done, until the next edit. */
+  say(said: Said): void {
+    this.show({ said });
   }
 
   undo(): void {
@@ -126,8 +141,7 @@ export class Editor {
 
   /** What we had the server do. The draft it made is one step of undoing, where it is another. */
   adopt(saved: Saved): void {
-    const other = !same(saved.document, this.doc);
-    if (other) this.show({ history: edit(this.view.history, saved.document) });
+    if (!same(saved.document, this.doc)) this.put(edit(this.view.history, saved.document));
     this.saver.adopt(saved);
   }
 
@@ -136,11 +150,16 @@ export class Editor {
     this.saver.close();
   }
 
-  private go(history: History): void {
+  private go(history: History, said: Said | null = null): void {
     if (history === this.view.history) return;
-    const ids = new Set(stepsOf(history.present).map(idOf));
-    this.show({ history, selected: this.view.selected.filter((id) => ids.has(id)), joined: false });
+    this.put(history, said);
     this.saver.change(history.present);
+  }
+
+  private put(history: History, said: Said | null = null): void {
+    const ids = new Set(stepsOf(history.present).map(idOf));
+    const selected = this.view.selected.filter((id) => ids.has(id));
+    this.show({ history, selected, joined: false, said });
   }
 
   private show(part: Partial<View>): void {

@@ -1,6 +1,6 @@
 import '@mantine/core/styles/ModalBase.layer.css';
 import '@mantine/core/styles/Modal.layer.css';
-import { Button, Modal } from '@mantine/core';
+import { Button, Modal, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { publish, restore, version, versions } from '../../api/builder';
@@ -19,6 +19,7 @@ export function PublishSheet({ id, onClose }: { id: string; onClose: () => void 
   // What was live before, for going back.
   const [before] = useState(saved.published);
   const live = useQuery({ ...version(id, before ?? 0), enabled: before !== null });
+  const [note, setNote] = useState('');
   const errors = problems.filter((one) => one.severity === 'error').length;
   const refresh = () =>
     Promise.all([
@@ -28,7 +29,7 @@ export function PublishSheet({ id, onClose }: { id: string; onClose: () => void 
   const go = useMutation({
     mutationFn: async () => {
       if (!(await editor.flush())) throw new Error(t('builder.publishUnsaved'));
-      editor.adopt(await publish(id, editor.current().saved.tag));
+      editor.adopt(await publish(id, editor.current().saved.tag, note));
       await refresh();
     },
   });
@@ -84,6 +85,16 @@ export function PublishSheet({ id, onClose }: { id: string; onClose: () => void 
               ? t('builder.touchesFirst')
               : t('builder.touches', { version: before })}
           </p>
+          <Textarea
+            mb="md"
+            label={t('builder.note')}
+            description={t('builder.noteHow')}
+            autosize
+            maxRows={6}
+            maxLength={1000}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
           {go.error === null ? null : <Failure failure={go.error} />}
           <div className={css.add}>
             <Button disabled={errors > 0} loading={go.isPending} onClick={() => go.mutate()}>

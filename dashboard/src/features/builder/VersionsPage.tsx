@@ -61,6 +61,8 @@ function Table({ id, list }: { id: string; list: Version[] }) {
           <tr>
             <th scope="col">{t('builder.version')}</th>
             <th scope="col">{t('builder.publishedAt')}</th>
+            <th scope="col">{t('builder.by')}</th>
+            <th scope="col">{t('builder.noteShort')}</th>
             <th scope="col">{t('builder.inForce')}</th>
           </tr>
         </thead>
@@ -70,6 +72,10 @@ function Table({ id, list }: { id: string; list: Version[] }) {
               <th scope="row">{t('builder.v', { version: one.number })}</th>
               <td>
                 <When time={one.published} />
+              </td>
+              <td data-label={t('builder.by')}>{one.user_name ?? t('none')}</td>
+              <td className={css.said} data-label={t('builder.noteShort')}>
+                {one.note ?? t('none')}
               </td>
               <td>
                 {one.in_force ? (

@@ -14,6 +14,7 @@ import { agents } from '../../api/agents';
 import { t } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';
 import { Page } from '../../shared/ui/Page';
+import { Archived } from './Archived';
 import css from './builder.module.css';
 import { Canvas } from './Canvas';
 import { Conflict } from './Conflict';
@@ -22,9 +23,11 @@ import type { Editor } from './Editor';
 import { Inspector } from './Inspector';
 import { Outline } from './Outline';
 import { ProblemList } from './ProblemList';
+import { Said } from './Said';
 import { SavingMark } from './SavingMark';
 import { useProblems } from './useProblems';
 
+const AgentMenu = lazy(async () => ({ default: (await import('./AgentMenu')).AgentMenu }));
 const PublishSheet = lazy(async () => ({ default: (await import('./PublishSheet')).PublishSheet }));
 
 /** Outline, canvas and inspector of one agent, side by side. */
@@ -128,6 +131,9 @@ export function Workbench({ id, editor }: { id: string; editor: Editor }) {
             <Button size="xs" onClick={() => setPublishing(true)}>
               {t('builder.publish')}
             </Button>
+            <Suspense>
+              <AgentMenu />
+            </Suspense>
           </div>
         }
       >
@@ -135,6 +141,8 @@ export function Workbench({ id, editor }: { id: string; editor: Editor }) {
           {joined ? t('builder.joined') : ''}
         </p>
         {joined ? <p className={css.note}>{t('builder.joined')}</p> : null}
+        <Said />
+        {saved.status === 'ARCHIVED' ? <Archived /> : null}
         {saving.is === 'conflict' ? <Conflict theirs={saving.theirs} /> : null}
         {listed ? <ProblemList empty={empty} /> : null}
         <div className={css.bench}>
