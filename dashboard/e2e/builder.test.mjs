@@ -189,7 +189,7 @@ test('what was typed without a connection survives a reload', async () => {
 
 test('an agent is built by keys alone', async () => {
   await page.goto('/app/agents');
-  await page.getByRole('button', { name: 'New agent' }).focus();
+  await page.getByRole('button', { name: 'New agent', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/build/);
   await outline().waitFor();
@@ -206,6 +206,164 @@ test('an agent is built by keys alone', async () => {
   await page.keyboard.type('Farewell');
   await saved();
   await step('Farewell').waitFor();
+});
+
+/** The text that is copied by keys, as any program could paste it. */
+const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+const nodes = async (id = agent) => (await ask(`/agent/${id}`)).document.nodes;
+/** Until the page has said what was done. */
+const told = (words) => page.getByRole('status').filter({ hasText: words }).waitFor();
+
+test('steps are copied with the ways among them, by keys, in the outline', async () => {
+  await page.goto(`${build}?step=ask_day`);
+  await says().waitFor();
+  const before = await nodes();
+  await step('Ask for the day').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('heading', { name: '2 steps' }).waitFor();
+  const names = await outline().locator('[aria-selected="true"]').allTextContents();
+  assert.equal(names.length, 2);
+  await page.keyboard.press('Control+c');
+  await told('2 steps are copied.');
+  const taken = JSON.parse(await clipboard()).nodes.map((node) => node.id);
+  assert.ok(taken.includes('ask_day'), `${taken}`);
+  await page.keyboard.press('Control+v');
+  await told('2 steps are put in.');
+  await look(page, 'builder-several');
+  await saved();
+  const after = await nodes();
+  assert.equal(after.length, before.length + 2);
+  const copy = after.find((node) => node.id === 'ask_day_2');
+  assert.equal(
+    copy.outcomes.else.next,
+    'ask_day_2',
+    'the loop of the copy leads into the original',
+  );
+  assert.equal(copy.outcomes.else.then, '', 'the copy leads out of what was copied');
+  await page.keyboard.press('Control+x');
+  await told('2 steps are cut.');
+  await saved();
+  assert.deepEqual(await nodes(), before);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await saved();
+  assert.deepEqual(await nodes(), before);
+});
+
+test('a step is there twice by one key, and gone by another', async () => {
+  await page.goto(`${build}?step=ask_time`);
+  await says().waitFor();
+  const before = await nodes();
+  await step('Ask for the time').focus();
+  await page.keyboard.press('Control+d');
+  await told('1 step is there twice.');
+  await saved();
+  assert.ok((await nodes()).some((node) => node.id === 'ask_time_2'));
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('Delete');
+  await told('1 step is gone.');
+  await saved();
+  assert.deepEqual(await nodes(), before);
+  await says()
+    .or(page.getByLabel('Language', { exact: true }))
+    .first()
+    .waitFor();
+});
+
+test('words that are copied in a field stay words', async () => {
+  await page.goto(`${build}?step=ask_time`);
+  await says().fill('Copied words');
+  await says().press('Control+a');
+  await says().press('Control+c');
+  assert.equal(await clipboard(), 'Copied words');
+  await says().press('End');
+  await says().press('Control+v');
+  assert.equal(await says().inputValue(), 'Copied wordsCopied words');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await saved();
+});
+
+test('a step and a variable are called otherwise, with all that name them, in one edit', async () => {
+  await page.goto(`${build}?step=ask_day`);
+  await says().waitFor();
+  const before = JSON.stringify(await draft());
+  const times = (text, what) => text.split(what).length - 1;
+  await page.getByLabel('Name of the variable').first().fill('wished_day');
+  await page.keyboard.press('Enter');
+  const others = times(before, 'new_date') - 1;
+  await told(`new_date is wished_day now, and ${others} other places`);
+  await saved();
+  const named = JSON.stringify(await draft());
+  assert.equal(times(named, 'new_date'), 0);
+  assert.equal(times(named, 'wished_day'), times(before, 'new_date'));
+  await page.getByLabel('Id of this step').fill('ask_time');
+  await page.keyboard.press('Enter');
+  await page.getByText('Something else is called so already.').waitFor();
+  await page.getByLabel('Id of this step').fill('which_day');
+  await look(page, 'builder-rename');
+  await page.keyboard.press('Enter');
+  await told('ask_day is which_day now');
+  await page.locator('[data-part="id"]:focus').waitFor();
+  assert.match(page.url(), /step=which_day/);
+  await saved();
+  assert.equal(times(JSON.stringify(await draft()), '"ask_day"'), 0);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('Control+z');
+  await saved();
+  assert.deepEqual(await draft(), JSON.parse(before));
+});
+
+test('several steps are selected on the canvas, moved together and copied by a button', async () => {
+  await page.goto(build);
+  const card = (name) =>
+    page.locator('.react-flow__node').filter({ hasText: new RegExp(`^\\d+ · ${name}`) });
+  const before = await nodes();
+  await card('Wrong person').click();
+  await card('Cancelled').click({ modifiers: ['Control'] });
+  await page.getByRole('heading', { name: '2 steps' }).waitFor();
+  const box = await card('Cancelled').boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 40, box.y + 34, { steps: 4 });
+  await page.mouse.up();
+  await saved();
+  const after = await nodes();
+  const at = (list, id) => list.find((node) => node.id === id).position;
+  const by = (id) => [at(after, id).x - at(before, id).x, at(after, id).y - at(before, id).y];
+  assert.ok(by('cancelled')[0] < 0 && by('cancelled')[1] > 0, `${by('cancelled')}`);
+  assert.deepEqual(by('wrong_person'), by('cancelled'));
+  const moved = after.filter(
+    (node) => JSON.stringify(at(before, node.id)) !== JSON.stringify(node.position),
+  );
+  assert.equal(moved.length, 2);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await told('2 steps are copied.');
+  assert.equal(JSON.parse(await clipboard()).nodes.length, 2);
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('Control+z');
+  await saved();
+  assert.deepEqual(await nodes(), before);
+});
+
+test('steps of another agent are pasted as text, whole, and are in an agent of one Start', async () => {
+  const text = JSON.stringify({ document: await draft() });
+  await page.goto('/app/agents');
+  await page.getByRole('button', { name: 'New agent', exact: true }).click();
+  await page.waitForURL(/build/);
+  await outline().getByRole('treeitem').first().waitFor();
+  const id = /agents\/([^/]+)\/build/.exec(page.url())[1];
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await outline().getByRole('treeitem').first().focus();
+  await page.keyboard.press('Control+v');
+  const count = JSON.parse(text).document.nodes.length;
+  await told(`${count} steps are put in.`);
+  await saved();
+  const now = await nodes(id);
+  assert.equal(now.length, count + 2);
+  assert.equal(now.filter((node) => node.type === 'start').length, 1);
+  await page.getByRole('img', { name: 'The whole canvas in small' }).waitFor();
+  await look(page, 'builder-minimap');
 });
 
 test('on a narrow screen the outline is enough, and nothing is cut off', async () => {

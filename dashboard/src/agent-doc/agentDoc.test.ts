@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changes, merged, wordDiff } from './changes';
+import { paste } from './clipboard';
 import {
   type AgentDoc,
   idOf,
@@ -13,17 +14,7 @@ import {
   stepsOf,
   writeDocument,
 } from './document';
-import {
-  addRow,
-  addStep,
-  connect,
-  move,
-  paste,
-  place,
-  removeSteps,
-  setDoc,
-  setStep,
-} from './edits';
+import { addRow, addStep, connect, move, place, removeSteps, setDoc, setStep } from './edits';
 import { begin, edit, type History, pause, redo, undo } from './history';
 import { arranged, CARD_WIDTH, freePlace, heightOf } from './layout';
 import { emptyRows, keysOf, placed } from './problems';
@@ -62,7 +53,7 @@ function someEdit(doc: AgentDoc, next: (below: number) => number): AgentDoc {
         ? doc
         : connect(doc, id, row.place, idOf(steps[next(steps.length)] ?? {}));
     case 4:
-      return paste(doc, [step], { x: 40, y: 40 }).doc;
+      return paste(doc, [step]).doc;
     case 5:
       return place(doc, arranged(doc));
     case 6:
@@ -117,22 +108,6 @@ describe('edits', () => {
     const again = rowsOf(stepOf(without, 'read_back') ?? {})[1];
     expect(again).toMatchObject({ next: 'ask_again', maxVisits: 2, after: '' });
     expect(stepsOf(removeSteps(sample, ['greet']))).toHaveLength(stepsOf(sample).length);
-  });
-
-  test('pasted steps keep the rows among them, under new ids and names', () => {
-    const { doc, ids } = paste(
-      sample,
-      [stepOf(sample, 'ask_day') ?? {}, stepOf(sample, 'ask_time') ?? {}],
-      { x: 8, y: 8 },
-    );
-    expect(ids).toEqual(['ask_day_2', 'ask_time_2']);
-    const pasted = stepOf(doc, 'ask_day_2') ?? {};
-    expect(pasted.name).toBe('Ask for the day 2');
-    expect(rowsOf(pasted).map((row) => [row.next, row.after])).toEqual([
-      ['', null],
-      ['ask_time_2', null],
-      ['ask_day_2', ''],
-    ]);
   });
 
   test('whatever was done can be undone to the start, and done again to the same', () => {
@@ -216,6 +191,8 @@ describe('what changes for callers', () => {
         connect(sample, 'greet', 'prompt.0', 'call_back'),
       ),
     ).toBeNull();
+    const afterwards = setStep(sample, 'greet', ['outcomes', 'prompt', 0, 'then'], 'rescheduled');
+    expect(merged(sample, removeSteps(sample, ['rescheduled']), afterwards)).toBeNull();
   });
 });
 

@@ -72,7 +72,8 @@ export function connect(doc: AgentDoc, id: string, place: RowPlace, to: string |
   return setStep(doc, id, [...rowPath(place), 'next'], to ?? '');
 }
 
-function unused(wanted: string, taken: Set<string>, join: string): string {
+/** A name that is not taken: with a number behind it where it is. */
+export function unused(wanted: string, taken: Set<string>, join: string): string {
   if (!taken.has(wanted)) return wanted;
   const stem = wanted.replace(/[ _]\d+$/, '');
   for (let n = 2; ; n++) if (!taken.has(`${stem}${join}${n}`)) return `${stem}${join}${n}`;
@@ -149,42 +150,6 @@ export function place(doc: AgentDoc, positions: Map<string, Position>): AgentDoc
       return to === undefined ? step : { ...step, position: { ...object(step.position), ...to } };
     }),
   );
-}
-
-/** Steps of this or another agent are put in, with the rows among them; other rows lead nowhere. */
-export function paste(
-  doc: AgentDoc,
-  copied: Step[],
-  by: Position,
-): { doc: AgentDoc; ids: string[] } {
-  let whole = doc;
-  const ids = new Map<string, string>();
-  const names = new Set(stepsOf(doc).map((step) => text(step.name)));
-  const added: Step[] = [];
-  for (const step of copied.filter((one) => one.type !== 'start')) {
-    const id = unused(idOf(step) || 'step', idsOf(whole), '_');
-    ids.set(idOf(step), id);
-    const at = object(step.position);
-    const position = { x: Number(at.x ?? 0) + by.x, y: Number(at.y ?? 0) + by.y };
-    const name = unused(text(step.name) || id, names, ' ');
-    names.add(name);
-    const copy = { ...structuredClone(step), id, name, position };
-    added.push(copy);
-    whole = withSteps(whole, [...stepsOf(whole), copy]);
-  }
-  for (const step of added) {
-    for (const row of rowsOf(step)) {
-      whole = connect(whole, idOf(step), row.place, ids.get(row.next) ?? null);
-      if (row.after !== null)
-        whole = setStep(
-          whole,
-          idOf(step),
-          [...rowPath(row.place), 'then'],
-          ids.get(row.after) ?? '',
-        );
-    }
-  }
-  return { doc: whole, ids: [...ids.values()] };
 }
 
 /** A further row by meaning or by rules, which leads nowhere yet. */

@@ -62,3 +62,39 @@ export function freePlace(doc: AgentDoc, after: Step | undefined): Position {
     at.y = snapped(positionOf(met).y + heightOf(met) + 24 + GRID);
   return at;
 }
+
+const FAR = 40;
+
+/** How far steps are moved so that none lies on one that is there: below those, and no further. */
+export function freeShift(doc: AgentDoc, steps: Step[]): Position {
+  const hit = (y: number) =>
+    stepsOf(doc).find((there) =>
+      steps.some((step) => {
+        const [a, b] = [positionOf(step), positionOf(there)];
+        return (
+          Math.abs(a.x - b.x) < CARD_WIDTH + GRID &&
+          a.y + y < b.y + heightOf(there) + GRID &&
+          b.y < a.y + y + heightOf(step) + GRID
+        );
+      }),
+    );
+  const top = Math.min(...steps.map((step) => positionOf(step).y));
+  let y = 0;
+  for (let met = hit(y); met !== undefined; met = hit(y))
+    y = Math.max(y + GRID, snapped(positionOf(met).y + heightOf(met) + FAR - top));
+  return { x: 0, y };
+}
+
+/** As {@link arranged}, of some steps only: their corner at the upper left stays where it is. */
+export function arrangedAmong(doc: AgentDoc, ids: string[]): Map<string, Position> {
+  const steps = stepsOf(doc).filter((step) => ids.includes(idOf(step)));
+  const places = arranged({ ...doc, nodes: steps });
+  const corner = (all: Position[]) => ({
+    x: Math.min(...all.map((at) => at.x)),
+    y: Math.min(...all.map((at) => at.y)),
+  });
+  const [from, to] = [corner([...places.values()]), corner(steps.map(positionOf))];
+  return new Map(
+    [...places].map(([id, at]) => [id, { x: at.x - from.x + to.x, y: at.y - from.y + to.y }]),
+  );
+}

@@ -1,3 +1,5 @@
+import { REFERENCE } from '../agent-doc/references';
+
 /** What an agent's document wants to be told before a call: names in braces that nothing in it finds out. */
 export interface Wanted {
   /** Names of metadata, which the contact's attributes stand in for. */
@@ -7,9 +9,6 @@ export interface Wanted {
   /** Whether it says the contact's name. */
   name: boolean;
 }
-
-const NAME = String.raw`[\p{L}_](?:[\p{L}\p{N}_. -]*[\p{L}\p{N}_])?`;
-const REFERENCE = new RegExp(String.raw`\{\{\s*(${NAME})\s*\}\}|\{\s*(${NAME})\s*\}`, 'gu');
 
 /** In these stands what people read, and no reference. */
 const NO_TEXT = new Set([

@@ -1,75 +1,119 @@
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import { object, type Step, text } from '../../agent-doc/document';
+import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import {
+  idOf,
+  type Json,
+  type JsonObject,
+  list,
+  object,
+  type Step,
+  text,
+} from '../../agent-doc/document';
+import { setStep } from '../../agent-doc/edits';
+import { renameAction } from '../../agent-doc/rename';
 import { t } from '../../shared/i18n';
+import css from './builder.module.css';
+import { useBuilder } from './context';
+import { rename } from './deeds';
 import { Pairs } from './Pairs';
-import { type RowProps, Rows } from './Rows';
+import { RenameField } from './RenameField';
+import { Wrong } from './Wrong';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** The requests that a step sends before it goes on. */
 export function Actions({ step }: { step: Step }) {
+  const { editor } = useBuilder();
+  const id = idOf(step);
+  const actions = list(step.actions);
+  const set = (at: number, key: string, to: Json | undefined) =>
+    editor.apply(setStep(editor.doc, id, ['actions', at, key], to), `${id}.actions.${at}.${key}`);
+  const fresh = (): JsonObject => ({
+    id: `request_${actions.length + 1}`,
+    method: 'GET',
+    url: 'https://',
+  });
   return (
-    <Rows
-      step={step}
-      field="actions"
-      part="does"
-      title={t('builder.does')}
-      named={(action) => text(action.id)}
-      fresh={(count) => ({ id: `request_${count + 1}`, method: 'GET', url: 'https://' })}
-      add={t('builder.addAction')}
-    >
-      {(props) => <Action {...props} />}
-    </Rows>
-  );
-}
-
-function Action({ row: action, set }: RowProps) {
-  return (
-    <>
-      <TextInput
-        label={t('builder.actionId')}
-        value={text(action.id)}
-        onChange={(event) => set('id', event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('builder.name')}
-        value={text(action.name)}
-        onChange={(event) => set('name', event.currentTarget.value || undefined)}
-      />
-      <NativeSelect
-        label={t('builder.method')}
-        value={text(action.method) || 'GET'}
-        data={METHODS}
-        onChange={(event) => set('method', event.currentTarget.value)}
-      />
-      <TextInput
-        label={t('builder.url')}
-        value={text(action.url)}
-        onChange={(event) => set('url', event.currentTarget.value)}
-      />
-      <Pairs
-        label={t('builder.headers')}
-        pairs={object(action.headers)}
-        onChange={(to) => set('headers', to)}
-      />
-      <Textarea
-        label={t('builder.body')}
-        autosize
-        value={text(action.body)}
-        onChange={(event) => set('body', event.currentTarget.value || undefined)}
-      />
-      <Pairs
-        label={t('builder.results')}
-        pairs={object(action.results)}
-        onChange={(to) => set('results', to)}
-      />
-      <NumberInput
-        label={t('builder.timeout')}
-        hideControls
-        placeholder="10"
-        value={typeof action.timeout_seconds === 'number' ? action.timeout_seconds : ''}
-        onChange={(value) => set('timeout_seconds', typeof value === 'number' ? value : undefined)}
-      />
-    </>
+    <fieldset className={css.part} data-part="does" tabIndex={-1}>
+      <legend>{t('builder.does')}</legend>
+      {actions.map((one, i) => {
+        const action = object(one);
+        return (
+          <div key={i} className={css.item}>
+            <RenameField
+              label={t('builder.actionId')}
+              field="actions[].id"
+              value={text(action.id)}
+              rename={(to) =>
+                rename(editor, text(action.id), to, renameAction(editor.doc, id, i, to))
+              }
+            />
+            <TextInput
+              label={t('builder.name')}
+              data-field="actions[].name"
+              value={text(action.name)}
+              onChange={(event) => set(i, 'name', event.currentTarget.value || undefined)}
+            />
+            <NativeSelect
+              label={t('builder.method')}
+              data-field="actions[].method"
+              value={text(action.method) || 'GET'}
+              data={METHODS}
+              onChange={(event) => set(i, 'method', event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('builder.url')}
+              data-field="actions[].url"
+              value={text(action.url)}
+              onChange={(event) => set(i, 'url', event.currentTarget.value)}
+            />
+            <Pairs
+              label={t('builder.headers')}
+              field="actions[].headers"
+              pairs={object(action.headers)}
+              onChange={(to) => set(i, 'headers', to)}
+            />
+            <Textarea
+              label={t('builder.body')}
+              data-field="actions[].body"
+              autosize
+              value={text(action.body)}
+              onChange={(event) => set(i, 'body', event.currentTarget.value || undefined)}
+            />
+            <Pairs
+              label={t('builder.results')}
+              field="actions[].results"
+              pairs={object(action.results)}
+              onChange={(to) => set(i, 'results', to)}
+            />
+            <NumberInput
+              label={t('builder.timeout')}
+              data-field="actions[].timeout_seconds"
+              hideControls
+              placeholder="10"
+              value={typeof action.timeout_seconds === 'number' ? action.timeout_seconds : ''}
+              onChange={(value) =>
+                set(i, 'timeout_seconds', typeof value === 'number' ? value : undefined)
+              }
+            />
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('builder.removeNamed', { name: text(action.id) })}
+              onClick={() => editor.apply(setStep(editor.doc, id, ['actions', i], undefined))}
+            >
+              {t('builder.removeRow')}
+            </Button>
+          </div>
+        );
+      })}
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => editor.apply(setStep(editor.doc, id, ['actions', actions.length], fresh()))}
+      >
+        {t('builder.addAction')}
+      </Button>
+      <Wrong step={id} part="does" />
+    </fieldset>
   );
 }

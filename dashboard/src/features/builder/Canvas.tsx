@@ -5,11 +5,14 @@ import {
   type Connection,
   type Edge,
   Handle,
+  MiniMap,
   type Node,
   type NodeProps,
   Position,
   ReactFlow,
+  type ReactFlowState,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import {
@@ -67,6 +70,37 @@ const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) {
 });
 
 const TYPES = { card: Card };
+
+const positionsOf = (nodes: CardNode[]) => new Map(nodes.map((node) => [node.id, node.position]));
+
+/** Whether some card lies outside of what is shown. */
+function cutOff({ transform: [x, y, zoom], width, height, nodes }: ReactFlowState): boolean {
+  return nodes.some(
+    ({ position, width: w = 0, height: h = 0 }) =>
+      position.x * zoom + x < 0 ||
+      position.y * zoom + y < 0 ||
+      (position.x + w) * zoom + x > width ||
+      (position.y + h) * zoom + y > height,
+  );
+}
+
+/** In pixels. */
+const MAP = { width: 150, height: 100 };
+
+/** All of it in small, where more is there than is shown. */
+function Overview() {
+  return useStore(cutOff) ? (
+    <MiniMap
+      className={css.minimap}
+      position="top-right"
+      style={MAP}
+      pannable
+      zoomable
+      ariaLabel={t('builder.minimap')}
+      nodeBorderRadius={12}
+    />
+  ) : null;
+}
 
 /** The steps and the ways between them, to be looked at and drawn. */
 export function Canvas() {
@@ -144,19 +178,23 @@ export function Canvas() {
         snapToGrid
         snapGrid={[GRID, GRID]}
         proOptions={{ hideAttribution: true }}
-        onNodeClick={(_, node) => {
-          clicked.current = node.id;
-          editor.select([node.id]);
+        onNodeClick={(event, { id }) => {
+          const more = event.shiftKey || event.ctrlKey || event.metaKey;
+          const others = selected.filter((one) => one !== id);
+          const now = !more ? [id] : others.length < selected.length ? others : [id, ...others];
+          clicked.current = now[0] ?? null;
+          editor.select(now);
         }}
         onPaneClick={() => editor.select([])}
-        onNodeDrag={(_, node) => setDragged(new Map([[node.id, node.position]]))}
-        onNodeDragStop={(_, node) => {
+        onNodeDrag={(_, __, moved) => setDragged(positionsOf(moved))}
+        onNodeDragStop={(_, __, moved) => {
           setDragged(new Map());
-          editor.apply(place(editor.doc, new Map([[node.id, node.position]])));
+          editor.apply(place(editor.doc, positionsOf(moved)));
         }}
         onConnect={join}
       >
         <Background />
+        <Overview />
       </ReactFlow>
       <div className={css.tools}>
         <button type="button" onClick={() => editor.apply(place(editor.doc, arranged(editor.doc)))}>

@@ -19,10 +19,13 @@ import {
   text,
 } from '../../agent-doc/document';
 import { addRow, connect, move, type Path, rowPath, setStep } from '../../agent-doc/edits';
+import { renameRow } from '../../agent-doc/rename';
 import { t, word } from '../../shared/i18n';
 import css from './builder.module.css';
 import { Conditions } from './Conditions';
 import { labelOf, targetsFor, useBuilder } from './context';
+import { rename } from './deeds';
+import { RenameField } from './RenameField';
 import { Wrong } from './Wrong';
 
 /** Where a step leads: by what the callee means, or by rules. */
@@ -85,6 +88,7 @@ function Way({ step, row }: { step: Step; row: Row }) {
   const path = rowPath(row.place);
   const exit = object(path.reduce<Json | undefined>(inside, step));
   const place = Number(at);
+  const where = side === 'else' ? 'outcomes.else' : `outcomes.${side}[]`;
   const name = labelOf(row);
   const set = (key: string, to: Json | undefined) =>
     editor.apply(setStep(editor.doc, id, [...path, key], to), `${id}.${row.place}.${key}`);
@@ -95,11 +99,13 @@ function Way({ step, row }: { step: Step; row: Row }) {
         <>
           <TextInput
             label={t('builder.label')}
+            data-field="outcomes.prompt[].label"
             value={text(exit.label)}
             onChange={(event) => set('label', event.currentTarget.value)}
           />
           <Textarea
             label={t('builder.examples')}
+            data-field="outcomes.prompt[].examples"
             autosize
             value={list(exit.examples).map(text).join('\n')}
             onChange={(event) =>
@@ -115,8 +121,19 @@ function Way({ step, row }: { step: Step; row: Row }) {
       ) : (
         <strong>{name}</strong>
       )}
+      {side === 'else' ? null : (
+        <RenameField
+          label={t('builder.rowId')}
+          field={`${where}.id`}
+          value={text(exit.id)}
+          rename={(to) =>
+            rename(editor, text(exit.id), to, renameRow(editor.doc, id, side, place, to))
+          }
+        />
+      )}
       <NativeSelect
         label={t('builder.leadsTo')}
+        data-field={`${where}.next`}
         value={row.next}
         data={
           targets.some((one) => one.value === row.next)
@@ -130,6 +147,7 @@ function Way({ step, row }: { step: Step; row: Row }) {
       />
       <NumberInput
         label={t('builder.atMost')}
+        data-field={`${where}.max_visits`}
         hideControls
         value={row.maxVisits ?? ''}
         onChange={(value) => set('max_visits', typeof value === 'number' ? value : undefined)}
@@ -137,6 +155,7 @@ function Way({ step, row }: { step: Step; row: Row }) {
       {row.maxVisits === null && row.after === null ? null : (
         <NativeSelect
           label={t('builder.afterwards')}
+          data-field={`${where}.then`}
           value={row.after ?? ''}
           data={targets}
           onChange={(event) => set('then', event.currentTarget.value || undefined)}

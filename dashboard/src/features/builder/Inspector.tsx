@@ -1,14 +1,18 @@
-import { Button, Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { idOf, type Json, rowsOf, type Step, stepOf, text } from '../../agent-doc/document';
-import { connect, paste, removeSteps, setStep } from '../../agent-doc/edits';
+import { connect, setStep } from '../../agent-doc/edits';
+import { renameStep } from '../../agent-doc/rename';
 import { t, word } from '../../shared/i18n';
 import { Actions } from './Actions';
 import { AgentSettings } from './AgentSettings';
 import css from './builder.module.css';
 import { Captures } from './Captures';
 import { targetsFor, titleOf, useBuilder, useView } from './context';
+import { rename } from './deeds';
 import { GoesTo } from './GoesTo';
 import { Raw } from './Raw';
+import { RenameField } from './RenameField';
+import { Several, StepDeeds } from './Several';
 import { Wrong } from './Wrong';
 
 const EXPECTS = [
@@ -33,20 +37,28 @@ export function Inspector() {
   const { editor, numbers } = useBuilder();
   const { history, selected } = useView(editor);
   const step = selected.length === 1 ? stepOf(history.present, selected[0] ?? '') : undefined;
+  const several = selected.length > 1;
+  const title = several
+    ? t('builder.several', { count: selected.length })
+    : step === undefined
+      ? t('builder.agent')
+      : titleOf(step, numbers);
   return (
-    <section
-      className={css.inspector}
-      aria-label={step === undefined ? t('builder.agent') : titleOf(step, numbers)}
-      id="inspector"
-    >
-      <h2>{step === undefined ? t('builder.agent') : titleOf(step, numbers)}</h2>
-      {step === undefined ? <AgentSettings /> : <StepFields key={idOf(step)} step={step} />}
+    <section className={css.inspector} aria-label={title} id="inspector">
+      <h2>{title}</h2>
+      {several ? (
+        <Several />
+      ) : step === undefined ? (
+        <AgentSettings />
+      ) : (
+        <StepFields key={idOf(step)} step={step} />
+      )}
     </section>
   );
 }
 
 function StepFields({ step }: { step: Step }) {
-  const { editor, numbers } = useBuilder();
+  const { editor, numbers, jump } = useBuilder();
   const id = idOf(step);
   const kind = text(step.type);
   const known = ['start', 'speak', 'transfer', 'end'].includes(kind);
@@ -64,6 +76,7 @@ function StepFields({ step }: { step: Step }) {
     <>
       <TextInput
         label={t('builder.name')}
+        data-field="name"
         data-part="name"
         value={text(step.name)}
         onChange={(event) => set('name', event.currentTarget.value, true)}
@@ -72,6 +85,7 @@ function StepFields({ step }: { step: Step }) {
       {kind === 'speak' ? (
         <NativeSelect
           label={t('builder.whose')}
+          data-field="mode"
           value={text(step.mode) || 'message'}
           data={['message', 'prompt'].map((value) => ({ value, label: word('whose', value) }))}
           onChange={(event) => set('mode', event.currentTarget.value)}
@@ -79,6 +93,7 @@ function StepFields({ step }: { step: Step }) {
       ) : null}
       <Textarea
         label={t('builder.says')}
+        data-field="text"
         description={t('builder.saysHow')}
         data-part="says"
         autosize
@@ -91,6 +106,7 @@ function StepFields({ step }: { step: Step }) {
       {kind === 'speak' && step.mode === 'prompt' ? (
         <Textarea
           label={t('builder.fallback')}
+          data-field="fallback"
           autosize
           value={text(step.fallback)}
           onChange={(event) => set('fallback', event.currentTarget.value || undefined, true)}
@@ -101,6 +117,7 @@ function StepFields({ step }: { step: Step }) {
             <Checkbox
               key={flag}
               label={word('flag', flag)}
+              data-field={flag}
               description={word('flagHow', flag)}
               checked={step[flag] === true}
               onChange={(event) => set(flag, event.currentTarget.checked || undefined)}
@@ -112,6 +129,7 @@ function StepFields({ step }: { step: Step }) {
         <>
           <NativeSelect
             label={t('builder.expects')}
+            data-field="expects"
             description={t('builder.expectsHow')}
             data-part="expects"
             value={text(step.expects)}
@@ -123,6 +141,7 @@ function StepFields({ step }: { step: Step }) {
           />
           <NativeSelect
             label={t('builder.confirm')}
+            data-field="confirm"
             value={text(step.confirm)}
             data={CONFIRM.map((value) => ({
               value,
@@ -139,6 +158,7 @@ function StepFields({ step }: { step: Step }) {
         <>
           <NativeSelect
             label={word('way', 'on_failure')}
+            data-field="on_failure"
             data-part="goes"
             value={rowsOf(step)[0]?.next ?? ''}
             data={[{ value: '', label: t('builder.nowhere') }, ...targetsFor(editor.doc, numbers)]}
@@ -151,29 +171,20 @@ function StepFields({ step }: { step: Step }) {
       ) : null}
       {kind === 'speak' ? <Actions step={step} /> : null}
       <Wrong step={id} part="other" />
+      <RenameField
+        label={t('builder.stepId')}
+        description={t('builder.stepIdHow')}
+        part="id"
+        field="id"
+        value={id}
+        rename={(to) => {
+          const refused = rename(editor, id, to, renameStep(editor.doc, id, to));
+          if (refused === null) jump(to, 'id');
+          return refused;
+        }}
+      />
       <Raw step={step} />
-      {kind === 'start' ? null : (
-        <div className={css.add}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => {
-              const made = paste(editor.doc, [step], { x: 32, y: 32 });
-              editor.apply(made.doc);
-              editor.select(made.ids);
-            }}
-          >
-            {t('builder.duplicate')}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => editor.apply(removeSteps(editor.doc, [id]))}
-          >
-            {t('builder.remove')}
-          </Button>
-        </div>
-      )}
+      <StepDeeds />
     </>
   );
 }
@@ -187,6 +198,7 @@ function TransferFields({ step }: { step: Step }) {
     <>
       <NativeSelect
         label={t('builder.toWhom')}
+        data-field="mode"
         value={text(step.mode)}
         data={['phone', 'agent'].map((value) => ({ value, label: word('toWhom', value) }))}
         onChange={(event) => set('mode', event.currentTarget.value)}
@@ -194,6 +206,7 @@ function TransferFields({ step }: { step: Step }) {
       {step.mode === 'agent' ? (
         <TextInput
           label={t('builder.agentId')}
+          data-field="agent_id"
           value={text(step.agent_id)}
           onChange={(event) => set('agent_id', event.currentTarget.value || undefined)}
         />
@@ -201,17 +214,20 @@ function TransferFields({ step }: { step: Step }) {
         <>
           <TextInput
             label={t('builder.number')}
+            data-field="number"
             value={text(step.number)}
             onChange={(event) => set('number', event.currentTarget.value)}
           />
           <Checkbox
             label={t('builder.warm')}
+            data-field="warm"
             checked={step.warm === true}
             onChange={(event) => set('warm', event.currentTarget.checked || undefined)}
           />
           {step.warm === true ? (
             <Textarea
               label={t('builder.briefing')}
+              data-field="briefing"
               autosize
               value={text(step.briefing)}
               onChange={(event) => set('briefing', event.currentTarget.value || undefined)}
@@ -219,6 +235,7 @@ function TransferFields({ step }: { step: Step }) {
           ) : null}
           <NumberInput
             label={t('builder.ringSeconds')}
+            data-field="ring_seconds"
             hideControls
             value={typeof step.ring_seconds === 'number' ? step.ring_seconds : ''}
             placeholder="30"

@@ -5,6 +5,8 @@ import { t } from '../../shared/i18n';
 
 interface PairsProps {
   label: string;
+  /** The field of the document, as its schema calls it. */
+  field: string;
   pairs: JsonObject;
   onChange: (pairs: JsonObject | undefined) => void;
 }
@@ -26,13 +28,14 @@ function read(typed: string): JsonObject | null {
 }
 
 /** Names with values, a line each. */
-export function Pairs({ label, pairs, onChange }: PairsProps) {
+export function Pairs({ label, field, pairs, onChange }: PairsProps) {
   const [typed, setTyped] = useState(written(pairs));
   const now = read(typed);
   const shown = now === null || same(now, pairs) ? typed : written(pairs);
   return (
     <Textarea
       label={label}
+      data-field={field}
       description={t('builder.pairs')}
       autosize
       value={shown}

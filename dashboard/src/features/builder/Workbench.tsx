@@ -26,6 +26,7 @@ import { ProblemList } from './ProblemList';
 import { Said } from './Said';
 import { SavingMark } from './SavingMark';
 import { useProblems } from './useProblems';
+import { useStepKeys } from './useStepKeys';
 
 const AgentMenu = lazy(async () => ({ default: (await import('./AgentMenu')).AgentMenu }));
 const PublishSheet = lazy(async () => ({ default: (await import('./PublishSheet')).PublishSheet }));
@@ -85,6 +86,7 @@ export function Workbench({ id, editor }: { id: string; editor: Editor }) {
     },
     { keys: 'F8', label: 'builder.nextProblem', run: nextProblem },
   ]);
+  useStepKeys(editor);
   const builder = useMemo(
     () => ({ editor, problems, numbers, jump }),
     [editor, problems, numbers, jump],

@@ -6,7 +6,8 @@ export interface Shortcut {
   keys: string;
   /** What it does, for the list of shortcuts. */
   label: Key;
-  run: () => void;
+  /** Without it the browser does it, and the page goes by what the browser tells. */
+  run?: () => void;
 }
 
 const OFF = 'parley-single-keys-off';
@@ -22,7 +23,8 @@ export function activeShortcuts(): Shortcut[] {
   return [...active.values()].reverse().flat();
 }
 
-function typing(target: EventTarget | null): boolean {
+/** Whether keys are for words there. */
+export function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
@@ -38,6 +40,12 @@ export function written(
   return `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${shift}${key}`;
 }
 
+/** Whether something is open over the page: then only it is meant. */
+export function shadowed(): boolean {
+  const opened = document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]');
+  return [...opened].some((one) => one.checkVisibility());
+}
+
 let first: { key: string; at: number } | null = null;
 
 function press(event: KeyboardEvent): void {
@@ -45,9 +53,7 @@ function press(event: KeyboardEvent): void {
   const key = written(event);
   const single = !key.startsWith('Mod+') && key.length === 1;
   if (single && singleKeysOff()) return;
-  // Where something is open, only it is meant.
-  const opened = document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]');
-  if ([...opened].some((one) => one.checkVisibility())) return;
+  if (shadowed()) return;
   // A button takes its own keys.
   const own =
     key === 'Enter'
@@ -64,6 +70,7 @@ function press(event: KeyboardEvent): void {
     all.find((one) => one.keys === key);
   first = null;
   if (found !== undefined) {
+    if (found.run === undefined) return;
     event.preventDefault();
     found.run();
   } else if (all.some((one) => one.keys.startsWith(`${key} `))) {
@@ -85,7 +92,11 @@ export function useShortcuts(shortcuts: Shortcut[]): void {
         .filter(Boolean)
         .map((name, i) => {
           const [keys = '', label = ''] = name.split('\n');
-          return { keys, label: label as Key, run: () => latest.current[i]?.run() };
+          return {
+            keys,
+            label: label as Key,
+            run: latest.current[i]?.run && (() => latest.current[i]?.run?.()),
+          };
         }),
     );
     if (active.size === 1) document.addEventListener('keydown', press);
