@@ -4,6 +4,7 @@ import { type Path, setDoc } from '../../agent-doc/edits';
 import { t, word } from '../../shared/i18n';
 import css from './builder.module.css';
 import { useBuilder, useDoc } from './context';
+import { Manners } from './Manners';
 import { Wrong } from './Wrong';
 
 const ABOUT = ['caller', 'purpose', 'callback_number', 'source', 'disclosure', 'language'];
@@ -23,6 +24,7 @@ export function AgentSettings() {
   const voice = object(doc.voice);
   const model = object(doc.model);
   const voicemail = object(settings.voicemail);
+  const ivr = object(settings.ivr);
   const set = (path: Path, to: Json | undefined) =>
     editor.apply(setDoc(editor.doc, path, to), path.join('.'));
   const number = (value: string | number) => (typeof value === 'number' ? value : undefined);
@@ -31,6 +33,7 @@ export function AgentSettings() {
       <Wrong step={null} part="agent" />
       <TextInput
         label={t('builder.language')}
+        data-field="language"
         data-part="agent"
         value={text(doc.language)}
         placeholder="en"
@@ -42,6 +45,7 @@ export function AgentSettings() {
           <TextInput
             key={key}
             label={word('about', key)}
+            data-field={`about.${key}`}
             value={text(object(doc.about)[key])}
             onChange={(event) => set(['about', key], event.currentTarget.value || undefined)}
           />
@@ -49,6 +53,7 @@ export function AgentSettings() {
       </fieldset>
       <Textarea
         label={t('builder.persona')}
+        data-field="advanced_prompt"
         description={t('builder.personaHow')}
         autosize
         minRows={3}
@@ -59,16 +64,19 @@ export function AgentSettings() {
         <legend>{t('builder.voice')}</legend>
         <TextInput
           label={t('builder.engine')}
+          data-field="voice.engine"
           value={text(voice.engine)}
           onChange={(event) => set(['voice', 'engine'], event.currentTarget.value || undefined)}
         />
         <TextInput
           label={t('builder.voiceId')}
+          data-field="voice.id"
           value={text(voice.id)}
           onChange={(event) => set(['voice', 'id'], event.currentTarget.value || undefined)}
         />
         <NumberInput
           label={t('builder.speed')}
+          data-field="voice.speed"
           hideControls
           placeholder="1"
           value={typeof voice.speed === 'number' ? voice.speed : ''}
@@ -81,6 +89,7 @@ export function AgentSettings() {
           <NumberInput
             key={key}
             label={word('setting', key)}
+            data-field={`settings.${key}`}
             hideControls
             placeholder={usual}
             value={typeof settings[key] === 'number' ? settings[key] : ''}
@@ -89,6 +98,7 @@ export function AgentSettings() {
         ))}
         <NativeSelect
           label={t('builder.voicemail')}
+          data-field="settings.voicemail.mode"
           value={text(voicemail.mode) || 'hang_up'}
           data={['hang_up', 'leave_message'].map((value) => ({
             value,
@@ -106,16 +116,41 @@ export function AgentSettings() {
         {voicemail.mode === 'leave_message' ? (
           <Textarea
             label={t('builder.message')}
+            data-field="settings.voicemail.text"
             autosize
             value={text(voicemail.text)}
             onChange={(event) => set(['settings', 'voicemail', 'text'], event.currentTarget.value)}
           />
         ) : null}
+        <NativeSelect
+          label={t('builder.ivr')}
+          data-field="settings.ivr.mode"
+          value={text(ivr.mode) || 'hang_up'}
+          data={['hang_up', 'press'].map((value) => ({ value, label: word('ivr', value) }))}
+          onChange={(event) =>
+            set(
+              ['settings', 'ivr'],
+              event.currentTarget.value === 'hang_up'
+                ? { mode: 'hang_up' }
+                : { mode: 'press', digits: text(ivr.digits) },
+            )
+          }
+        />
+        {ivr.mode === 'press' ? (
+          <TextInput
+            label={t('builder.digits')}
+            data-field="settings.ivr.digits"
+            value={text(ivr.digits)}
+            onChange={(event) => set(['settings', 'ivr', 'digits'], event.currentTarget.value)}
+          />
+        ) : null}
       </fieldset>
+      <Manners />
       <fieldset className={css.part}>
         <legend>{t('builder.model')}</legend>
         <TextInput
           label={t('builder.modelName')}
+          data-field="model.name"
           value={text(model.name)}
           onChange={(event) =>
             event.currentTarget.value === ''
@@ -126,6 +161,7 @@ export function AgentSettings() {
         {doc.model === undefined ? null : (
           <NumberInput
             label={t('builder.temperature')}
+            data-field="model.temperature"
             hideControls
             placeholder="0.3"
             value={typeof model.temperature === 'number' ? model.temperature : ''}
@@ -134,6 +170,7 @@ export function AgentSettings() {
         )}
         <TextInput
           label={t('builder.knowledge')}
+          data-field="knowledge"
           value={list(doc.knowledge).map(text).join(', ')}
           onChange={(event) =>
             set(

@@ -32,6 +32,7 @@ export function Conditions({ id, path, when }: ConditionsProps) {
   const { editor } = useBuilder();
   const mode = when.any === undefined ? 'all' : 'any';
   const conditions = list(when[mode]);
+  const where = `outcomes.rules[].when.${mode}[]`;
   const set = (at: number, to: JsonObject, typed: string | null = null) =>
     editor.apply(
       setStep(editor.doc, id, [...path, mode, at], to),
@@ -54,6 +55,7 @@ export function Conditions({ id, path, when }: ConditionsProps) {
           <div key={i} className={css.condition}>
             <TextInput
               aria-label={t('builder.operand')}
+              data-field={`${where}.operand`}
               placeholder="{{name}}"
               value={text(condition.operand)}
               onChange={(event) =>
@@ -62,6 +64,7 @@ export function Conditions({ id, path, when }: ConditionsProps) {
             />
             <NativeSelect
               aria-label={t('builder.operator')}
+              data-field={`${where}.operator`}
               value={operator}
               data={OPERATORS.map((value) => ({ value, label: word('operator', value) }))}
               onChange={(event) => {
@@ -78,6 +81,7 @@ export function Conditions({ id, path, when }: ConditionsProps) {
             {ALONE.includes(operator) ? null : (
               <TextInput
                 aria-label={t('builder.value')}
+                data-field={`${where}.value`}
                 value={shown(condition.value)}
                 onChange={(event) =>
                   set(

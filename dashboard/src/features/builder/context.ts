@@ -31,7 +31,7 @@ export function useBuilder(): Builder {
 }
 
 export function useView(editor: Editor): View {
-  return useSyncExternalStore(editor.subscribe, editor.current);
+  return useSyncExternalStore(editor.subscribe, editor.current, editor.current);
 }
 
 export function useDoc(): AgentDoc {

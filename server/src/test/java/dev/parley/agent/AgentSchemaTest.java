@@ -3,11 +3,15 @@ package dev.parley.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,19 @@ class AgentSchemaTest {
   void theSampleFits() {
     assertThat(validate(SampleAgent.json())).isEmpty();
     assertThat(validate(AgentJson.write(SampleAgent.document()))).isEmpty();
+  }
+
+  /** The dashboard's tests hold its inspector against this copy. */
+  @Test
+  void theDashboardKnowsIt() throws IOException {
+    Path copy = Path.of("dashboard", "src", "testing", "agent-schema.json");
+    Path now = Path.of("server", "target", "agent-schema.json");
+    JsonNode schema = AgentSchema.schema();
+    Files.createDirectories(now.getParent());
+    Files.writeString(now, schema.toPrettyString() + "\n");
+    assertThat(new ObjectMapper().readTree(copy.toFile()))
+        .as("Copy %s to %s, and give new fields a place in the inspector.", now, copy)
+        .isEqualTo(new ObjectMapper().readTree(schema.toString()));
   }
 
   @Test
