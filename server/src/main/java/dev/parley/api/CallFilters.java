@@ -1,6 +1,7 @@
 package dev.parley.api;
 
 import dev.parley.call.AgentId;
+import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.ContactId;
 import dev.parley.call.EndReason;
@@ -13,12 +14,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The filters of a query for calls. */
 final class CallFilters {
   private static final int LONGEST_WORDS = 200;
+
+  /** What a line of an address has room for. */
+  private static final int MOST_IDS = 150;
 
   private final Query query;
   private final List<CallCondition> conditions = new ArrayList<>();
@@ -43,6 +48,18 @@ final class CallFilters {
   }
 
   private void how() {
+    List<String> calls = query.texts("id");
+    if (calls.size() > MOST_IDS) {
+      throw ApiException.invalid(
+          "id",
+          "The query parameter id is given %d times and may be %d times."
+              .formatted(calls.size(), MOST_IDS));
+    }
+    if (!calls.isEmpty()) {
+      conditions.add(
+          new CallCondition.OneOf(
+              calls.stream().map(CallFilters::call).collect(Collectors.toSet())));
+    }
     Set<AgentId> agents =
         query.texts("agent").stream().map(CallFilters::agent).collect(Collectors.toSet());
     if (!agents.isEmpty()) {
@@ -59,6 +76,16 @@ final class CallFilters {
     add(query.truth("test"), CallCondition.Test::new);
     add(query.truth("has_recording"), CallCondition.Recorded::new);
     add(query.truth("parked"), CallCondition.Parked::new);
+  }
+
+  private static CallId call(String text) {
+    return Request.uuid(text)
+        .map((UUID id) -> new CallId(id))
+        .orElseThrow(() ->
+            ApiException.invalid(
+                "id",
+                "The query parameter id is no id of a call (a UUID): \"%s\"."
+                    .formatted(ApiException.shortened(text))));
   }
 
   private static AgentId agent(String text) {

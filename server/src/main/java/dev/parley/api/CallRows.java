@@ -39,7 +39,8 @@ final class CallRows {
     return json;
   }
 
-  private static ObjectNode row(CallSummary row) {
+  /** A call in a line. */
+  static ObjectNode row(CallSummary row) {
     ObjectNode json = ApiJson.object();
     json.put("id", row.id().toString());
     json.put("created", WireTime.of(row.created()));

@@ -83,6 +83,9 @@ final class Routes {
             new ContactRoutes(records.contacts(), records.contactChanges()).routes(),
             new InterviewRoutes(records.agents(), lists).routes(),
             agents.routes(),
+            new CallExport(records.callSummaries(), parts.clock()).routes(),
+            new CallTagRoutes(records.callTags()).routes(),
+            new ViewRoutes(records.views()).routes(),
             new CallRoutes(
                     records.calls(),
                     records.hangUps(),

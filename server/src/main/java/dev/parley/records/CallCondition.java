@@ -1,6 +1,7 @@
 package dev.parley.records;
 
 import dev.parley.call.AgentId;
+import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.ContactId;
 import dev.parley.call.EndReason;
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a call must be like to be among those that are looked for. */
 public sealed interface CallCondition {
+  /** One of these. */
+  record OneOf(Set<CallId> calls) implements CallCondition {
+    public OneOf {
+      calls = Set.copyOf(calls);
+    }
+  }
+
   /** With any of these agents. */
   record OfAgents(Set<AgentId> agents) implements CallCondition {
     public OfAgents {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.parley.call.AgentId;
+import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.TurnSpeaker;
 import java.math.BigDecimal;
@@ -54,6 +55,8 @@ final class CallConditions {
 
   private void add(CallCondition condition) {
     switch (condition) {
+      case CallCondition.OneOf(var calls) ->
+          array("c.id = any(:%s::text[]::uuid[])", calls.stream().map(CallId::toString).toList());
       case CallCondition.OfAgents(var agents) ->
           any("c.agent", agents.stream().map(AgentId::toString).toList());
       case CallCondition.OfVersion(int version) -> value("c.agent_version = :%s", version);

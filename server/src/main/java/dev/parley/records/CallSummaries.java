@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,31 @@ public final class CallSummaries {
                   : null,
               found.count());
         });
+  }
+
+  /** What was captured in calls of the team, and what they were ordered with. */
+  public Map<CallId, CallSummary.Facts> facts(TeamId team, List<CallId> calls) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    select id, variables,
+                      case when metadata_bytes <= :most then metadata end metadata
+                    from calls where team = :team and id = any(:calls)\
+                    """)
+                .bind("most", Limits.MOST_LISTED_BYTES)
+                .bind("team", team)
+                .bindArray("calls", UUID.class, calls.stream().map(CallId::value).toList())
+                .map((row, _) ->
+                    Map.entry(
+                        new CallId(Rows.uuid(row, "id")),
+                        new CallSummary.Facts(
+                            Rows.optionalJson(row, "variables"),
+                            Rows.optionalJson(row, "metadata"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /** Reads the journals of calls that ended before figures were kept. */

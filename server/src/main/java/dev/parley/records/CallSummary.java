@@ -1,5 +1,6 @@
 package dev.parley.records;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.call.CallId;
 import dev.parley.call.CallStatus;
 import dev.parley.call.ContactId;
@@ -61,6 +62,16 @@ public record CallSummary(
    * @param interrupted how often the agent was
    */
   public record Figures(Duration duration, @Nullable Duration gapP95, int turns, int interrupted) {}
+
+  /**
+   * What is known of it besides.
+   *
+   * @param variables a JSON object, null until the call has ended
+   * @param metadata a JSON object, null for none or one that is too large for a list
+   */
+  public record Facts(@Nullable JsonNode variables, @Nullable JsonNode metadata) {
+    public static final Facts NONE = new Facts(null, null);
+  }
 
   /** Where a page ended, and how many there were when the first was read. */
   public record Cursor(Instant created, CallId id, Count count) {}

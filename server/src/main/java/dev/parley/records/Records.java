@@ -115,6 +115,14 @@ public final class Records {
     return new CallSummaries(database);
   }
 
+  public CallTags callTags() {
+    return new CallTags(database, clock);
+  }
+
+  public Views views() {
+    return new Views(database, ids, clock);
+  }
+
   public HangUps hangUps() {
     return new HangUps(database, clock);
   }

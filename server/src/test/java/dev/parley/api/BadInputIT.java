@@ -61,6 +61,10 @@ class BadInputIT {
         Map.entry("/knowledge/{id}/import", "{\"csv\": \"question,answer\\nWhen?,Now.\"}"),
         Map.entry("/agent", "{\"title\": \"Draft\", \"document\": {}}"),
         Map.entry("/agent/{id}", "{\"title\": \"Draft\", \"document\": {}}"),
+        Map.entry("/call/tags", "{\"call_ids\": [], \"add\": [\"spring\"], \"remove\": []}"),
+        Map.entry("/call/{id}", "{\"tags\": [\"spring\"]}"),
+        Map.entry("/view", "{\"name\": \"Busy\", \"filters\": {\"status\": [\"BUSY\"]}}"),
+        Map.entry("/view/{id}", "{\"name\": \"Busy\", \"filters\": {\"status\": [\"BUSY\"]}}"),
         Map.entry("/call/{id}/replay", "{\"version\": 1}"),
         Map.entry("/agent/{id}/publish", "{\"note\": \"Says less.\"}"),
         Map.entry("/agent/{id}/validate", "{\"document\": {}}"),
@@ -86,6 +90,7 @@ class BadInputIT {
         "knowledge", api.client().get("/knowledge").data().path("count").asText(),
         "tokens", api.client().get("/token").data().path("count").asText(),
         "agents", api.client().get("/interview").data().path("count").asText(),
+        "views", api.client().get("/view").data().path("views").toString(),
         "webhooks", api.client().get("/webhooks").data().path("webhooks").toString());
   }
 
@@ -207,17 +212,18 @@ class BadInputIT {
   @Test
   void knowsNoIdThatNobodyHas() {
     Map<String, String> unknown =
-        Map.of(
-            "chat", "00000000000000000000000000000000",
-            "contact", "01890a5d-ac96-774b-bcce-b302099a8057",
-            "token", "01890a5d-ac96-774b-bcce-b302099a8057",
-            "knowledge", "01890a5d-ac96-774b-bcce-b302099a8058",
-            "delivery", "01890a5d-ac96-774b-bcce-b302099a8057",
-            "suppression", "+12025550198",
-            "call", "01890a5d-ac96-774b-bcce-b302099a8057",
-            "webhooks", "01890a5d-ac96-774b-bcce-b302099a8057",
-            "agent", "zzzzzzzz",
-            "interview", "zzzzzzzz");
+        Map.ofEntries(
+            Map.entry("chat", "00000000000000000000000000000000"),
+            Map.entry("contact", "01890a5d-ac96-774b-bcce-b302099a8057"),
+            Map.entry("token", "01890a5d-ac96-774b-bcce-b302099a8057"),
+            Map.entry("knowledge", "01890a5d-ac96-774b-bcce-b302099a8058"),
+            Map.entry("delivery", "01890a5d-ac96-774b-bcce-b302099a8057"),
+            Map.entry("suppression", "+12025550198"),
+            Map.entry("call", "01890a5d-ac96-774b-bcce-b302099a8057"),
+            Map.entry("webhooks", "01890a5d-ac96-774b-bcce-b302099a8057"),
+            Map.entry("agent", "zzzzzzzz"),
+            Map.entry("interview", "zzzzzzzz"),
+            Map.entry("view", "01890a5d-ac96-774b-bcce-b302099a8057"));
     for (Route route : api.server().routes()) {
       if (route.access() != Route.Access.OPEN && route.path().contains("{id}")) {
         String id = Objects.requireNonNull(unknown.get(route.path().split("/", -1)[1]));

@@ -8,6 +8,7 @@ import dev.parley.agent.SampleAgent;
 import dev.parley.call.PhoneNumber;
 import dev.parley.records.Subscription;
 import dev.parley.records.TestJournal;
+import dev.parley.records.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,12 +63,16 @@ class TeamWallIT {
   @Test
   void listsNothingOfAnotherTeam() throws IOException {
     Map<String, String> ids = idsOfTheirs();
+    var _ = api.ours().call();
     String theirs = api.theirs().agent().toString();
     for (String path :
         new String[] {
           "/contact",
           "/contact/facets",
           "/call",
+          "/call/export.csv",
+          "/call/export.jsonl",
+          "/view",
           "/interview",
           "/webhooks",
           "/call?interview_id=" + theirs,
@@ -148,21 +153,27 @@ class TeamWallIT {
             .subscribe(team, Subscription.Type.NEW_RESPONSE, "https://theirs.example/" + call, null)
             .orElseThrow();
     theirs.records().suppressions().add(author, THEIR_NUMBER, "asked");
-    return Map.of(
-        "suppression", THEIR_NUMBER.e164(),
-        "token",
-            theirs.records().tokens().make(team, author.user(), "theirs").token().id().toString(),
-        "knowledge",
+    View view =
+        theirs
+            .records()
+            .views()
+            .add(author, new View.Draft("Theirs", ApiJson.object(), true))
+            .orElseThrow();
+    return Map.ofEntries(
+        Map.entry("suppression", THEIR_NUMBER.e164()),
+        Map.entry("token",
+            theirs.records().tokens().make(team, author.user(), "theirs").token().id().toString()),
+        Map.entry("knowledge",
             theirs
                 .records()
                 .knowledge()
                 .create(team, "Theirs", List.of())
                 .orElseThrow()
                 .id()
-                .toString(),
-        "webhooks", subscription.id().toString(),
-        "delivery", api.database().delivery(team, call, "parked").toString(),
-        "chat",
+                .toString()),
+        Map.entry("webhooks", subscription.id().toString()),
+        Map.entry("delivery", api.database().delivery(team, call, "parked").toString()),
+        Map.entry("chat",
             api.theirs()
                 .client()
                 .post(
@@ -171,11 +182,12 @@ class TeamWallIT {
                         .formatted(api.theirs().agent(), SampleAgent.json()))
                 .data()
                 .path("id")
-                .asText(),
-        "contact", api.theirs().contact(),
-        "interview", api.theirs().agent().toString(),
-        "agent", api.theirs().agent().toString(),
-        "call", call.toString());
+                .asText()),
+        Map.entry("contact", api.theirs().contact()),
+        Map.entry("interview", api.theirs().agent().toString()),
+        Map.entry("agent", api.theirs().agent().toString()),
+        Map.entry("call", call.toString()),
+        Map.entry("view", view.id().toString()));
   }
 
   private static String path(String first, String id) {
