@@ -8,6 +8,7 @@ import IconMoon from '@tabler/icons-react/icons/IconMoon';
 import IconSun from '@tabler/icons-react/icons/IconSun';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { session, signOut, switchTeam } from '../api/session';
+import '../shared/i18n/account';
 import { t } from '../shared/i18n';
 import css from './account.module.css';
 

@@ -12,6 +12,8 @@ import { callRows, flat } from '../api/calls';
 import { contacts } from '../api/contacts';
 import { asQuery, readTyped } from '../shared/filters';
 import { formatPhone, formatWhen } from '../shared/format';
+import '../shared/i18n/palette';
+import '../shared/i18n/settings';
 import { t, word } from '../shared/i18n';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -5,6 +5,7 @@ import { Anchor, Button, Modal, PasswordInput, Stack, Text } from '@mantine/core
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { session, signIn } from '../api/session';
+import '../shared/i18n/entrance';
 import { t } from '../shared/i18n';
 import { beginSession, useSessionEnded } from './sessionState';
 

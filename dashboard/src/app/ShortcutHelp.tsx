@@ -3,6 +3,7 @@ import '@mantine/core/styles/ModalBase.layer.css';
 import '@mantine/core/styles/Modal.layer.css';
 import { Checkbox, Kbd, Modal } from '@mantine/core';
 import { Fragment, useState } from 'react';
+import '../shared/i18n/keys';
 import { t } from '../shared/i18n';
 import { activeShortcuts, singleKeysOff, switchSingleKeys } from '../shared/keyboard/keys';
 import css from './help.module.css';

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { now, setDialling } from '../api/watch';
 import { formatClock, formatNumber } from '../shared/format';
+import '../shared/i18n/watch';
 import { t } from '../shared/i18n';
 import { useShortcuts } from '../shared/keyboard/keys';
 import { useIsLive, useLiveStream } from '../shared/live';

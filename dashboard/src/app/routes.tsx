@@ -9,7 +9,6 @@ import {
 import { signedOut } from '../api/client';
 import { session } from '../api/session';
 import { readCallAddress } from '../features/call/address';
-import { CallsPage } from '../features/calls/CallsPage';
 import { readContactsAddress } from '../features/contacts/address';
 import { readTestsAddress } from '../features/tests/address';
 import { readFilters } from '../shared/filters';
@@ -74,7 +73,7 @@ const calls = createRoute({
     ...readFilters(search),
     peek: text(search.peek),
   }),
-  component: CallsPage,
+  component: lazyRouteComponent(() => import('../features/calls/CallsPage'), 'CallsPage'),
 });
 
 const call = createRoute({

@@ -9,6 +9,7 @@ import { agents } from '../../api/agents';
 import { changeNow } from '../../api/builder';
 import type { Agent } from '../../api/client';
 import { RenameAgent } from '../../shared/agent/RenameAgent';
+import '../../shared/i18n/agents';
 import '../../shared/i18n/builder';
 import { t } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';

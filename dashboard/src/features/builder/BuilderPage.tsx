@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { same } from '../../agent-doc/document';
 import { readAgent, type Saved } from '../../api/builder';
 import { formatClock } from '../../shared/format';
+import '../../shared/i18n/agents';
 import { t } from '../../shared/i18n';
 import { Empty, Loaded } from '../../shared/states/Loaded';
 import { Page } from '../../shared/ui/Page';

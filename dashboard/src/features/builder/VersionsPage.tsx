@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { publish, readAgent, restore, type Version, version, versions } from '../../api/builder';
+import '../../shared/i18n/agents';
 import { t } from '../../shared/i18n';
 import { Empty, Failure, Loaded } from '../../shared/states/Loaded';
 import { Page } from '../../shared/ui/Page';

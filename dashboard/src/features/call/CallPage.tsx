@@ -9,6 +9,7 @@ import type { CallDetail, Journal } from '../../api/client';
 import { session } from '../../api/session';
 import { formatLength, formatPhone } from '../../shared/format';
 import '../../shared/i18n/call';
+import '../../shared/i18n/calls';
 import { t } from '../../shared/i18n';
 import { CallAgain } from '../../shared/order/CallAgain';
 import { Empty, Loaded, Waiting } from '../../shared/states/Loaded';

@@ -1,17 +1,13 @@
 import '@mantine/core/styles/Tabs.layer.css';
 import { Tabs } from '@mantine/core';
+import { type ComponentType, lazy, Suspense } from 'react';
 import type { CallDetail, Journal } from '../../api/client';
 import { t } from '../../shared/i18n';
+import { Waiting } from '../../shared/states/Loaded';
 import type { Step } from '../../timeline/agent';
 import type { Timeline, Utterance } from '../../timeline/lanes';
 import { TABS, type Tab } from './address';
-import { DeliveriesPanel } from './panels/DeliveriesPanel';
-import { EventsPanel } from './panels/EventsPanel';
 import { PathPanel } from './panels/PathPanel';
-import { RequestPanel } from './panels/RequestPanel';
-import { VariablesPanel } from './panels/VariablesPanel';
-import { WaitsPanel } from './panels/WaitsPanel';
-import { WhyPanel } from './panels/WhyPanel';
 import css from './panels.module.css';
 
 export interface PanelProps {
@@ -25,15 +21,20 @@ export interface PanelProps {
   onSelect: (utterance: Utterance) => void;
 }
 
-const PANELS = {
+// Most who come look at the path; the others are fetched when they are wanted.
+const PANELS: Record<Tab, ComponentType<PanelProps>> = {
   path: PathPanel,
-  why: WhyPanel,
-  variables: VariablesPanel,
-  waits: WaitsPanel,
-  events: EventsPanel,
-  request: RequestPanel,
-  deliveries: DeliveriesPanel,
-} as const satisfies Record<Tab, (props: PanelProps) => React.ReactNode>;
+  why: lazy(async () => ({ default: (await import('./panels/WhyPanel')).WhyPanel })),
+  variables: lazy(async () => ({
+    default: (await import('./panels/VariablesPanel')).VariablesPanel,
+  })),
+  waits: lazy(async () => ({ default: (await import('./panels/WaitsPanel')).WaitsPanel })),
+  events: lazy(async () => ({ default: (await import('./panels/EventsPanel')).EventsPanel })),
+  request: lazy(async () => ({ default: (await import('./panels/RequestPanel')).RequestPanel })),
+  deliveries: lazy(async () => ({
+    default: (await import('./panels/DeliveriesPanel')).DeliveriesPanel,
+  })),
+};
 
 /** What is behind the words: one tab each. */
 export function Panels({
@@ -53,7 +54,9 @@ export function Panels({
           ))}
         </Tabs.List>
         <Tabs.Panel value={tab} className={css.panel} tabIndex={0}>
-          <Panel {...props} />
+          <Suspense fallback={<Waiting rows={4} />}>
+            <Panel {...props} />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
     </section>

@@ -8,6 +8,7 @@ import { session } from '../../api/session';
 import { curl } from '../../shared/curl';
 import { asQuery, type Filters, readFilters, sameFilters, withFilter } from '../../shared/filters';
 import { formatNumber } from '../../shared/format';
+import '../../shared/i18n/calls';
 import { t } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';
 import { Curl, Empty, Loaded, Waiting } from '../../shared/states/Loaded';

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { type Contact, contact, mayCall } from '../../api/contacts';
 import { formatPhone } from '../../shared/format';
 import '../../shared/i18n/contacts';
+import '../../shared/i18n/calls';
 import { t } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';
 import { CallDialog } from '../../shared/order/CallDialog';

@@ -8,6 +8,7 @@ import { CONTACTS_A_PAGE, contactCount, contactFacets, contacts } from '../../ap
 import { curl } from '../../shared/curl';
 import { formatNumber } from '../../shared/format';
 import '../../shared/i18n/contacts';
+import '../../shared/i18n/calls';
 import { t } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';
 import { Curl, Empty, Loaded, Waiting } from '../../shared/states/Loaded';

@@ -8,6 +8,7 @@ import type { Token } from '../../api/client';
 import { session } from '../../api/session';
 import { makeToken, revokeToken, tokens } from '../../api/tokens';
 import { curl } from '../../shared/curl';
+import '../../shared/i18n/developer';
 import { t } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';
 import { Curl, Empty, Loaded, Waiting } from '../../shared/states/Loaded';

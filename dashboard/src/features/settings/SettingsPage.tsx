@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import '../../shared/i18n/settings';
 import { t } from '../../shared/i18n';
 import { CopyAsCurl } from '../../shared/ui/CopyAsCurl';
 import { Page } from '../../shared/ui/Page';

@@ -12,6 +12,7 @@ import {
   type Webhook,
   webhooks,
 } from '../../api/watch';
+import '../../shared/i18n/deliveries';
 import { t, word } from '../../shared/i18n';
 import { Curl, Empty, Loaded, Waiting } from '../../shared/states/Loaded';
 import { DeliveryRow } from '../../shared/ui/DeliveryRow';

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { session, signIn } from '../../api/session';
+import '../../shared/i18n/entrance';
 import { t } from '../../shared/i18n';
 import { Outside, Refused } from './Outside';
 

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { changePassword, session, signInByTicket } from '../../api/session';
+import '../../shared/i18n/entrance';
 import { t } from '../../shared/i18n';
 import { Waiting } from '../../shared/states/Loaded';
 import { Outside, Refused } from './Outside';

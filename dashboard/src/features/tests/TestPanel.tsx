@@ -6,6 +6,7 @@ import { session } from '../../api/session';
 import type { TriedAgent } from '../../api/tests';
 import '../../shared/i18n/contacts';
 import '../../shared/i18n/tests';
+import '../../shared/i18n/calls';
 import { t } from '../../shared/i18n';
 import { Empty, Loaded, Waiting } from '../../shared/states/Loaded';
 import { type TestsAddress, WAYS, type Way } from './address';

@@ -4,6 +4,8 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type TriedAgent, triedAgent, triedVersions } from '../../api/tests';
 import '../../shared/i18n/contacts';
 import '../../shared/i18n/tests';
+import '../../shared/i18n/calls';
+import '../../shared/i18n/agents';
 import { t } from '../../shared/i18n';
 import { Empty, Loaded, Waiting } from '../../shared/states/Loaded';
 import { CopyAsCurl } from '../../shared/ui/CopyAsCurl';

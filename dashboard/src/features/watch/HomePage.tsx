@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { attention, now, statistics } from '../../api/watch';
 import { formatAgo, formatMs, formatNumber, formatPercent, timeZone } from '../../shared/format';
+import '../../shared/i18n/watch';
 import { t, word } from '../../shared/i18n';
 import { Loaded, Waiting } from '../../shared/states/Loaded';
 import { Page } from '../../shared/ui/Page';

@@ -8,6 +8,7 @@ import { hangUp } from '../../api/calls';
 import { type LiveCall, type Now, now } from '../../api/watch';
 import { curl } from '../../shared/curl';
 import { formatLength, formatMs, formatPhone } from '../../shared/format';
+import '../../shared/i18n/watch';
 import { t } from '../../shared/i18n';
 import { useIsLive } from '../../shared/live';
 import { Curl, Empty, Loaded } from '../../shared/states/Loaded';
@@ -169,6 +170,7 @@ function Waits({ call }: { call: LiveCall }) {
       {call.gaps_ms.map((gap, i) => (
         <span
           key={i}
+          data-drawn
           title={formatMs(gap)}
           style={{ height: `${Math.max(10, Math.min(100, (gap / LONG_WAIT_MS) * 100))}%` }}
         />

@@ -1,18 +1,38 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type account from './account.json';
+import type agents from './agents.json';
 import type builder from './builder.json';
 import type call from './call.json';
+import type calls from './calls.json';
 import type contacts from './contacts.json';
+import type deliveries from './deliveries.json';
+import type developer from './developer.json';
 import en from './en.json';
+import type entrance from './entrance.json';
+import type keys from './keys.json';
+import type palette from './palette.json';
 import { type PseudoLanguage, pseudo } from './pseudo';
+import type settings from './settings.json';
 import type tests from './tests.json';
+import type watch from './watch.json';
 
 /** A message that there is. */
 export type Key =
   | keyof typeof en
+  | keyof typeof account
+  | keyof typeof agents
   | keyof typeof builder
   | keyof typeof call
+  | keyof typeof calls
   | keyof typeof contacts
-  | keyof typeof tests;
+  | keyof typeof deliveries
+  | keyof typeof developer
+  | keyof typeof entrance
+  | keyof typeof keys
+  | keyof typeof palette
+  | keyof typeof settings
+  | keyof typeof tests
+  | keyof typeof watch;
 /** What a message is filled with. */
 export type Values = Record<string, string | number | Date | undefined>;
 /** Languages of the pages. */

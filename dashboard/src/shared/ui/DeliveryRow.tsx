@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { resend } from '../../api/calls';
 import type { Delivery } from '../../api/client';
+import '../i18n/deliveries';
 import { t, word } from '../i18n';
 
 /** A delivery as a table tells it; with `again` it can be sent again, by a button of that size. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { deliveries } from '../../../api/calls';
+import '../../../shared/i18n/deliveries';
 import { t } from '../../../shared/i18n';
 import { Loaded, Waiting } from '../../../shared/states/Loaded';
 import { DeliveryRow } from '../../../shared/ui/DeliveryRow';

@@ -1,0 +1,4 @@
+import words from './account.json';
+import { addWords } from './index';
+
+addWords(words);

@@ -1,0 +1,4 @@
+import words from './agents.json';
+import { addWords } from './index';
+
+addWords(words);

@@ -1,0 +1,4 @@
+import words from './calls.json';
+import { addWords } from './index';
+
+addWords(words);

@@ -1,0 +1,4 @@
+import words from './deliveries.json';
+import { addWords } from './index';
+
+addWords(words);

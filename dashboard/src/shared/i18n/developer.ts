@@ -1,0 +1,4 @@
+import words from './developer.json';
+import { addWords } from './index';
+
+addWords(words);

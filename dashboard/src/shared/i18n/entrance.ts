@@ -1,0 +1,4 @@
+import words from './entrance.json';
+import { addWords } from './index';
+
+addWords(words);
