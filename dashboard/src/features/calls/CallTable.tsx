@@ -15,12 +15,23 @@ interface CallTableProps {
   rows: CallRow[];
   cursor: number | null;
   peeked: string | undefined;
+  chosen: ReadonlySet<string>;
+  onChoose: (rows: CallRow[], on: boolean) => void;
   onCursor: (index: number) => void;
   onTag: (tag: string) => void;
 }
 
 /** One line a call; the line is the link. */
-export function CallTable({ rows, cursor, peeked, onCursor, onTag }: CallTableProps) {
+export function CallTable(props: CallTableProps) {
+  const { rows, cursor, peeked, chosen, onChoose, onCursor, onTag } = props;
+  const last = useRef<number | null>(null);
+  /** With shift, all from the one that was chosen before. */
+  const choose = (index: number, on: boolean, all: boolean) => {
+    const from = all && last.current !== null ? last.current : index;
+    last.current = index;
+    onChoose(rows.slice(Math.min(from, index), Math.max(from, index) + 1), on);
+  };
+  const whole = rows.every(({ id }) => chosen.has(id));
   const links = useRef(new Map<number, HTMLAnchorElement>());
   useEffect(() => {
     if (cursor === null) return;
@@ -32,6 +43,11 @@ export function CallTable({ rows, cursor, peeked, onCursor, onTag }: CallTablePr
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: a row of names */}
       <div role="row" className={`${css.row} ${css.names}`}>
+        {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: its box is focused */}
+        <span role="columnheader" className={css.choose}>
+          <Choose label={t('bulk.all')} checked={whole} onChange={(on) => onChoose(rows, on)} />
+        </span>
         {(
           [
             'when',
@@ -63,10 +79,13 @@ export function CallTable({ rows, cursor, peeked, onCursor, onTag }: CallTablePr
             aria-rowindex={index + 1}
             data-live={goesOn(row.status) || undefined}
             data-peeked={peeked === row.id || undefined}
+            data-chosen={chosen.has(row.id) || undefined}
             className={css.row}
           >
             <Cells
               row={row}
+              chosen={chosen.has(row.id)}
+              onChoose={(on, all) => choose(index, on, all)}
               onFocus={() => onCursor(index)}
               link={(element) => {
                 if (element === null) links.current.delete(index);
@@ -81,18 +100,48 @@ export function CallTable({ rows, cursor, peeked, onCursor, onTag }: CallTablePr
   );
 }
 
+interface ChooseProps {
+  label: string;
+  checked: boolean;
+  onChange: (on: boolean, shift: boolean) => void;
+}
+
+/** A box of its own size: there are hundreds of them. */
+function Choose({ label, checked, onChange }: ChooseProps) {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={checked}
+        onChange={(event) =>
+          onChange(
+            event.currentTarget.checked,
+            event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey,
+          )
+        }
+      />
+    </label>
+  );
+}
+
 interface CellsProps {
   row: CallRow;
+  chosen: boolean;
+  onChoose: (on: boolean, all: boolean) => void;
   link: (element: HTMLAnchorElement | null) => void;
   onFocus: () => void;
   onTag: (tag: string) => void;
 }
 
-function Cells({ row, link, onFocus, onTag }: CellsProps) {
+function Cells({ row, chosen, onChoose, link, onFocus, onTag }: CellsProps) {
   const number = row.contact.phone_number;
   const name = row.contact.name || (number === null ? t('calls.erased') : formatPhone(number));
   return (
     <>
+      <Cell name="choose">
+        <Choose label={t('bulk.choose', { name })} checked={chosen} onChange={onChoose} />
+      </Cell>
       <Cell name="when">
         <When time={row.created} />
       </Cell>
@@ -150,7 +199,7 @@ function WaitBar({ ms }: { ms: number | null }) {
   return (
     <Tooltip label={t('calls.waitIs', { ms: formatMs(ms) })}>
       <span className={css.bar} data-long={ms > LONG_MS || undefined}>
-        <span style={{ width: `${Math.min(100, (ms / LONG_MS) * 100)}%` }} />
+        <span data-drawn style={{ width: `${Math.min(100, (ms / LONG_MS) * 100)}%` }} />
         <em>{formatMs(ms)}</em>
       </span>
     </Tooltip>

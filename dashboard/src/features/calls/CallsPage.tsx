@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { agents } from '../../api/agents';
 import { callCount, callRows, flat } from '../../api/calls';
+import type { CallRow } from '../../api/client';
 import { session } from '../../api/session';
 import { curl } from '../../shared/curl';
 import { asQuery, type Filters, readFilters, sameFilters, withFilter } from '../../shared/filters';
@@ -16,6 +17,9 @@ import { Page } from '../../shared/ui/Page';
 import { CallTable } from './CallTable';
 import { Chips } from './Chips';
 import css from './calls.module.css';
+import { Export } from './Export';
+import { asAddress, exportOf } from './export';
+import { SavedViews } from './SavedViews';
 import { SearchBox } from './SearchBox';
 import { VIEWS } from './views';
 
@@ -23,6 +27,7 @@ const CopyAsCurl = lazy(async () => ({
   default: (await import('../../shared/ui/CopyAsCurl')).CopyAsCurl,
 }));
 const Peek = lazy(async () => ({ default: (await import('./Peek')).Peek }));
+const Bulk = lazy(async () => ({ default: (await import('./Bulk')).Bulk }));
 
 const FRESH_MS = 5000;
 const NEAR_TOP_PX = 80;
@@ -60,6 +65,16 @@ export function CallsPage() {
     if (peeked !== undefined) show(filters, rows[next]?.id);
   };
   const current = cursor === null ? undefined : rows[cursor];
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const chosen = rows.filter(({ id }) => ids.has(id));
+  const choose = (some: CallRow[], on: boolean) => {
+    const next = new Set(ids);
+    for (const { id } of some) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    setIds(next);
+  };
   useShortcuts([
     { keys: 'j', label: 'keys.down', run: () => move(1) },
     { keys: 'k', label: 'keys.up', run: () => move(-1) },
@@ -73,6 +88,11 @@ export function CallsPage() {
       label: 'keys.peek',
       run: () => show(filters, peeked === undefined ? current?.id : undefined),
     },
+    {
+      keys: 'x',
+      label: 'keys.choose',
+      run: () => current && choose([current], !ids.has(current.id)),
+    },
     { keys: 'Escape', label: 'keys.close', run: () => show(filters) },
     { keys: '/', label: 'keys.search', run: () => searchBox.current?.focus() },
   ]);
@@ -81,9 +101,12 @@ export function CallsPage() {
     <Page
       title={t('nav.calls')}
       actions={
-        <Suspense>
-          <CopyAsCurl path={`/call${asText(filters)}`} />
-        </Suspense>
+        <>
+          <Export keys at={(form) => exportOf(filters, form)} />
+          <Suspense>
+            <CopyAsCurl path={`/call?fields=summary&${asAddress(filters)}`} />
+          </Suspense>
+        </>
       }
     >
       <div className={css.views}>
@@ -99,6 +122,7 @@ export function CallsPage() {
             {t(view.label)}
           </Link>
         ))}
+        <SavedViews filters={filters} />
       </div>
       <SearchBox box={searchBox} filters={filters} onChange={(next) => show(next)} />
       <Chips filters={filters} onChange={(next) => show(next)} />
@@ -110,8 +134,15 @@ export function CallsPage() {
                 <Nothing filters={filters} onClear={() => show({})} />
               ) : (
                 <>
+                  <Suspense>
+                    {chosen.length > 0 ? (
+                      <Bulk chosen={chosen} onClear={() => setIds(new Set())} />
+                    ) : null}
+                  </Suspense>
                   <CallTable
                     rows={rows}
+                    chosen={ids}
+                    onChoose={choose}
                     cursor={cursor}
                     peeked={peeked}
                     onCursor={setCursor}
@@ -146,14 +177,6 @@ export function CallsPage() {
       </div>
     </Page>
   );
-}
-
-function asText(filters: Filters): string {
-  const parameters = new URLSearchParams({ fields: 'summary' });
-  for (const [name, values] of Object.entries(filters)) {
-    for (const value of values) if (value !== 'any') parameters.append(name, value);
-  }
-  return `?${parameters}`;
 }
 
 /** Nothing is found: by these filters, or at all. */
