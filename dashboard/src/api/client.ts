@@ -31,7 +31,13 @@ export class Refusal extends Error {
 
 /** The server did not answer at all. */
 export class Unreachable extends Error {
+  /** What is said of it to people. */
+  static words = 'unreachable';
   override readonly name = 'Unreachable';
+
+  constructor() {
+    super(Unreachable.words);
+  }
 }
 
 let csrf: string | null = null;
@@ -49,7 +55,7 @@ const signed: Middleware = {
     return request;
   },
   onError() {
-    return new Unreachable('unreachable');
+    return new Unreachable();
   },
 };
 
@@ -75,7 +81,7 @@ export async function data<T>(
 /** The bytes of an answer, null where there is none (404). */
 export async function bytes(path: string): Promise<Int8Array | null> {
   const response = await fetch(path, { credentials: 'same-origin' }).catch(() => {
-    throw new Unreachable('unreachable');
+    throw new Unreachable();
   });
   if (response.status === 404) return null;
   if (!response.ok) throw refusal(await response.json().catch(() => null), response);

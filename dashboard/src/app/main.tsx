@@ -6,7 +6,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { direction, language } from '../shared/i18n';
+import { Unreachable } from '../api/client';
+import { direction, language, t } from '../shared/i18n';
 import { queries } from './query';
 import { router } from './routes';
 import { theme, variables } from './theme';
@@ -15,6 +16,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 setNonce(nonce);
 document.documentElement.lang = language === 'en' ? 'en' : language;
 document.documentElement.dir = direction;
+
+Unreachable.words = t('state.unreachable');
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root.');

@@ -49,7 +49,7 @@ function world() {
       at.version++;
       if (at.loseAnswer) {
         at.loseAnswer = false;
-        throw new Unreachable('unreachable');
+        throw new Unreachable();
       }
       return saved();
     },
@@ -111,7 +111,7 @@ test('what is typed while a request is under way follows in another', async () =
 
 test('without a server edits are kept, told so, and sent when it is back', async () => {
   const { at, saver, pass } = world();
-  at.failWith = new Unreachable('unreachable');
+  at.failWith = new Unreachable();
   saver.change(says(start, 'a', 'Kept'));
   await pass();
   expect(saver.state).toEqual({ is: 'unreachable', kept: true });

@@ -90,6 +90,7 @@ export function Lanes(props: LanesProps) {
                   <i
                     key={hit.utterance.index}
                     className={css.hit}
+                    data-drawn
                     style={{ left: toX(scale, hit.at) }}
                   />
                 ))}
@@ -99,7 +100,7 @@ export function Lanes(props: LanesProps) {
                 <Waits waits={lanes.waits} scale={scale} />
                 <Marks marks={lanes.marks} scale={scale} />
               </div>
-              <div ref={head} className={css.head} />
+              <div ref={head} className={css.head} data-drawn />
             </div>
           </div>
         </div>
@@ -128,6 +129,7 @@ function Sound({ outline, lanes, scale }: LanesProps & { scale: Scale }) {
         {lanes.utterances.map((one) => (
           <i
             key={one.index}
+            data-drawn
             data-side={one.side}
             style={{ left: toX(scale, one.from), width: toX(scale, one.to - one.from) }}
           />
@@ -219,6 +221,7 @@ function Waits({ waits, scale }: { waits: Wait[]; scale: Scale }) {
             {PARTS.map((part) => (
               <i
                 key={part}
+                data-drawn
                 style={{ flexGrow: wait.parts[part], background: `var(--wait-${part})` }}
               />
             ))}

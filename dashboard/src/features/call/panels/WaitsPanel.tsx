@@ -17,7 +17,12 @@ export function WaitsPanel({ lanes, onSeek }: PanelProps) {
             <th data-number>{t('waits.total')}</th>
             {PARTS.map((part) => (
               <th key={part} data-number>
-                <i className={css.key} style={{ background: `var(--wait-${part})` }} aria-hidden />
+                <i
+                  className={css.key}
+                  data-drawn
+                  style={{ background: `var(--wait-${part})` }}
+                  aria-hidden
+                />
                 {t(`wait.${part}`)}
               </th>
             ))}

@@ -172,7 +172,11 @@ function Score({
     <>
       <dt data-chosen={chosen || undefined}>{label}</dt>
       <dd className={css.scale} aria-hidden>
-        <i data-chosen={chosen || undefined} style={{ width: `${(score ?? 0) * 100}%` }} />
+        <i
+          data-drawn
+          data-chosen={chosen || undefined}
+          style={{ width: `${(score ?? 0) * 100}%` }}
+        />
         {least === null ? null : <b style={{ insetInlineStart: `${least * 100}%` }} />}
       </dd>
       <dd style={{ textAlign: 'end' }}>{score === null ? t('none') : formatPercent(score)}</dd>
