@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.cli.DemoApi;
 import dev.parley.peers.Chromium;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** Runs a script of {@code dashboard/e2e} in a real browser against a server. */
-final class DashboardBrowser {
+public final class DashboardBrowser {
   private DashboardBrowser() {}
 
   /** Fails with all that the script told, unless every test in it passed and none was skipped. */
   static void run(WholeServer server, String script, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    run(server.url(), server.dashboard(), server.token(), script, environment);
+  }
+
+  /** The same of a server known by its address, that of a way in, and a token. */
+  public static void run(
+      URI server, URI welcome, String token, String script, Map<String, String> environment)
       throws IOException, InterruptedException {
     Chromium chromium = Chromium.ensure();
     var builder =
@@ -27,9 +35,9 @@ final class DashboardBrowser {
         .environment()
         .putAll(
             Map.of(
-                "PARLEY_URL", server.url().toString(),
-                "PARLEY_WELCOME", server.dashboard().toString(),
-                "PARLEY_TOKEN", server.token(),
+                "PARLEY_URL", server.toString(),
+                "PARLEY_WELCOME", welcome.toString(),
+                "PARLEY_TOKEN", token,
                 "PARLEY_CALLS", "[]",
                 "PARLEY_CHROMIUM", chromium.program().toString(),
                 "PARLEY_CHROMIUM_ENVIRONMENT",

@@ -229,6 +229,18 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
     return new Other(server, tenant, tenant.contact(), tenant.call().toString());
   }
 
+  /** Starts a server anew over the same records, at the port it had. */
+  static ApiServer again(Other other, int port) {
+    Records records = other.tenant().records();
+    return start(
+        ApiConfig.of("127.0.0.1", port).withRequestsPerMinute(100_000),
+        records,
+        records.database(),
+        InstantSource.system(),
+        SteadyClock.from(InstantSource.system()),
+        new AtomicBoolean(true));
+  }
+
   private Tenant tenant(Records of) {
     return tenant(of, server());
   }
