@@ -21,8 +21,7 @@ final class CallTagRoutes {
   }
 
   Stream<Route> routes() {
-    return Stream.of(
-        Route.post("/call/tags", this::change), Route.patch("/call/{id}", this::set));
+    return Stream.of(Route.post("/call/tags", this::change), Route.patch("/call/{id}", this::set));
   }
 
   private Answer set(Request request) {

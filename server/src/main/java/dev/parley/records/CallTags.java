@@ -55,12 +55,15 @@ public final class CallTags {
     return database
         .jdbi()
         .inTransaction(handle ->
-            change(handle, locked(handle, team, calls), before -> {
-              SequencedSet<String> after = new LinkedHashSet<>(before);
-              after.removeAll(remove);
-              after.addAll(add);
-              return after;
-            }));
+            change(
+                handle,
+                locked(handle, team, calls),
+                before -> {
+                  SequencedSet<String> after = new LinkedHashSet<>(before);
+                  after.removeAll(remove);
+                  after.addAll(add);
+                  return after;
+                }));
   }
 
   private record Tagged(CallId call, List<String> tags) {}

@@ -187,7 +187,13 @@ class CallExportIT {
     assertThat(refused.field()).isEqualTo("status");
     Reply id = api.client().wrongly().get("/call/export.csv?id=7");
     assertThat(id.field()).isEqualTo("id");
-    Reply many = api.client().get("/call/export.csv?" + "id=%s&".formatted(UUID.randomUUID()).repeat(150) + "id=" + UUID.randomUUID());
+    Reply many =
+        api.client()
+            .get(
+                "/call/export.csv?"
+                    + "id=%s&".formatted(UUID.randomUUID()).repeat(150)
+                    + "id="
+                    + UUID.randomUUID());
     assertThat(many.message()).contains("151 times").contains("150");
   }
 
@@ -212,8 +218,7 @@ class CallExportIT {
               .header("x-api-token", other.tenant().token())
               .build();
       try (HttpClient http = HttpClient.newHttpClient();
-          InputStream sent =
-              http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+          InputStream sent = http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
         assertThat(new String(sent.readNBytes(6), StandardCharsets.UTF_8)).isEqualTo("{\"id\":");
         linked.link().cut();
         assertThatThrownBy(sent::readAllBytes).isInstanceOf(IOException.class);

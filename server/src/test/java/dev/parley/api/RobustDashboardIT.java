@@ -76,14 +76,16 @@ class RobustDashboardIT {
             other.tenant().token(),
             "robust.test.mjs",
             Map.of(
-                "PARLEY_CALLS", known.toString(),
-                "PARLEY_EMAIL", EMAIL,
-                "PARLEY_PASSWORD", PASSWORD,
-                "PARLEY_CONTROL", "http://127.0.0.1:" + control.getAddress().getPort(),
+                "PARLEY_CALLS",
+                known.toString(),
+                "PARLEY_EMAIL",
+                EMAIL,
+                "PARLEY_PASSWORD",
+                PASSWORD,
+                "PARLEY_CONTROL",
+                "http://127.0.0.1:" + control.getAddress().getPort(),
                 "PARLEY_SCREENSHOTS",
-                    Path.of("server", "target", "dashboard", "robust")
-                        .toAbsolutePath()
-                        .toString()));
+                Path.of("server", "target", "dashboard", "robust").toAbsolutePath().toString()));
       } finally {
         control.stop(0);
         server.get().close();
@@ -97,11 +99,13 @@ class RobustDashboardIT {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     deeds.forEach((path, deed) -> {
       var _ =
-          control.createContext(path, exchange -> {
-            deed.run();
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-          });
+          control.createContext(
+              path,
+              exchange -> {
+                deed.run();
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+              });
     });
     control.start();
     return control;
@@ -143,9 +147,7 @@ class RobustDashboardIT {
         .records()
         .suppressions()
         .add(other.tenant().furniture().author, new PhoneNumber("+12025550199"), HOSTILE);
-    client
-        .post("/token", JSON.createObjectNode().put("name", HTML + MIRRORED).toString())
-        .data();
+    client.post("/token", JSON.createObjectNode().put("name", HTML + MIRRORED).toString()).data();
     ObjectNode view = JSON.createObjectNode().put("name", HTML + MIRRORED).put("shared", true);
     view.putObject("filters").putArray("tag").add(HTML);
     client.post("/view", view.toString()).data();

@@ -161,9 +161,11 @@ class TeamWallIT {
             .orElseThrow();
     return Map.ofEntries(
         Map.entry("suppression", THEIR_NUMBER.e164()),
-        Map.entry("token",
+        Map.entry(
+            "token",
             theirs.records().tokens().make(team, author.user(), "theirs").token().id().toString()),
-        Map.entry("knowledge",
+        Map.entry(
+            "knowledge",
             theirs
                 .records()
                 .knowledge()
@@ -173,7 +175,8 @@ class TeamWallIT {
                 .toString()),
         Map.entry("webhooks", subscription.id().toString()),
         Map.entry("delivery", api.database().delivery(team, call, "parked").toString()),
-        Map.entry("chat",
+        Map.entry(
+            "chat",
             api.theirs()
                 .client()
                 .post(

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ViewApiIT {
   @RegisterExtension static final TestApi api = new TestApi();
 
-  private static final String FILTERS = "{\"status\":[\"BUSY\",\"FAILED\"],\"words\":\"wrong number\"}";
+  private static final String FILTERS =
+      "{\"status\":[\"BUSY\",\"FAILED\"],\"words\":\"wrong number\"}";
 
   private final ContractClient colleague = colleague();
 
@@ -62,7 +63,8 @@ class ViewApiIT {
     assertThat(theirs.path("user_name").asText()).isEqualTo("Ada");
     assertThat(colleague.put("/view/" + id, body("Better", true)).data().path("name").asText())
         .isEqualTo("Better");
-    assertThat(colleague.put("/view/" + id, body("Only hers", false)).data().path("mine").asBoolean())
+    assertThat(
+            colleague.put("/view/" + id, body("Only hers", false)).data().path("mine").asBoolean())
         .isTrue();
     assertThat(api.client().get("/view/" + id).status()).isEqualTo(404);
     assertThat(colleague.delete("/view/" + id).data().path("name").asText()).isEqualTo("Only hers");
