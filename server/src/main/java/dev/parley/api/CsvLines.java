@@ -53,7 +53,7 @@ final class CsvLines {
   }
 
   private static String text(JsonNode value) {
-    if (value.isMissingNode() || value.isNull() || value.isContainerNode() && value.isEmpty()) {
+    if (value.isMissingNode() || value.isNull() || (value.isContainerNode() && value.isEmpty())) {
       return "";
     }
     if (value.isArray()) {

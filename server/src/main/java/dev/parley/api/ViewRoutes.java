@@ -95,7 +95,7 @@ final class ViewRoutes {
 
   private static boolean values(JsonNode value) {
     return value.isTextual()
-        || value.isArray() && value.valueStream().allMatch(JsonNode::isTextual);
+        || (value.isArray() && value.valueStream().allMatch(JsonNode::isTextual));
   }
 
   private View existing(Request request) {
