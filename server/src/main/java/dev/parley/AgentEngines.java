@@ -1,5 +1,6 @@
 package dev.parley;
 
+import dev.parley.api.Voices;
 import dev.parley.brain.AnsweringBrain;
 import dev.parley.brain.Brain;
 import dev.parley.brain.ModelBrain;
@@ -99,9 +100,6 @@ final class AgentEngines {
             embedded.endOfTurn());
     return language == null ? scripted : scripted.with(new ModelComposer(language));
   }
-
-  /** What agents speak with, and the voice of those that name none. */
-  private record Voices(TextToSpeech tts, Voice usual) {}
 
   /** The embedded voices, with a server's beside them if one is configured. */
   private Voices voices(TextToSpeech embedded, Path cache) {

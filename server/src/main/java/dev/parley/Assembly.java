@@ -6,6 +6,7 @@ import dev.parley.api.ApiServer;
 import dev.parley.api.Minds;
 import dev.parley.api.SpokenWith;
 import dev.parley.api.Vitals;
+import dev.parley.api.Voices;
 import dev.parley.dispatch.DispatchSettings;
 import dev.parley.dispatch.Dispatcher;
 import dev.parley.dispatch.PhoneCallRunner;
@@ -25,6 +26,7 @@ import dev.parley.records.Journals;
 import dev.parley.records.Notices;
 import dev.parley.records.Outbox;
 import dev.parley.records.Records;
+import dev.parley.schedule.OfferedTrunk;
 import dev.parley.telephony.Phone;
 import dev.parley.telephony.Trunk;
 import dev.parley.watch.Supervisor;
@@ -106,6 +108,8 @@ final class Assembly {
     trunks.keySet().forEach(name -> records.trunks().allow(name, config.dialAllow()));
 
     Phone phone = parts.keep(Phone.open(LineSettings.phone(config, clock, steady, random)));
+    Simulation simulation = parts.keep(Simulation.start(models, clock, steady, random));
+    capacities.put(OfferedTrunk.SIMULATED, Simulation.CALLS);
     supervisor.watch(phone.pulses());
     supervisor.watch(models.pulses());
     OutboundClient outbound = parts.keep(OutboundClient.within(config.reach()));
@@ -116,14 +120,19 @@ final class Assembly {
     Library library = parts.keep(new Library(records.knowledge(), models.embedding()));
     PhoneCallRunner runner =
         new PhoneCallRunner(
-            records,
-            phone,
-            trunks,
-            new ConversationDriver(engines, clock),
-            library,
-            ledger,
-            records.recordings().directory(),
-            clock);
+                records,
+                phone,
+                trunks,
+                new ConversationDriver(engines, clock),
+                library,
+                ledger,
+                records.recordings().directory(),
+                clock)
+            .simulating(
+                new PhoneCallRunner.Way(
+                    simulation.phone(),
+                    simulation.trunk(),
+                    new ConversationDriver(engines.with(HttpActions.unsent()), clock)));
     Notices notices = parts.keep(Notices.start(records.database()));
     notices.onEach(Channel.KNOWLEDGE, library::changed);
     parts.keep(Housekeeping.start(records, clock));
@@ -156,6 +165,8 @@ final class Assembly {
                     new Capabilities(language != null, config.reach()),
                     json,
                     new Minds(engines.brain(), library::of),
+                    new Voices(engines.tts(), engines.voice()),
+                    simulation.people(),
                     Map.of("database", answers::get),
                     vitals,
                     notices,

@@ -51,6 +51,7 @@ final class WholeServer implements AutoCloseable {
 
   private static final List<String> RECORD_ONLY =
       List.of(
+          "persona",
           "waiting",
           "end_reason",
           "end_detail",
@@ -272,6 +273,10 @@ final class WholeServer implements AutoCloseable {
 
   JsonNode get(String path) {
     return asked(() -> api.get(path));
+  }
+
+  JsonNode post(String path, ObjectNode body) {
+    return asked(() -> api.post(path, body));
   }
 
   /** Shows the events of a call as they happen, to its end. */

@@ -17,6 +17,8 @@ import java.util.random.RandomGenerator;
  * @param capabilities what agents are validated against
  * @param json how a call is told to the outside
  * @param minds what agents are tried with
+ * @param voices what they speak with
+ * @param people whom calls can be tested with
  * @param checks what must work for the server to be well, by name
  * @param vitals how what carries calls does
  * @param notices wakes those who follow a call
@@ -30,6 +32,8 @@ public record ApiParts(
     Capabilities capabilities,
     CallJson json,
     Minds minds,
+    Voices voices,
+    SimulatedPeople people,
     Map<String, BooleanSupplier> checks,
     Vitals vitals,
     Notices notices,

@@ -37,6 +37,7 @@ final class CallRoutes {
   private final EventStreams streams;
   private final CallRows rows;
   private final Deliveries deliveries;
+  private final SimulatedPeople people;
   private final RecordingAnswers recordings = new RecordingAnswers();
 
   CallRoutes(
@@ -47,7 +48,8 @@ final class CallRoutes {
       CallLists lists,
       EventStreams streams,
       CallRows rows,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      SimulatedPeople people) {
     this.calls = calls;
     this.hangUps = hangUps;
     this.journals = journals;
@@ -56,6 +58,7 @@ final class CallRoutes {
     this.streams = streams;
     this.rows = rows;
     this.deliveries = deliveries;
+    this.people = people;
   }
 
   Stream<Route> routes() {
@@ -106,6 +109,9 @@ final class CallRoutes {
           .forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
       ending.outcomes().forEach(outcomes::add);
     }
+    json.put(
+        "persona",
+        people.at(call.phoneNumber()).map(SimulatedPeople.Person::name).orElse(null));
     json.set("waiting", waiting(call));
     json.put("end_reason", ending == null ? null : ending.reason().word());
     json.put("end_detail", ending == null ? null : ending.detail());

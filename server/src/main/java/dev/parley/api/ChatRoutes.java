@@ -1,24 +1,14 @@
 package dev.parley.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.agent.AgentDocument;
-import dev.parley.agent.AgentJson;
-import dev.parley.agent.Problem;
-import dev.parley.agent.Validation;
 import dev.parley.brain.Brain;
-import dev.parley.call.TeamId;
 import dev.parley.conversation.Beginning;
 import dev.parley.conversation.Event;
 import dev.parley.driver.WrittenConversation;
 import dev.parley.records.Agent;
-import dev.parley.records.AgentVersions;
-import dev.parley.records.Agents;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Agents are tried in writing. */
 final class ChatRoutes {
@@ -27,24 +17,14 @@ final class ChatRoutes {
 
   private final Chats chats;
   private final ChatScopes scopes;
-  private final Agents agents;
-  private final AgentVersions versions;
+  private final TriedAgents agents;
   private final Minds minds;
-  private final BiFunction<TeamId, JsonNode, List<Problem>> problems;
 
-  ChatRoutes(
-      Chats chats,
-      ChatScopes scopes,
-      Agents agents,
-      AgentVersions versions,
-      Minds minds,
-      BiFunction<TeamId, JsonNode, List<Problem>> problems) {
+  ChatRoutes(Chats chats, ChatScopes scopes, TriedAgents agents, Minds minds) {
     this.chats = chats;
     this.scopes = scopes;
     this.agents = agents;
-    this.versions = versions;
     this.minds = minds;
-    this.problems = problems;
   }
 
   Stream<Route> routes() {
@@ -58,76 +38,19 @@ final class ChatRoutes {
     Body body = request.body();
     ChatScopes.From from = ChatScopes.from(body);
     ChatScopes.Sample sample = ChatScopes.sample(body);
-    Integer version = body.number("version");
-    boolean draft = body.flag("draft");
-    ObjectNode document = body.object("document");
-    Agent agent = agent(request, body.required("agent"));
-    AgentDocument tried = document(agent, version, draft, document);
+    TriedAgents.Which which = TriedAgents.Which.of(body);
+    Agent agent = agents.agent(request, body.required("agent"));
+    AgentDocument tried = agents.sound(agent, which);
     List<Event> told = scopes.told(request.team(), from);
     Beginning beginning = scopes.beginning(request.team(), agent, from, sample);
-    Brain brain =
-        minds
-            .brain()
-            .inCall(beginning.scope(), minds.knowledge().apply(request.team(), tried.knowledge()))
-            .speakingFor(tried);
+    Brain brain = minds.of(request.team(), tried, beginning.scope());
     brain.prepare(tried);
     WrittenConversation begun =
-        held(() ->
+        Interruptibly.held(() ->
             from == null
                 ? WrittenConversation.begin(tried, beginning, brain)
                 : WrittenConversation.after(tried, beginning, brain, told));
     return Answer.of(ChatJson.of(chats.keep(request.team(), agent.id().toString(), begun).view()));
-  }
-
-  private Agent agent(Request request, String id) {
-    return OrderRoutes.agentId(id)
-        .flatMap(found -> agents.get(request.team(), found))
-        .orElseThrow(() -> ApiException.notFound("agent", id).in("agent"));
-  }
-
-  private AgentDocument document(
-      Agent agent, @Nullable Integer version, boolean draft, @Nullable ObjectNode document) {
-    if ((version == null ? 0 : 1) + (draft ? 1 : 0) + (document == null ? 0 : 1) > 1) {
-      throw ApiException.invalid(
-          "version", "An agent is tried by one of version, draft and document; give one.");
-    }
-    if (document != null || draft) {
-      JsonNode tried = document == null ? agent.draft() : document;
-      return sound(agent.team(), draft ? "draft" : "document", tried);
-    }
-    Integer number = version == null ? agent.published() : version;
-    if (number == null) {
-      throw ApiException.of(
-              422,
-              "agent_not_published",
-              "The agent has no published version; try its draft (\"draft\": true).")
-          .in("version");
-    }
-    Agent.Version found =
-        versions
-            .get(agent.team(), agent.id(), number)
-            .orElseThrow(() -> ApiException.notFound("version", number.toString()).in("version"));
-    return sound(agent.team(), "version", found.document());
-  }
-
-  /** What has errors cannot be held; each is told by {@code /agent/{id}/validate}. */
-  private AgentDocument sound(TeamId team, String what, JsonNode document) {
-    List<Problem> found = problems.apply(team, document);
-    if (Validation.passes(found)
-        && AgentJson.read(document) instanceof AgentJson.Reading.Read(AgentDocument read)) {
-      return read;
-    }
-    Problem first =
-        found.stream()
-            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-            .findFirst()
-            .orElseGet(found::getFirst);
-    throw ApiException.of(
-            422,
-            "agent_invalid",
-            "The %s has errors; /agent/{id}/validate lists them. %s: %s"
-                .formatted(what, first.path(), first.message()))
-        .in(what);
   }
 
   private Answer read(Request request) {
@@ -167,24 +90,11 @@ final class ChatRoutes {
             conversation.says(String.valueOf(text).strip());
           }
         };
-    return Answer.of(ChatJson.of(held(() -> chat.act(expected, after, act))));
+    return Answer.of(ChatJson.of(Interruptibly.held(() -> chat.act(expected, after, act))));
   }
 
   private Chat found(Request request) {
     String id = request.context().pathParam("id");
     return chats.get(request.team(), id).orElseThrow(() -> ApiException.notFound("chat", id));
-  }
-
-  private interface Holding<T> {
-    T hold() throws InterruptedException;
-  }
-
-  private static <T> T held(Holding<T> holding) {
-    try {
-      return holding.hold();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ApiException.of(503, "unavailable", "The server stops; try again in a moment.");
-    }
   }
 }

@@ -89,7 +89,7 @@ final class ChatScopes {
 
   Beginning beginning(TeamId team, Agent agent, @Nullable From from, Sample sample) {
     if (from == null) {
-      return new Beginning(scope(team, agent, sample));
+      return new Beginning(scope(team, agent.title(), sample));
     }
     return journal(team, from).stream()
         .map(JournalEntry::event)
@@ -106,7 +106,8 @@ final class ChatScopes {
                 .in("from"));
   }
 
-  private TemplateScope scope(TeamId team, Agent agent, Sample sample) {
+  /** What an agent of this title knows of sample values. */
+  TemplateScope scope(TeamId team, String title, Sample sample) {
     ObjectNode system = ApiJson.object();
     ObjectNode contact = system.putObject("contact");
     contact.setAll(sample.contact());
@@ -117,7 +118,7 @@ final class ChatScopes {
     participant.putObject("from");
     participant.putObject("to").set("phone", contact.get("phone_number"));
     system.putObject("interviewResponse");
-    system.putObject("agent").put("title", agent.title());
+    system.putObject("agent").put("title", title);
     system.putObject("team").put("name", teams.get(team).map(Team::name).orElse(""));
     JsonNode metadata = sample.metadata();
     return new TemplateScope(metadata, Map.of(), system);

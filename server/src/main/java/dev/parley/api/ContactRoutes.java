@@ -113,6 +113,13 @@ final class ContactRoutes {
             body.object("attributes"),
             tags(body));
     Contact now = contacts.get(request.team(), id).orElseThrow(() -> unknown(request));
+    if (phone != null && now.phoneNumber().isSimulated()) {
+      throw ApiException.of(
+              422,
+              "contact_simulated",
+              "This contact is a simulated callee and keeps its number; create another contact for yours.")
+          .in("phone_number");
+    }
     Integer expected = EntityTag.expected(request, "contact", now.version());
     return switch (changes.change(request.author(), id, expected, change)) {
       case ContactChanges.Changed(Contact contact) -> answer(request, contact);

@@ -1,5 +1,7 @@
 package dev.parley.api;
 
+import dev.parley.agent.AgentDocument;
+import dev.parley.agent.TemplateScope;
 import dev.parley.brain.Brain;
 import dev.parley.call.TeamId;
 import dev.parley.knowledge.Knowledge;
@@ -11,4 +13,11 @@ import java.util.function.BiFunction;
  *
  * @param knowledge what a team's knowledge bases say, by their ids
  */
-public record Minds(Brain brain, BiFunction<TeamId, List<String>, Knowledge> knowledge) {}
+public record Minds(Brain brain, BiFunction<TeamId, List<String>, Knowledge> knowledge) {
+  /** As it is in a call of an agent with somebody of whom so much is known. */
+  Brain of(TeamId team, AgentDocument document, TemplateScope scope) {
+    return brain
+        .inCall(scope, knowledge.apply(team, document.knowledge()))
+        .speakingFor(document);
+  }
+}

@@ -37,13 +37,23 @@ final class OrderRoutes {
             .labelled(new Call.Labels(body.object("metadata"), List.of(), null))
             .at(body.time("call_at"))
             .keyed(request.header(RepeatedRequests.KEY).orElse(null));
-    return switch (orders.order(order)) {
-      case CallOrder.Accepted(Call call) -> Answer.of(queued(call));
+    return Answer.of(queued(orders.order(order), order, "interview_id"));
+  }
+
+  /**
+   * The call that was queued for an order.
+   *
+   * @param agent the field that names the agent
+   * @throws ApiException if it was not
+   */
+  static ObjectNode queued(CallOrder.Outcome outcome, CallOrder order, String agent) {
+    return switch (outcome) {
+      case CallOrder.Accepted(Call call) -> queued(call);
       case CallOrder.Unknown unknown ->
           throw switch (unknown) {
-            case CONTACT -> ApiException.notFound("contact", contact.toString()).in("contact_id");
-            case AGENT ->
-                ApiException.notFound("agent", order.agent().toString()).in("interview_id");
+            case CONTACT ->
+                ApiException.notFound("contact", order.contact().toString()).in("contact_id");
+            case AGENT -> ApiException.notFound("agent", order.agent().toString()).in(agent);
           };
       case CallOrder.Refused(Permission.Refused why) ->
           throw ApiException.of(422, why.code(), why.message());

@@ -68,15 +68,21 @@ final class Routes {
             records.knowledge(),
             parts.capabilities(),
             parts.steady());
+    var scopes = new ChatScopes(records.calls(), records.teams());
+    var tried = new TriedAgents(records.agents(), records.agentVersions(), agents::problems);
     return Stream.of(
             new OrderRoutes(parts.orders()).routes(),
             new ChatRoutes(
-                    new Chats(parts.steady(), parts.random()),
-                    new ChatScopes(records.calls(), records.teams()),
-                    records.agents(),
+                    new Chats(parts.steady(), parts.random()), scopes, tried, parts.minds())
+                .routes(),
+            new JudgeRoutes(tried, scopes, parts.minds(), parts.steady()).routes(),
+            new VoiceRoutes(parts.voices(), scopes).routes(),
+            new TestCallRoutes(
+                    tried,
                     records.agentVersions(),
-                    parts.minds(),
-                    agents::problems)
+                    records.contacts(),
+                    parts.orders(),
+                    parts.people())
                 .routes(),
             new ContactDetailRoutes(records.contacts(), records.consents(), ZoneId.systemDefault())
                 .routes(),
@@ -94,7 +100,8 @@ final class Routes {
                     lists,
                     streams,
                     new CallRows(records.callSummaries()),
-                    records.deliveries())
+                    records.deliveries(),
+                    parts.people())
                 .routes(),
             new ReplayRoutes(
                     records.calls(),

@@ -100,7 +100,7 @@ final class VersionRoutes {
 
   private Agent.Version found(Request request, Agent agent) {
     String number = request.context().pathParam("number");
-    return (number.matches("[1-9][0-9]{0,8}")
+    return (number.matches("-?[1-9][0-9]{0,8}")
             ? versions.get(request.team(), agent.id(), Integer.parseInt(number))
             : Optional.<Agent.Version>empty())
         .orElseThrow(() ->

@@ -1,6 +1,7 @@
 package dev.parley.brain;
 
 import dev.parley.agent.Expects;
+import dev.parley.agent.Node;
 import dev.parley.agent.Outcomes;
 import dev.parley.agent.Variable;
 import java.util.ArrayList;
@@ -23,6 +24,21 @@ public record Question(
     Expects expects,
     List<Choice> choices,
     List<Variable> variables) {
+  /**
+   * What is asked of a reply to a node's words, of which no more is known.
+   *
+   * @param said the words
+   */
+  public static Question about(Node.Asking asking, String said, String reply) {
+    return new Question(
+        said,
+        reply,
+        List.of(),
+        asking.expected(),
+        Choice.of(asking.outcomes()),
+        asking.variables());
+  }
+
   /** The same of a turn in other words. */
   Question of(String turn) {
     boolean told = !history.isEmpty() && history.getLast().equals(Line.callee(reply));

@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String e164) {
   private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
-  /** In place of a number that was erased: of a country that was never given to anybody. */
-  public static final PhoneNumber ERASED = new PhoneNumber("+999");
+  /** The calling code of a country that was never given to anybody. */
+  private static final String NOWHERE = "+999";
+
+  /** In place of a number that was erased. */
+  public static final PhoneNumber ERASED = new PhoneNumber(NOWHERE);
 
   public PhoneNumber {
     if (!SHAPE.matcher(e164).matches()) {
@@ -16,6 +19,16 @@ public record PhoneNumber(String e164) {
           "A phone number is a plus sign and 2 to 15 digits, and a text of %d characters is not."
               .formatted(e164.length()));
     }
+  }
+
+  /** The number of a simulated callee, which no carrier can be asked to ring. */
+  public static PhoneNumber simulated(int which) {
+    return new PhoneNumber("%s%07d".formatted(NOWHERE, which));
+  }
+
+  /** Whether it is the number of a simulated callee. */
+  public boolean isSimulated() {
+    return e164.startsWith(NOWHERE) && e164.length() > NOWHERE.length();
   }
 
   @Override

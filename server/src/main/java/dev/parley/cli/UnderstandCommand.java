@@ -120,7 +120,7 @@ final class UnderstandCommand implements Callable<Integer> {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          out.println(json(line.strip(), brain.judge(question(asking, line.strip()))));
+          out.println(json(line.strip(), brain.judge(Question.about(asking, asking.text(), line.strip()))));
           out.flush();
         }
       }
@@ -188,16 +188,6 @@ final class UnderstandCommand implements Callable<Integer> {
 
   private ParameterException refused(String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  private static Question question(Node.Asking asking, String reply) {
-    return new Question(
-        asking.text(),
-        reply,
-        List.of(),
-        asking.expected(),
-        Question.Choice.of(asking.outcomes()),
-        asking.variables());
   }
 
   private static ObjectNode json(String reply, Brain.Judgement judgement) {

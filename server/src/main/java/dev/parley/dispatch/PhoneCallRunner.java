@@ -21,6 +21,7 @@ import dev.parley.records.ModelSpending;
 import dev.parley.records.Records;
 import dev.parley.records.Team;
 import dev.parley.rtp.MediaException;
+import dev.parley.schedule.OfferedTrunk;
 import dev.parley.telephony.DialRequest;
 import dev.parley.telephony.Phone;
 import dev.parley.telephony.PhoneCall;
@@ -35,11 +36,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,13 +61,19 @@ public final class PhoneCallRunner implements CallRunner {
   private static final LegId LEG = LegId.FIRST;
 
   private final Records records;
-  private final Phone phone;
-  private final Map<String, Trunk> trunks;
-  private final ConversationDriver driver;
+  private final Map<String, Way> ways;
   private final Library library;
   private final ModelLedger ledger;
   private final Path recordings;
   private final InstantSource clock;
+
+  /**
+   * A way on which calls go out.
+   *
+   * @param phone that dials
+   * @param driver that holds the conversations
+   */
+  public record Way(Phone phone, Trunk trunk, ConversationDriver driver) {}
 
   /**
    * Carries calls on a phone.
@@ -83,20 +92,45 @@ public final class PhoneCallRunner implements CallRunner {
       ModelLedger ledger,
       Path recordings,
       InstantSource clock) {
+    this(
+        records,
+        trunks.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, entry -> new Way(phone, entry.getValue(), driver))),
+        library,
+        ledger,
+        recordings,
+        clock);
+  }
+
+  private PhoneCallRunner(
+      Records records,
+      Map<String, Way> ways,
+      Library library,
+      ModelLedger ledger,
+      Path recordings,
+      InstantSource clock) {
     this.records = records;
-    this.phone = phone;
-    this.trunks = Map.copyOf(trunks);
-    this.driver = driver;
+    this.ways = Map.copyOf(ways);
     this.library = library;
     this.ledger = ledger;
     this.recordings = recordings;
     this.clock = clock;
   }
 
+  /** The same that reaches simulated callees too, on a phone that reaches nobody else. */
+  public PhoneCallRunner simulating(Way simulated) {
+    Map<String, Way> more = new HashMap<>(ways);
+    more.put(OfferedTrunk.SIMULATED, simulated);
+    return new PhoneCallRunner(records, more, library, ledger, recordings, clock);
+  }
+
   @Override
   public CallEvent.Ended run(Claim claim, CallJournal journal, HangUpRequest hangUp)
       throws InterruptedException {
-    Trunk trunk = trunk(claim);
+    Way way = way(claim);
+    Trunk trunk = way.trunk();
     // The fence is committed: what is read from here on is waited for, so that the call is made.
     Call call = Outage.outlast(records.database(), () -> call(claim));
     Agent.Version version = Outage.outlast(records.database(), () -> version(call));
@@ -112,17 +146,17 @@ public final class PhoneCallRunner implements CallRunner {
     journal.append(
         new CallEvent.Dialling(
             time.instant(), LEG, claim.attempt(), trunk.name(), request.sipCallId()));
-    try (PhoneCall line = phone.dial(request)) {
+    try (PhoneCall line = way.phone().dial(request)) {
       hangUp.react(line::close);
       ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
       try {
-        tasks.execute(() -> prepare(setup));
+        tasks.execute(() -> prepare(way.driver(), setup));
         // Beside the first words: whoever asks something does so later.
         tasks.execute(() -> library.prepare(call.team(), setup.document().knowledge()));
         return switch (new Ringing(line, LEG, journal, time).ring()) {
           case Ringing.Answered(Signalling signalling) ->
               new AnsweredCall(line, signalling, LEG, key(claim), journal, hangUp, time)
-                  .converse(driver, call.agent(), setup);
+                  .converse(way.driver(), call.agent(), setup);
           case Ringing.Unanswered(PhoneEvent.Cause cause, String detail) ->
               ended(time, LineEnds.unanswered(cause), detail);
         };
@@ -135,7 +169,7 @@ public final class PhoneCallRunner implements CallRunner {
     }
   }
 
-  private void prepare(ConversationSetup setup) {
+  private void prepare(ConversationDriver driver, ConversationSetup setup) {
     try {
       driver.prepare(setup);
     } catch (RuntimeException e) {
@@ -146,14 +180,19 @@ public final class PhoneCallRunner implements CallRunner {
     }
   }
 
-  private Trunk trunk(Claim claim) {
-    Trunk trunk = trunks.get(claim.trunk());
-    if (trunk == null) {
+  private Way way(Claim claim) {
+    Way way = ways.get(claim.trunk());
+    if (way == null) {
       throw new IllegalStateException(
           "This node has no trunk \"%s\", only %s. Maybe all nodes need the same PARLEY_TRUNK."
-              .formatted(claim.trunk(), trunks.keySet()));
+              .formatted(claim.trunk(), ways.keySet()));
     }
-    return trunk;
+    if (claim.trunk().equals(OfferedTrunk.SIMULATED) != claim.number().isSimulated()) {
+      throw new IllegalStateException(
+          "The trunk \"%s\" may not carry attempt %s: those to simulated callees go over \"%s\", and no others do."
+              .formatted(claim.trunk(), claim.attempt(), OfferedTrunk.SIMULATED));
+    }
+    return way;
   }
 
   private Call call(Claim claim) {

@@ -14,7 +14,6 @@ import dev.parley.stt.SttOptions;
 import dev.parley.stt.SttSession;
 import dev.parley.tts.Voice;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -159,14 +158,7 @@ public final class ConversationDriver {
   }
 
   private Voice voice(AgentDocument document) {
-    AgentDocument.Voice wanted = document.voice();
-    Voice own = engines.voice();
-    if (wanted == null) {
-      return own;
-    }
-    String engine = Objects.requireNonNullElse(wanted.engine(), own.engine());
-    String id = Objects.requireNonNullElse(wanted.id(), own.id());
-    return new Voice(engine, id, wanted.speed());
+    return Engines.voice(document.voice(), engines.voice());
   }
 
   private SttSession open(AgentDocument document, AudioLine line, Mailbox mailbox) {

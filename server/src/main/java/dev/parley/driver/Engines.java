@@ -1,5 +1,6 @@
 package dev.parley.driver;
 
+import dev.parley.agent.AgentDocument;
 import dev.parley.answerer.AnswererOpinion;
 import dev.parley.answerer.AnswererOpinions;
 import dev.parley.brain.Brain;
@@ -12,6 +13,7 @@ import dev.parley.turn.EndOfTurnOpinion;
 import dev.parley.turn.EndOfTurnOpinions;
 import dev.parley.turn.Endpointing;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,27 @@ public record Engines(
   public Engines with(Composer composer) {
     return new Engines(
         stt, activity, tts, voice, brain, actions, endpointing, endOfTurn, answerer, composer);
+  }
+
+  /** The same whose actions are run by others. */
+  public Engines with(HttpActions actions) {
+    return new Engines(
+        stt, activity, tts, voice, brain, actions, endpointing, endOfTurn, answerer, composer);
+  }
+
+  /**
+   * What an agent speaks with.
+   *
+   * @param wanted what its document says, null if nothing
+   * @param own the voice of agents that name none
+   */
+  public static Voice voice(AgentDocument.@Nullable Voice wanted, Voice own) {
+    return wanted == null
+        ? own
+        : new Voice(
+            Objects.requireNonNullElse(wanted.engine(), own.engine()),
+            Objects.requireNonNullElse(wanted.id(), own.id()),
+            wanted.speed());
   }
 
   /** The opinions of one call, whose line has this rate. */

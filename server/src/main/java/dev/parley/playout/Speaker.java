@@ -33,7 +33,7 @@ public final class Speaker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(20);
 
   /** Between sentences, in ticks: the time of a breath. */
-  private static final int PAUSE = AudioClock.RATE * 320 / 1000;
+  static final int PAUSE = AudioClock.RATE * 320 / 1000;
 
   private static final int MOST_WAITING = 16;
 

@@ -13,7 +13,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The published versions of the agents of every team; each is as it was published, for ever. */
+/**
+ * The versions of the agents of every team; each is for ever as it was published, or tried before
+ * that.
+ */
 public final class AgentVersions {
   private final Database database;
   private final InstantSource clock;
@@ -98,7 +101,61 @@ public final class AgentVersions {
             .one());
   }
 
-  /** Reads a published version of an agent of the team. */
+  /**
+   * Keeps a document that is tried before it is published, as a version below 0 that never comes
+   * into force. The one that was tried last is the same again if nothing changed.
+   *
+   * @return its number; empty if the team has no such agent
+   */
+  public Optional<Integer> tried(Author author, AgentId id, JsonNode document) {
+    return database.jdbi().inTransaction(handle -> tried(handle, author, id, document));
+  }
+
+  private Optional<Integer> tried(Handle handle, Author author, AgentId id, JsonNode document) {
+    boolean ours =
+        handle
+            .createQuery("select id from agents where team = :team and id = :id for no key update")
+            .bind("team", author.team())
+            .bind("id", id)
+            .mapTo(String.class)
+            .findOne()
+            .isPresent();
+    if (!ours) {
+      return Optional.empty();
+    }
+    Optional<Tried> last =
+        handle
+            .createQuery(
+                """
+                select number, document::text = :document same from agent_versions
+                where agent = :agent and number < 0 order by number limit 1\
+                """)
+            .bind("agent", id)
+            .bind("document", document.toString())
+            .map((row, _) -> new Tried(row.getInt("number"), row.getBoolean("same")))
+            .findOne();
+    if (last.isPresent() && last.get().same()) {
+      return Optional.of(last.get().number());
+    }
+    int number = last.map(Tried::number).orElse(0) - 1;
+    handle
+        .createUpdate(
+            """
+            insert into agent_versions (agent, number, document, published, user_id)
+            values (:agent, :number, :document::json, :now, :user)\
+            """)
+        .bind("agent", id)
+        .bind("number", number)
+        .bind("document", document.toString())
+        .bind("now", clock.instant())
+        .bind("user", author.user())
+        .execute();
+    return Optional.of(number);
+  }
+
+  private record Tried(int number, boolean same) {}
+
+  /** Reads a version of an agent of the team, published or tried. */
   public Optional<Agent.Version> get(TeamId team, AgentId id, int number) {
     return database
         .jdbi()
@@ -142,7 +199,7 @@ public final class AgentVersions {
             """
             %s from agent_versions v join agents a on a.id = v.agent
               left join users u on u.id = v.user_id
-            where a.team = :team and v.agent = :id %s\
+            where a.team = :team and v.agent = :id and v.number > 0 %s\
             """
                 .formatted(select, rest))
         .bind("team", team)

@@ -28,7 +28,8 @@ public final class Board {
       select t.id, t.dialling_stopped, t.dialling_changed, t.dialling_changed_by,
         t.dialling_note, u.name dialling_by_name, %s under_way, q.waiting, q.oldest,
         least(t.max_concurrent, (select coalesce(sum(capacity), 0) from (
-          select max(capacity) capacity from node_trunks group by trunk) k)) capacity
+          select max(capacity) capacity from node_trunks where trunk <> 'simulated'
+          group by trunk) k)) capacity
       from teams t left join users u on u.id = t.dialling_changed_by
       cross join lateral (
         select count(*) waiting, min(due) filter (where due <= now()) oldest

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending null while it goes on
  * @param recording null if there is none
  * @param summary null while it goes on, and where there is none
+ * @param test whether it was made to test, as every call to a simulated callee is
  */
 public record Call(
     CallId id,
@@ -42,7 +43,8 @@ public record Call(
     @Nullable Instant started,
     @Nullable Ending ending,
     @Nullable Recording recording,
-    @Nullable Summary summary) {
+    @Nullable Summary summary,
+    boolean test) {
 
   /** The agent and the version of it that holds the conversation. */
   public record Pinned(AgentId id, String title, int version) {}

@@ -35,9 +35,9 @@ final class CallEndings {
               update calls set status = :status, ended = :at, end_reason = :reason,
                 end_detail = :detail, variables = :variables::jsonb, outcomes = :outcomes,
                 updated = :at, version = version + 1
-              where id = :call returning id, team, agent)
+              where id = :call returning id, team, agent, told)
             insert into outbox (team, call, agent, type, created)
-            select team, id, agent, 'NEW_RESPONSE', :at from changed\
+            select team, id, agent, 'NEW_RESPONSE', :at from changed where told\
             """)
         .bind("status", ended.reason().status())
         .bind("at", ended.at())

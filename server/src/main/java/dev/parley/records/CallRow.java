@@ -28,7 +28,7 @@ final class CallRow {
       select c.id, c.team, c.version, c.status, c.contact, c.agent, c.agent_version, c.phone_number,
         c.tags, c.job, c.created, c.updated, c.started, c.ended, c.end_reason, c.end_detail,
         c.recording, c.recording_ms, '{}'::jsonb variables, '{}'::text[] outcomes,
-        c.summary, c.model_summary, c.summary_model,
+        c.summary, c.model_summary, c.summary_model, c.test,
         c.metadata_bytes, case when c.metadata_bytes <= :most then c.metadata end metadata,
         a.title agent_title, k.version k_version, k.phone_number k_phone_number,
         k.name k_name, k.email k_email, k.country_code k_country_code, k.caller_type k_caller_type,
@@ -79,7 +79,8 @@ final class CallRow {
         Rows.optionalInstant(row, "started"),
         ending(row),
         recording(row),
-        summary(row));
+        summary(row),
+        row.getBoolean("test"));
   }
 
   /** Null where there is none, missing where it is too large for a list. */

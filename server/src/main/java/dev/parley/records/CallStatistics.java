@@ -150,7 +150,7 @@ public final class CallStatistics {
   /**
    * What of a team went wrong of late.
    *
-   * @param faulty calls that ended within the last hour by our, a carrier's or a provider's doing
+   * @param faulty calls other than tests that ended within the last hour by our, a carrier's or a provider's doing
    * @param parked deliveries of subscriptions that have not ended which are not tried any more
    */
   public record Troubles(int faulty, int parked) {}
@@ -165,7 +165,9 @@ public final class CallStatistics {
                     """
                     select (select count(*) from attempts where team = :team and state = 'ended'
                         and dialled > now() - interval '3 hours'
-                        and ended > now() - interval '1 hour' and end_reason = any(:reasons)) faulty,
+                        and ended > now() - interval '1 hour' and end_reason = any(:reasons)
+                        and not exists (select 1 from calls c
+                          where c.id = attempts.call and c.test)) faulty,
                       (select count(*) from deliveries d join webhook_subscriptions s
                         on s.id = d.subscription and s.ended is null
                         where d.team = :team and d.state = 'parked') parked\

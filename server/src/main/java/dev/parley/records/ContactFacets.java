@@ -19,6 +19,7 @@ public record ContactFacets(List<Facet> tags, List<Facet> attributes, int of) {
   private static final String LOOKED_AT =
       """
       from (select tags, attributes from contacts where team = :team and deleted is null
+        and phone_number not like '+999_%'
         order by created desc, id desc limit :newest) k
       """;
 

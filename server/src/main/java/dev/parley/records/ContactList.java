@@ -49,7 +49,8 @@ final class ContactList {
     String text = search == null ? "" : String.valueOf(filter.search()).strip();
     boolean rare =
         text.codePointCount(0, text.length()) >= SHORTEST_FOUND && rare(handle, team, search);
-    listing.where("team = :team and deleted is null", "team", team);
+    listing.where(
+        "team = :team and deleted is null and phone_number not like '+999_%'", "team", team);
     for (int i = 0; i < filter.excludedTags().size(); i++) {
       // No index helps here, and this takes two thirds of the time that an overlap does.
       String name = "excluded" + i;

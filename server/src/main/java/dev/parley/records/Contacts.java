@@ -51,6 +51,37 @@ public final class Contacts {
         });
   }
 
+  /**
+   * Creates a simulated contact, or makes the one with this number so: nothing is left of what it
+   * was.
+   */
+  public Contact simulate(TeamId team, Contact.Draft draft) {
+    Instant now = DatabaseTime.now(clock);
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    insert into contacts as c (id, team, phone_number, name, email, country_code,
+                      attributes, tags, created, updated)
+                    values (:id, :team, :phoneNumber, :name, :email, :countryCode,
+                      :attributes::jsonb, :tags, :now, :now)
+                    on conflict (team, phone_number) where deleted is null do update set
+                      version = c.version + 1, name = excluded.name, email = excluded.email,
+                      country_code = excluded.country_code, attributes = excluded.attributes,
+                      tags = excluded.tags, updated = excluded.updated
+                    returning *\
+                    """)
+                .bindMethods(draft)
+                .bindArray("tags", String.class, draft.tags())
+                .bind("id", ids.next())
+                .bind("team", team)
+                .bind("now", now)
+                .map((row, _) -> contact(row))
+                .one());
+  }
+
   /** Keeps that the author vouches for a contact's consent to be called. */
   static void attest(Handle handle, Author author, ContactId contact, Instant now) {
     handle

@@ -20,7 +20,7 @@ record DueAttempts(Handle handle, NodeId node) {
   /**
    * What a node may claim: attempts for its own trunks, and those for trunks that no node can dial
    * any more, over its first. They keep the name of their trunk until then, for the node that knows
-   * it may come back.
+   * it may come back. The trunk to simulated callees stands in for no other, nor another for it.
    */
   private static final String CLAIMABLE =
       """
@@ -29,8 +29,8 @@ record DueAttempts(Handle handle, NodeId node) {
         union all
         select t.name, o.trunk from trunks t
           cross join (select min(trunk) trunk from node_trunks
-            where node = :node and capacity > 0) o
-        where o.trunk is not null
+            where node = :node and capacity > 0 and trunk <> 'simulated') o
+        where o.trunk is not null and t.name <> 'simulated'
           and not exists (select 1 from node_trunks k where k.trunk = t.name and k.capacity > 0))
       """;
 

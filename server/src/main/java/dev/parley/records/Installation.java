@@ -98,6 +98,7 @@ public final class Installation {
                       select dialled, end_reason from attempts a
                       where a.team = :team and a.trunk = t.name and a.dialled is not null
                       order by a.dialled desc limit 1) l on true
+                    where t.name <> 'simulated'
                     order by t.name\
                     """)
                 .bind("team", team)

@@ -185,7 +185,8 @@ public final class Journals {
         .createUpdate(
             """
             insert into outbox (team, call, agent, type, created, detail)
-            select team, id, agent, 'ACTION_FAILED', :at, :detail::json from calls where id = :call\
+            select team, id, agent, 'ACTION_FAILED', :at, :detail::json from calls
+            where id = :call and told\
             """)
         .bind("at", failed.at())
         .bind("detail", detail)

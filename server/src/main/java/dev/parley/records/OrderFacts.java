@@ -21,9 +21,10 @@ final class OrderFacts {
   private static final String FACTS =
       """
       select w.n, now() asked, w.team, k.*, k.k_phone_number f_number, a.title agent_title,
-        a.status f_agent, coalesce(a.published, 0) f_version, %s f_suppressed
-      from unnest(:numbers::int[], :teams::uuid[], :contacts::uuid[], :agents::text[])
-        w(n, team, contact, agent)
+        a.status f_agent, coalesce(nullif(w.version, 0), a.published, 0) f_version,
+        %s f_suppressed
+      from unnest(:numbers::int[], :teams::uuid[], :contacts::uuid[], :agents::text[],
+        :versions::int[]) w(n, team, contact, agent, version)
       cross join lateral (
         select id contact, version k_version, phone_number k_phone_number, name k_name,
           email k_email, country_code k_country_code, caller_type k_caller_type,
@@ -35,6 +36,9 @@ final class OrderFacts {
         on true
       """
           .formatted(FactRows.suppressed("w.team", "k.k_phone_number"));
+
+  /** The number of no version, in place of the one that is in force. */
+  private static final int IN_FORCE = 0;
 
   private OrderFacts() {}
 
@@ -58,11 +62,14 @@ final class OrderFacts {
     List<UUID> teams = new ArrayList<>();
     List<UUID> contacts = new ArrayList<>();
     List<String> agents = new ArrayList<>();
+    List<Integer> versions = new ArrayList<>();
     for (CallOrder order : orders) {
       numbers.add(numbers.size());
       teams.add(order.team().value());
       contacts.add(order.contact().value());
       agents.add(order.agent().value());
+      CallOrder.Trial trial = order.trial();
+      versions.add(trial == null ? IN_FORCE : trial.version());
     }
     Map<Integer, Found> found = new HashMap<>();
     handle
@@ -71,6 +78,7 @@ final class OrderFacts {
         .bindArray("teams", UUID.class, teams)
         .bindArray("contacts", UUID.class, contacts)
         .bindArray("agents", String.class, agents)
+        .bindArray("versions", Integer.class, versions)
         .map(
             (row, _) -> Map.entry(row.getInt("n"), found(row, orders.get(row.getInt("n")), trunks)))
         .forEach(entry -> found.put(entry.getKey(), entry.getValue()));

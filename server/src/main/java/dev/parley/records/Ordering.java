@@ -98,6 +98,7 @@ record Ordering(Handle handle, Ids ids, InstantSource clock) {
         null,
         null,
         null,
-        null);
+        null,
+        order.trial() != null || known.contact().phoneNumber().isSimulated());
   }
 }

@@ -19,10 +19,11 @@ record QueuedCall(CallOrder order, Call call, String trunk, @Nullable Instant du
         handle.prepareBatch(
             """
             insert into calls (id, team, contact, agent, agent_version, status, phone_number,
-              metadata, tags, job, call_at, idempotency_key, user_id, token, created, updated)
+              metadata, tags, job, call_at, idempotency_key, user_id, token, created, updated, test,
+              told)
             values (:id, :team, :contact, :agent, :agentVersion, :status, :number,
               :metadata::jsonb, :tags, :job, :callAt, :idempotencyKey, :user, :token, :created,
-              :created)\
+              :created, :test, :told)\
             """);
     // Due by the clock of the database, which decides when it is claimed.
     PreparedBatch attempts =
@@ -47,6 +48,7 @@ record QueuedCall(CallOrder order, Call call, String trunk, @Nullable Instant du
   }
 
   private void addTo(PreparedBatch calls) {
+    CallOrder.Trial trial = order.trial();
     calls
         .bind("id", call.id())
         .bind("team", call.team())
@@ -65,6 +67,8 @@ record QueuedCall(CallOrder order, Call call, String trunk, @Nullable Instant du
         .bind("user", order.author().user())
         .bind("token", order.author().token())
         .bind("created", call.created())
+        .bind("test", call.test())
+        .bind("told", trial == null ? !call.test() : trial.told())
         .add();
   }
 }

@@ -65,14 +65,14 @@ final class UnmatchedFinder {
     }
   }
 
-  /** The document of the agent that holds a call; null where it can't be read. */
+  /** The document of the agent that holds a call; null for a test, and where it can't be read. */
   static @Nullable AgentDocument document(Handle handle, CallId call) {
     return handle
         .createQuery(
             """
             select v.document from calls c
               join agent_versions v on v.agent = c.agent and v.number = c.agent_version
-            where c.id = :call\
+            where c.id = :call and not c.test\
             """)
         .bind("call", call)
         .map((row, _) -> AgentJson.read(Rows.json(row, "document")))

@@ -25,6 +25,8 @@ final class ReasonSentences {
       case Refusal.NoTrunk() ->
           "There is no trunk to call over. Maybe set PARLEY_TRUNK to"
               + " sip:user:password@host:port and start again.";
+      case Refusal.NoSimulation() ->
+          "No server that runs has simulated callees; try again once it has started.";
       case Refusal.NeverDialled(NumberKind kind) ->
           "The number is %s, and is never dialled.".formatted(kind.words());
       case Refusal.CountryNotAllowed(String country, DialRules rules) ->

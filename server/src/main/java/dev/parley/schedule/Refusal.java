@@ -19,6 +19,9 @@ public sealed interface Refusal extends Reason {
   /** There is no trunk to call over. */
   record NoTrunk() implements Refusal {}
 
+  /** There are no simulated callees to call. */
+  record NoSimulation() implements Refusal {}
+
   /** No setting allows it, such as an emergency number. */
   record NeverDialled(NumberKind kind) implements Refusal {}
 
@@ -40,6 +43,7 @@ public sealed interface Refusal extends Reason {
       case Suppressed _ -> "contact_suppressed";
       case TooFarAhead _ -> "call_at_too_far";
       case NoTrunk _ -> "no_trunk";
+      case NoSimulation _ -> "no_simulation";
       case NeverDialled _ -> "number_not_dialable";
       case CountryNotAllowed _ -> "country_not_allowed";
       case KindNotAllowed _ -> "number_not_allowed";
@@ -51,7 +55,7 @@ public sealed interface Refusal extends Reason {
     return switch (this) {
       case AgentArchived _, AgentUnpublished _, TooFarAhead _ -> EndReason.CANCELLED;
       case Suppressed _ -> EndReason.SUPPRESSED;
-      case NoTrunk _ -> EndReason.TRUNK_UNAVAILABLE;
+      case NoTrunk _, NoSimulation _ -> EndReason.TRUNK_UNAVAILABLE;
       case NeverDialled _, CountryNotAllowed _, KindNotAllowed _ -> EndReason.NUMBER_NOT_ALLOWED;
     };
   }

@@ -11,14 +11,22 @@ import java.util.List;
  */
 record TrunkChoice(List<OfferedTrunk> open, List<Refusal> refusals) {
   static TrunkChoice of(CallFacts facts) {
-    if (facts.trunks().isEmpty()) {
-      return new TrunkChoice(List.of(), List.of(new Refusal.NoTrunk()));
+    List<OfferedTrunk> leading =
+        facts.trunks().stream().filter(trunk -> trunk.leadsTo(facts.number())).toList();
+    if (leading.isEmpty()) {
+      return new TrunkChoice(
+          List.of(),
+          List.of(
+              facts.number().isSimulated() ? new Refusal.NoSimulation() : new Refusal.NoTrunk()));
+    }
+    if (facts.number().isSimulated()) {
+      return new TrunkChoice(leading, List.of());
     }
     DialledNumber number = DialledNumber.of(facts.number());
     List<OfferedTrunk> open =
-        facts.trunks().stream().filter(trunk -> refusals(number, trunk.rules()).isEmpty()).toList();
+        leading.stream().filter(trunk -> refusals(number, trunk.rules()).isEmpty()).toList();
     return new TrunkChoice(
-        open, open.isEmpty() ? refusals(number, facts.trunks().getFirst().rules()) : List.of());
+        open, open.isEmpty() ? refusals(number, leading.getFirst().rules()) : List.of());
   }
 
   private static List<Refusal> refusals(DialledNumber number, DialRules rules) {

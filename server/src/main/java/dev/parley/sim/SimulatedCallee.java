@@ -22,6 +22,7 @@ public final class SimulatedCallee implements AutoCloseable {
   private final Senses senses;
   private final AtomicInteger calls = new AtomicInteger();
   private final List<LogEntry> log = new CopyOnWriteArrayList<>();
+  private final boolean logs;
   private final TestPhone phone;
 
   /** What simulated callees hear and speak with; owned by whoever made them. */
@@ -31,16 +32,18 @@ public final class SimulatedCallee implements AutoCloseable {
       String name,
       Function<@Nullable String, @Nullable Persona> personas,
       Senses senses,
-      TestPhone.Settings settings) {
+      TestPhone.Settings settings,
+      boolean logs) {
     this.name = name;
     this.personas = personas;
     this.senses = senses;
+    this.logs = logs;
     phone = TestPhone.open(settings, this::take);
   }
 
   /** Starts to wait for calls; whatever number is dialled, the persona takes it. */
   public static SimulatedCallee start(Persona persona, Senses senses, TestPhone.Settings settings) {
-    return new SimulatedCallee(persona.name(), _ -> persona, senses, settings);
+    return new SimulatedCallee(persona.name(), _ -> persona, senses, settings, true);
   }
 
   /**
@@ -50,9 +53,20 @@ public final class SimulatedCallee implements AutoCloseable {
    */
   public static SimulatedCallee start(
       Map<String, Persona> personas, Senses senses, TestPhone.Settings settings) {
+    return start(personas, senses, settings, true);
+  }
+
+  /** The same for as long as a server runs: nothing of its calls is kept. */
+  public static SimulatedCallee forgetting(
+      Map<String, Persona> personas, Senses senses, TestPhone.Settings settings) {
+    return start(personas, senses, settings, false);
+  }
+
+  private static SimulatedCallee start(
+      Map<String, Persona> personas, Senses senses, TestPhone.Settings settings, boolean logs) {
     Map<String, Persona> known = Map.copyOf(personas);
     return new SimulatedCallee(
-        "everybody", number -> number == null ? null : known.get(number), senses, settings);
+        "everybody", number -> number == null ? null : known.get(number), senses, settings, logs);
   }
 
   /** The address to dial. */
@@ -88,8 +102,11 @@ public final class SimulatedCallee implements AutoCloseable {
               persona,
               call,
               senses,
-              (kind, text) ->
-                  log.add(new LogEntry(Duration.ofNanos(System.nanoTime() - rang), kind, text)))
+              (kind, text) -> {
+                if (logs) {
+                  log.add(new LogEntry(Duration.ofNanos(System.nanoTime() - rang), kind, text));
+                }
+              })
           .take();
     } finally {
       calls.decrementAndGet();

@@ -68,6 +68,11 @@ public final class TestPhone implements AutoCloseable {
       return new Settings(bind, codecs, lines, loss, clock, random);
     }
 
+    /** The same for fewer or more calls at once. */
+    public Settings with(int lines) {
+      return new Settings(bind, codecs, lines, loss, clock, random);
+    }
+
     /** The same behind a network that loses packets. */
     public Settings losing(double loss) {
       return new Settings(bind, codecs, lines, loss, clock, random);

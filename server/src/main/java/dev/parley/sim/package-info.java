@@ -1,5 +1,5 @@
 /**
- * Simulated callees: real SIP user agents for the demo, tests and benchmarks.
+ * Simulated callees: real SIP user agents for test calls, the demo, tests and benchmarks.
  *
  * <p>{@link dev.parley.sim.TestPhone} is the one phone of all of them, and well-behaved. Its calls
  * speak, play files, press keys, hold, hang up, refuse, and note to the packet when they were heard

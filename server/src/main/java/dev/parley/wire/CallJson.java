@@ -51,6 +51,7 @@ public record CallJson(URI publicUrl) {
     }
     ArrayNode tags = json.putArray("tags");
     call.labels().tags().forEach(tags::add);
+    json.put("test", call.test());
     json.put("job_id", call.labels().job() == null ? null : call.labels().job().toString());
     return json;
   }

@@ -46,6 +46,14 @@ class BadInputIT {
         Map.entry(
             "/webhooks/unsubscribe",
             "{\"type\": \"NEW_RESPONSE\", \"url\": \"https://example.org\"}"),
+        Map.entry(
+            "/agent/judge",
+            "{\"agent\": \"%s\", \"node\": \"greet\", \"text\": \"Yes\"}".formatted(agent)),
+        Map.entry("/voice/say", "{\"text\": \"Hello\"}"),
+        Map.entry(
+            "/call/test",
+            "{\"agent\": \"%s\", \"draft\": true, \"to\": {\"persona\": \"confirms\"}}"
+                .formatted(agent)),
         Map.entry("/chat", "{\"agent\": \"%s\"}".formatted(agent)),
         Map.entry("/chat/{id}", "{\"revision\": 0, \"text\": \"Yes\"}"),
         Map.entry("/contact/{id}", "{\"name\": \"Grace\"}"),

@@ -82,6 +82,7 @@ class TeamWallIT {
           "/knowledge",
           "/delivery",
           "/trunk",
+          "/persona",
           "/node",
           "/now",
           "/stats/calls?by=agent",

@@ -1,10 +1,12 @@
 package dev.parley.api;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.parley.SpeechFixture;
 import dev.parley.agent.Capabilities;
 import dev.parley.brain.ScriptedBrain;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
+import dev.parley.call.PhoneNumber;
 import dev.parley.call.SteadyClock;
 import dev.parley.knowledge.Knowledge;
 import dev.parley.records.Database;
@@ -14,6 +16,8 @@ import dev.parley.records.Notices;
 import dev.parley.records.RecordingFiles;
 import dev.parley.records.Records;
 import dev.parley.records.TestDatabase;
+import dev.parley.schedule.OfferedTrunk;
+import dev.parley.tts.EmbeddedVoices;
 import dev.parley.watch.Supervisor;
 import dev.parley.wire.CallJson;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -72,6 +77,15 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
   final MovableClock clock = new MovableClock();
   final AtomicBoolean healthy = new AtomicBoolean(true);
   private static final Map<Database, Notices> NOTICES = new ConcurrentHashMap<>();
+  /** Whoever is simulated is called by nobody here: no test API dials. */
+  static final SimulatedPeople PEOPLE =
+      new SimulatedPeople(
+          List.of(
+              new SimulatedPeople.Person(
+                  "confirms", "Says yes.", PhoneNumber.simulated(1), NullNode.getInstance())));
+
+  private static final Map<String, Integer> TRUNKS =
+      Map.of("default", 10, OfferedTrunk.SIMULATED, 2);
   static final Supervisor supervisor = Supervisor.start(_ -> {});
   private final TestDatabase database = new TestDatabase();
   private final int requestsPerMinute;
@@ -104,7 +118,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
     try {
       work.run();
     } finally {
-      node = shared.nodes().enter("test", Map.of("default", 10));
+      node = shared.nodes().enter("test", TRUNKS);
     }
   }
 
@@ -132,7 +146,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
     database.beforeAll(context);
     Records records =
         new Records(database.get(), clock, new Random(), new RecordingFiles(Path.of("recordings")));
-    node = records.nodes().enter("test", Map.of("default", 10));
+    node = records.nodes().enter("test", TRUNKS);
     this.records = records;
     server = start(ApiConfig.of("127.0.0.1", 0).withRequestsPerMinute(requestsPerMinute));
     ours = tenant(records);
@@ -169,6 +183,8 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
                     new ScriptedBrain(SpeechFixture.reader(), clock, ZoneOffset.UTC)
                         .judge(question),
                 (_, _) -> Knowledge.NONE),
+            new Voices(new LateVoices(), EmbeddedVoices.PICO),
+            PEOPLE,
             Map.of("database", database::answers, "weather", healthy::get),
             new Vitals(
                 supervisor, shared.outbox()::backlog, new SpokenWith("hibari:heart", "pico:en-US")),
@@ -216,7 +232,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
             InstantSource.system(),
             new Random(),
             new RecordingFiles(Path.of("recordings")));
-    NodeId _ = records.nodes().enter("test", Map.of("default", 10));
+    NodeId _ = records.nodes().enter("test", TRUNKS);
     ApiServer server =
         start(
             ApiConfig.of("127.0.0.1", 0).withRequestsPerMinute(100_000),

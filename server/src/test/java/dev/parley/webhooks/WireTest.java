@@ -139,6 +139,7 @@ class WireTest {
                 "order" : 7
               },
               "tags" : [ "t" ],
+              "test" : false,
               "job_id" : "00000000-0000-0009-0000-000000000009"
             }
             """
@@ -183,6 +184,7 @@ class WireTest {
         recording,
         ending == null
             ? null
-            : new Call.Summary("They said yes.", new Call.ByModel("Yes.", "small")));
+            : new Call.Summary("They said yes.", new Call.ByModel("Yes.", "small")),
+        false);
   }
 }
