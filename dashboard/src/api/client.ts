@@ -75,7 +75,7 @@ export async function data<T>(
 ): Promise<T> {
   const { data: answer, error, response } = await asked;
   if (answer !== undefined && response.ok) return answer.data;
-  throw refusal(error, response);
+  throw refused(error, response);
 }
 
 /** The bytes of an answer, null where there is none (404). */
@@ -84,11 +84,12 @@ export async function bytes(path: string): Promise<Int8Array | null> {
     throw new Unreachable();
   });
   if (response.status === 404) return null;
-  if (!response.ok) throw refusal(await response.json().catch(() => null), response);
+  if (!response.ok) throw refused(await response.json().catch(() => null), response);
   return new Int8Array(await response.arrayBuffer());
 }
 
-function refusal(error: unknown, response: Response): Refusal {
+/** What was answered in the place of what was asked for. */
+export function refused(error: unknown, response: Response): Refusal {
   const told = (error as Partial<Schemas['ErrorAnswer']> | null)?.error;
   const wait = Number(response.headers.get('Retry-After') ?? Number.NaN);
   return new Refusal(

@@ -33,32 +33,13 @@ export const answeredCalls = (test: boolean) =>
     },
   });
 
-/** How a call with a simulated person should end. */
-export interface LeadsTo {
-  reason: string;
-  status?: string | null;
-  /** The last of the outcomes taken, or none at all; null for any. */
-  outcomes?: string[] | null;
-  /** By name, a pattern for the whole value. */
-  variables?: Record<string, string>;
-  /** Patterns, each found somewhere. */
-  transcript?: string[];
-}
-
-export interface Persona {
-  name: string;
-  description: string;
-  leads_to: LeadsTo | null;
-}
-
-/** A request of a route that the contract may not have yet; `session.features` tells. */
-const get = <T>(path: string) => data<T>(api.GET(path as never) as never);
-const post = <T>(path: string, body: unknown) =>
-  data<T>(api.POST(path as never, { body } as never) as never);
+/** A simulated person, and how a call of the sample agent with it should end. */
+export type Persona = Schemas['Personas']['personas'][number];
+export type LeadsTo = Schemas['LeadsTo'];
 
 export const personas = queryOptions({
   queryKey: ['personas'],
-  queryFn: () => get<{ personas: Persona[] }>('/persona'),
+  queryFn: () => data(api.GET('/persona')),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -84,21 +65,41 @@ const what = (version: number | undefined) =>
   version === undefined ? { draft: true } : { version };
 
 /** What a conversation knows of whom it is with, and of what it was ordered with. */
-const scope = ({ name, metadata, attributes }: Sample) => ({
+export const scope = ({ name, metadata, attributes }: Sample) => ({
   metadata,
   contact: { name: name || null, attributes },
 });
 
-/** Orders a call that is marked as a test. */
-export async function testCall(order: TestOrder): Promise<{ call: string }> {
-  const { id } = await post<{ id: string }>('/call/test', {
-    agent: order.agent,
-    ...what(order.version),
-    to: order.persona === undefined ? { phone_number: order.phone } : { persona: order.persona },
-    scope: scope(order),
-  });
+/** Orders a call that is marked as a test; the same key a second time orders nothing more. */
+export async function testCall(order: TestOrder, key: string): Promise<{ call: string }> {
+  const { id } = await data(
+    api.POST('/call/test', {
+      params: { header: { 'Idempotency-Key': key } },
+      body: {
+        agent: order.agent,
+        ...what(order.version),
+        to:
+          order.persona === undefined ? { phone_number: order.phone } : { persona: order.persona },
+        scope: scope(order),
+      },
+    }),
+  );
   return { call: id };
 }
+
+/** What a reply to a step of a document is taken for. */
+export const judgeReply = (
+  agent: string,
+  document: Record<string, unknown>,
+  node: string,
+  text: string,
+  sample: Omit<Sample, 'agent'>,
+) =>
+  data(
+    api.POST('/agent/judge', {
+      body: { agent, document, node, text, scope: scope({ agent, ...sample }) },
+    }),
+  );
 
 export type Chat = Schemas['Chat'];
 export type ChatLine = Schemas['ChatLine'];
@@ -145,17 +146,14 @@ export interface Replayed {
 
 /** Runs a call's journal through a version, or through the draft. */
 export async function replay(call: string, version?: number): Promise<Replayed> {
-  const { steps, first_difference: first } = await post<{
-    steps: number;
-    first_difference: { step: number; kept: string[]; again: string[] } | null;
-  }>(`/call/${call}/replay`, what(version));
+  const { steps, first_difference: first } = await data(
+    api.POST('/call/{id}/replay', { params: { path: { id: call } }, body: what(version) }),
+  );
   const read = (commands: string[]) =>
     commands.map((command) => JSON.parse(command) as Record<string, unknown>);
   return {
     steps,
     difference:
-      first === null
-        ? null
-        : { step: first.step, kept: read(first.kept), again: read(first.again) },
+      first == null ? null : { step: first.step, kept: read(first.kept), again: read(first.again) },
   };
 }

@@ -1,4 +1,5 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { type Json, list, object, text } from '../../agent-doc/document';
 import { type Path, setDoc } from '../../agent-doc/edits';
 import { t, word } from '../../shared/i18n';
@@ -6,6 +7,8 @@ import css from './builder.module.css';
 import { useBuilder, useDoc } from './context';
 import { Manners } from './Manners';
 import { Wrong } from './Wrong';
+
+const HearVoice = lazy(async () => ({ default: (await import('./HearStep')).HearVoice }));
 
 const ABOUT = ['caller', 'purpose', 'callback_number', 'source', 'disclosure', 'language'];
 const NUMBERS: [string, string][] = [
@@ -82,6 +85,9 @@ export function AgentSettings() {
           value={typeof voice.speed === 'number' ? voice.speed : ''}
           onChange={(value) => set(['voice', 'speed'], number(value))}
         />
+        <Suspense>
+          <HearVoice />
+        </Suspense>
       </fieldset>
       <fieldset className={css.part}>
         <legend>{t('builder.calls')}</legend>

@@ -6,7 +6,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import {
   idOf,
   type Json,
@@ -27,6 +27,8 @@ import { labelOf, targetsFor, useBuilder } from './context';
 import { rename } from './deeds';
 import { RenameField } from './RenameField';
 import { Wrong } from './Wrong';
+
+const TryReply = lazy(async () => ({ default: (await import('./TryReply')).TryReply }));
 
 /** Where a step leads: by what the callee means, or by rules. */
 export function GoesTo({ step }: { step: Step }) {
@@ -53,6 +55,9 @@ export function GoesTo({ step }: { step: Step }) {
         data={['prompt', 'rules'].map((value) => ({ value, label: word('side', value) }))}
         onChange={turn}
       />
+      <Suspense>
+        <TryReply step={step} />
+      </Suspense>
       {rowsOf(step).map((row) => (
         <Way key={row.place} step={step} row={row} />
       ))}

@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { idOf, type Json, rowsOf, type Step, stepOf, text } from '../../agent-doc/document';
 import { connect, setStep } from '../../agent-doc/edits';
 import { renameStep } from '../../agent-doc/rename';
@@ -14,6 +15,8 @@ import { Raw } from './Raw';
 import { RenameField } from './RenameField';
 import { Several, StepDeeds } from './Several';
 import { Wrong } from './Wrong';
+
+const HearStep = lazy(async () => ({ default: (await import('./HearStep')).HearStep }));
 
 const EXPECTS = [
   '',
@@ -103,6 +106,9 @@ function StepFields({ step }: { step: Step }) {
         onChange={(event) => set('text', event.currentTarget.value, true)}
       />
       <Wrong step={id} part="says" />
+      <Suspense>
+        <HearStep text={text(step.text)} />
+      </Suspense>
       {kind === 'speak' && step.mode === 'prompt' ? (
         <Textarea
           label={t('builder.fallback')}

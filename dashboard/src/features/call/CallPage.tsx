@@ -18,6 +18,7 @@ import { Page } from '../../shared/ui/Page';
 import { Phone } from '../../shared/ui/Phone';
 import { goesOn, StatusMark } from '../../shared/ui/StatusMark';
 import { When } from '../../shared/ui/When';
+import { versionName } from '../../shared/version';
 import { Conversation } from './Conversation';
 import css from './call.module.css';
 import { commandSentence } from './panels/commands';
@@ -64,8 +65,10 @@ function Shown({ detail }: { detail: CallDetail }) {
     >
       <div className={css.facts}>
         <StatusMark status={detail.status} reason={detail.end_reason ?? null} />
-        {detail.phone_number && detail.contact.name ? <Phone number={detail.phone_number} /> : null}
-        {detail.phone_number ? (
+        {detail.persona === null && detail.phone_number && detail.contact.name ? (
+          <Phone number={detail.phone_number} />
+        ) : null}
+        {detail.persona === null && detail.phone_number ? (
           <Link to="/contacts/$id" params={{ id: detail.contact.id }} className={css.quiet}>
             {t('call.contact')}
           </Link>
@@ -74,10 +77,15 @@ function Shown({ detail }: { detail: CallDetail }) {
           <Link to="/calls" search={{ agent: [detail.interview.id] }} className={css.quiet}>
             {detail.interview.title}
           </Link>{' '}
-          {read.data ? (
-            <span className="muted">{t('calls.version', { version: read.data.version })}</span>
-          ) : null}
+          {read.data ? <span className="muted">{versionName(read.data.version)}</span> : null}
         </span>
+        {detail.test ? (
+          <span className={css.test}>
+            {detail.persona === null
+              ? t('calls.test')
+              : t('call.simulated', { name: detail.persona.replaceAll('-', ' ') })}
+          </span>
+        ) : null}
         <When time={detail.created} />
         {detail.start_time ? <span>{formatLength(Number(detail.duration_ms))}</span> : null}
         <WaitFigures gaps={detail.felt_gaps} />

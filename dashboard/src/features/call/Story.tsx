@@ -5,6 +5,7 @@ import { formatClock, formatLength } from '../../shared/format';
 import { t, word } from '../../shared/i18n';
 import { Loaded, Waiting } from '../../shared/states/Loaded';
 import { When } from '../../shared/ui/When';
+import { versionName } from '../../shared/version';
 import css from './call.module.css';
 import { DeliveriesPanel } from './panels/DeliveriesPanel';
 import { RequestPanel } from './panels/RequestPanel';
@@ -30,7 +31,10 @@ export function Story({
           {({ attempts: list }) => (
             <ol className={css.happened}>
               <Happened time={detail.created}>
-                {t('story.ordered', { agent: detail.interview.title, version: journal.version })}
+                {t('story.ordered', {
+                  agent: detail.interview.title,
+                  version: versionName(journal.version),
+                })}
               </Happened>
               {list.flatMap((attempt) =>
                 sentences(attempt).map((one) => (

@@ -6,6 +6,7 @@ import { formatLength, formatMs, formatPhone } from '../../shared/format';
 import { t } from '../../shared/i18n';
 import { goesOn, StatusMark } from '../../shared/ui/StatusMark';
 import { When } from '../../shared/ui/When';
+import { versionName } from '../../shared/version';
 import css from './calls.module.css';
 
 /** A wait that a bar of full width stands for, and from which on it is coloured. */
@@ -160,8 +161,7 @@ function Cells({ row, chosen, onChoose, link, onFocus, onTag }: CellsProps) {
         ) : null}
       </Cell>
       <Cell name="agent">
-        {row.agent.title}{' '}
-        <span className="muted">{t('calls.version', { version: row.agent.version })}</span>
+        {row.agent.title} <span className="muted">{versionName(row.agent.version)}</span>
       </Cell>
       <Cell name="ended">
         <StatusMark status={row.status} reason={row.end_reason} />

@@ -5,21 +5,17 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { Refusal } from '../../api/client';
-import { createContact } from '../../api/contacts';
-import { order as orderCall } from '../../api/orders';
-import { type Sample, trunks } from '../../api/tests';
+import { trunks } from '../../api/tests';
 import { t } from '../../shared/i18n';
-import { newKey } from '../../shared/order/key';
 import { Loaded, Waiting } from '../../shared/states/Loaded';
 
 interface RingFormProps {
-  /** What the agent is told; it rings with what is live of it. */
-  order: Sample;
-  onRing?: () => void;
+  /** Has the agent ring a number; tells the call. */
+  ring: (number: string) => Promise<string>;
 }
 
 /** Where to ring, and that who is rung agreed. Without a trunk: how to get one. */
-export function RingForm({ order, onRing }: RingFormProps) {
+export function RingForm({ ring }: RingFormProps) {
   const known = useQuery(trunks);
   return (
     <Loaded query={known} waiting={<Waiting rows={3} />}>
@@ -28,7 +24,7 @@ export function RingForm({ order, onRing }: RingFormProps) {
         return usable.length === 0 ? (
           <NoTrunk />
         ) : (
-          <Form order={order} onRing={onRing} trunk={usable.map((one) => one.name).join(', ')} />
+          <Form ring={ring} trunk={usable.map((one) => one.name).join(', ')} />
         );
       }}
     </Loaded>
@@ -45,23 +41,14 @@ function NoTrunk() {
   );
 }
 
-function Form({ order, onRing, trunk }: RingFormProps & { trunk: string }) {
+function Form({ ring: start, trunk }: RingFormProps & { trunk: string }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [number, setNumber] = useLocalStorage({ key: 'parley-own-number', defaultValue: '' });
   const [agreed, setAgreed] = useState(false);
   const ring = useMutation({
-    mutationFn: async () => {
-      const contact = await createContact({
-        phone_number: number.trim(),
-        name: order.name || null,
-        attributes: order.attributes,
-      });
-      const { agent, metadata } = order;
-      return orderCall({ contact: contact.id, agent, metadata }, newKey());
-    },
-    onSuccess: ({ id: call }) => {
-      onRing?.();
+    mutationFn: () => start(number.trim()),
+    onSuccess: (call) => {
       void client.invalidateQueries({ queryKey: ['calls'] });
       void navigate({ to: '/calls/$id', params: { id: call } });
     },

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { call } from '../../api/calls';
-import type { Persona } from '../../api/tests';
+import type { LeadsTo } from '../../api/tests';
 import { t } from '../../shared/i18n';
 import { Waiting } from '../../shared/states/Loaded';
 import { goesOn, StatusMark } from '../../shared/ui/StatusMark';
@@ -15,13 +15,14 @@ const FRESH_MS = 1000;
 const LAST_LINES = 2;
 
 interface RunProps {
-  persona: Persona;
+  /** How it should end; null where nothing says. */
+  leadsTo: LeadsTo | null;
   call: string;
   onOver: () => void;
 }
 
 /** A simulated call: its last lines while it goes on, then whether it led where it should. */
-export function Run({ persona, call: id, onOver }: RunProps) {
+export function Run({ leadsTo, call: id, onOver }: RunProps) {
   const { data: record } = useQuery({
     ...call(id),
     refetchInterval: ({ state }) =>
@@ -32,7 +33,7 @@ export function Run({ persona, call: id, onOver }: RunProps) {
     if (ended) onOver();
   }, [ended, onOver]);
   if (record === undefined) return <Waiting rows={1} />;
-  const wrong = ended ? mismatches(persona.leads_to, record) : [];
+  const wrong = ended ? mismatches(leadsTo, record) : [];
   const lines = record.transcript.split('\n').filter(Boolean);
   return (
     <div className={css.run} data-ended={ended || undefined}>
@@ -42,7 +43,7 @@ export function Run({ persona, call: id, onOver }: RunProps) {
         ) : wrong.length === 0 ? (
           <span className={css.passed}>
             <IconCheck size={16} aria-hidden />{' '}
-            {t(persona.leads_to === null ? 'verdict.over' : 'verdict.passed')}
+            {t(leadsTo === null ? 'verdict.over' : 'verdict.passed')}
           </span>
         ) : (
           <span className={css.failed}>

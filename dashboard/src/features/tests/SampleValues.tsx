@@ -4,7 +4,7 @@ import { contacts } from '../../api/contacts';
 import { formatPhone } from '../../shared/format';
 import { t } from '../../shared/i18n';
 import type { Wanted } from '../../shared/references';
-import { type Samples, samplesOf } from './samples';
+import { type Samples, samplesOf } from '../../shared/samples';
 import css from './tests.module.css';
 
 interface SampleValuesProps {

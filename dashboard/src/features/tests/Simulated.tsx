@@ -4,13 +4,14 @@ import { useMemo, useState } from 'react';
 import { type Persona, personas } from '../../api/tests';
 import { t } from '../../shared/i18n';
 import { wanted } from '../../shared/references';
+import { keepSamples, readSamples, sent } from '../../shared/samples';
 import { Loaded, Waiting } from '../../shared/states/Loaded';
 import { Run } from './Run';
 import { SampleValues } from './SampleValues';
-import { keepSamples, readSamples, sent } from './samples';
 import type { TriedProps } from './TestPanel';
 import css from './tests.module.css';
 import { useRuns } from './useRuns';
+import { asFarAsKnown } from './verdict';
 
 /** Simulated people take the agent's calls, over real SIP on this machine. */
 export function Simulated({ agent, version, document }: TriedProps) {
@@ -64,7 +65,11 @@ export function Simulated({ agent, version, document }: TriedProps) {
                         {one.message}
                       </Alert>
                     ) : (
-                      <Run persona={persona} call={one.call} onOver={() => over(persona.name)} />
+                      <Run
+                        leadsTo={asFarAsKnown(persona.leads_to, document)}
+                        call={one.call}
+                        onOver={() => over(persona.name)}
+                      />
                     )}
                   </li>
                 );

@@ -6,11 +6,14 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { agents } from '../../api/agents';
 import type { Agent } from '../../api/client';
+import { createContact } from '../../api/contacts';
+import { order } from '../../api/orders';
 import { session } from '../../api/session';
-import { answeredCalls, testCall } from '../../api/tests';
+import { answeredCalls, type Sample, testCall } from '../../api/tests';
 import '../../shared/i18n/contacts';
 import '../../shared/i18n/tests';
 import { t } from '../../shared/i18n';
+import { newKey } from '../../shared/order/key';
 import { Loaded, Waiting } from '../../shared/states/Loaded';
 import { Page } from '../../shared/ui/Page';
 import { talked } from './facts';
@@ -75,10 +78,16 @@ function Steps({ agent }: { agent: Agent }) {
         </Step>
       ) : null}
       <Step done={rung > 0} title={t('start.ring')} what={t('start.ringWhat')}>
-        <RingForm order={{ agent: agent.id, ...SAMPLES }} />
+        <RingForm ring={(number) => ringLive({ agent: agent.id, ...SAMPLES }, number)} />
       </Step>
     </ol>
   );
+}
+
+/** A call as any other, with what is live. */
+async function ringLive({ agent, name, metadata, attributes }: Sample, number: string) {
+  const contact = await createContact({ phone_number: number, name: name || null, attributes });
+  return (await order({ contact: contact.id, agent, metadata }, newKey())).id;
 }
 
 interface StepProps {
@@ -110,12 +119,15 @@ function Hear({ agent, done }: { agent: Agent; done: boolean }) {
   const client = useQueryClient();
   const hear = useMutation({
     mutationFn: () =>
-      testCall({
-        agent: agent.id,
-        version: agent.published_version ?? undefined,
-        persona: 'confirms',
-        ...SAMPLES,
-      }),
+      testCall(
+        {
+          agent: agent.id,
+          version: agent.published_version ?? undefined,
+          persona: 'confirms',
+          ...SAMPLES,
+        },
+        newKey(),
+      ),
     onSuccess: ({ call }) => {
       void client.invalidateQueries({ queryKey: ['calls'] });
       void navigate({ to: '/calls/$id', params: { id: call } });

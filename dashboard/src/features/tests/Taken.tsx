@@ -1,6 +1,6 @@
 import type { ChatJudgement, ChatLine } from '../../api/tests';
-import { formatPercent } from '../../shared/format';
 import { t } from '../../shared/i18n';
+import { Scores } from '../../shared/judged/Scores';
 import type { Step } from '../../timeline/agent';
 import css from './tests.module.css';
 
@@ -31,42 +31,7 @@ function Judged({ judgement, step }: { judgement: ChatJudgement; step: Step | un
   return (
     <details className={css.evidence}>
       <summary>→ {summary}</summary>
-      <dl className={css.scores}>
-        {judgement.candidates
-          .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0))
-          .map((one) => (
-            <Score
-              key={one.id}
-              label={label(one.id)}
-              score={one.score}
-              least={judgement.least}
-              chosen={one.id === judgement.outcome}
-            />
-          ))}
-      </dl>
-      {judgement.least === null ? null : (
-        <span>{t('tests.least', { least: formatPercent(judgement.least) })}</span>
-      )}
+      <Scores judgement={judgement} label={label} />
     </details>
-  );
-}
-
-interface ScoreProps {
-  label: string;
-  score: number | null;
-  least: number | null;
-  chosen: boolean;
-}
-
-function Score({ label, score, least, chosen }: ScoreProps) {
-  return (
-    <>
-      <dt data-chosen={chosen || undefined}>{label}</dt>
-      <dd className={css.scale} aria-hidden>
-        <i data-chosen={chosen || undefined} style={{ width: `${(score ?? 0) * 100}%` }} />
-        {least === null ? null : <b style={{ insetInlineStart: `${least * 100}%` }} />}
-      </dd>
-      <dd className={css.figure}>{score === null ? t('none') : formatPercent(score)}</dd>
-    </>
   );
 }

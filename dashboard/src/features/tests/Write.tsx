@@ -5,13 +5,13 @@ import { call } from '../../api/calls';
 import { type Chat, type Said, startChat, tell } from '../../api/tests';
 import { t } from '../../shared/i18n';
 import { wanted } from '../../shared/references';
+import { keepSamples, readSamples, sent } from '../../shared/samples';
 import { steps } from '../../timeline/agent';
 import { ChatEnd } from './ChatEnd';
 import { ChatLines } from './ChatLines';
 import { Composer } from './Composer';
 import { markTalked } from './facts';
 import { SampleValues } from './SampleValues';
-import { keepSamples, readSamples, sent } from './samples';
 import type { TriedProps } from './TestPanel';
 import css from './tests.module.css';
 

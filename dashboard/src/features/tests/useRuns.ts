@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type TestOrder, testCall } from '../../api/tests';
+import { newKey } from '../../shared/order/key';
 
 /** So many simulated calls at once: their speech is made and heard on this machine too. */
 const AT_ONCE = 2;
@@ -26,7 +27,7 @@ export function useRuns(order: Omit<TestOrder, 'persona' | 'phone'>) {
     const going = [...runs.values()].filter((one) => one.state === 'going').length;
     const begin = async (name: string) => {
       try {
-        const { call } = await testCall({ ...latest.current, persona: name });
+        const { call } = await testCall({ ...latest.current, persona: name }, newKey());
         put(name, { state: 'going', call });
         void client.invalidateQueries({ queryKey: ['calls'] });
       } catch (failure) {

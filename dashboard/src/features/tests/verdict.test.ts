@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import '../../shared/i18n/tests';
-import { mismatches } from './verdict';
+import { asFarAsKnown, mismatches } from './verdict';
 
 const call = {
   end_reason: 'agent_ended',
@@ -37,4 +37,13 @@ test('each difference is a sentence', () => {
 test('no outcome at all is not any outcome', () => {
   expect(mismatches({ ...expected, outcomes: [] }, call)).toHaveLength(1);
   expect(mismatches({ ...expected, outcomes: null }, call)).toEqual([]);
+});
+
+const agent = (id: string) => ({ nodes: [{ id: 'greet', outcomes: { prompt: [{ id }] } }] });
+
+test('what a person should lead to holds for an agent that has its outcomes', () => {
+  const leadsTo = { ...expected, status: null, outcomes: ['confirm'] };
+  expect(asFarAsKnown(leadsTo, agent('confirm'))).toBe(leadsTo);
+  expect(asFarAsKnown(leadsTo, agent('other'))).toBeNull();
+  expect(asFarAsKnown({ ...leadsTo, outcomes: null }, agent('other'))).not.toBeNull();
 });

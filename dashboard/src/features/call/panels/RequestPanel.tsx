@@ -5,6 +5,7 @@ import { t, word } from '../../../shared/i18n';
 import { Loaded, Waiting } from '../../../shared/states/Loaded';
 import { Copy } from '../../../shared/ui/Copy';
 import { When } from '../../../shared/ui/When';
+import { versionName } from '../../../shared/version';
 import type { PanelProps } from '../Panels';
 import css from '../panels.module.css';
 
@@ -26,7 +27,7 @@ export function RequestPanel({ detail, journal }: Pick<PanelProps, 'detail' | 'j
         </dd>
         <dt>{t('request.agent')}</dt>
         <dd>
-          {detail.interview.title} {t('calls.version', { version: journal.version })}{' '}
+          {detail.interview.title} {versionName(journal.version)}{' '}
           <Copy value={detail.interview.id} mono />
         </dd>
         {detail.job_id ? (

@@ -1,5 +1,5 @@
-import type { Contact } from '../../api/contacts';
-import type { Wanted } from '../../shared/references';
+import type { Contact } from '../api/contacts';
+import type { Wanted } from './references';
 
 /** Who is spoken to in a test, and with what the call was ordered. */
 export interface Samples {
