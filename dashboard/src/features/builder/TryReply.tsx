@@ -88,7 +88,7 @@ function Judged({ tried, now, judged, step }: JudgedProps) {
           <Scores judgement={judged} label={label} />
         </>
       )}
-      {judged.intent === null ? null : (
+      {judged.intent === null || judged.intent === 'answer' ? null : (
         <p>{t('try.intent', { intent: judged.intent.replaceAll('_', ' ') })}</p>
       )}
       {values.map(([name, value]) => (

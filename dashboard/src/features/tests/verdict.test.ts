@@ -45,5 +45,6 @@ test('what a person should lead to holds for an agent that has its outcomes', ()
   const leadsTo = { ...expected, status: null, outcomes: ['confirm'] };
   expect(asFarAsKnown(leadsTo, agent('confirm'))).toBe(leadsTo);
   expect(asFarAsKnown(leadsTo, agent('other'))).toBeNull();
-  expect(asFarAsKnown({ ...leadsTo, outcomes: null }, agent('other'))).not.toBeNull();
+  for (const outcomes of [null, ['opt_out']])
+    expect(asFarAsKnown({ ...leadsTo, outcomes }, agent('other'))).not.toBeNull();
 });

@@ -5,18 +5,19 @@ import { t } from '../../shared/i18n';
 const fits = (pattern: string, text: string, whole: boolean): boolean =>
   new RegExp(whole ? `^(?:${pattern})$` : pattern, 'is').test(text);
 
+/** Outcomes that every agent has of its own accord. */
+const OWN = ['else', 'opt_out', 'not_available', 'call_back', 'wants_person', 'other_language'];
+
 /** What a person should lead to, as far as an agent knows it: null where it has no such outcomes. */
 export function asFarAsKnown(leadsTo: LeadsTo | null, document: unknown): LeadsTo | null {
-  const known = new Set<unknown>();
+  const known = new Set<unknown>(OWN);
   const gather = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if ('id' in value) known.add(value.id);
     Object.values(value).forEach(gather);
   };
   gather(document);
-  return leadsTo?.outcomes?.every((id) => known.has(id) || id === 'else') === false
-    ? null
-    : leadsTo;
+  return leadsTo?.outcomes?.every((id) => known.has(id)) === false ? null : leadsTo;
 }
 
 /** What of a call that has ended is not as its simulated caller should lead to, each in a sentence. */

@@ -36,14 +36,12 @@ class SimulationIT {
 
   @Test
   void callsThemAndNobodyElseHearsOfIt() throws Exception {
-    try (WholeServer server =
-        new WholeServer(home, Map.of(SOMEBODY, Personas.named("busy")))) {
+    try (WholeServer server = new WholeServer(home, Map.of(SOMEBODY, Personas.named("busy")))) {
       String agent = server.sampleAgent();
       Map<String, String> ordered = new java.util.TreeMap<>();
       for (String persona : List.of("busy", "declines", "hangs-up-mid-sentence")) {
         ordered.put(
-            persona,
-            server.post("/call/test", test(agent, persona, false)).path("id").asText());
+            persona, server.post("/call/test", test(agent, persona, false)).path("id").asText());
       }
       String told = server.post("/call/test", test(agent, "busy", true)).path("id").asText();
       String real = server.call(agent, SOMEBODY);

@@ -110,8 +110,7 @@ final class CallRoutes {
       ending.outcomes().forEach(outcomes::add);
     }
     json.put(
-        "persona",
-        people.at(call.phoneNumber()).map(SimulatedPeople.Person::name).orElse(null));
+        "persona", people.at(call.phoneNumber()).map(SimulatedPeople.Person::name).orElse(null));
     json.set("waiting", waiting(call));
     json.put("end_reason", ending == null ? null : ending.reason().word());
     json.put("end_detail", ending == null ? null : ending.detail());

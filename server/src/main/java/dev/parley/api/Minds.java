@@ -16,8 +16,6 @@ import java.util.function.BiFunction;
 public record Minds(Brain brain, BiFunction<TeamId, List<String>, Knowledge> knowledge) {
   /** As it is in a call of an agent with somebody of whom so much is known. */
   Brain of(TeamId team, AgentDocument document, TemplateScope scope) {
-    return brain
-        .inCall(scope, knowledge.apply(team, document.knowledge()))
-        .speakingFor(document);
+    return brain.inCall(scope, knowledge.apply(team, document.knowledge())).speakingFor(document);
   }
 }

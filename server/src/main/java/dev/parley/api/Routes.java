@@ -72,8 +72,7 @@ final class Routes {
     var tried = new TriedAgents(records.agents(), records.agentVersions(), agents::problems);
     return Stream.of(
             new OrderRoutes(parts.orders()).routes(),
-            new ChatRoutes(
-                    new Chats(parts.steady(), parts.random()), scopes, tried, parts.minds())
+            new ChatRoutes(new Chats(parts.steady(), parts.random()), scopes, tried, parts.minds())
                 .routes(),
             new JudgeRoutes(tried, scopes, parts.minds(), parts.steady()).routes(),
             new VoiceRoutes(parts.voices(), scopes).routes(),

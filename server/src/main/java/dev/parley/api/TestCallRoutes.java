@@ -2,6 +2,7 @@ package dev.parley.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.call.PhoneNumber;
 import dev.parley.records.Agent;
 import dev.parley.records.AgentVersions;
 import dev.parley.records.Call;
@@ -25,8 +26,12 @@ final class TestCallRoutes {
   private final OrderQueue orders;
   private final SimulatedPeople people;
 
-  /** Whom a call is to: either a person or a number. */
-  private record Callee(SimulatedPeople.@Nullable Person person, @Nullable PhoneText phone) {}
+  /**
+   * Whom a call is to.
+   *
+   * @param country of the number; null for one of no country, as those of simulated callees are
+   */
+  private record Callee(PhoneNumber number, @Nullable String country) {}
 
   TestCallRoutes(
       TriedAgents agents,
@@ -42,8 +47,7 @@ final class TestCallRoutes {
   }
 
   Stream<Route> routes() {
-    return Stream.of(
-        Route.get("/persona", this::personas), Route.post("/call/test", this::order));
+    return Stream.of(Route.get("/persona", this::personas), Route.post("/call/test", this::order));
   }
 
   private Answer personas(Request request) {
@@ -74,9 +78,9 @@ final class TestCallRoutes {
     var labels = new Call.Labels(sample.metadata(), List.of(), null);
     int version = version(request, agent, which);
     Contact contact =
-        callee.person() == null
-            ? contacts.put(request.author(), draft)
-            : contacts.simulate(request.team(), draft);
+        callee.number().isSimulated()
+            ? contacts.simulate(request.team(), draft)
+            : contacts.put(request.author(), draft);
     CallOrder order =
         CallOrder.of(request.author(), contact.id(), agent.id())
             .labelled(labels)
@@ -97,9 +101,11 @@ final class TestCallRoutes {
       throw ApiException.invalid(
           "to", "A test call is to a persona or to a phone_number; give one of them.");
     }
-    return persona == null
-        ? new Callee(null, PhoneText.parse(String.valueOf(number), inner.text("country_code")))
-        : new Callee(person(persona), null);
+    if (persona != null) {
+      return new Callee(person(persona).number(), null);
+    }
+    PhoneText phone = PhoneText.parse(String.valueOf(number), inner.text("country_code"));
+    return new Callee(phone.number(), phone.region());
   }
 
   private SimulatedPeople.Person person(String name) {
@@ -121,17 +127,11 @@ final class TestCallRoutes {
   private static Contact.Draft draft(Callee callee, ObjectNode given) {
     Body body = new Body(given);
     ObjectNode attributes = body.object("attributes");
-    SimulatedPeople.Person person = callee.person();
-    PhoneText phone = callee.phone();
-    String name = unlessBlank(body.text("name"));
-    if (person == null && phone == null) {
-      throw new IllegalArgumentException("A call is to somebody.");
-    }
     return new Contact.Draft(
-        phone == null ? person.number() : phone.number(),
-        name,
+        callee.number(),
+        unlessBlank(body.text("name")),
         unlessBlank(body.text("email")),
-        phone == null ? null : phone.region(),
+        callee.country(),
         attributes == null ? ApiJson.object() : attributes,
         List.of());
   }

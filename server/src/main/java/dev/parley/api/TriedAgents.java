@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong with a document
  */
 record TriedAgents(
-    Agents agents,
-    AgentVersions versions,
-    BiFunction<TeamId, JsonNode, List<Problem>> problems) {
+    Agents agents, AgentVersions versions, BiFunction<TeamId, JsonNode, List<Problem>> problems) {
 
   /**
    * What of an agent is tried: the version in force if nothing else is said.
@@ -33,8 +31,7 @@ record TriedAgents(
   record Which(@Nullable Integer version, boolean draft, @Nullable ObjectNode document) {
     /** Reads what a request says of it. */
     static Which of(Body body) {
-      Which which =
-          new Which(body.number("version"), body.flag("draft"), body.object("document"));
+      Which which = new Which(body.number("version"), body.flag("draft"), body.object("document"));
       int given =
           (which.version == null ? 0 : 1)
               + (which.draft ? 1 : 0)
@@ -110,8 +107,7 @@ record TriedAgents(
     int number = number(agent, which);
     return versions
         .get(agent.team(), agent.id(), number)
-        .orElseThrow(() ->
-            ApiException.notFound("version", Integer.toString(number)).in("version"))
+        .orElseThrow(() -> ApiException.notFound("version", Integer.toString(number)).in("version"))
         .document();
   }
 

@@ -49,8 +49,7 @@ final class VoiceRoutes {
     String words = Template.render(text, scopes.scope(request.team(), "", sample)).text();
     short[] samples = Interruptibly.held(() -> spoken(words, voice, rate));
     request.context().header("Cache-Control", "private, no-store");
-    return new Answer.Raw(
-        "audio/wav", new ByteArrayInputStream(WavBytes.of(samples, rate)));
+    return new Answer.Raw("audio/wav", new ByteArrayInputStream(WavBytes.of(samples, rate)));
   }
 
   private short[] spoken(String words, Voice voice, int rate) throws InterruptedException {
@@ -63,8 +62,7 @@ final class VoiceRoutes {
     try {
       return Clip.of(voices.tts(), words, voice, rate, MOST_SECONDS * rate);
     } catch (TtsException e) {
-      throw ApiException.of(
-          503, "unavailable", "The voice failed: %s".formatted(e.getMessage()));
+      throw ApiException.of(503, "unavailable", "The voice failed: %s".formatted(e.getMessage()));
     } finally {
       free.release();
     }

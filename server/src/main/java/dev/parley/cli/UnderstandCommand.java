@@ -120,7 +120,8 @@ final class UnderstandCommand implements Callable<Integer> {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
-          out.println(json(line.strip(), brain.judge(Question.about(asking, asking.text(), line.strip()))));
+          out.println(
+              json(line.strip(), brain.judge(Question.about(asking, asking.text(), line.strip()))));
           out.flush();
         }
       }

@@ -150,7 +150,8 @@ public final class CallStatistics {
   /**
    * What of a team went wrong of late.
    *
-   * @param faulty calls other than tests that ended within the last hour by our, a carrier's or a provider's doing
+   * @param faulty calls other than tests that ended within the last hour by our, a carrier's or a
+   *     provider's doing
    * @param parked deliveries of subscriptions that have not ended which are not tried any more
    */
   public record Troubles(int faulty, int parked) {}

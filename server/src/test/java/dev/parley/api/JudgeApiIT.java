@@ -45,8 +45,7 @@ class JudgeApiIT {
     assertThat(best.path("score").asDouble()).isGreaterThan(judged.path("least").asDouble());
     double all =
         judged.path("candidates").valueStream().mapToDouble(c -> c.path("score").asDouble()).sum();
-    assertThat(all + judged.path("none").asDouble())
-        .isCloseTo(1, offset(0.01));
+    assertThat(all + judged.path("none").asDouble()).isCloseTo(1, offset(0.01));
     assertThat(judged.path("answer").isNull()).isTrue();
     assertThat(judged.path("ms").asInt()).isNotNegative();
   }
@@ -54,14 +53,11 @@ class JudgeApiIT {
   @Test
   void tellsWhatWouldBeCapturedAndWhatIsAskedInItsPlace() {
     JsonNode judged =
-        ask(
-                "\"draft\": true, \"node\": \"ask_when\", \"text\": \"Next Tuesday at three in the afternoon\"")
+        ask("\"draft\": true, \"node\": \"ask_when\", \"text\": \"Next Tuesday at three in the afternoon\"")
             .data();
     assertThat(judged.path("variables").path("new_time").asText()).isEqualTo("15:00");
-    assertThat(judged.path("variables").path("new_date").asText())
-        .matches("\\d{4}-\\d{2}-\\d{2}");
-    JsonNode asked =
-        ask("\"draft\": true, \"node\": \"greet\", \"text\": \"Who is this?\"").data();
+    assertThat(judged.path("variables").path("new_date").asText()).matches("\\d{4}-\\d{2}-\\d{2}");
+    JsonNode asked = ask("\"draft\": true, \"node\": \"greet\", \"text\": \"Who is this?\"").data();
     assertThat(asked.path("outcome").isNull()).isTrue();
     assertThat(asked.path("intent").isTextual()).isTrue();
   }
@@ -72,9 +68,8 @@ class JudgeApiIT {
     // What leads nowhere cannot be published.
     ((ObjectNode) document.at("/nodes/0/outcomes/prompt/0")).put("next", "");
     JsonNode judged =
-        ask(
-                "\"document\": %s, \"node\": \"greet\", \"text\": \"Yes, that works\""
-                    .formatted(document))
+        ask("\"document\": %s, \"node\": \"greet\", \"text\": \"Yes, that works\""
+                .formatted(document))
             .data();
     assertThat(judged.path("outcome").asText()).isEqualTo("confirm");
   }
@@ -89,8 +84,7 @@ class JudgeApiIT {
         .isEqualTo("agent_not_published");
     assertThat(ask("\"version\": 7, \"node\": \"greet\", \"text\": \"Yes\"").status())
         .isEqualTo(404);
-    Reply broken =
-        ask("\"document\": {\"nodes\": 7}, \"node\": \"greet\", \"text\": \"Yes\"");
+    Reply broken = ask("\"document\": {\"nodes\": 7}, \"node\": \"greet\", \"text\": \"Yes\"");
     assertThat(broken.code()).isEqualTo("agent_invalid");
     assertThat(broken.field()).isEqualTo("document");
     Reply theirs =

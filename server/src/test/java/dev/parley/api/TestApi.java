@@ -77,6 +77,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
   final MovableClock clock = new MovableClock();
   final AtomicBoolean healthy = new AtomicBoolean(true);
   private static final Map<Database, Notices> NOTICES = new ConcurrentHashMap<>();
+
   /** Whoever is simulated is called by nobody here: no test API dials. */
   static final SimulatedPeople PEOPLE =
       new SimulatedPeople(

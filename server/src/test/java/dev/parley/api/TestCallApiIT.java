@@ -100,12 +100,19 @@ class TestCallApiIT {
             .path("id")
             .asText();
     JsonNode call =
-        call(order("\"draft\": true, \"to\": {\"phone_number\": \"(202) 555-0177\", \"country_code\": \"US\"}"));
+        call(
+            order(
+                "\"draft\": true, \"to\": {\"phone_number\": \"(202) 555-0177\", \"country_code\": \"US\"}"));
     assertThat(call.path("test").asBoolean()).isTrue();
     assertThat(call.path("persona").isNull()).isTrue();
     assertThat(call.at("/contact/id").asText()).isEqualTo(contact);
     assertThat(call.at("/contact/name").asText()).isEqualTo("Grace");
-    assertThat(api.client().get("/contact/%s/consents".formatted(contact)).data().path("count").asInt())
+    assertThat(
+            api.client()
+                .get("/contact/%s/consents".formatted(contact))
+                .data()
+                .path("count")
+                .asInt())
         .isEqualTo(2);
     var _ =
         api.client()
@@ -123,12 +130,13 @@ class TestCallApiIT {
                 .post("/contact/create", "{\"phone_number\": \"%s\"}".formatted(simulated))
                 .status())
         .isEqualTo(400);
-    assertThat(order("\"draft\": true, \"to\": {\"phone_number\": \"%s\"}".formatted(simulated)).status())
+    assertThat(
+            order("\"draft\": true, \"to\": {\"phone_number\": \"%s\"}".formatted(simulated))
+                .status())
         .isEqualTo(400);
     String contact = call(order("\"draft\": true, " + PERSONA)).at("/contact/id").asText();
     Reply moved =
-        api.client()
-            .send("PATCH", "/contact/" + contact, "{\"phone_number\": \"+12025550178\"}");
+        api.client().send("PATCH", "/contact/" + contact, "{\"phone_number\": \"+12025550178\"}");
     assertThat(moved.code()).isEqualTo("contact_simulated");
     assertThat(moved.field()).isEqualTo("phone_number");
   }
@@ -145,7 +153,8 @@ class TestCallApiIT {
   void refusesWhatCannotBeTested() {
     assertThat(order("\"draft\": true, \"to\": {}").field()).isEqualTo("to");
     assertThat(
-            order("\"draft\": true, \"to\": {\"persona\": \"confirms\", \"phone_number\": \"+12025550177\"}")
+            order(
+                    "\"draft\": true, \"to\": {\"persona\": \"confirms\", \"phone_number\": \"+12025550177\"}")
                 .field())
         .isEqualTo("to");
     Reply unknown = order("\"draft\": true, \"to\": {\"persona\": \"nobody\"}");

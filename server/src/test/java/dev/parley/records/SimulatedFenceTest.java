@@ -87,9 +87,7 @@ class SimulatedFenceTest {
   }
 
   private String number(String sql) {
-    return database
-        .jdbi()
-        .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+    return database.jdbi().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 
   @Test
@@ -100,8 +98,7 @@ class SimulatedFenceTest {
     assertThat(claimed(node))
         .extracting(Claim::call, Claim::trunk)
         .containsExactlyInAnyOrder(
-            tuple(test, OfferedTrunk.SIMULATED),
-            tuple(real, "carrier:5060"));
+            tuple(test, OfferedTrunk.SIMULATED), tuple(real, "carrier:5060"));
   }
 
   @Test
@@ -175,8 +172,7 @@ class SimulatedFenceTest {
   @Test
   void isATestWhoeverOrdersIt() {
     NodeId _ = node(BOTH);
-    var plain =
-        records.orders().order(CallOrder.of(home.author, simulated().id(), home.agent));
+    var plain = records.orders().order(CallOrder.of(home.author, simulated().id(), home.agent));
     assertThat(((CallOrder.Accepted) plain).call().test()).isTrue();
     assertThat(records.calls().get(home.team.id(), home.call()).orElseThrow().test()).isFalse();
     assertThat(number("select string_agg(test || ' ' || told, ',' order by created) from calls"))
@@ -198,12 +194,7 @@ class SimulatedFenceTest {
     CallOrder.Outcome ordered = order(first, false);
     assertThat(((CallOrder.Accepted) ordered).call().agent().version()).isEqualTo(-1);
     assertThat(claimed(node)).hasSize(1);
-    assertThat(
-            records
-                .agentVersions()
-                .get(home.team.id(), home.agent, -1)
-                .orElseThrow()
-                .document())
+    assertThat(records.agentVersions().get(home.team.id(), home.agent, -1).orElseThrow().document())
         .isEqualTo(draft);
     assertThat(
             records
@@ -221,9 +212,7 @@ class SimulatedFenceTest {
     NodeId node = node(BOTH);
     Call _ = tested();
     Claim claim = claimed(node).getFirst();
-    database
-        .jdbi()
-        .useHandle(handle -> Suppressions.demanded(handle, claim, Instant.now()));
+    database.jdbi().useHandle(handle -> Suppressions.demanded(handle, claim, Instant.now()));
     assertThat(number("select count(*)::text from suppressions")).isEqualTo("0");
     assertThat(refusal(order(1, false))).isEqualTo("taken");
   }
@@ -232,8 +221,7 @@ class SimulatedFenceTest {
   void isInNoListOfContacts() {
     Contact simulated = simulated();
     Contact real = home.contact();
-    var filter =
-        new Contact.Filter(null, List.of(), List.of(), Contact.Sort.CREATED, true);
+    var filter = new Contact.Filter(null, List.of(), List.of(), Contact.Sort.CREATED, true);
     assertThat(records.contacts().list(home.team.id(), filter, new Page.Request(0, 10)).items())
         .extracting(Contact::id)
         .containsExactly(real.id());
