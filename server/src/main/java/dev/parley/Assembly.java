@@ -3,10 +3,12 @@ package dev.parley;
 import dev.parley.agent.Capabilities;
 import dev.parley.api.ApiParts;
 import dev.parley.api.ApiServer;
+import dev.parley.api.ExampleSuggestions;
 import dev.parley.api.Minds;
 import dev.parley.api.SpokenWith;
 import dev.parley.api.Vitals;
 import dev.parley.api.Voices;
+import dev.parley.brain.ExampleWriter;
 import dev.parley.dispatch.DispatchSettings;
 import dev.parley.dispatch.Dispatcher;
 import dev.parley.dispatch.PhoneCallRunner;
@@ -14,6 +16,7 @@ import dev.parley.dispatch.Summarizer;
 import dev.parley.driver.ConversationDriver;
 import dev.parley.driver.Engines;
 import dev.parley.driver.HttpActions;
+import dev.parley.embedding.TextEmbedding;
 import dev.parley.knowledge.Library;
 import dev.parley.llm.ModelChain;
 import dev.parley.llm.ModelLedger;
@@ -164,7 +167,10 @@ final class Assembly {
                     requests.orders(),
                     new Capabilities(language != null, config.reach()),
                     json,
-                    new Minds(engines.brain(), library::of),
+                    new Minds(
+                        engines.brain(),
+                        library::of,
+                        suggestions(records, language, models.embedding(), ledger)),
                     new Voices(engines.tts(), engines.voice()),
                     simulation.people(),
                     Map.of("database", answers::get),
@@ -223,6 +229,15 @@ final class Assembly {
         : parts.keep(
                 new Summarizer(records.calls(), records.modelSpending(), models, ledger, clock))
             ::ended;
+  }
+
+  /** Has examples suggested for what is published, if a language model is configured. */
+  private @Nullable ExampleSuggestions suggestions(
+      Records records, @Nullable ModelChain models, TextEmbedding embedding, ModelLedger ledger) {
+    return models == null
+        ? null
+        : new ExampleSuggestions(
+            new ExampleWriter(models, embedding), ledger, records.modelSpending(), clock, steady);
   }
 
   private static Outbox.@Nullable Backlog backlog(Outbox outbox) {

@@ -247,6 +247,11 @@ final class WholeServer implements AutoCloseable {
     return id;
   }
 
+  /** Sends a request that is answered with a 200. */
+  JsonNode post(String path, ObjectNode body) throws IOException, InterruptedException {
+    return api.post(path, body);
+  }
+
   /** Makes a knowledge base of one pair. */
   JsonNode knowledge(String question, String answer) throws IOException, InterruptedException {
     ObjectNode base = object().put("name", "Known");

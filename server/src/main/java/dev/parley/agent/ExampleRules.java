@@ -1,6 +1,7 @@
 package dev.parley.agent;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,10 +13,14 @@ final class ExampleRules {
     Map<String, Integer> owners = new HashMap<>();
     for (int i = 0; i < prompt.choices().size(); i++) {
       Outcomes.Choice choice = prompt.choices().get(i);
-      effort.spend(choice.examples().size());
-      for (int j = 0; j < choice.examples().size(); j++) {
-        String example = choice.examples().get(j);
-        String at = path + ".prompt[" + i + "].examples[" + j + "]";
+      List<String> known = choice.known();
+      int own = choice.examples().size();
+      effort.spend(known.size());
+      for (int j = 0; j < known.size(); j++) {
+        String example = known.get(j);
+        String at =
+            "%s.prompt[%d].%s[%d]"
+                .formatted(path, i, j < own ? "examples" : "suggested", j < own ? j : j - own);
         if (example.isBlank()) {
           problems.warning(
               "blank_example", at, "An example of the outcome \"%s\" has no words.", choice.id());

@@ -62,7 +62,21 @@ public sealed interface Lesson {
                     .formatted(choice.path("id").asText()));
       }
     }
+    for (JsonNode choice : choices) {
+      unsuggest(choice, example);
+    }
     return add(changed, chosen, example);
+  }
+
+  /** What a person says of a reply counts for more than what was suggested. */
+  private static void unsuggest(JsonNode choice, String example) {
+    if (choice.get("suggested") instanceof ArrayNode suggested) {
+      for (int i = suggested.size() - 1; i >= 0; i--) {
+        if (suggested.get(i).asText().strip().equalsIgnoreCase(example)) {
+          suggested.remove(i);
+        }
+      }
+    }
   }
 
   private static Lesson add(JsonNode document, ObjectNode choice, String example) {

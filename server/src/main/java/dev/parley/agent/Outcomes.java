@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a node leads. */
@@ -51,20 +52,33 @@ public sealed interface Outcomes {
    * @param label a short phrase, distinct from the others
    * @param examples replies that mean this, for the brain to go by, perhaps none; what is learnt
    *     from calls is put first ({@link Lesson})
+   * @param suggested more of them, by a language model, which nobody wrote ({@link Suggestions});
+   *     null where none were asked for yet, empty where none are wanted
    */
   record Choice(
       @AtMost(200) String id,
       @AtMost(200) String label,
       @AtMost(value = Choice.MOST_EXAMPLES, each = Choice.LONGEST_EXAMPLE) List<String> examples,
+      @AtMost(value = Choice.MOST_SUGGESTED, each = Choice.LONGEST_EXAMPLE)
+          @Nullable List<String> suggested,
       String next,
       @Nullable Integer maxVisits,
       @Nullable String then)
       implements Exit {
     static final int MOST_EXAMPLES = 50;
     static final int LONGEST_EXAMPLE = 500;
+    static final int MOST_SUGGESTED = 20;
 
     public Choice {
       examples = List.copyOf(examples);
+      suggested = suggested == null ? null : List.copyOf(suggested);
+    }
+
+    /** All replies that are known to mean this, those of people first. */
+    public List<String> known() {
+      return suggested == null
+          ? examples
+          : Stream.concat(examples.stream(), suggested.stream()).toList();
     }
   }
 

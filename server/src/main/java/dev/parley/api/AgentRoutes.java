@@ -35,6 +35,7 @@ final class AgentRoutes {
   private final AgentVersions versions;
   private final KnowledgeBases knowledge;
   private final Capabilities capabilities;
+  private final @Nullable ExampleSuggestions suggestions;
   private final InstantSource steady;
   private final JsonNode schema = AgentSchema.schema();
 
@@ -43,11 +44,13 @@ final class AgentRoutes {
       AgentVersions versions,
       KnowledgeBases knowledge,
       Capabilities capabilities,
+      @Nullable ExampleSuggestions suggestions,
       InstantSource steady) {
     this.agents = agents;
     this.versions = versions;
     this.knowledge = knowledge;
     this.capabilities = capabilities;
+    this.suggestions = suggestions;
     this.steady = steady;
   }
 
@@ -160,7 +163,9 @@ final class AgentRoutes {
   }
 
   private Answer publish(Request request) {
-    String note = request.bodyIfAny().text("note", LONGEST_NOTE);
+    Body body = request.bodyIfAny();
+    String note = body.text("note", LONGEST_NOTE);
+    boolean wanted = !Boolean.FALSE.equals(body.truth("suggest_examples"));
     Agent agent = agent(request);
     Integer expected = EntityTag.expected(request, agent);
     List<Problem> problems = problems(request.team(), agent.draft());
@@ -168,10 +173,39 @@ final class AgentRoutes {
       throw ApiException.of(422, "agent_invalid", summary("draft", problems));
     }
     Author author = new Author(request.team(), request.client().user(), request.client().token());
-    Optional<Agent.Version> published =
-        versions.publish(author, agent.id(), expected, agent.draft(), note);
-    var _ = published.orElseThrow(() -> EntityTag.conflict(agent(request)));
-    return read(request);
+    ExampleSuggestions by = wanted ? suggestions : null;
+    if (by == null) {
+      var _ =
+          versions
+              .publish(author, agent.id(), expected, agent.draft(), note)
+              .orElseThrow(() -> EntityTag.conflict(agent(request)));
+      return read(request);
+    }
+    ExampleSuggestions.Suggested suggested =
+        by.into(request.team(), agent.draft(), inForce(request, agent));
+    var _ =
+        versions
+            .publishWithMore(
+                author, agent.id(), expected, agent.version(), suggested.document(), note)
+            .orElseThrow(() -> EntityTag.conflict(agent(request)));
+    Agent now = agent(request);
+    request.context().header("ETag", EntityTag.of(now));
+    ObjectNode json = AgentJsons.of(now);
+    json.putObject("suggested_examples")
+        .put("added", suggested.added())
+        .put("left_out", suggested.leftOut())
+        .put("problem", suggested.problem());
+    return Answer.of(json);
+  }
+
+  private @Nullable JsonNode inForce(Request request, Agent agent) {
+    Integer number = agent.published();
+    return number == null
+        ? null
+        : versions
+            .get(request.team(), agent.id(), number)
+            .map(Agent.Version::document)
+            .orElse(null);
   }
 
   /** All that keeps a document of the team from being published, and what else is to be said. */

@@ -67,6 +67,7 @@ final class Routes {
             records.agentVersions(),
             records.knowledge(),
             parts.capabilities(),
+            parts.minds().suggestions(),
             parts.steady());
     var scopes = new ChatScopes(records.calls(), records.teams());
     var tried = new TriedAgents(records.agents(), records.agentVersions(), agents::problems);

@@ -63,7 +63,7 @@ public record Question(
     public static List<Choice> of(@Nullable Outcomes outcomes) {
       return outcomes instanceof Outcomes.Prompt(List<Outcomes.Choice> choices, _)
           ? choices.stream()
-              .map(choice -> new Choice(choice.id(), choice.label(), choice.examples()))
+              .map(choice -> new Choice(choice.id(), choice.label(), choice.known()))
               .toList()
           : List.of();
     }

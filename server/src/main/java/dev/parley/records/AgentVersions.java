@@ -58,7 +58,25 @@ public final class AgentVersions {
       @Nullable String note) {
     return database
         .jdbi()
-        .inTransaction(handle -> publish(handle, author, id, version, document, note));
+        .inTransaction(handle -> publish(handle, author, id, version, null, document, note));
+  }
+
+  /**
+   * The same for a document that has more than the draft it was made of, which becomes the draft
+   * too unless that was changed meanwhile.
+   *
+   * @param of the version that the agent had with that draft
+   */
+  public Optional<Agent.Version> publishWithMore(
+      Author author,
+      AgentId id,
+      @Nullable Integer version,
+      int of,
+      JsonNode document,
+      @Nullable String note) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> publish(handle, author, id, version, of, document, note));
   }
 
   private Optional<Agent.Version> publish(
@@ -66,6 +84,7 @@ public final class AgentVersions {
       Author author,
       AgentId id,
       @Nullable Integer expected,
+      @Nullable Integer draftOf,
       JsonNode document,
       @Nullable String note) {
     // The update locks the agent, so numbers are given out one after the other.
@@ -74,6 +93,7 @@ public final class AgentVersions {
             .createQuery(
                 """
                 update agents set published = coalesce(published, 0) + 1,
+                  draft = case when version = :draftOf::int then :document::json else draft end,
                   version = version + 1, updated = :now
                 where team = :team and id = :id
                   and (:expected::int is null or version = :expected) returning published\
@@ -82,6 +102,8 @@ public final class AgentVersions {
             .bind("team", author.team())
             .bind("id", id)
             .bind("expected", expected)
+            .bind("draftOf", draftOf)
+            .bind("document", document)
             .mapTo(Integer.class)
             .findOne();
     return number.map(n ->

@@ -32,8 +32,11 @@ public final class ModelSpending {
             handle
                 .createQuery(
                     """
-                    select coalesce(sum(tokens), 0) tokens, coalesce(sum(cost), 0) cost
-                    from model_spending where team = :team and day = :day\
+                    select coalesce(sum(tokens), 0) tokens, coalesce(sum(cost), 0) cost from (
+                      select tokens, cost from model_spending where team = :team and day = :day
+                      union all
+                      select tokens, cost from model_spending_besides
+                      where team = :team and day = :day) spent\
                     """)
                 .bind("team", team)
                 .bind("day", day)
@@ -44,6 +47,30 @@ public final class ModelSpending {
   /** Adds what was spent on a call after it ended. */
   public void keep(TeamId team, CallId call, Instant at, Sum spent) {
     database.jdbi().useHandle(handle -> add(handle, team, call, at, spent));
+  }
+
+  /** Adds what was spent on no call. */
+  public void keep(TeamId team, Instant at, Sum spent) {
+    if (spent.tokens() == 0 && spent.cost() == 0) {
+      return;
+    }
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into model_spending_besides (team, day, tokens, cost)
+                    values (:team, :day, :tokens, :cost)
+                    on conflict (team, day) do update
+                      set tokens = model_spending_besides.tokens + excluded.tokens,
+                        cost = model_spending_besides.cost + excluded.cost\
+                    """)
+                .bind("team", team)
+                .bind("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .bind("tokens", spent.tokens())
+                .bind("cost", spent.cost())
+                .execute());
   }
 
   /** Adds a request of a call; a row is of one call, so no two calls wait for each other. */
