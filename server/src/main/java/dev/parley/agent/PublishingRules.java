@@ -8,6 +8,13 @@ final class PublishingRules {
 
   static void check(AgentDocument document, Capabilities capabilities, Problems problems) {
     knowledge(document, capabilities, problems);
+    if (document.settings().adaptMessages() && !capabilities.languageModel()) {
+      problems.warning(
+          "no_model_to_adapt",
+          "settings.adapt_messages",
+          "No language model is configured, so messages are said as they are written. Set"
+              + " PARLEY_MODEL_URL and PARLEY_MODEL_NAME to have them adapted.");
+    }
     for (int i = 0; i < document.nodes().size(); i++) {
       String path = "nodes[" + i + "]";
       switch (document.nodes().get(i)) {

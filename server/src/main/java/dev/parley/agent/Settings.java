@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param ringSeconds how long the callee's phone rings before the attempt is given up
  * @param voicemail what to do where a machine answers
  * @param ivr what to do where a menu answers
+ * @param adaptMessages whether a language model may adapt messages that are not verbatim to what the
+ *     callee said
  * @param manners what to do about what a callee may want at any time
  */
 public record Settings(
@@ -24,6 +26,7 @@ public record Settings(
     @Default("30") int ringSeconds,
     @Default("{\"mode\": \"hang_up\"}") Voicemail voicemail,
     @Default("{\"mode\": \"hang_up\"}") Ivr ivr,
+    boolean adaptMessages,
     @Default("{}") Manners manners) {
 
   /** The settings of a document that says nothing of them. */
@@ -36,6 +39,7 @@ public record Settings(
         30,
         new Voicemail.HangUp(),
         new Ivr.HangUp(),
+        false,
         Manners.USUAL);
   }
 }

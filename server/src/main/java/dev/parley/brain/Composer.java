@@ -35,10 +35,16 @@ public interface Composer {
    * @param document whose agent says it
    * @param instructions what to say, all references rendered
    * @param history what was said so far, oldest first
+   * @param adapts whether the instructions are the words themselves, to be adapted to what was said
    */
-  record Task(AgentDocument document, String instructions, List<Line> history) {
+  record Task(AgentDocument document, String instructions, List<Line> history, boolean adapts) {
     public Task {
       history = List.copyOf(history);
+    }
+
+    /** Words that are its own. */
+    public Task(AgentDocument document, String instructions, List<Line> history) {
+      this(document, instructions, history, false);
     }
   }
 }

@@ -38,10 +38,14 @@ final class SayableWords {
 
   /** What may be said for a task. */
   SayableWords(Composer.Task task) {
+    task.history().forEach(line -> learn(line.text()));
+    learn(task.instructions());
+    if (task.adapts()) {
+      return;
+    }
     AgentDocument document = task.document();
     About about = document.about();
     Stream.of(
-            task.instructions(),
             document.advancedPrompt(),
             about.caller(),
             about.purpose(),
@@ -50,7 +54,6 @@ final class SayableWords {
             about.disclosure())
         .forEach(this::learn);
     document.nodes().stream().map(Node::text).forEach(this::learn);
-    task.history().forEach(line -> learn(line.text()));
   }
 
   /** What may be said from a text. */
@@ -63,21 +66,29 @@ final class SayableWords {
     if (text == null) {
       return;
     }
-    Matcher digits = DIGITS.matcher(text);
-    while (digits.find()) {
-      int number = number(digits.group());
+    for (int number : numbers(text)) {
       known.add(number);
       if (number > NOON && number < MIDNIGHT) {
         known.add(number - NOON);
       }
     }
+  }
+
+  /** The numbers of a text, in digits and in words; compound ones by their words. */
+  static Set<Integer> numbers(String text) {
+    Set<Integer> numbers = new HashSet<>();
+    Matcher digits = DIGITS.matcher(text);
+    while (digits.find()) {
+      numbers.add(number(digits.group()));
+    }
     Matcher words = WORD.matcher(text.toLowerCase(Locale.ROOT));
     while (words.find()) {
       Integer number = inWords(words.group());
       if (number != null) {
-        known.add(number);
+        numbers.add(number);
       }
     }
+    return numbers;
   }
 
   /** A text without marks that nobody can hear. */

@@ -62,11 +62,18 @@ public sealed interface Command {
    * @param compose counts from 0
    * @param instructions what to say, all references rendered
    * @param history what was said so far, oldest first
+   * @param adapts whether the instructions are the words themselves, to be adapted to what was said
    */
-  record Compose(int compose, String instructions, List<Line> history, String node, int step)
+  record Compose(
+      int compose, String instructions, List<Line> history, String node, int step, boolean adapts)
       implements Command {
     public Compose {
       history = List.copyOf(history);
+    }
+
+    /** Words that are the model's own. */
+    public Compose(int compose, String instructions, List<Line> history, String node, int step) {
+      this(compose, instructions, history, node, step, false);
     }
   }
 

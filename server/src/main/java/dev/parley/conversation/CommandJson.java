@@ -56,19 +56,24 @@ public final class CommandJson {
           .with(
               "compose",
               Command.Compose.class,
-              (c, out) ->
-                  out.number("compose", c.compose())
-                      .text("instructions", c.instructions())
-                      .objects("history", c.history(), QuestionJson::write)
-                      .text("node", c.node())
-                      .number("step", c.step()),
+              (c, out) -> {
+                out.number("compose", c.compose())
+                    .text("instructions", c.instructions())
+                    .objects("history", c.history(), QuestionJson::write)
+                    .text("node", c.node())
+                    .number("step", c.step());
+                if (c.adapts()) {
+                  out.flag("adapts", true);
+                }
+              },
               in ->
                   new Command.Compose(
                       in.integer("compose"),
                       in.text("instructions"),
                       in.objects("history").stream().map(QuestionJson::line).toList(),
                       in.text("node"),
-                      in.integer("step")))
+                      in.integer("step"),
+                      in.has("adapts") && in.flag("adapts")))
           .with(
               "stop_composing",
               Command.StopComposing.class,

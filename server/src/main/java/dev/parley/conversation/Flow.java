@@ -70,7 +70,10 @@ final class Flow {
 
   /** Has the words of the node composed anew, of which the callee heard nothing. */
   void composeAgain() {
-    if (state.script.node(state.memory.node) instanceof Node.Speak speak) {
+    if (!state.memory.script.isEmpty()) {
+      listen();
+      composition.sayAsWritten();
+    } else if (state.script.node(state.memory.node) instanceof Node.Speak speak) {
       compose(speak);
     } else {
       state.await();
@@ -88,6 +91,10 @@ final class Flow {
     listen();
     if (!text.isBlank()) {
       put(acts);
+      if (speak != null && composition.adapts(speak)) {
+        composition.adapt(speak);
+        return;
+      }
       state.memory.said = state.memory.text;
       state.say(
           state.memory.text,

@@ -44,6 +44,9 @@ final class Memory {
   /** The node's words. */
   String text = "";
 
+  /** The words of the node as written while they are being adapted, empty otherwise. */
+  String script = "";
+
   /** The agent's latest words that wanted an answer, as far as they were heard. */
   String said = "";
 
@@ -176,6 +179,7 @@ final class Memory {
     text = other.text;
     said = other.said;
     reply = other.reply;
+    script = other.script;
     piece = other.piece;
     against = other.against;
     misses = other.misses;
@@ -219,6 +223,7 @@ final class Memory {
 
   void enter(String id) {
     node = id;
+    script = "";
     piece = "";
     against = "";
     misses = 0;

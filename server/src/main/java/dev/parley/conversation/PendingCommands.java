@@ -111,8 +111,8 @@ final class PendingCommands {
     return asks++;
   }
 
-  int compose(String instructions, List<Line> history, String node, int step) {
-    commands.add(new Command.Compose(composes, instructions, history, node, step));
+  int compose(String instructions, List<Line> history, String node, int step, boolean adapts) {
+    commands.add(new Command.Compose(composes, instructions, history, node, step, adapts));
     return composes++;
   }
 

@@ -197,7 +197,7 @@ final class Timeouts {
     state.silence();
     state.pending.forget();
     composition.failed(composing.compose(), "It took too long.");
-    if (!composing.nothingSaid()) {
+    if (!composing.nothingSaid() && composition.missing(composing).isEmpty()) {
       turns.after(composing.after());
     }
   }

@@ -153,8 +153,9 @@ public final class ConversationDriver {
   }
 
   private static boolean composes(AgentDocument document) {
-    return document.nodes().stream()
-        .anyMatch(node -> node instanceof Node.Speak s && s.mode() == Node.Speak.Wording.PROMPT);
+    return document.settings().adaptMessages()
+        || document.nodes().stream()
+            .anyMatch(node -> node instanceof Node.Speak s && s.mode() == Node.Speak.Wording.PROMPT);
   }
 
   private Voice voice(AgentDocument document) {

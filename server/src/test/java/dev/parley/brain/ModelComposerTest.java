@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,37 @@ class ModelComposerTest {
     assertThat(composed("It costs 40 dollars. %s Is that fine?".formatted(sentence)))
         .hasValue("the model wrote " + why);
     assertThat(said).containsExactly("It costs 40 dollars.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          That sounds hard. Would Tuesday at 3 suit you?       | That sounds hard./Would Tuesday at 3 suit you?
+          We will refund it all. Does Tuesday at 3 suit you?   | Does Tuesday at 3 suit you?
+          I have cancelled it. Does Tuesday at 3 suit you?     | Does Tuesday at 3 suit you?
+          Does Tuesday at 3 suit you? We pay for the taxi.     | Does Tuesday at 3 suit you?
+          Does Tuesday at 4 suit you?                          |
+          Does Friday suit you?                                |
+          Ask for Bob. Does Tuesday at 3 suit you?             | Does Tuesday at 3 suit you?
+          We close at 17:30. Does Tuesday at 3 suit you?       |
+          """)
+  void thatAreAdaptedAddAndPromiseNothing(String written, @Nullable String expected)
+      throws Exception {
+    try (ModelServer server = ModelServer.saying(written);
+        OutboundClient client = OutboundClient.ofOperator(Map.of())) {
+      Optional<String> _ =
+          new ModelComposer(chain(server, client))
+              .compose(
+                  new Composer.Task(
+                      task().document(),
+                      "Does Tuesday at 3 suit you?",
+                      List.of(Line.callee("My dog broke its leg.")),
+                      true),
+                  said::add);
+    }
+    assertThat(String.join("/", said)).isEqualTo(expected == null ? "" : expected);
   }
 
   @Test
