@@ -14,8 +14,8 @@ import java.time.Duration;
  * @param ringSeconds how long the callee's phone rings before the attempt is given up
  * @param voicemail what to do where a machine answers
  * @param ivr what to do where a menu answers
- * @param adaptMessages whether a language model may adapt messages that are not verbatim to what the
- *     callee said
+ * @param adaptMessages whether a language model may adapt messages that are not verbatim to what
+ *     the callee said
  * @param manners what to do about what a callee may want at any time
  */
 public record Settings(

@@ -15,6 +15,7 @@ import dev.parley.records.ModelSpending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,16 +83,13 @@ public final class ExampleSuggestions {
   Suggested into(TeamId team, JsonNode document, @Nullable JsonNode before) {
     AgentDocument read = read(document);
     List<Suggestions.Wanted> wanted =
-        read == null
-            ? List.of()
-            : Suggestions.wanted(read, before == null ? null : read(before));
+        read == null ? List.of() : Suggestions.wanted(read, before == null ? null : read(before));
     if (wanted.isEmpty()) {
       return new Suggested(document, 0, 0, null);
     }
     ModelAccount account = ledger.open(team.toString(), day -> spent(team, day));
     try {
-      List<Suggestions.Wanted> asked =
-          wanted.subList(0, Math.min(wanted.size(), MOST_QUESTIONS));
+      List<Suggestions.Wanted> asked = wanted.subList(0, Math.min(wanted.size(), MOST_QUESTIONS));
       return joined(document, asked, ask(asked, account), wanted.size());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -183,7 +181,7 @@ public final class ExampleSuggestions {
                 .formatted(without, questions, why));
   }
 
-  private Spending spent(TeamId team, java.time.LocalDate day) {
+  private Spending spent(TeamId team, LocalDate day) {
     ModelSpending.Sum sum = spending.of(team, day);
     return new Spending(sum.tokens(), sum.cost());
   }

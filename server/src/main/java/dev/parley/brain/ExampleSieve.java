@@ -53,7 +53,17 @@ final class ExampleSieve {
   }
 
   /** A reply to an outcome, with its place by meaning. */
-  private record Reply(int outcome, String text, float[] place) {}
+  private static final class Reply {
+    private final int outcome;
+    private final String text;
+    private final float[] place;
+
+    Reply(int outcome, String text, float[] place) {
+      this.outcome = outcome;
+      this.text = text;
+      this.place = place;
+    }
+  }
 
   /**
    * Leaves out what is no example.
@@ -84,9 +94,9 @@ final class ExampleSieve {
     }
     int taken = 0;
     for (Reply reply : neighbours.apart()) {
-      List<String> of = replies.get(outcomes.get(reply.outcome()).id());
+      List<String> of = replies.get(outcomes.get(reply.outcome).id());
       if (of != null && of.size() < ExampleWriter.EACH) {
-        of.add(reply.text());
+        of.add(reply.text);
         taken++;
       }
     }
@@ -115,7 +125,7 @@ final class ExampleSieve {
         continue;
       }
       float[] place = embedding.of(text);
-      if (fit.stream().noneMatch(other -> cosine(other.place(), place) > SAME)) {
+      if (fit.stream().noneMatch(other -> cosine(other.place, place) > SAME)) {
         fit.add(new Reply(outcome, text, place));
       }
     }
@@ -137,10 +147,10 @@ final class ExampleSieve {
       left.set(0, count);
       for (int i = 0; i < count; i++) {
         for (int j = 0; j < outcomes.size(); j++) {
-          known[i][j] = sum(replies.get(i).place(), ExampleSieve.this.known.get(j));
+          known[i][j] = sum(replies.get(i).place, ExampleSieve.this.known.get(j));
         }
         for (int j = 0; j < i; j++) {
-          near[i][j] = cosine(replies.get(i).place(), replies.get(j).place());
+          near[i][j] = cosine(replies.get(i).place, replies.get(j).place);
           near[j][i] = near[i][j];
         }
       }
@@ -148,8 +158,8 @@ final class ExampleSieve {
 
     /**
      * Those that are nearer to their own outcome than to any other, by the mean of its label and of
-     * all replies to it, the nearest first. The most misplaced is taken out before the others are looked at again, so that
-     * it draws nobody with it.
+     * all replies to it, the nearest first. The most misplaced is taken out before the others are
+     * looked at again, so that it draws nobody with it.
      */
     List<Reply> apart() {
       int worst = worst();
@@ -175,11 +185,11 @@ final class ExampleSieve {
       left.stream()
           .filter(other -> other != reply)
           .forEach(other -> {
-            int of = replies.get(other).outcome();
+            int of = replies.get(other).outcome;
             sums[of] += near[reply][other];
             counts[of]++;
           });
-      int own = replies.get(reply).outcome();
+      int own = replies.get(reply).outcome;
       double other = -1;
       for (int i = 0; i < sums.length; i++) {
         other = i == own ? other : Math.max(other, sums[i] / counts[i]);
@@ -190,10 +200,9 @@ final class ExampleSieve {
     /** Whether no reply to another outcome says nearly the same. */
     private boolean unlikeOthers(int reply) {
       return left.stream()
-          .noneMatch(
-              other ->
-                  replies.get(other).outcome() != replies.get(reply).outcome()
-                      && near[reply][other] > LIKE);
+          .noneMatch(other ->
+              replies.get(other).outcome != replies.get(reply).outcome
+                  && near[reply][other] > LIKE);
     }
   }
 

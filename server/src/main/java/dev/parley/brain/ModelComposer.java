@@ -191,8 +191,7 @@ public final class ModelComposer implements Composer {
       if (adaptation != null && said == 0 && adaptation.needless(sentence)) {
         return;
       }
-      Optional<String> unfit =
-          sayable.unfit(sentence).or(() -> foreign(sentence));
+      Optional<String> unfit = sayable.unfit(sentence).or(() -> foreign(sentence));
       if (unfit.isPresent()) {
         throw new Enough(unfit.map(why -> "the model wrote " + why));
       }

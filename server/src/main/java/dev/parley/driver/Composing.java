@@ -63,7 +63,8 @@ final class Composing {
     try {
       Optional<String> why =
           composer.compose(
-              new Composer.Task(document, compose.instructions(), compose.history(), compose.adapts()),
+              new Composer.Task(
+                  document, compose.instructions(), compose.history(), compose.adapts()),
               sentence ->
                   mailbox.post(
                       new Input.Done(new Event.Composed(number, sentence, composer.name()))));

@@ -155,7 +155,8 @@ public final class ConversationDriver {
   private static boolean composes(AgentDocument document) {
     return document.settings().adaptMessages()
         || document.nodes().stream()
-            .anyMatch(node -> node instanceof Node.Speak s && s.mode() == Node.Speak.Wording.PROMPT);
+            .anyMatch(
+                node -> node instanceof Node.Speak s && s.mode() == Node.Speak.Wording.PROMPT);
   }
 
   private Voice voice(AgentDocument document) {

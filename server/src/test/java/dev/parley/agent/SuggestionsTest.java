@@ -4,25 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Which outcomes lack suggestions, and where these go. */
 class SuggestionsTest {
-  private static final String AGENT =
-      """
-      {"nodes": [
-        {"type": "start", "id": "s", "text": "Are you coming?",
-         "outcomes": {"prompt": [
-           {"id": "yes", "label": "will come", "examples": ["Sure."], "next": "e"%s},
-           {"id": "no", "label": "will not come", "next": "e"%s}]}},
-        {"type": "end", "id": "e", "text": "Goodbye."}]}
-      """;
-
   private static JsonNode agent(String yes, String no) throws IOException {
-    return new ObjectMapper().readTree(AGENT.formatted(yes, no));
+    return new ObjectMapper()
+        .readTree(
+            """
+            {"nodes": [
+              {"type": "start", "id": "s", "text": "Are you coming?",
+               "outcomes": {"prompt": [
+                 {"id": "yes", "label": "will come", "examples": ["Sure."], "next": "e"%s},
+                 {"id": "no", "label": "will not come", "next": "e"%s}]}},
+              {"type": "end", "id": "e", "text": "Goodbye."}]}
+            """
+                .formatted(yes, no));
   }
 
   private static AgentDocument read(JsonNode json) {
@@ -66,9 +68,11 @@ class SuggestionsTest {
     assertThat(changed)
         .isEqualTo(agent(", \"suggested\": [\"I'll be there.\"]", ", \"suggested\": []"));
     Outcomes.Prompt prompt =
-        (Outcomes.Prompt) ((Node.Start) read(changed).nodes().getFirst()).outcomes();
+        (Outcomes.Prompt)
+            Objects.requireNonNull(((Node.Start) read(changed).nodes().getFirst()).outcomes());
     assertThat(prompt.choices().getFirst().known()).containsExactly("Sure.", "I'll be there.");
-    assertThat(Validation.passes(Validation.checkForPublishing(read(changed), new Capabilities(true))))
+    assertThat(
+            Validation.passes(Validation.checkForPublishing(read(changed), new Capabilities(true))))
         .isTrue();
   }
 
@@ -77,8 +81,7 @@ class SuggestionsTest {
     JsonNode before = agent(", \"suggested\": [\"There.\"]", ", \"suggested\": [\"Nope.\"]");
     JsonNode now = before.deepCopy();
     assertThat(open(now, before)).isEmpty();
-    ((com.fasterxml.jackson.databind.node.ObjectNode) now.at("/nodes/0/outcomes/prompt/1"))
-        .put("label", "wants another day");
+    ((ObjectNode) now.at("/nodes/0/outcomes/prompt/1")).put("label", "wants another day");
     assertThat(open(now, before)).containsExactly("no");
   }
 

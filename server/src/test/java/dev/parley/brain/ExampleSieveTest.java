@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.agent.Suggestions;
 import dev.parley.embedding.TextEmbedding;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Which replies that a model wrote can be examples. */
@@ -13,14 +15,15 @@ class ExampleSieveTest {
   /** Places texts by how many words they have of coming, of not coming and of another day. */
   private static final TextEmbedding WORDS =
       new TextEmbedding() {
-        private static final List<String> SIGNS = List.of("come|there|sure|yes", "cancel|no|stop", "day|later|move");
+        private static final List<String> SIGNS =
+            List.of("come|there|sure|yes", "cancel|no|stop", "day|later|move");
 
         @Override
         public float[] of(String text) {
           float[] place = new float[SIGNS.size() + 1];
           double sum = 0;
           for (int i = 0; i < SIGNS.size(); i++) {
-            for (String word : text.toLowerCase(java.util.Locale.ROOT).split("\\W+", -1)) {
+            for (String word : text.toLowerCase(Locale.ROOT).split("\\W+", -1)) {
               place[i] += word.matches(SIGNS.get(i)) ? 1 : 0;
             }
           }
@@ -49,7 +52,7 @@ class ExampleSieveTest {
   }
 
   private static List<String> confirming(String... replies) {
-    return sift(List.of(replies), List.of()).replies().get("confirm");
+    return Objects.requireNonNull(sift(List.of(replies), List.of()).replies().get("confirm"));
   }
 
   @Test
@@ -100,6 +103,7 @@ class ExampleSieveTest {
   @Test
   void onlyOutcomesThatLackSomeGetAny() {
     assertThat(sift(List.of(), List.of()).replies()).containsOnlyKeys("confirm", "cancel");
-    assertThat(sift(List.of(), List.of()).replies()).isEqualTo(Map.of("confirm", List.of(), "cancel", List.of()));
+    assertThat(sift(List.of(), List.of()).replies())
+        .isEqualTo(Map.of("confirm", List.of(), "cancel", List.of()));
   }
 }

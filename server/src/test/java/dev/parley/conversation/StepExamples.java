@@ -193,8 +193,7 @@ final class StepExamples {
             List.of(Line.agent("Can you make it?"), Line.callee("No.")),
             "hours",
             4),
-        new Command.Compose(
-            2, "We open at nine.", List.of(Line.callee("Then.")), "hours", 4, true),
+        new Command.Compose(2, "We open at nine.", List.of(Line.callee("Then.")), "hours", 4, true),
         new Command.StopComposing(1),
         new Command.Say(4, "I will say it more slowly.", null, 1, true, new Delivery(0.8, 6)),
         new Command.Say(5, "Until six.", "hours", 4, true, Delivery.USUAL, "small"),
