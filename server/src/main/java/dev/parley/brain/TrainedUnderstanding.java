@@ -65,17 +65,25 @@ final class TrainedUnderstanding {
     List<Question.Choice> choices = question.choices();
     ReplyReading reading = reader.read(question.said(), labels(choices), whole(question.reply()));
     boolean optsOut = intent.optsOut(question, reading);
+    boolean anotherTime = AnotherTime.in(question);
     Optional<Question.Choice> best =
         outcome
             .best(choices, question.reply(), reading, context)
             .filter(choice -> !ReadOutcome.tellsOfElse(question.reply(), choice))
+            .filter(choice -> !anotherTime || !AnotherTime.now(choice))
             .or(() -> NamedWish.of(choices, reading))
             .filter(choice -> !optsOut || ReadOutcome.ofOptOut(choice));
     CalleeIntent does =
-        optsOut ? CalleeIntent.OPTOUT : intent.of(question, reading, best.isPresent(), told);
+        optsOut
+            ? CalleeIntent.OPTOUT
+            : anotherTime && best.isEmpty()
+                ? CalleeIntent.LATER
+                : intent.of(question, reading, best.isPresent(), told);
     return new Understood(
         best.map(Question.Choice::id),
-        best.isPresent() || optsOut ? List.of() : outcome.likely(choices, reading),
+        best.isPresent() || optsOut || anotherTime
+            ? List.of()
+            : outcome.likely(choices, reading),
         does,
         does != null && reading.of(does) >= ReadIntent.SURE,
         choices.isEmpty() ? null : outcome.scores(choices, reading));

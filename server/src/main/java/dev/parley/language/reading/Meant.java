@@ -46,7 +46,9 @@ public final class Meant {
       Pattern.compile(
           "\\b(why (not|don't)|(don't|wouldn't|won't|do not) (mind|forget|worry|be a problem)|can't"
               + " (wait|complain)|(not|isn't) (a )?(problem|bad)|doesn't matter|don't care|don't"
-              + " you|don't we|can't we|not sure|don't know|not until|not before)\\b");
+              + " you|don't we|can't we|not sure|don't know|not until|not before"
+              + "|(away|busy|booked|out of town|working|tied up|unavailable|not (back|free|available"
+              + "|around|here|home|in))( [a-z]+)? (until|till|til))\\b");
   private static final Pattern TURNED =
       Pattern.compile("\\b(but|make|rather|so|can do|could do|then|however|though)\\b");
   private static final Pattern REFUSED_AFTER =

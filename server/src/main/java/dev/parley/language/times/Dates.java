@@ -25,6 +25,11 @@ public final class Dates {
           ".*\\b(after|before|until|till|til|since|past|(?<!no )later than|earlier than|sooner"
               + " than|over|during|throughout|between|week of|weeks of)( the)?( about)?$");
 
+  private static final Pattern NOT_BEFORE =
+      Pattern.compile(
+          ".*\\b(not|nothing|never|can't|couldn't|won't|don't) ((do|make|come|be|it|any|earlier) )?before( the)?$"
+              + "|.*\\b(no|not) (earlier|sooner) than( the)?$");
+
   private static final Pattern LOOSE =
       Pattern.compile(
           ".*\\b(by|no later than|around|(?<!how |what )about|roughly|from|starting|as of|close"
@@ -51,11 +56,13 @@ public final class Dates {
   private final Holidays holidays;
   private final FollowingDays following;
   private final DateParts parts;
+  private final boolean calling;
 
   private Dates(Words words, ValueContext context) {
     this.words = words;
     this.context = context;
     tense = Tense.of(context.asked());
+    calling = CallTimes.asked(context);
     calendar = new CalendarDays(words, context, tense);
     weekdays = new Weekdays(words, context, tense, new NamedMonths(words, context), this::at);
     holidays = new Holidays(words, context, tense);
@@ -70,7 +77,9 @@ public final class Dates {
     List<Mention<Day>> named = dates.merged(dates.unbound());
     List<Mention<Day>> left = Asides.without(Meant.of(named, words), named, words, context);
     if (left.isEmpty()) {
-      return dates.changed();
+      return dates
+          .changed()
+          .or(() -> dates.calling ? CallTimes.day(words, context) : Optional.empty());
     }
     Map<LocalDate, Boolean> days = new LinkedHashMap<>();
     for (Mention<Day> mention : left) {
@@ -140,11 +149,15 @@ public final class Dates {
       String before =
           words.text(
               Math.max(words.sentenceFrom(mention.from()), mention.from() - 4), mention.from());
-      if (BOUND.matcher(before).matches()) {
+      boolean since =
+          NOT_BEFORE.matcher(before).matches()
+              || (calling && CallTimes.awayUntil(words.text(0, mention.from())));
+      if (BOUND.matcher(before).matches() && !since) {
         continue;
       }
       boolean loose =
-          LOOSE.matcher(before).matches()
+          since
+              || LOOSE.matcher(before).matches()
               || LOOSE_AFTER
                   .matcher(words.text(mention.to(), words.sentenceTo(mention.to() - 1)))
                   .matches();
@@ -201,6 +214,9 @@ public final class Dates {
       return null;
     }
     boolean agree = day != null && day.date().getDayOfWeek() == weekday.date().getDayOfWeek();
+    if (!agree && words.is(first.from() - 1, "not")) {
+      return null;
+    }
     return new Mention<>(day, first.from(), second.to(), agree && dated.sure());
   }
 

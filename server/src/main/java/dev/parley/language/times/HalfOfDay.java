@@ -45,6 +45,11 @@ enum HalfOfDay {
   private static final Pattern DENIED =
       Pattern.compile(".*\\bnot( in| at)?( the)? (morning|afternoon|evening|night)\\b.*");
 
+  private static final Pattern AWAY =
+      Pattern.compile(
+          ".*\\b(out|busy|away|working|work|asleep|booked|full|gone)( (all|every|in|at|on|the|most|of))*"
+              + " (morning|afternoon|evening|night)s?\\b.*");
+
   /** The word that stands right behind an hour, or before it in the same breath. */
   static HalfOfDay beside(Words words, int least, int from, int to) {
     Matcher behind = BEHIND.matcher(words.text(to, words.sentenceTo(Math.max(0, to - 1))));
@@ -54,7 +59,8 @@ enum HalfOfDay {
     int start = Math.max(least, words.sentenceFrom(from));
     String before = words.text(start, from);
     Matcher earlier = BEFORE.matcher(before);
-    return earlier.matches() && !DENIED.matcher(before).matches() ? of(earlier.group(1)) : UNSAID;
+    boolean against = DENIED.matcher(before).matches() || AWAY.matcher(before).matches();
+    return earlier.matches() && !against ? of(earlier.group(1)) : UNSAID;
   }
 
   /**

@@ -31,21 +31,47 @@ final class Later {
     }
   }
 
-  /** The one that begins at a word, to the minute. */
-  static Optional<Mention<LocalDateTime>> at(Words words, int i, LocalDateTime now) {
-    boolean in = words.is(i, "in");
-    boolean about = in && words.is(i + 1, "about", "around", "roughly", "maybe", "say");
-    Span span = new Later(words).span(in ? about ? i + 2 : i + 1 : i);
+  /**
+   * The one that begins at a word, to the minute.
+   *
+   * @param calling whether it was asked when to call, to which "half an hour" and "in ten" answer
+   */
+  static Optional<Mention<LocalDateTime>> at(
+      Words words, int i, LocalDateTime now, boolean calling) {
+    Later later = new Later(words);
+    boolean given = calling && words.is(i, "give") && words.is(i + 1, "me", "it", "us");
+    boolean in = words.is(i, "in") || given;
+    int from = given ? i + 2 : in ? i + 1 : i;
+    boolean about = in && words.is(from, "about", "around", "roughly", "maybe", "say", "like");
+    Span span = later.span(about ? from + 1 : from);
+    if (span == null && in && calling) {
+      span = later.minutesAlone(about ? from + 1 : from);
+    }
     if (span == null || span.minutes() > MOST_MINUTES) {
       return Optional.empty();
     }
     boolean fromNow = words.follow(span.to(), "from now");
-    if (!in && !fromNow) {
+    boolean alone = calling && !in && !fromNow && i == 0 && span.to() == words.size();
+    if (!in && !fromNow && !alone) {
       return Optional.empty();
     }
     int to = fromNow ? span.to() + 2 : words.is(span.to(), "time") ? span.to() + 1 : span.to();
     LocalDateTime time = now.plusMinutes(span.minutes()).withSecond(0).withNano(0);
-    return Optional.of(new Mention<>(time, i, to, span.sure() && !about && !words.is(to, "or")));
+    boolean sure = span.sure() && !about && !alone && !given && !words.is(to, "or");
+    return Optional.of(new Mention<>(time, i, to, sure));
+  }
+
+  /** Minutes that are not called so: "in ten". */
+  private @Nullable Span minutesAlone(int at) {
+    DateWords.Counted count = new DateWords(words).cardinal(at);
+    boolean ends =
+        count != null
+            && (count.to() == words.size()
+                || words.paused(count.to())
+                || words.is(count.to(), "or", "please", "then"));
+    return ends && count.value() >= 5 && count.value() < 60
+        ? new Span(count.value(), count.to(), false)
+        : null;
   }
 
   private @Nullable Span span(int at) {

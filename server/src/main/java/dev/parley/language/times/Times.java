@@ -54,19 +54,23 @@ public final class Times {
   private final ValueContext context;
   private final ClockTimes clock;
   private final List<Mention<Day>> dates;
+  private final boolean calling;
 
   private Times(Words words, ValueContext context) {
     this.words = words;
     this.context = context;
     clock = new ClockTimes(words, context.asks(Expects.TIME));
     dates = Dates.all(words, context);
+    calling = CallTimes.asked(context);
   }
 
   public static Optional<Reading> of(String text, ValueContext context) {
     Words words = Words.of(NOON_IS.matcher(text).replaceAll("$1 is"));
     Times times = new Times(words, context);
-    List<Mention<LocalTime>> named = times.exact(times.all());
-    List<Mention<LocalTime>> left = Asides.without(Meant.of(named, words), named, words, context);
+    List<Mention<LocalTime>> left = times.meant(times.exact(times.all()));
+    if (left.isEmpty() && times.calling) {
+      left = times.meant(CallTimes.in(words, context));
+    }
     if (left.isEmpty()) {
       return times.changed();
     }
@@ -83,12 +87,20 @@ public final class Times {
         new Reading(first.getKey().toString(), first.getValue() && values.size() == 1));
   }
 
+  private List<Mention<LocalTime>> meant(List<Mention<LocalTime>> named) {
+    return Asides.without(Meant.of(named, words), named, words, context);
+  }
+
   /**
    * A time, or a stretch of it.
    *
    * @param stretch whether it is from one time to another, which is no time
    */
-  private record Found(Mention<LocalTime> mention, boolean stretch) {}
+  private record Found(Mention<LocalTime> mention, boolean stretch) {
+    static Found gone(int from, int to) {
+      return new Found(Mention.none(from, to), true);
+    }
+  }
 
   private List<Found> all() {
     List<Found> found = new ArrayList<>();
@@ -97,7 +109,7 @@ public final class Times {
     while (i < words.size()) {
       int at = i;
       Optional<Mention<Day>> date = dates.stream().filter(day -> day.covers(at)).findFirst();
-      Optional<Mention<LocalDateTime>> later = Later.at(words, i, context.now());
+      Optional<Mention<LocalDateTime>> later = Later.at(words, i, context.now(), calling);
       if (later.isPresent() && later.get().value() != null) {
         LocalTime time = later.get().value().toLocalTime();
         boolean sure = later.get().sure();
@@ -154,7 +166,7 @@ public final class Times {
     // "From ten to four" is a stretch, though "ten to four" alone is a time.
     if (between && first.to() > at + 1 && words.is(at + 1, "to", "till", "til")) {
       ClockTimes.Said last = clock.at(at + 2, true);
-      return last == null ? null : gone(i, last.to());
+      return last == null ? null : Found.gone(i, last.to());
     }
     int to = first.to();
     while (words.is(to, "am", "pm", "oclock", "in", "the", "morning")) {
@@ -168,11 +180,17 @@ public final class Times {
       return null;
     }
     ClockTimes.Said second = clock.at(join ? to + 1 : to, true);
-    return second == null ? null : gone(i, second.to());
+    if (second == null) {
+      return null;
+    }
+    return calling ? begun(i, first, second) : Found.gone(i, second.to());
   }
 
-  private static Found gone(int from, int to) {
-    return new Found(Mention.none(from, to), true);
+  /** Of a stretch in which somebody may be called its beginning. */
+  private Found begun(int from, ClockTimes.Said first, ClockTimes.Said second) {
+    HalfOfDay half = HalfOfDay.beside(words, from, from, second.to());
+    LocalTime time = first.whole() ? LocalTime.of(first.hour(), first.minute()) : half.time(first.hour(), first.minute());
+    return new Found(Mention.unsure(time, from, second.to()), false);
   }
 
   private Mention<LocalTime> time(ClockTimes.Said said, int behind) {
@@ -213,6 +231,10 @@ public final class Times {
       boolean until = UNTIL.matcher(before).matches() && !before.contains("not before");
       if (!found.stretch() && !until) {
         exact.add(mention);
+      } else if (!found.stretch() && calling && mention.value() != null) {
+        exact.add(
+            CallTimes.bounded(
+                mention, words.text(words.sentenceFrom(mention.from()), mention.from())));
       }
     }
     return exact;
