@@ -1,12 +1,15 @@
 package dev.parley.brain;
 
 import dev.parley.call.Scores;
+import dev.parley.language.answers.DeniedChoices;
+import dev.parley.language.answers.SpokenChoice;
 import dev.parley.language.answers.YesNo;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.intents.IntentLabels;
 import dev.parley.language.intents.IntentWords;
 import dev.parley.language.intents.Questions;
 import dev.parley.language.reading.ValueContext;
+import dev.parley.language.words.Tokens;
 import dev.parley.nlu.ReplyReading;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,6 +22,15 @@ final class ReadOutcome {
   /** Intents that the words of a whole turn give away more surely than a reading does. */
   private static final Set<CalleeIntent> PLAIN =
       EnumSet.of(CalleeIntent.WRONG, CalleeIntent.WHO, CalleeIntent.ROBOT, CalleeIntent.NUMBER);
+
+  /** How probable the only choice must be that is not refused. */
+  private static final double LEAST = 0.05;
+
+  /** How probable one must be that is named. */
+  private static final double NAMED = 0.2;
+
+  /** A reply of more words may name one and mean another. */
+  private static final int SHORT = 6;
 
   private final Bars bars;
 
@@ -71,6 +83,17 @@ final class ReadOutcome {
     if (ranged.isPresent()) {
       return ranged;
     }
+    DeniedChoices denied = DeniedChoices.of(reply, labels(choices), context.asked());
+    if (denied.places().contains(best)) {
+      return denied
+          .left()
+          .filter(left -> reading.outcomes().get(left) >= LEAST && !Bars.ends(choices.get(left)))
+          .map(choices::get);
+    }
+    Optional<Question.Choice> spoken = spoken(choices, reply, reading, context);
+    if (spoken.isPresent()) {
+      return spoken;
+    }
     double probability = reading.outcomes().get(best);
     boolean told =
         PlainAnswer.of(context.asked(), reply, choices).contains(best)
@@ -78,6 +101,25 @@ final class ReadOutcome {
     return probability >= (told ? bars.plain() : bars.of(choices.get(best), reply))
         ? Optional.of(choices.get(best))
         : Optional.empty();
+  }
+
+  /** The one that a reply surely names, by its words or its place, if it ends nothing. */
+  private static Optional<Question.Choice> spoken(
+      List<Question.Choice> choices, String reply, ReplyReading reading, ValueContext context) {
+    if (Questions.asks(reply) || Tokens.of(reply).size() > SHORT) {
+      return Optional.empty();
+    }
+    SpokenChoice spoken = SpokenChoice.of(reply, labels(choices), context.asked(), "");
+    return spoken.place().isPresent()
+            && spoken.sure()
+            && !Bars.ends(choices.get(spoken.place().getAsInt()))
+            && reading.outcomes().get(spoken.place().getAsInt()) >= NAMED
+        ? Optional.of(choices.get(spoken.place().getAsInt()))
+        : Optional.empty();
+  }
+
+  private static List<String> labels(List<Question.Choice> choices) {
+    return choices.stream().map(Question.Choice::label).toList();
   }
 
   /** Whether a reply names a choice that ends nothing. */

@@ -3,6 +3,7 @@ package dev.parley.brain;
 import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Node;
 import dev.parley.call.Scores;
+import dev.parley.language.answers.AnyChoice;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.reading.ValueContext;
 import dev.parley.language.words.Hesitation;
@@ -73,6 +74,16 @@ final class TrainedUnderstanding {
             .filter(choice -> !anotherTime || !AnotherTime.now(choice))
             .or(() -> NamedWish.of(choices, reading))
             .filter(choice -> !optsOut || ReadOutcome.ofOptOut(choice));
+    Optional<AnyChoice> any =
+        optsOut || anotherTime || best.isPresent() || !mayBeAny(reading.likeliest())
+            ? Optional.empty()
+            : AnyChoice.of(
+                question.reply(),
+                choices.stream().map(Question.Choice::label).toList(),
+                question.said());
+    if (any.isPresent()) {
+      return any(choices, any.get(), reading);
+    }
     CalleeIntent does =
         optsOut
             ? CalleeIntent.OPTOUT
@@ -87,6 +98,22 @@ final class TrainedUnderstanding {
         does,
         does != null && reading.of(does) >= ReadIntent.SURE,
         choices.isEmpty() ? null : outcome.scores(choices, reading));
+  }
+
+  private static boolean mayBeAny(CalleeIntent likeliest) {
+    return likeliest == CalleeIntent.ANSWER || likeliest == CalleeIntent.UNSURE;
+  }
+
+  /** What any of several comes to: the first that is named, or perhaps the first offered. */
+  private Understood any(List<Question.Choice> choices, AnyChoice any, ReplyReading reading) {
+    Question.Choice first = choices.get(any.place());
+    boolean taken = any.named() && !Bars.ends(first);
+    return new Understood(
+        taken ? Optional.of(first.id()) : Optional.empty(),
+        taken ? List.of() : List.of(first.id()),
+        CalleeIntent.ANSWER,
+        false,
+        outcome.scores(choices, reading));
   }
 
   /** The id of the one choice that a reply names, if it is sure enough. */

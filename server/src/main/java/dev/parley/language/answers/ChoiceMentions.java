@@ -86,7 +86,7 @@ final class ChoiceMentions {
   }
 
   /** The places among the labels of those that are offered, in the order in which they are. */
-  private static List<Integer> offered(String said, List<String> labels) {
+  static List<Integer> offered(String said, List<String> labels) {
     ChoiceMentions mentions = new ChoiceMentions(Words.of(said), labels, List.of(), Set.of());
     mentions.byLabel();
     mentions.ownWords().forEach(mentions::add);
