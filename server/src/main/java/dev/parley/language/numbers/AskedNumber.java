@@ -1,8 +1,11 @@
 package dev.parley.language.numbers;
 
 import dev.parley.language.reading.ValueContext;
+import dev.parley.language.words.NumberWords;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -39,7 +42,7 @@ record AskedNumber(String asked) {
   private static final Pattern PORTION = Pattern.compile("\\b(per ?cent|percentage)\\b|%");
   private static final Pattern UNIT =
       Pattern.compile(
-          "\\b(?:how many|number of|in) (?<unit>second|minute|hour|day|week|month|year)s\\b");
+          "\\b(?:how many|number of|in) (?<unit>second|minute|hour|day|night|week|month|year)s\\b");
 
   private static final Pattern PAST =
       Pattern.compile("\\b(did|was|were|had|have you|have been|paid|spent|last|ago)\\b");
@@ -60,6 +63,42 @@ record AskedNumber(String asked) {
       Pattern.compile(
           "\\b(besides|other than|apart from|in addition|with you|bring|bringing|join(ing)? you"
               + "|else|accompany\\w*|live with)\\b");
+
+  private static final Pattern SCALE =
+      Pattern.compile(
+          "\\b(?:scale (?:of|from)|from|out of|between) (?<from>\\w+) (?:to|and|-) (?<to>\\w+)\\b");
+
+  private static final Pattern OLD = Pattern.compile("\\bhow old\\b|\\bage\\b");
+
+  private static final BigDecimal OLDEST = BigDecimal.valueOf(125);
+
+  /** Whether it is asked how old somebody is. */
+  boolean age() {
+    return OLD.matcher(asked).find() && !counted();
+  }
+
+  /** Whether a number may be an answer: it is on the scale, if one is named. */
+  boolean allows(BigDecimal number) {
+    if (age() && number.compareTo(OLDEST) > 0) {
+      return false;
+    }
+    Matcher scale = SCALE.matcher(asked);
+    if (counted() || portion() || !scale.find()) {
+      return true;
+    }
+    Optional<BigDecimal> from = number(scale.group("from"));
+    Optional<BigDecimal> to = number(scale.group("to"));
+    return from.isEmpty()
+        || to.isEmpty()
+        || (number.compareTo(from.get()) >= 0 && number.compareTo(to.get()) <= 0);
+  }
+
+  private static Optional<BigDecimal> number(String word) {
+    if (word.matches("\\d{1,3}")) {
+      return Optional.of(new BigDecimal(word));
+    }
+    return Optional.ofNullable(NumberWords.UNITS.get(word)).map(BigDecimal::valueOf);
+  }
 
   static AskedNumber of(ValueContext context) {
     return new AskedNumber(context.asked().toLowerCase(Locale.ROOT).strip());

@@ -46,7 +46,7 @@ final class NumberClaims {
               + "|supposed to|"
               + PERSON
               + " (said|says|say|told|wants?|thinks?|has|have|had|got|gets|paid|pays|spent|spends"
-              + "|makes?|earns?|works?|needs?|offered|charged?|charges|quoted|mentioned|brought"
+              + "|makes?|earns?|works?|needs?|stayed|stays|puts?|gave|gives|took|takes|bought|borrowed|used|offered|charged?|charges|quoted|mentioned|brought"
               + "|suggested)|(my|our|the) (?!(family|budget|limit|number|answer|group"
               + "|party)\\b)\\w+'s"
               + "|his|her|their)\\b");

@@ -7,6 +7,7 @@ import dev.parley.language.reading.ValueContext;
 import dev.parley.language.words.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,6 +49,18 @@ public final class Numbers {
               + "|(do|did|can|will|have|has) (it|that|this|there|you|they|i|we)|what if|how about"
               + "|which|what)\\b.*");
 
+  /** What somebody will only be: "eighty in May", "ten next week". */
+  private static final Pattern TO_BE =
+      Pattern.compile(
+          "\\b(('ll|will|going to) be|\\w+'ll be|turning|turns|nearly|almost|next (week|month|year"
+              + "|birthday)|tomorrow|soon|in (a|two|three|a few) (days?|weeks?|months?)|on (mon|tues"
+              + "|wednes|thurs|fri|satur|sun)day|(in|this|next) (january|february|march|april|may|june"
+              + "|july|august|september|october|november|december|spring|summer|autumn|winter))\\b");
+
+  /** What is said of one part may be of the other that was asked for. */
+  private static final Pattern REST =
+      Pattern.compile("\\b(the (rest|others?|remainder)|left|to go|remaining)\\b");
+
   private Numbers() {}
 
   public static Optional<Reading> of(String text, ValueContext context) {
@@ -60,6 +73,10 @@ public final class Numbers {
     Optional<Reading> duration = SpokenDuration.of(words, asked);
     if (duration.isPresent()) {
       return duration;
+    }
+    Optional<Reading> share = asked.portion() ? SpokenShare.of(words) : Optional.empty();
+    if (share.isPresent()) {
+      return share;
     }
     if (asked.counted() && NONE.matcher(said).matches()) {
       return Optional.of(Reading.unsure("0"));
@@ -91,8 +108,17 @@ public final class Numbers {
       return Optional.empty();
     }
     String value = values.iterator().next();
+    if (left.stream().map(Mention::value).filter(Objects::nonNull).anyMatch(each -> !asked.allows(each.high()))) {
+      return Optional.empty();
+    }
+    String said = words.text(0, words.size());
+    boolean later = asked.age() && TO_BE.matcher(said).find();
+    boolean otherPart = asked.portion() && REST.matcher(said).find();
     boolean sure =
-        left.stream()
+        !later
+            && !otherPart
+            && !SharedScale.left(words, asked, left)
+            && left.stream()
             .anyMatch(mention ->
                 (mention.sure() || (asked.year() && value.matches("(19|20)\\d{2}")))
                     && !Meant.hedged(words, mention)
