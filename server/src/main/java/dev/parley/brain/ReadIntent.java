@@ -112,6 +112,10 @@ final class ReadIntent {
     if (likeliest == CalleeIntent.ANSWER && !told && elsewhere(question.reply(), reading)) {
       return CalleeIntent.LATER;
     }
+    if (likeliest == CalleeIntent.INCOMPLETE
+        && IntentWords.of(question.reply()).filter(CalleeIntent.HOLD::equals).isPresent()) {
+      return CalleeIntent.HOLD;
+    }
     if (reading.of(likeliest) >= bars.of(likeliest)) {
       return likeliest;
     }

@@ -38,6 +38,10 @@ final class StandingValues {
           CalleeIntent.QUESTION,
           CalleeIntent.UNRELATED);
 
+  /** What a television in the room or somebody else there speaks of, too. */
+  private static final Set<Variable.Format> MOMENTS =
+      EnumSet.of(Variable.Format.DATE, Variable.Format.TIME);
+
   private StandingValues() {}
 
   /**
@@ -91,6 +95,9 @@ final class StandingValues {
   }
 
   private static boolean falls(Variable.Format format, Reading reading, CalleeIntent intent) {
+    if (intent == CalleeIntent.UNRELATED && MOMENTS.contains(format)) {
+      return true;
+    }
     boolean doubtful = !reading.sure() && (ALONGSIDE.contains(intent) || ASIDE.contains(intent));
     return switch (format) {
       case BOOLEAN -> doubtful || INSTEAD.contains(intent);

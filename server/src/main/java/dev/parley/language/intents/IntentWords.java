@@ -64,6 +64,12 @@ public final class IntentWords {
               + "|(?:before|after|past) (?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|noon|dark"
               + "|work|hours))\\b");
 
+  /** Calls that did not come, which nobody demands to end. */
+  private static final Pattern NOT_GOT =
+      Pattern.compile(
+          "\\b(?:never|didn't|don't|haven't|hardly ever) (?:ever )?(?:get|got|gotten|had|have|receive|received|heard|hear|see|saw)"
+              + " (?:any |your |a |the |that |those |one )*(?:phone )?calls?\\b");
+
   /** Words of which one is in almost all demands, whatever they complain of besides. */
   private static final Pattern DEMANDING =
       Pattern.compile(
@@ -82,6 +88,7 @@ public final class IntentWords {
           + "|restaurant|library|conference|appointment|service|hearing|ceremony|rehearsal|game|match|checkout"
           + "|middle of .{1,30})"
           + "|on (?:the other line|another (?:call|line)|a (?:train|bus|plane|ladder))"
+          + "|(?:at|in) (?:my|our|his|her) \\w+'s (?:funeral|wedding|graduation|bedside|birthday)"
           + "|with (?:a (?:customer|client|patient|student)|the (?:kids|children|doctor|baby)|somebody|someone))"
           + "(?: at the moment)?";
 
@@ -149,7 +156,11 @@ public final class IntentWords {
             + " )?later|(?:this|it|now)(?: really)?(?: is|'s| isn't| is not)(?: really)?(?: not)?"
             + " (?:a )?(?:bad|good|great) time(?: for me)?|i can't (?:talk|speak)(?: right)?"
             + "|(?:i'm|i am|we're|we are)(?: just| actually| kind of| sort of| literally| still)? "
-            + ELSEWHERE);
+            + ELSEWHERE
+            + "|(?:at|in) (?:the |a )?(?:hospital|doctor'?s?|dentist'?s?|surgery|court|school|work|airport|church"
+            + "|meeting|middle of something)(?: at the moment)?|(?:i've|i have|we've|we have)(?: got)? (?:a"
+            + " |an |some |my )?(?:client|customer|patient|visitor|guest|student)s?(?: with (?:me|us)|"
+            + " here| in the (?:room|chair|shop))");
     whole(
         CalleeIntent.ABSENT,
         "(?:he|she|they) (?:is|are) (?:not|n't) (?:here|home|in|at"
@@ -231,7 +242,8 @@ public final class IntentWords {
   /** Whether a turn complains of how or when they are called, and demands nothing plainly. */
   public static boolean complain(String turn) {
     String words = plain(turn);
-    return COMPLAINT.matcher(words).find() && !DEMANDING.matcher(words).find();
+    return NOT_GOT.matcher(words).find()
+        || (COMPLAINT.matcher(words).find() && !DEMANDING.matcher(words).find());
   }
 
   /** Whether a turn names a number to call in place of another. */

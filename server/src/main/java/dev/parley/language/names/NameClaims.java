@@ -35,7 +35,7 @@ final class NameClaims {
           "(?i)\\b(?:mine(?:'s| is)|^speaking (?:to|with)"
               + "|you're speaking (?:to|with)|you are speaking"
               + " (?:to|with)|under the name(?: of)?|(?:it's|it is|is|was|put"
-              + " it|booked|registered|filed|be) under|make it|the name of) ");
+              + " it|booked|registered|filed|be) under|make it|the name of|ask for|just me) ");
   private static final Pattern LIKELY =
       Pattern.compile(
           "(?i)\\b(?:this is|i'm|i am|it's|it is|that's|that would be|that'd be|it would be|that is"

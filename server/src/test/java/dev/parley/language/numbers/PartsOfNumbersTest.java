@@ -18,7 +18,7 @@ class PartsOfNumbersTest {
       textBlock =
           """
           How much can you put down?                | four hundred in the bank and a hundred in cash  | ?500
-          How much can you put down?                | i've got five hundred saved but can only spare two | ?2
+          How much can you put to the deposit?      | i've got five hundred saved but i can only spare two | ?2
           How much can you put down?                | my brother put down a thousand                  | ?1000
           What share of it is paid, in percent?     | a quarter                                       | 25
           What share of it is paid, in percent?     | about half of it                                | ?50
