@@ -36,6 +36,8 @@ final class AnotherTime {
               + "|(call|ring|phone|try)( me| us)? (back|again|then|at|in|after|on|this)"
               + "|(bad|wrong|awkward|terrible|not a good) (time|moment))\\b");
 
+  private static final List<String> NOW = List.of("now", "time", "free", "talk", "go ahead");
+
   private AnotherTime() {}
 
   /** Whether a turn wishes so. */
@@ -51,8 +53,8 @@ final class AnotherTime {
   /** Whether a choice is that there is time now. */
   static boolean now(Question.Choice choice) {
     String label = choice.label().toLowerCase(Locale.ROOT);
-    return Intent.ofLabel(label).equals(Set.of(Intent.AFFIRM))
-        || List.of("now", "time", "free", "talk", "go ahead").stream().anyMatch(label::contains)
-            && Intent.ofLabel(label).isEmpty();
+    Set<Intent> about = Intent.ofLabel(label);
+    return about.equals(Set.of(Intent.AFFIRM))
+        || (about.isEmpty() && NOW.stream().anyMatch(label::contains));
   }
 }

@@ -92,9 +92,7 @@ final class TrainedUnderstanding {
                 : intent.of(question, reading, best.isPresent(), told);
     return new Understood(
         best.map(Question.Choice::id),
-        best.isPresent() || optsOut || anotherTime
-            ? List.of()
-            : outcome.likely(choices, reading),
+        best.isPresent() || optsOut || anotherTime ? List.of() : outcome.likely(choices, reading),
         does,
         does != null && reading.of(does) >= ReadIntent.SURE,
         choices.isEmpty() ? null : outcome.scores(choices, reading));

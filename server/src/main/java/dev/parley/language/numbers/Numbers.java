@@ -108,7 +108,10 @@ public final class Numbers {
       return Optional.empty();
     }
     String value = values.iterator().next();
-    if (left.stream().map(Mention::value).filter(Objects::nonNull).anyMatch(each -> !asked.allows(each.high()))) {
+    if (left.stream()
+        .map(Mention::value)
+        .filter(Objects::nonNull)
+        .anyMatch(each -> !asked.allows(each.high()))) {
       return Optional.empty();
     }
     String said = words.text(0, words.size());
@@ -119,10 +122,10 @@ public final class Numbers {
             && !otherPart
             && !SharedScale.left(words, asked, left)
             && left.stream()
-            .anyMatch(mention ->
-                (mention.sure() || (asked.year() && value.matches("(19|20)\\d{2}")))
-                    && !Meant.hedged(words, mention)
-                    && !asking(words, mention));
+                .anyMatch(mention ->
+                    (mention.sure() || (asked.year() && value.matches("(19|20)\\d{2}")))
+                        && !Meant.hedged(words, mention)
+                        && !asking(words, mention));
     return Optional.of(
         asked.year() && value.matches("\\d{1,2}")
             ? Reading.unsure(String.valueOf(inFull(Integer.parseInt(value), context)))

@@ -99,11 +99,13 @@ final class OtherSums {
           "^(dollars |bucks )?(in (the bank|(my|our|a|the) (\\w+ )?(account|savings|bank)|savings"
               + "|debt)|saved|put (away|by|aside)|set aside|to my name|on (my|our|the|a) (credit"
               + " )?(cards?|mortgage|loan|overdraft|credit)|outstanding|left to pay)\\b.*");
+
   /** Another sum that is kept elsewhere, beside the one kept here. */
   private static final Pattern PARTED =
       Pattern.compile(
           ".*\\band (then |maybe |about |another |also )*(a |\\w+ ){1,4}?(hundred|thousand|grand|k|dollars"
               + "|pounds|euros|bucks|quid|\\d+) (dollars |pounds |euros |bucks |quid )?(in|from|on) .*");
+
   private static final Pattern KEPT_ASKED =
       Pattern.compile("\\b(sav(e|ed|ings?)|bank|account|cash|debts?|ow(e|ed|ing)|balance)\\b");
 

@@ -22,7 +22,8 @@ final class SpokenDuration {
   private static final Map<String, Integer> SECONDS =
       Map.of("second", 1, "minute", 60, "hour", 3_600);
 
-  private static final Map<String, Integer> DAYS = Map.of("day", 1, "night", 1, "week", 7, "fortnight", 14);
+  private static final Map<String, Integer> DAYS =
+      Map.of("day", 1, "night", 1, "week", 7, "fortnight", 14);
   private static final Map<String, Integer> MONTHS = Map.of("month", 1, "year", 12, "decade", 120);
   private static final Set<String> BEFORE =
       Set.of(

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * When to call, where only a part of the day is said: "tomorrow morning", "after lunch". It is a
- * time in that part, and never sure. Where somebody has to be there at an hour, a part of the day is
- * none.
+ * time in that part, and never sure. Where somebody has to be there at an hour, a part of the day
+ * is none.
  */
 final class CallTimes {
   private static final Pattern TO_BE_CALLED = Pattern.compile("\\bto be (called|rung|phoned)\\b");
@@ -62,7 +62,8 @@ final class CallTimes {
               + "\\b(?<week>weekends?|end of the week|midweek|middle of the week)\\b");
 
   private static final Pattern AFTER = Pattern.compile(".*\\bafter( the| my| our)?$");
-  private static final Pattern NOW = Pattern.compile("\\b((?<!not )today|tonight|this (morning|afternoon|evening))\\b");
+  private static final Pattern NOW =
+      Pattern.compile("\\b((?<!not )today|tonight|this (morning|afternoon|evening))\\b");
   private static final LocalTime AFTER_LUNCH = LocalTime.of(14, 0);
   private static final LocalTime LATEST = LocalTime.of(21, 0);
 
@@ -86,7 +87,10 @@ final class CallTimes {
    */
   static Mention<LocalTime> bounded(Mention<LocalTime> end, String before) {
     LocalTime time = end.value();
-    boolean from = time == null || AWAY_UNTIL.matcher(before).matches();
+    if (time == null) {
+      return end;
+    }
+    boolean from = awayUntil(before);
     return Mention.unsure(from ? time : time.minusMinutes(EARLIER), end.from(), end.to());
   }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Later {
   private static final int MOST_MINUTES = 3 * 24 * 60;
 
+  /** "In two" is hardly two minutes. */
+  private static final int FEWEST_ALONE = 5;
+
   private final Words words;
 
   private Later(Words words) {
@@ -64,14 +67,14 @@ final class Later {
   /** Minutes that are not called so: "in ten". */
   private @Nullable Span minutesAlone(int at) {
     DateWords.Counted count = new DateWords(words).cardinal(at);
+    if (count == null || count.value() < FEWEST_ALONE || count.value() >= 60) {
+      return null;
+    }
     boolean ends =
-        count != null
-            && (count.to() == words.size()
-                || words.paused(count.to())
-                || words.is(count.to(), "or", "please", "then"));
-    return ends && count.value() >= 5 && count.value() < 60
-        ? new Span(count.value(), count.to(), false)
-        : null;
+        count.to() == words.size()
+            || words.paused(count.to())
+            || words.is(count.to(), "or", "please", "then");
+    return ends ? new Span(count.value(), count.to(), false) : null;
   }
 
   private @Nullable Span span(int at) {

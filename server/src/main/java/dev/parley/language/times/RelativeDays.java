@@ -68,7 +68,8 @@ final class RelativeDays {
   }
 
   private @Nullable Mention<Day> hours(int i) {
-    Optional<Mention<LocalDateTime>> later = Later.at(words, i, context.now(), CallTimes.asked(context));
+    Optional<Mention<LocalDateTime>> later =
+        Later.at(words, i, context.now(), CallTimes.asked(context));
     return later
         .map(mention ->
             new Mention<>(

@@ -189,8 +189,11 @@ public final class Times {
   /** Of a stretch in which somebody may be called its beginning. */
   private Found begun(int from, ClockTimes.Said first, ClockTimes.Said second) {
     HalfOfDay half = HalfOfDay.beside(words, from, from, second.to());
-    LocalTime time = first.whole() ? LocalTime.of(first.hour(), first.minute()) : half.time(first.hour(), first.minute());
-    return new Found(Mention.unsure(time, from, second.to()), false);
+    LocalTime time =
+        first.whole()
+            ? LocalTime.of(first.hour(), first.minute())
+            : half.time(first.hour(), first.minute());
+    return new Found(new Mention<>(time, from, second.to(), false), time == null);
   }
 
   private Mention<LocalTime> time(ClockTimes.Said said, int behind) {

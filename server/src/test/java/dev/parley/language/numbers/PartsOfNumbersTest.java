@@ -53,8 +53,6 @@ class PartsOfNumbersTest {
 
   private static String read(String asked, String said) {
     return ReadValues.read(
-        Variable.Format.NUMBER,
-        said,
-        ReadValues.context(Expects.NUMBER, asked, "US", null));
+        Variable.Format.NUMBER, said, ReadValues.context(Expects.NUMBER, asked, "US", null));
   }
 }

@@ -61,7 +61,6 @@ class CallTimesTest {
   }
 
   private static String read(Variable.Format format, String said, String asked) {
-    return ReadValues.read(
-        format, said, ReadValues.context(Expects.TIME, asked, "US", null));
+    return ReadValues.read(format, said, ReadValues.context(Expects.TIME, asked, "US", null));
   }
 }
