@@ -247,11 +247,6 @@ final class WholeServer implements AutoCloseable {
     return id;
   }
 
-  /** Sends a request that is answered with a 200. */
-  JsonNode post(String path, ObjectNode body) throws IOException, InterruptedException {
-    return api.post(path, body);
-  }
-
   /** Makes a knowledge base of one pair. */
   JsonNode knowledge(String question, String answer) throws IOException, InterruptedException {
     ObjectNode base = object().put("name", "Known");
@@ -280,6 +275,7 @@ final class WholeServer implements AutoCloseable {
     return asked(() -> api.get(path));
   }
 
+  /** Sends a request that is answered with a 200. */
   JsonNode post(String path, ObjectNode body) {
     return asked(() -> api.post(path, body));
   }

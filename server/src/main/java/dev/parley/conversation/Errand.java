@@ -176,7 +176,9 @@ sealed interface Errand {
           new Question.Choice(
               YES, "yes, it is the wrong number", List.of("Yes.", "Yes, you do.", "I think so.")),
           new Question.Choice(
-              NO, "no, it is the right number", List.of("No.", "No, that's me.", "No, what is it?")));
+              NO,
+              "no, it is the right number",
+              List.of("No.", "No, that's me.", "No, what is it?")));
     }
   }
 
@@ -291,8 +293,7 @@ sealed interface Errand {
      */
     boolean onlyCounts(String name, String number) {
       boolean telling =
-          variables.stream()
-              .anyMatch(each -> each.name().equals(name) && each.format().telling());
+          variables.stream().anyMatch(each -> each.name().equals(name) && each.format().telling());
       return !telling && !NumberRange.within(values.getOrDefault(name, ""), number);
     }
 

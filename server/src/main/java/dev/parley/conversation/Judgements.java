@@ -146,7 +146,9 @@ final class Judgements {
     Memory memory = state.memory;
     boolean lost =
         state.script.bounded()
-            && (intent == null || intent == CalleeIntent.ANSWER || intent == CalleeIntent.CORRECTION)
+            && (intent == null
+                || intent == CalleeIntent.ANSWER
+                || intent == CalleeIntent.CORRECTION)
             && node.outcomes() instanceof Outcomes.Rules
             && node.expected() != Expects.OPEN
             && !memory.lostAt.equals(node.id())

@@ -41,7 +41,8 @@ class LostValueTest {
 
   @Test
   void whatAnAnswerDoesNotTellIsAskedForOnce() {
-    Rehearsal call = begun().says("I have to give notice.").judged(CalleeIntent.ANSWER, null).heard();
+    Rehearsal call =
+        begun().says("I have to give notice.").judged(CalleeIntent.ANSWER, null).heard();
     assertThat(call.lastSaid()).startsWith("Sorry").endsWith("When will you come?");
     call.says("I have to give notice.").judged(CalleeIntent.ANSWER, null).heard();
     assertThat(call.lastSaid()).isEqualTo("What pay do you hope for?");

@@ -63,7 +63,9 @@ final class SpokenLabel {
     String plain = ASIDE.matcher(label).replaceAll("").replace("’", "'").replace("/", " or ");
     String bare = ANSWER.matcher(plain.strip()).replaceFirst("");
     String said = ofTheCallee(bare);
-    return said.startsWith("you ") || bare.equals(plain.strip()) ? said : ofTheCallee(plain.strip());
+    return said.startsWith("you ") || bare.equals(plain.strip())
+        ? said
+        : ofTheCallee(plain.strip());
   }
 
   private static String ofTheCallee(String label) {
