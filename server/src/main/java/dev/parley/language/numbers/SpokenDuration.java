@@ -87,7 +87,8 @@ final class SpokenDuration {
     BigDecimal rest = second == null ? BigDecimal.ZERO : factor(second, unit);
     BigDecimal length = factor(first, unit);
     boolean mixed = second != null && first.length().remainder(BigDecimal.ONE).signum() != 0;
-    if (length == null || rest == null || mixed) {
+    boolean beside = second != null && size(second.unit()) >= size(first.unit());
+    if (length == null || rest == null || mixed || beside) {
       return Optional.empty();
     }
     BigDecimal one = BigDecimal.valueOf(size(unit));

@@ -30,6 +30,7 @@ class PartsOfNumbersTest {
           How old is the patient?                   | born in two thousand and one                    |
           How old is the patient?                   | thirty one                                      | 31
           How many nights will you stay?            | a week                                          | ?7
+          How many nights will you stay?            | three nights four days                                          | 3
           """)
   void ofSeveralPartsTheWholeIsReadAndOfAnotherNothingSure(
       String asked, String said, String value) {
