@@ -13,6 +13,8 @@ const SCREENS = { 'src/features/builder/BuilderPage.tsx': 130 };
 /** What opens within a page has that page already. */
 const WITHIN = {
   'src/features/builder/AgentMenu.tsx': 'src/features/builder/BuilderPage.tsx',
+  'src/features/builder/ChangeList.tsx': 'src/features/builder/BuilderPage.tsx',
+  'src/features/builder/Conflict.tsx': 'src/features/builder/BuilderPage.tsx',
   'src/features/builder/Discard.tsx': 'src/features/builder/BuilderPage.tsx',
   'src/features/builder/PublishSheet.tsx': 'src/features/builder/BuilderPage.tsx',
 };

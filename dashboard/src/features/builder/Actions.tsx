@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import {
   idOf,
   type Json,
@@ -14,6 +14,7 @@ import { t } from '../../shared/i18n';
 import css from './builder.module.css';
 import { useBuilder } from './context';
 import { rename } from './deeds';
+import { NumberField } from './NumberField';
 import { Pairs } from './Pairs';
 import { RenameField } from './RenameField';
 import { Wrong } from './Wrong';
@@ -85,15 +86,12 @@ export function Actions({ step }: { step: Step }) {
               pairs={object(action.results)}
               onChange={(to) => set(i, 'results', to)}
             />
-            <NumberInput
+            <NumberField
               label={t('builder.timeout')}
               data-field="actions[].timeout_seconds"
-              hideControls
               placeholder="10"
               value={typeof action.timeout_seconds === 'number' ? action.timeout_seconds : ''}
-              onChange={(value) =>
-                set(i, 'timeout_seconds', typeof value === 'number' ? value : undefined)
-              }
+              onChange={(value) => set(i, 'timeout_seconds', value)}
             />
             <Button
               size="compact-xs"

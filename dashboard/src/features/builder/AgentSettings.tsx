@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { type Json, list, object, text } from '../../agent-doc/document';
 import { type Path, setDoc } from '../../agent-doc/edits';
@@ -6,6 +6,7 @@ import { t, word } from '../../shared/i18n';
 import css from './builder.module.css';
 import { useBuilder, useDoc } from './context';
 import { Manners } from './Manners';
+import { NumberField } from './NumberField';
 import { Wrong } from './Wrong';
 
 const HearVoice = lazy(async () => ({ default: (await import('./HearStep')).HearVoice }));
@@ -30,7 +31,6 @@ export function AgentSettings() {
   const ivr = object(settings.ivr);
   const set = (path: Path, to: Json | undefined) =>
     editor.apply(setDoc(editor.doc, path, to), path.join('.'));
-  const number = (value: string | number) => (typeof value === 'number' ? value : undefined);
   return (
     <>
       <Wrong step={null} part="agent" />
@@ -77,13 +77,12 @@ export function AgentSettings() {
           value={text(voice.id)}
           onChange={(event) => set(['voice', 'id'], event.currentTarget.value || undefined)}
         />
-        <NumberInput
+        <NumberField
           label={t('builder.speed')}
           data-field="voice.speed"
-          hideControls
           placeholder="1"
           value={typeof voice.speed === 'number' ? voice.speed : ''}
-          onChange={(value) => set(['voice', 'speed'], number(value))}
+          onChange={(value) => set(['voice', 'speed'], value)}
         />
         <Suspense>
           <HearVoice />
@@ -92,14 +91,13 @@ export function AgentSettings() {
       <fieldset className={css.part}>
         <legend>{t('builder.calls')}</legend>
         {NUMBERS.map(([key, usual]) => (
-          <NumberInput
+          <NumberField
             key={key}
             label={word('setting', key)}
             data-field={`settings.${key}`}
-            hideControls
             placeholder={usual}
             value={typeof settings[key] === 'number' ? settings[key] : ''}
-            onChange={(value) => set(['settings', key], number(value))}
+            onChange={(value) => set(['settings', key], value)}
           />
         ))}
         <NativeSelect
@@ -165,13 +163,12 @@ export function AgentSettings() {
           }
         />
         {doc.model === undefined ? null : (
-          <NumberInput
+          <NumberField
             label={t('builder.temperature')}
             data-field="model.temperature"
-            hideControls
             placeholder="0.3"
             value={typeof model.temperature === 'number' ? model.temperature : ''}
-            onChange={(value) => set(['model', 'temperature'], number(value))}
+            onChange={(value) => set(['model', 'temperature'], value)}
           />
         )}
         <TextInput

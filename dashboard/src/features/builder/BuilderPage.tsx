@@ -2,7 +2,7 @@ import '../../shared/i18n/builder';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { same } from '../../agent-doc/document';
 import { readAgent, type Saved } from '../../api/builder';
 import { formatClock } from '../../shared/format';
@@ -10,10 +10,11 @@ import '../../shared/i18n/agents';
 import { t } from '../../shared/i18n';
 import { Empty, Loaded } from '../../shared/states/Loaded';
 import { Page } from '../../shared/ui/Page';
-import { ChangeList } from './ChangeList';
 import { drop, type Kept, leftBehind } from './copies';
 import { Editor } from './Editor';
 import { Workbench } from './Workbench';
+
+const ChangeList = lazy(async () => ({ default: (await import('./ChangeList')).ChangeList }));
 
 /** One agent: what is said, and where it goes. */
 export function BuilderPage() {
@@ -56,7 +57,9 @@ function Opened({ id, saved }: { id: string; saved: Saved }) {
       <section className="panel" style={{ padding: 20 }} aria-label={t('builder.left')}>
         <h2>{t('builder.leftWhen', { time: formatClock(new Date(left.at).toISOString()) })}</h2>
         <p>{t('builder.leftHow')}</p>
-        <ChangeList before={saved.document} after={left.document} />
+        <Suspense>
+          <ChangeList before={saved.document} after={left.document} />
+        </Suspense>
         <Button
           mr="sm"
           onClick={() => {

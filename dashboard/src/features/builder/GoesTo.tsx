@@ -1,11 +1,4 @@
-import {
-  Button,
-  NativeSelect,
-  NumberInput,
-  SegmentedControl,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense, useRef } from 'react';
 import {
   idOf,
@@ -25,6 +18,7 @@ import css from './builder.module.css';
 import { Conditions } from './Conditions';
 import { labelOf, targetsFor, useBuilder } from './context';
 import { rename } from './deeds';
+import { NumberField } from './NumberField';
 import { RenameField } from './RenameField';
 import { Wrong } from './Wrong';
 
@@ -150,12 +144,11 @@ function Way({ step, row }: { step: Step; row: Row }) {
           editor.apply(connect(editor.doc, id, row.place, event.currentTarget.value || null))
         }
       />
-      <NumberInput
+      <NumberField
         label={t('builder.atMost')}
         data-field={`${where}.max_visits`}
-        hideControls
         value={row.maxVisits ?? ''}
-        onChange={(value) => set('max_visits', typeof value === 'number' ? value : undefined)}
+        onChange={(value) => set('max_visits', value)}
       />
       {row.maxVisits === null && row.after === null ? null : (
         <NativeSelect

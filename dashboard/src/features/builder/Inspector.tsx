@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { idOf, type Json, rowsOf, type Step, stepOf, text } from '../../agent-doc/document';
 import { connect, setStep } from '../../agent-doc/edits';
@@ -11,6 +11,7 @@ import { Captures } from './Captures';
 import { targetsFor, titleOf, useBuilder, useView } from './context';
 import { rename } from './deeds';
 import { GoesTo } from './GoesTo';
+import { NumberField } from './NumberField';
 import { Raw } from './Raw';
 import { RenameField } from './RenameField';
 import { Several, StepDeeds } from './Several';
@@ -239,13 +240,12 @@ function TransferFields({ step }: { step: Step }) {
               onChange={(event) => set('briefing', event.currentTarget.value || undefined)}
             />
           ) : null}
-          <NumberInput
+          <NumberField
             label={t('builder.ringSeconds')}
             data-field="ring_seconds"
-            hideControls
             value={typeof step.ring_seconds === 'number' ? step.ring_seconds : ''}
             placeholder="30"
-            onChange={(value) => set('ring_seconds', typeof value === 'number' ? value : undefined)}
+            onChange={(value) => set('ring_seconds', value)}
           />
         </>
       )}

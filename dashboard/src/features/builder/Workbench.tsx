@@ -1,6 +1,5 @@
 import '@mantine/core/styles/Checkbox.layer.css';
 import '@mantine/core/styles/FloatingIndicator.layer.css';
-import '@mantine/core/styles/NumberInput.layer.css';
 import '@mantine/core/styles/SegmentedControl.layer.css';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
@@ -17,7 +16,6 @@ import { Page } from '../../shared/ui/Page';
 import { Archived } from './Archived';
 import css from './builder.module.css';
 import { Canvas } from './Canvas';
-import { Conflict } from './Conflict';
 import { BuilderContext, useNumbers, useView } from './context';
 import type { Editor } from './Editor';
 import { Inspector } from './Inspector';
@@ -29,6 +27,7 @@ import { useProblems } from './useProblems';
 import { useStepKeys } from './useStepKeys';
 
 const AgentMenu = lazy(async () => ({ default: (await import('./AgentMenu')).AgentMenu }));
+const Conflict = lazy(async () => ({ default: (await import('./Conflict')).Conflict }));
 const PublishSheet = lazy(async () => ({ default: (await import('./PublishSheet')).PublishSheet }));
 
 /** Outline, canvas and inspector of one agent, side by side. */
@@ -145,7 +144,7 @@ export function Workbench({ id, editor }: { id: string; editor: Editor }) {
         {joined ? <p className={css.note}>{t('builder.joined')}</p> : null}
         <Said />
         {saved.status === 'ARCHIVED' ? <Archived /> : null}
-        {saving.is === 'conflict' ? <Conflict theirs={saving.theirs} /> : null}
+        <Suspense>{saving.is === 'conflict' ? <Conflict theirs={saving.theirs} /> : null}</Suspense>
         {listed ? <ProblemList empty={empty} /> : null}
         <div className={css.bench}>
           <Outline />

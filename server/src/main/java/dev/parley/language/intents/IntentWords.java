@@ -242,8 +242,9 @@ public final class IntentWords {
   /** Whether a turn complains of how or when they are called, and demands nothing plainly. */
   public static boolean complain(String turn) {
     String words = plain(turn);
-    return NOT_GOT.matcher(words).find()
-        || (COMPLAINT.matcher(words).find() && !DEMANDING.matcher(words).find());
+    String rest = NOT_GOT.matcher(words).replaceAll("");
+    return (COMPLAINT.matcher(words).find() || !rest.equals(words))
+        && !DEMANDING.matcher(rest).find();
   }
 
   /** Whether a turn names a number to call in place of another. */

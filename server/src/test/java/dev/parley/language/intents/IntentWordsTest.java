@@ -15,7 +15,8 @@ class IntentWordsTest {
         "This is the third time you people have called me this week!",
         "I get calls from you every day.",
         "Why do you keep calling me?",
-        "You call too often."
+        "You call too often.",
+        "I never get your calls."
       })
   void whoComplainsDemandsNothing(String turn) {
     assertThat(IntentWords.complain(turn)).isTrue();
@@ -27,6 +28,7 @@ class IntentWordsTest {
         "Third time this week, leave me in peace, will you?",
         "You ring every day, take me off the list.",
         "Don't ring me at work again.",
+        "I never get your calls, so stop calling.",
         "Bin my number, I get too many calls.",
         "Why do you keep calling me? Stop it."
       })
