@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { type Json, list, object, text } from '../../agent-doc/document';
 import { type Path, setDoc } from '../../agent-doc/edits';
@@ -152,6 +152,14 @@ export function AgentSettings() {
       <Manners />
       <fieldset className={css.part}>
         <legend>{t('builder.model')}</legend>
+        <Checkbox
+          label={t('builder.adapts')}
+          data-field="settings.adapt_messages"
+          checked={settings.adapt_messages === true}
+          onChange={(event) =>
+            set(['settings', 'adapt_messages'], event.currentTarget.checked || undefined)
+          }
+        />
         <TextInput
           label={t('builder.modelName')}
           data-field="model.name"

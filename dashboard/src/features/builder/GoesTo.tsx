@@ -114,6 +114,20 @@ function Way({ step, row }: { step: Step; row: Row }) {
               )
             }
           />
+          {exit.suggested === undefined ? null : (
+            <Textarea
+              label={t('builder.suggested')}
+              data-field="outcomes.prompt[].suggested"
+              autosize
+              value={list(exit.suggested).map(text).join('\n')}
+              onChange={(event) =>
+                set(
+                  'suggested',
+                  event.currentTarget.value === '' ? [] : event.currentTarget.value.split('\n'),
+                )
+              }
+            />
+          )}
         </>
       ) : side === 'rules' ? (
         <Conditions id={id} path={[...path, 'when']} when={object(exit.when)} />
