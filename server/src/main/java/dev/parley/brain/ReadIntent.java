@@ -51,11 +51,15 @@ final class ReadIntent {
   /** Those that can mean nothing but the demand not to be called need hardly any. */
   private static final double THINKABLE = 0.005;
 
+  private static final String ASKING =
+      "(?:can|could|do|does|did|is|are|will|would|should|what|what's|how|how's|where|when|which|who)";
+
   /** What leads to a clause that may ask something: "Yes, but can I bring my daughter?" */
   static final Pattern MORE =
       Pattern.compile(
-          "(?i)[,;] +(?:but|and|so|only) +|[,;] +(?=(?:can|could|do|does|did|is|are|will|would|should"
-              + "|what|what's|how|how's|where|when|which|who)\\b[^,;]*\\?$)");
+          "(?i)[,;] +(?:but|and|so|only) +|(?:[,;] +|(?:^| +)(?:but|and|so) +)(?="
+              + ASKING
+              + "\\b[^,;]*\\?$)");
 
   /** How sure what is asked beside an answer must be, or that a turn with a value tells nothing. */
   static final double SURE = 0.8;

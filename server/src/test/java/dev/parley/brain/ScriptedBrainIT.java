@@ -64,6 +64,8 @@ class ScriptedBrainIT {
           How long will it take?                        | QUESTION |            | How long will it take?
           Yes, but where are you?                       | QUESTION | can come   | where are you?
           Yes. How much is it?                          | QUESTION | can come   | How much is it?
+          Yes But can I bring my son?                   | QUESTION | can come   | can I bring my son?
+          Yes. And do I need my card?                   | QUESTION | can come   | do I need my card?
           Who is this?                                  | WHO      |            |
           Yes, I'll be there.                           | ANSWER   | can come   |
           """)
