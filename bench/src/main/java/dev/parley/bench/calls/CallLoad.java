@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Keeps so many calls under way: as one has ended, the next is ordered. */
 final class CallLoad implements AutoCloseable {
   private static final Duration LONGEST_CALL = Duration.ofMinutes(15);
+
+  /** How often it is looked whether a call ended that its callee knows nothing of. */
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
+  private static final int TRIES = 3;
   private static final Duration STAGGER = Duration.ofMillis(150);
   private static final int NUMBERS = 10_000;
 
@@ -98,18 +103,44 @@ final class CallLoad implements AutoCloseable {
     return order;
   }
 
+  /** Holds a call; one that the callees' own telephone had no room for is made again. */
   private Outcome hold(String number, Order order) throws InterruptedException, ExecutionException {
+    Outcome outcome = held(number, order);
+    for (int tries = 1; tries < TRIES && refused(outcome); tries++) {
+      outcome = held(number, order);
+    }
+    return outcome;
+  }
+
+  private static boolean refused(Outcome outcome) {
+    return outcome.turns().isEmpty()
+        && outcome.record().path("end_reason").asText().equals("trunk_unavailable");
+  }
+
+  private Outcome held(String number, Order order) throws InterruptedException, ExecutionException {
     Future<List<CalleeTurn>> over = callees.expect(number, order.callee());
     String call = api.call(agent, number);
     Duration supervised = order.hangUpAfter();
-    Duration patience = supervised == null ? LONGEST_CALL : supervised;
-    try {
-      var _ = over.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException _) {
-      api.hangUp(call);
+    Duration left = supervised == null ? LONGEST_CALL : supervised;
+    while (!finished(over, left.compareTo(LOOK) < 0 ? left : LOOK) && !api.hasEnded(call)) {
+      left = left.minus(LOOK);
+      if (!left.isPositive()) {
+        api.hangUp(call);
+        break;
+      }
     }
     JsonNode record = api.ended(call);
-    return new Outcome(over.isDone() ? over.get() : List.of(), record);
+    return new Outcome(finished(over, LOOK) ? over.get() : List.of(), record);
+  }
+
+  private static boolean finished(Future<?> over, Duration within)
+      throws InterruptedException, ExecutionException {
+    try {
+      var _ = over.get(within.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    }
   }
 
   /** What has ended until now. */

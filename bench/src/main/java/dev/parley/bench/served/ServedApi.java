@@ -76,6 +76,11 @@ public final class ServedApi implements AutoCloseable {
     return record;
   }
 
+  /** Whether a call is over. */
+  public boolean hasEnded(String call) throws InterruptedException {
+    return !get("/call/" + call).path("end_reason").isNull();
+  }
+
   public void hangUp(String call) throws InterruptedException {
     // A call that has just ended by itself answers 409, which is as good.
     var _ = send("/call/%s/hangup".formatted(call), HttpRequest.BodyPublishers.ofString("{}"));
