@@ -113,6 +113,9 @@ class HostileDayIT {
           Capture.from(Peers.ensure(), directory.path(), ports, ports + PORTS - 1);
       List<JsonNode> acted = day(server, api, acting, hostile, load, callees);
       Collection<RtpTrace> sent = capture.map(Capture::bySource).orElse(List.of());
+      await("somebody has talked to the end")
+          .atMost(LIMIT)
+          .until(() -> load.outcomes().stream().anyMatch(each -> end(each).equals("agent_ended")));
       callees.leave();
       load.finish();
       await("the line is quiet")
