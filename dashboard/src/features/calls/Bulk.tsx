@@ -1,4 +1,4 @@
-import { Button, CloseButton, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, CloseButton, Stack, TextInput } from '@mantine/core';
 import IconTag from '@tabler/icons-react/icons/IconTag';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -9,6 +9,7 @@ import { Failure } from '../../shared/states/Loaded';
 import css from './bulk.module.css';
 import { Export } from './Export';
 import { exportOfCalls, MOST_CHOSEN } from './export';
+import { Opener } from './Opener';
 
 /** What was done to calls, and what undoes it. */
 interface Done {
@@ -94,59 +95,43 @@ function Tagging({ tags, onAdd, onRemove }: TaggingProps) {
     setOpened(false);
   };
   return (
-    <Popover
+    <Opener
       opened={opened}
-      onChange={setOpened}
-      position="bottom-start"
-      trapFocus
-      returnFocus
-      width={300}
-      transitionProps={{ duration: 100 }}
+      onOpened={setOpened}
+      label={t('bulk.tag')}
+      icon={<IconTag size={15} aria-hidden />}
     >
-      <Popover.Target>
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconTag size={15} aria-hidden />}
-          aria-haspopup="dialog"
-          onClick={() => setOpened(!opened)}
-        >
-          {t('bulk.tag')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('bulk.tag')}>
-        <form onSubmit={submit}>
-          <Stack gap="xs">
-            <TextInput
-              label={t('bulk.name')}
-              value={tag}
-              maxLength={100}
-              onChange={(event) => setTag(event.currentTarget.value)}
-              data-autofocus
-            />
-            <Button type="submit" size="xs" disabled={tag.trim() === ''}>
-              {t('bulk.add')}
-            </Button>
-            {tags.length === 0 ? null : (
-              <ul className={css.tags} aria-label={t('bulk.has')}>
-                {tags.map((one) => (
-                  <li key={one}>
-                    <span>{one}</span>
-                    <CloseButton
-                      size="sm"
-                      aria-label={t('bulk.remove', { tag: one })}
-                      onClick={() => {
-                        onRemove(one);
-                        setOpened(false);
-                      }}
-                    />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+      <form onSubmit={submit}>
+        <Stack gap="xs">
+          <TextInput
+            label={t('bulk.name')}
+            value={tag}
+            maxLength={100}
+            onChange={(event) => setTag(event.currentTarget.value)}
+            data-autofocus
+          />
+          <Button type="submit" size="xs" disabled={tag.trim() === ''}>
+            {t('bulk.add')}
+          </Button>
+          {tags.length === 0 ? null : (
+            <ul className={css.tags} aria-label={t('bulk.has')}>
+              {tags.map((one) => (
+                <li key={one}>
+                  <span>{one}</span>
+                  <CloseButton
+                    size="sm"
+                    aria-label={t('bulk.remove', { tag: one })}
+                    onClick={() => {
+                      onRemove(one);
+                      setOpened(false);
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Stack>
+      </form>
+    </Opener>
   );
 }

@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Checkbox.layer.css';
-import { Button, Checkbox, Group, Popover, Stack, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput, UnstyledButton } from '@mantine/core';
 import IconFilter from '@tabler/icons-react/icons/IconFilter';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -9,6 +9,7 @@ import { t, word } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';
 import { STATUSES } from '../../shared/ui/StatusMark';
 import css from './calls.module.css';
+import { Opener } from './Opener';
 
 const FAULTS = ['us', 'carrier', 'provider', 'callee', 'none', 'unknown'];
 const OFFERED = [
@@ -45,40 +46,24 @@ export function FilterChooser({ filters, onChange }: ChooserProps) {
   };
   useShortcuts([{ keys: 'f', label: 'keys.filter', run: () => toggle(true) }]);
   return (
-    <Popover
+    <Opener
       opened={opened}
-      onChange={toggle}
-      position="bottom-start"
-      trapFocus
-      returnFocus
-      width={300}
-      transitionProps={{ duration: 100 }}
+      onOpened={toggle}
+      label={t('filter.add')}
+      icon={<IconFilter size={15} aria-hidden />}
     >
-      <Popover.Target>
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconFilter size={15} aria-hidden />}
-          onClick={() => toggle(!opened)}
-          aria-haspopup="dialog"
-        >
-          {t('filter.add')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('filter.add')}>
-        {field === null ? (
-          <div className={css.filterList}>
-            {OFFERED.map((name) => (
-              <UnstyledButton key={name} onClick={() => setField(name)}>
-                {word('filter', name)}
-              </UnstyledButton>
-            ))}
-          </div>
-        ) : (
-          <Editor field={field} filters={filters} onChange={onChange} done={() => toggle(false)} />
-        )}
-      </Popover.Dropdown>
-    </Popover>
+      {field === null ? (
+        <div className={css.filterList}>
+          {OFFERED.map((name) => (
+            <UnstyledButton key={name} onClick={() => setField(name)}>
+              {word('filter', name)}
+            </UnstyledButton>
+          ))}
+        </div>
+      ) : (
+        <Editor field={field} filters={filters} onChange={onChange} done={() => toggle(false)} />
+      )}
+    </Opener>
   );
 }
 

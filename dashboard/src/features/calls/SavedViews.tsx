@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Checkbox.layer.css';
-import { Button, Checkbox, CloseButton, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, CloseButton, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -7,6 +7,7 @@ import { deleteView, keepView, type View, views } from '../../api/views';
 import { type Filters, readFilters, sameFilters } from '../../shared/filters';
 import { t } from '../../shared/i18n';
 import css from './calls.module.css';
+import { Opener } from './Opener';
 import { VIEWS } from './views';
 
 /** Filters that people keep under a name, and what keeps those that are set now. */
@@ -90,52 +91,27 @@ function Keep({ filters, onKept }: { filters: Filters; onKept: () => void }) {
     if (name.trim() !== '') keeping.mutate();
   };
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-start"
-      trapFocus
-      returnFocus
-      width={300}
-      transitionProps={{ duration: 100 }}
-    >
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          aria-haspopup="dialog"
-          onClick={() => setOpened(!opened)}
-        >
-          {t('views.keep')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('views.keep')}>
-        <form onSubmit={submit}>
-          <Stack gap="xs">
-            <TextInput
-              label={t('views.name')}
-              value={name}
-              maxLength={100}
-              error={keeping.error?.message}
-              onChange={(event) => setName(event.currentTarget.value)}
-              data-autofocus
-            />
-            <Checkbox
-              label={t('views.shared')}
-              checked={shared}
-              onChange={(event) => setShared(event.currentTarget.checked)}
-            />
-            <Button
-              type="submit"
-              size="xs"
-              loading={keeping.isPending}
-              disabled={name.trim() === ''}
-            >
-              {t('views.do')}
-            </Button>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <Opener opened={opened} onOpened={setOpened} label={t('views.keep')} variant="subtle">
+      <form onSubmit={submit}>
+        <Stack gap="xs">
+          <TextInput
+            label={t('views.name')}
+            value={name}
+            maxLength={100}
+            error={keeping.error?.message}
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-autofocus
+          />
+          <Checkbox
+            label={t('views.shared')}
+            checked={shared}
+            onChange={(event) => setShared(event.currentTarget.checked)}
+          />
+          <Button type="submit" size="xs" loading={keeping.isPending} disabled={name.trim() === ''}>
+            {t('views.do')}
+          </Button>
+        </Stack>
+      </form>
+    </Opener>
   );
 }

@@ -218,6 +218,7 @@ final class Errands {
     said.values().removeIf(String::isBlank);
     Map<String, String> besides = new TreeMap<>(said);
     besides.keySet().removeAll(values.values().keySet());
+    besides.keySet().removeAll(judged.unsure());
     said.keySet().retainAll(values.values().keySet());
     if (Errand.YES.equals(judged.outcome())) {
       state.memory.variables.putAll(besides);

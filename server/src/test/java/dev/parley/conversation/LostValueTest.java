@@ -70,6 +70,27 @@ class LostValueTest {
   }
 
   @Test
+  void unlessItIsUnsureItself() {
+    Rehearsal call =
+        begun()
+            .says("Around half past five.")
+            .judged(CalleeIntent.ANSWER, null, Map.of("hour", "17:30"), Set.of("hour"))
+            .heard();
+    call.says("Yes, one of these days.");
+    call.on(
+        new Event.Judged(
+            call.asks() - 1,
+            CalleeIntent.ANSWER,
+            "yes",
+            List.of(),
+            Map.of("day", "2026-11-28"),
+            Set.of("day")));
+    call.heard().says("Twenty.").judged(null, Map.of("pay", "20")).heard();
+    call.says("Yes.").judged("yes").heard();
+    assertThat(call.variables()).containsEntry("hour", "17:30").doesNotContainKey("day");
+  }
+
+  @Test
   void oneOfARangeIsReadBackInsteadOfIt() {
     Rehearsal call =
         atPay()

@@ -3,53 +3,13 @@ package dev.parley.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.call.CallId;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Nodes on one database that do not have the same trunks. */
-class NodeTrunksTest {
-  @RegisterExtension static final TestDatabase databases = new TestDatabase();
-
-  private static final Duration LEASE = Duration.ofMinutes(1);
-
-  private Database database;
-  private Records records;
-  private Furniture home;
-
-  @BeforeEach
-  void open() {
-    database = databases.another();
-    records =
-        new Records(
-            database,
-            InstantSource.system(),
-            new Random(5),
-            new RecordingFiles(Path.of("recordings")));
-    home = Furniture.team(records, 1000, 1000);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
-  private NodeId node(Map<String, Integer> trunks) {
-    return records.nodes().enter("node", trunks);
-  }
-
-  private List<Claim> claimed(NodeId node) {
-    return records.claims().claim(node, 100, LEASE);
-  }
-
+class NodeTrunksTest extends TrunkNodes {
   private List<CallId> calls(int count) {
     List<CallId> calls = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -9,57 +9,18 @@ import dev.parley.call.CallId;
 import dev.parley.call.PhoneNumber;
 import dev.parley.schedule.DialRules;
 import dev.parley.schedule.OfferedTrunk;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A call to a simulated callee never goes to a carrier, and no other to a simulated callee. */
-class SimulatedFenceTest {
-  @RegisterExtension static final TestDatabase databases = new TestDatabase();
-
-  private static final Duration LEASE = Duration.ofMinutes(1);
+class SimulatedFenceTest extends TrunkNodes {
   private static final PhoneNumber SOMEBODY = PhoneNumber.simulated(1);
   private static final Map<String, Integer> CARRIER = Map.of("carrier:5060", 10);
   private static final Map<String, Integer> SIMULATION = Map.of(OfferedTrunk.SIMULATED, 2);
   private static final Map<String, Integer> BOTH =
       Map.of("carrier:5060", 10, OfferedTrunk.SIMULATED, 2);
-
-  private Database database;
-  private Records records;
-  private Furniture home;
-
-  @BeforeEach
-  void open() {
-    database = databases.another();
-    records =
-        new Records(
-            database,
-            InstantSource.system(),
-            new Random(5),
-            new RecordingFiles(Path.of("recordings")));
-    home = Furniture.team(records, 1000, 1000);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
-  private NodeId node(Map<String, Integer> trunks) {
-    return records.nodes().enter("node", trunks);
-  }
-
-  private List<Claim> claimed(NodeId node) {
-    return records.claims().claim(node, 100, LEASE);
-  }
 
   private Contact simulated() {
     return records
