@@ -56,7 +56,7 @@ final class Errands {
       case Errand.When when -> when(when, judged);
       case Errand.WhenReadBack readBack -> whenReadBack(readBack, judged);
       case Errand.Offer _ -> offer(judged.outcome());
-      case Errand.Wrong _ -> wrong(judged.outcome());
+      case Errand.Wrong _ -> wrong(judged);
       case Errand.Help _ -> help(judged.outcome());
       case Errand.Meant meant -> meant(meant, judged.outcome());
       case Errand.Values values -> values(values, judged);
@@ -185,17 +185,18 @@ final class Errands {
     return true;
   }
 
-  private boolean wrong(@Nullable String outcome) {
-    if (outcome == null) {
-      return false;
-    }
-    if (outcome.equals(Errand.YES)) {
+  /** Whoever says anything but yes talks to us, and is listened to again. */
+  private boolean wrong(Event.Judged judged) {
+    String outcome = judged.outcome();
+    if (Errand.YES.equals(outcome) || judged.intent() == CalleeIntent.WRONG) {
       parting.wrong();
-    } else {
-      over();
+      return true;
+    }
+    over();
+    if (outcome != null) {
       misses.back("");
     }
-    return true;
+    return outcome != null;
   }
 
   private boolean help(@Nullable String outcome) {

@@ -263,9 +263,7 @@ final class Etiquette {
 
   /** Leaves whoever says outright that they are the wrong one; others are asked. */
   private boolean wrong() {
-    if (state.script.bounded()
-        && !(state.memory.errand instanceof Errand.Wrong)
-        && !WrongNumber.outright(state.memory.reply)) {
+    if (state.script.bounded() && !WrongNumber.outright(state.memory.reply)) {
       Errand errand = new Errand.Wrong(1);
       errands.ask(errand, errand.question());
     } else {

@@ -95,6 +95,10 @@ final class Judgements {
     if (!stops && errands.takes(judged)) {
       return;
     }
+    if (state.memory.errand == null) {
+      answer(judged, intent, cut);
+      return;
+    }
     boolean begins = state.memory.errand instanceof Errand.When(_, int asked) && asked == 0;
     if (begins || intent == null || errands.asksAbout(intent) || !meets(intent, cut)) {
       errands.missed();

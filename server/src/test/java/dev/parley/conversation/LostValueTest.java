@@ -116,6 +116,14 @@ class LostValueTest {
   }
 
   @Test
+  void whoTalksOnIsNotTheWrongOne() {
+    Rehearsal call = atWhich().says("I didn't order anything.").judged(CalleeIntent.WRONG, null);
+    call.heard().says("I'm Ada. Is it the blood pressure one?");
+    call.judged(CalleeIntent.QUESTION, null).heard();
+    assertThat(call.lastSaid()).startsWith("I can't answer that").endsWith("Shall we bring it?");
+  }
+
+  @Test
   void whoSaysItOutrightIsLetGo() {
     Rehearsal call = atWhich().says("You have the wrong number.").judged(CalleeIntent.WRONG, null);
     assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [else, else, wrong_person]");
