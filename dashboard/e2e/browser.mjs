@@ -85,8 +85,9 @@ async function still() {
   await frame();
 }
 
-/** Keeps how a screen looks in both themes, and holds both against axe. */
+/** Keeps how a screen looks in both themes, once it is there, and holds both against axe. */
 export async function look(page, name) {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   const found = [];
   for (const scheme of ['light', 'dark']) {
     await page.evaluate((value) => localStorage.setItem('parley-theme', value), scheme);

@@ -20,8 +20,10 @@ final class BodyReader {
   private static final int PIECE = 16 << 10;
   private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
-  /** Of a body that is too large: more is not waited for. */
+  /** Of a body that is refused: more is not waited for. */
   private static final long MOST_DISCARDED = 16L << 20;
+
+  private static final Duration LONGEST_DISCARD = Duration.ofSeconds(10);
 
   /** Names of UTF-8, and of what is a part of it. */
   private static final Set<String> CHARSETS = Set.of("utf-8", "utf8", "us-ascii");
@@ -68,7 +70,6 @@ final class BodyReader {
     try (InputStream in = context.bodyInputStream()) {
       read = pieces(in);
       if (read.length > most) {
-        // Who still sends when the connection closes loses the answer with it.
         discard(in);
         throw tooLarge();
       }
@@ -88,18 +89,19 @@ final class BodyReader {
   private byte[] pieces(InputStream in) throws IOException {
     Instant deadline = steady.instant().plus(LONGEST_READ);
     var all = new ByteArrayOutputStream();
-    while (all.size() <= most) {
-      int piece = Math.min(PIECE, most + 1 - all.size());
-      if (all.size() + piece > taken) {
+    byte[] buffer = new byte[PIECE];
+    while (all.size() <= most && all.size() != announced()) {
+      if (all.size() == taken) {
         lanes.take(team.get(), PIECE);
         taken += PIECE;
       }
-      byte[] read = in.readNBytes(piece);
-      all.writeBytes(read);
-      if (read.length < piece) {
+      int n = in.read(buffer, 0, Math.min(taken, most + 1) - all.size());
+      if (n < 0) {
         break;
       }
-      if (steady.instant().isAfter(deadline)) {
+      all.write(buffer, 0, n);
+      if (mustWait(in, all.size()) && steady.instant().isAfter(deadline)) {
+        discard(in);
         throw ApiException.of(
                 408,
                 "body_too_slow",
@@ -110,10 +112,23 @@ final class BodyReader {
     return all.toByteArray();
   }
 
-  private static void discard(InputStream in) throws IOException {
-    byte[] buffer = new byte[8192];
+  private boolean mustWait(InputStream in, int read) throws IOException {
+    return read != announced() && in.available() == 0;
+  }
+
+  /** So many bytes the body is said to have; below 0 if that is not said. */
+  private long announced() {
+    return context.req().getContentLengthLong();
+  }
+
+  /** Who still sends when the connection closes loses the answer with it. */
+  private void discard(InputStream in) throws IOException {
+    Instant deadline = steady.instant().plus(LONGEST_DISCARD);
+    byte[] buffer = new byte[PIECE];
     long left = MOST_DISCARDED;
-    for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+    for (int n = in.read(buffer);
+        n >= 0 && left > 0 && steady.instant().isBefore(deadline);
+        n = in.read(buffer)) {
       left -= n;
     }
   }

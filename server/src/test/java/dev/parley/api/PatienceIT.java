@@ -3,6 +3,9 @@ package dev.parley.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.HostileDocuments;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,13 +38,21 @@ class PatienceIT {
   }
 
   @Test
-  void takesNoBodyThatComesTooSlowly() {
+  void takesNoBodyThatComesTooSlowly() throws Exception {
     step = Duration.ofMinutes(1);
-    String name = "x".repeat(100_000);
-    Reply refused =
-        client().wrongly().post("/contact/create", "{\"phone_number\": \"%s\"}".formatted(name));
-    assertThat(refused.status()).isEqualTo(408);
-    assertThat(refused.code()).isEqualTo("body_too_slow");
+    // Nobody knows when a body of no announced length is complete before its end has come.
+    HttpRequest endless =
+        HttpRequest.newBuilder(server.url().resolve("/contact/create"))
+            .header("x-api-token", api.ours().token())
+            .POST(
+                HttpRequest.BodyPublishers.fromPublisher(
+                    HttpRequest.BodyPublishers.ofString("{\"phone_number\": \"+12025550177\"}")))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> refused = http.send(endless, HttpResponse.BodyHandlers.ofString());
+      assertThat(refused.statusCode()).isEqualTo(408);
+      assertThat(refused.body()).contains("body_too_slow");
+    }
   }
 
   @Test
@@ -53,7 +64,7 @@ class PatienceIT {
 
   @Test
   void givesUpJudgingADocumentThatTakesTooLong() {
-    step = Duration.ofSeconds(1);
+    step = Duration.ofMillis(500);
     String document = HostileDocuments.DENSE_GRAPH.of(200_000);
     Reply refused =
         client()
