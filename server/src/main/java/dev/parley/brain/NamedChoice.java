@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** The one of several choices whose words a reply says, and nothing against. */
 final class NamedChoice {
-  private static final Pattern ENDING = Pattern.compile("(?<=\\w{3})(?:ing|ed|es|s)$");
+  private static final Pattern ENDING = Pattern.compile("(?<=\\w{3})(?:(?:ing|ed|e)?s|ing|ed)$");
 
   /** Words after which what was said may be what is not meant. */
   private static final Set<String> AGAINST =

@@ -94,6 +94,13 @@ final class ReadOutcome {
     if (spoken.isPresent()) {
       return spoken;
     }
+    Optional<PolarChoice> polar = PolarChoice.of(reply, choices, context);
+    if (polar.filter(each -> each.contrary() == best).isPresent()) {
+      return Optional.empty();
+    }
+    if (polar.filter(each -> each.sure() && !Bars.ends(choices.get(each.place()))).isPresent()) {
+      return polar.map(each -> choices.get(each.place()));
+    }
     double probability = reading.outcomes().get(best);
     boolean told =
         PlainAnswer.of(context.asked(), reply, choices).contains(best)

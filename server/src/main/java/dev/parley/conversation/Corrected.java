@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Corrected {
   private static final int HALF_A_DAY = 12 * 60;
+
+  /** Words by which somebody takes back what they said. */
+  private static final Pattern TAKES_BACK =
+      Pattern.compile(
+          "(?i)\\b(no|nope|not|don't|wait|hold on|hang on|actually|sorry|i mean|i meant|instead|rather"
+              + "|wrong|mistake|changed? my mind|correction|scratch|forget|make (it|that))\\b");
 
   private final ConversationState state;
   private final Flow flow;
@@ -96,6 +103,29 @@ final class Corrected {
     }
   }
 
+  /**
+   * Goes on as if nothing had been taken back, where the turn says nothing to the question before
+   * and does not say either that it takes something back.
+   *
+   * @return whether it does
+   */
+  boolean redoes(Event.Judged judged) {
+    Memory undone = state.memory.undone;
+    state.memory.undone = null;
+    if (undone == null
+        || judged.outcome() != null
+        || !judged.likely().isEmpty()
+        || !judged.variables().isEmpty()
+        || (judged.intent() != null && judged.intent().stops())) {
+      return false;
+    }
+    Memory memory = undone.copy();
+    Judgements.remember(memory, state.memory.history);
+    state.memory = memory;
+    flow.listen();
+    return true;
+  }
+
   /** Goes back to the question before, and asks what the turn says to that. */
   private boolean back() {
     Memory now = state.memory;
@@ -107,6 +137,8 @@ final class Corrected {
     Judgements.remember(memory, now.history);
     memory.reply = now.reply;
     memory.previous = null;
+    memory.returned = state.script.bounded();
+    memory.undone = state.script.bounded() && !TAKES_BACK.matcher(now.reply).find() ? now : null;
     state.memory = memory;
     flow.listen();
     flow.think();

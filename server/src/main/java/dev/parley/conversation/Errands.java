@@ -58,7 +58,7 @@ final class Errands {
       case Errand.Offer _ -> offer(judged.outcome());
       case Errand.Wrong _ -> wrong(judged);
       case Errand.Help _ -> help(judged.outcome());
-      case Errand.Meant meant -> meant(meant, judged.outcome());
+      case Errand.Meant meant -> meant(meant, meant(meant, judged));
       case Errand.Values values -> values(values, judged);
     };
   }
@@ -258,6 +258,18 @@ final class Errands {
     }
     readBack(all, values.outcome(), values.asked() + 1);
     return true;
+  }
+
+  /** The outcome of an answer; of two that were named, the one that is only likely too. */
+  private @Nullable String meant(Errand.Meant meant, Event.Judged judged) {
+    boolean named =
+        state.script.bounded()
+            && judged.outcome() == null
+            && meant.doubtful().size() > 1
+            && judged.likely().size() == 1
+            && meant.doubtful().stream()
+                .anyMatch(each -> each.id().equals(judged.likely().getFirst()));
+    return named ? judged.likely().getFirst() : judged.outcome();
   }
 
   private boolean meant(Errand.Meant meant, @Nullable String outcome) {

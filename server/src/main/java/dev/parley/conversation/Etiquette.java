@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.agent.About;
 import dev.parley.agent.Expects;
 import dev.parley.agent.Node;
+import dev.parley.brain.Question;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.intents.OtherLanguage;
@@ -10,6 +11,7 @@ import dev.parley.language.intents.WrongNumber;
 import dev.parley.language.speech.MannerPhrases;
 import dev.parley.language.speech.SelfDescription;
 import dev.parley.language.words.Sentences;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -191,7 +193,7 @@ final class Etiquette {
     memory.louder |= LOUDER.matcher(memory.reply).find();
     memory.repeats++;
     if (memory.repeats > MOST_REPEATS || (errand == null && misses.worn())) {
-      misses.missed();
+      misses.unheard();
       return;
     }
     boolean first = memory.repeats == 1;
@@ -228,10 +230,24 @@ final class Etiquette {
     }
     memory.unsureOf = memory.node;
     misses.put();
-    state.sayAgain(
-        parting.words(
-            CalleeIntent.UNSURE,
-            MannerPhrases.otherWords(node.expected(), Sentences.wholeQuestion(memory.text))));
+    String question = Sentences.wholeQuestion(memory.text);
+    if (!state.script.bounded()) {
+      state.sayAgain(
+          parting.words(CalleeIntent.UNSURE, MannerPhrases.otherWords(node.expected(), question)));
+      return true;
+    }
+    List<Question.Choice> choices = Question.Choice.of(node.outcomes());
+    List<String> labels = choices.stream().map(Question.Choice::label).toList();
+    if (node.expected() != Expects.YES_NO
+        && question.contains(" or ")
+        && MannerPhrases.alternatives(labels)) {
+      state.preface(MannerPhrases.OTHER_WORDS);
+      errands.confirm(choices, choices);
+    } else {
+      state.sayAgain(
+          parting.words(
+              CalleeIntent.UNSURE, MannerPhrases.withHelp(node.expected(), question, labels)));
+    }
     return true;
   }
 

@@ -297,7 +297,7 @@ final class Flow {
 
   /** Remembers the question that the turn led on from. */
   private void leadFrom(Memory before) {
-    if (!state.memory.node.equals(before.node)) {
+    if (!state.memory.node.equals(before.node) && !state.memory.returned) {
       before.previous = null;
       state.memory.previous = before;
     }

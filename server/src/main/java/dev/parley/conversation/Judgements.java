@@ -71,9 +71,14 @@ final class Judgements {
 
   /** Takes a judgement of the callee's turn. */
   void take(Event.Judged judged) {
+    if (corrected.redoes(judged)) {
+      misses.missed();
+      return;
+    }
     Memory memory = state.memory;
     Phase.Cut cut = memory.cut;
     memory.cut = null;
+    memory.returned = false;
     memory.known = judged.known();
     CalleeIntent intent = heeded(judged.intent());
     if (intent == CalleeIntent.OPTOUT) {
@@ -127,10 +132,10 @@ final class Judgements {
     if (exit == null && own.isEmpty() && intent != null && meets(intent, cut)) {
       return;
     }
-    if (node != null && confirms(node, judged, exit, own)) {
+    if (node != null && confirms(node, judged, exit, own, intent)) {
       return;
     }
-    if (node != null && readsBack(node, judged, own, exit)) {
+    if (node != null && readsBack(node, judged, own, exit, intent)) {
       return;
     }
     if (exit == null && own.isEmpty() && node != null && asksForLost(node, intent)) {
@@ -197,7 +202,11 @@ final class Judgements {
 
   /** Asks whether an outcome is meant that is only likely, or that is always confirmed. */
   private boolean confirms(
-      Node.Asking node, Event.Judged judged, @Nullable Exit exit, Map<String, String> own) {
+      Node.Asking node,
+      Event.Judged judged,
+      @Nullable Exit exit,
+      Map<String, String> own,
+      @Nullable CalleeIntent intent) {
     boolean objects =
         exit != null
             && exit.id().equals(state.memory.against)
@@ -227,6 +236,7 @@ final class Judgements {
     state.memory.variables.putAll(own);
     Exit asking = confirm == Confirm.ALWAYS ? null : asksAnyway(doubtful);
     if (asking == null) {
+      prefaceBeside(intent);
       errands.confirm(doubtful, choices);
     } else {
       flow.suppose(asking);
@@ -260,7 +270,11 @@ final class Judgements {
 
   /** Reads values back that may be other than they seem, unless the next words do. */
   private boolean readsBack(
-      Node.Asking node, Event.Judged judged, Map<String, String> own, @Nullable Exit exit) {
+      Node.Asking node,
+      Event.Judged judged,
+      Map<String, String> own,
+      @Nullable Exit exit,
+      @Nullable CalleeIntent intent) {
     Map<String, String> unsure = new TreeMap<>();
     for (Variable variable : node.variables()) {
       String value = own.get(variable.name());
@@ -276,6 +290,7 @@ final class Judgements {
         state.memory.variables.put(name, value);
       }
     });
+    prefaceBeside(intent);
     errands.readBack(unsure, exit == null ? "" : exit.id());
     return true;
   }
@@ -286,6 +301,13 @@ final class Judgements {
         && outcomes.exits().stream()
             .map(exit -> state.script.node(exit.next()))
             .anyMatch(next -> next instanceof Node.Asking && Ahead.tells(next, variable.name()));
+  }
+
+  /** Says first, before asking whether it was understood, what was wanted besides. */
+  private void prefaceBeside(@Nullable CalleeIntent intent) {
+    if (state.script.bounded() && intent != null) {
+      state.preface(besides(intent));
+    }
   }
 
   /** What is said to what was wanted besides the answer. */

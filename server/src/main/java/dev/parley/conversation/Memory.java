@@ -137,6 +137,12 @@ final class Memory {
   /** What was remembered when the turn was taken that led to this node. */
   @Nullable Memory previous;
 
+  /** Whether the question before is asked again of a turn that was a correction there. */
+  boolean returned;
+
+  /** What was remembered before it was taken back, until it is known what for. */
+  @Nullable Memory undone;
+
   /** A question of whether anybody is there. */
   enum CheckIn {
     NONE,
@@ -208,6 +214,8 @@ final class Memory {
     there = other.there;
     cameBack = other.cameBack;
     previous = other.previous;
+    returned = other.returned;
+    undone = other.undone;
   }
 
   /** What is left when all was said to a machine: what was said. */

@@ -75,6 +75,17 @@ final class Misses {
     }
   }
 
+  /** The callee does not hear what is asked, however often it is said. */
+  void unheard() {
+    if (state.script.bounded() && state.memory.errand == null && flow.asking() != null) {
+      state.memory.missed++;
+      state.memory.missedInAll++;
+      help(null, MannerPhrases.BAD_LINE);
+    } else {
+      missed();
+    }
+  }
+
   /** Whether asking once more is no use. */
   boolean exhausted() {
     return state.memory.missed >= MOST || state.memory.missedInAll >= MOST_OF_A_CALL || worn();
@@ -162,6 +173,10 @@ final class Misses {
    * @param instead the node the agent's author leads to, null for none
    */
   void help(@Nullable String instead) {
+    help(instead, MannerPhrases.HELP);
+  }
+
+  private void help(@Nullable String instead, String words) {
     Manner person = state.script.manner(CalleeIntent.PERSON);
     String next = instead == null ? person.next() : instead;
     if (next != null) {
@@ -176,7 +191,7 @@ final class Misses {
     }
     state.memory.errand = new Errand.Help(1);
     flow.listen();
-    state.sayAgain(MannerPhrases.HELP);
+    state.sayAgain(words);
   }
 
   /** Takes leave of somebody who could not be understood. */

@@ -21,6 +21,7 @@ class NamedChoiceTest {
       textBlock =
           """
           The evening would be best.      | in the morning; in the afternoon; in the evening | 2
+          Okay, then evenings.            | day shift; evening shift; night shift           | 1
           i would say afternoons          | in the morning; in the afternoon; in the evening | 1
           A text message, please.         | by mail; by text message; by phone              | 1
           Deliver it, please.             | wants delivery; picks up; has it delivered later | 2

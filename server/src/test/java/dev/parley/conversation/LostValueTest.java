@@ -143,4 +143,73 @@ class LostValueTest {
     assertThat(call.heard().lastSaid())
         .isEqualTo("Do you mean that you want it brought, or that you are not at home?");
   }
+
+  private static final String BRINGS =
+      """
+      {"nodes": [
+        {"type": "start", "id": "s", "text": "Would you like to pick it up, or should we bring it?",
+         "outcomes": {"prompt": [{"id": "pickup", "label": "will pick it up", "next": "e"},
+                                 {"id": "bring", "label": "wants it brought", "next": "where"}]}},
+        {"type": "speak", "id": "where", "text": "Where should we bring it?",
+         "variables": [{"name": "where", "format": "address"}],
+         "outcomes": {"rules": [], "else": {"next": "e"}}},
+        {"type": "end", "id": "e", "text": "Thank you."}]}
+      """;
+
+  private static Rehearsal atWhere() {
+    return new Rehearsal(Calls.agent(BRINGS), new Beginning(Calls.scope("{}")))
+        .on(new Event.Answered())
+        .heard()
+        .says("Can you bring it?")
+        .judged("bring")
+        .heard();
+  }
+
+  @Test
+  void whatOnlySeemsToTakeSomethingBackTakesNothingBack() {
+    Rehearsal call = atWhere().says("It's fourteen maple cord.");
+    call.judged(CalleeIntent.CORRECTION, null).judged(CalleeIntent.ANSWER, null).heard();
+    assertThat(call.lastSaid()).startsWith("Sorry").endsWith("Where should we bring it?");
+    call.says("14 Maple Court.").judged(null, Map.of("where", "14 Maple Court")).heard();
+    assertThat(call.end()).isEqualTo("AGENT_ENDED [bring, else]");
+  }
+
+  @Test
+  void whoSaysThatTheyTakeItBackIsAskedAnew() {
+    Rehearsal call = atWhere().says("No, I changed my mind.");
+    call.judged(CalleeIntent.CORRECTION, null).judged(CalleeIntent.CORRECTION, null).heard();
+    assertThat(call.lastSaid()).endsWith("Would you like to pick it up, or should we bring it?");
+    assertThat(call.taken()).isEmpty();
+  }
+
+  @Test
+  void aYesToWhichOfTwoIsAskedInOtherWords() {
+    Rehearsal call =
+        new Rehearsal(Calls.agent(BRINGS), new Beginning(Calls.scope("{}")))
+            .on(new Event.Answered())
+            .heard()
+            .says("Yes.")
+            .judged(CalleeIntent.UNSURE, null)
+            .heard();
+    assertThat(call.lastSaid())
+        .isEqualTo(
+            "Let me put it another way. Do you mean that you will pick it up, or that you want it"
+                + " brought?");
+    call.says("Bring it, I guess.");
+    call.on(
+        new Event.Judged(
+            call.asks() - 1, CalleeIntent.ANSWER, null, List.of("bring"), Map.of(), Set.of()));
+    assertThat(call.heard().lastSaid()).isEqualTo("Where should we bring it?");
+  }
+
+  @Test
+  void whatIsAskedBesideAnUnsureValueIsNotPassedOver() {
+    Rehearsal call =
+        begun()
+            .says("Saturday morning. When do you open?")
+            .judged(CalleeIntent.QUESTION, null, Map.of("day", "2026-12-05"), Set.of("day"))
+            .heard();
+    assertThat(call.lastSaid())
+        .startsWith("I can't answer that, but I will pass your question on. I understood");
+  }
 }

@@ -109,7 +109,7 @@ class MannersTest {
         .isEqualTo("I will say it more slowly. " + QUESTION + " You can simply say yes or no.");
     assertThat(call.playing().delivery().pace()).isEqualTo(0.8);
     call.heard().says("Pardon?").judged(CalleeIntent.REPEAT, null);
-    assertThat(call.lastSaid()).isEqualTo(MannerPhrases.HELP);
+    assertThat(call.lastSaid()).isEqualTo(MannerPhrases.BAD_LINE);
   }
 
   @Test

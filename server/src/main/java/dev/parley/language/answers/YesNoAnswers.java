@@ -20,11 +20,18 @@ public final class YesNoAnswers {
               + "|neighbou?r|boss|landlord|bank|company|family)|he|she|everyone else)"
               + " (do|does|has|have|is|are|did|can|will|was|had|might|owns?)\\b");
 
+  private static final Pattern CLAUSE_END = Pattern.compile(" , (?:but |and |so )?| but | and ");
+
+  /** What somebody says of themselves. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "^(i|we|not me|me)\\b(?! (think|believe|guess|suppose|know|hear|am sure)\\b)");
+
   private YesNoAnswers() {}
 
   public static Optional<Reading> of(String text, ValueContext context) {
     AskedYesNo asked = AskedYesNo.of(context.asked());
-    String plain = YesNoText.of(text);
+    String plain = asked.ofThem() ? ofThemselves(YesNoText.of(text)) : YesNoText.of(text);
     YesNoReply reply = YesNoReply.of(asked, plain);
     boolean doubtful =
         reply.stopped()
@@ -42,6 +49,16 @@ public final class YesNoAnswers {
     }
     boolean objects = reply.assents() && votes.stream().noneMatch(YesNoReply.Vote::yes);
     return verdict(votes).map(verdict -> doubtful || objects ? unsure(verdict) : verdict);
+  }
+
+  /** Without what is said of others, where something is said of themselves too. */
+  private static String ofThemselves(String plain) {
+    List<String> clauses = List.of(CLAUSE_END.split(plain));
+    List<String> own = clauses.stream().filter(clause -> !OTHERS.matcher(clause).find()).toList();
+    return own.size() < clauses.size()
+            && own.stream().anyMatch(clause -> OWN.matcher(clause).find())
+        ? String.join(" , ", own)
+        : plain;
   }
 
   private static Optional<Reading> unvoted(YesNoReply reply, String text, AskedYesNo asked) {

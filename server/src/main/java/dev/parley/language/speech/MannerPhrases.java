@@ -29,10 +29,15 @@ public final class MannerPhrases {
   public static final String UNFINISHED = "Sorry, I didn't hear the end of that.";
   public static final String HELP =
       "I am sorry, I have trouble understanding you. Shall somebody call you back?";
+  public static final String BAD_LINE =
+      "I am sorry, this seems to be a bad line. Shall somebody call you back?";
+  public static final String OTHER_WORDS = "Let me put it another way.";
   public static final String HELP_COMES = "All right. Somebody will call you back. Goodbye.";
   public static final String PUTTING_THROUGH = "Of course.";
   public static final String YOUR_ANSWER = "So, may I have your answer?";
   public static final String CORRECTED = "Sorry, my mistake.";
+
+  private static final int MOST_NAMED = 4;
 
   private MannerPhrases() {}
 
@@ -41,9 +46,34 @@ public final class MannerPhrases {
     return (first.strip() + " " + second.strip()).strip();
   }
 
-  /** A question in other words, or with help for who answers it. */
+  /**
+   * A question once more, with help for who answers it.
+   *
+   * @param labels of what can be answered
+   */
+  public static String withHelp(Expects expects, String question, List<String> labels) {
+    String help = hint(expects).isEmpty() ? among(labels) : hint(expects);
+    return join(help.isEmpty() ? "" : OTHER_WORDS, join(question, help));
+  }
+
+  /** The same, as a version before said it. */
   public static String otherWords(Expects expects, String question) {
-    return join("Let me put it another way.", join(question, hint(expects)));
+    return join(OTHER_WORDS, join(question, hint(expects)));
+  }
+
+  private static String among(List<String> labels) {
+    List<String> spoken = labels.stream().map(SpokenLabel::of).toList();
+    boolean names = spoken.stream().noneMatch(label -> label.startsWith("you "));
+    return names && spoken.size() > 1 && spoken.size() <= MOST_NAMED
+        ? "You can say %s, or %s."
+            .formatted(String.join(", ", spoken.subList(0, spoken.size() - 1)), spoken.getLast())
+        : "";
+  }
+
+  /** Whether two labels tell what the callee may want, so that they can be asked which it is. */
+  public static boolean alternatives(List<String> labels) {
+    return labels.size() == 2
+        && labels.stream().allMatch(label -> SpokenLabel.of(label).startsWith("you "));
   }
 
   /** The same, for somebody who did not get it twice; said slowly. */

@@ -30,6 +30,9 @@ public final class Misheard {
               + HOURS
               + "|for|to|too|ate|won)[-, ]+(?:(?:a|o|of|the|or|our|oh)[- ]+)?(?:clock|glock|o'glock|oclock)\\b");
 
+  /** "At four", as a lens has it. */
+  private static final Pattern AT = Pattern.compile("(?i)\\bf/(?=\\d{1,2}\\b)");
+
   private Misheard() {}
 
   /** A reply with such words as they were said. */
@@ -37,7 +40,9 @@ public final class Misheard {
     String turn = reply.strip();
     String begun = YES.matcher(YOU_HAD.matcher(turn).replaceFirst("Yeah")).replaceFirst("Yeah");
     String said = NO.matcher(begun).replaceFirst("Nope");
-    return O_CLOCK.matcher(said).replaceAll(found -> hour(found.group(1)) + " o'clock");
+    return O_CLOCK
+        .matcher(AT.matcher(said).replaceAll("at "))
+        .replaceAll(found -> hour(found.group(1)) + " o'clock");
   }
 
   private static String hour(String heard) {

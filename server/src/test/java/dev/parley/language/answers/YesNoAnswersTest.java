@@ -30,6 +30,8 @@ class YesNoAnswersTest {
           Uh-huh.                                             | true
           mm hmm                                              | true
           Nope.                                               | false
+          My husband does, I don't.                           | false
+          My kids do, and I do too.                           | true
           Nuh-uh.                                             | false
           No, thank you.                                      | false
           Sorry, no.                                          | false
