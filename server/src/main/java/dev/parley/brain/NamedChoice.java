@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The one of several choices whose words a reply says, and nothing against. */
-final class NamedChoice {
+/** The choices whose words a reply or a question says. */
+public final class NamedChoice {
   private static final Pattern ENDING = Pattern.compile("(?<=\\w{3})(?:(?:ing|ed|e)?s|ing|ed)$");
 
   /** Words after which what was said may be what is not meant. */
@@ -69,6 +69,17 @@ final class NamedChoice {
         choices.stream().map(choice -> stems(Tokens.of(choice.label()))).toList();
     return IntStream.range(0, choices.size())
         .allMatch(each -> saysOwn(said, labels, each) == (each == place));
+  }
+
+  /** Those that a question itself names by words that none of the others has. */
+  public static List<Question.Choice> offered(String question, List<Question.Choice> choices) {
+    Set<String> said = stems(Tokens.of(question));
+    List<Set<String>> labels =
+        choices.stream().map(choice -> stems(Tokens.of(choice.label()))).toList();
+    return IntStream.range(0, choices.size())
+        .filter(each -> saysOwn(said, labels, each))
+        .mapToObj(choices::get)
+        .toList();
   }
 
   /** Whether something is said of what only this label has. */

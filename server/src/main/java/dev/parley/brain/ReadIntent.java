@@ -110,8 +110,9 @@ final class ReadIntent {
     if (likeliest == CalleeIntent.PERSON && IntentWords.askTheirOwn(question.reply())) {
       return CalleeIntent.UNSURE;
     }
-    if (told && answers(likeliest, reading, question.reply())) {
-      return CalleeIntent.ANSWER;
+    if (told
+        && (likeliest == CalleeIntent.ANSWER || answers(likeliest, reading, question.reply()))) {
+      return aside(question).orElse(CalleeIntent.ANSWER);
     }
     if (likeliest == CalleeIntent.ANSWER && !told && elsewhere(question.reply(), reading)) {
       return CalleeIntent.LATER;

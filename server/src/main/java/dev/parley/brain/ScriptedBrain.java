@@ -131,6 +131,9 @@ public final class ScriptedBrain implements Brain {
     }
     TrainedUnderstanding.Understood whole =
         understanding.understand(question, told(question, found), context(question));
+    if (whole.outcome().isEmpty() && whole.intent() == CalleeIntent.LATER && NotNow.in(question)) {
+      return understanding.understand(question.of(NotNow.NO), false, context(question));
+    }
     String answer = whole.outcome().isEmpty() ? SideQuestion.before(question.reply(), PLAIN) : "";
     if (answer.isEmpty()) {
       return whole;

@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.agent.About;
 import dev.parley.agent.Expects;
 import dev.parley.agent.Node;
+import dev.parley.brain.NamedChoice;
 import dev.parley.brain.Question;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.language.intents.CalleeIntent;
@@ -238,11 +239,11 @@ final class Etiquette {
     }
     List<Question.Choice> choices = Question.Choice.of(node.outcomes());
     List<String> labels = choices.stream().map(Question.Choice::label).toList();
+    List<Question.Choice> offered = NamedChoice.offered(question, choices);
     if (node.expected() != Expects.YES_NO
-        && question.contains(" or ")
-        && MannerPhrases.alternatives(labels)) {
+        && MannerPhrases.alternatives(offered.stream().map(Question.Choice::label).toList())) {
       state.preface(MannerPhrases.OTHER_WORDS);
-      errands.confirm(choices, choices);
+      errands.confirm(offered, choices);
     } else {
       state.sayAgain(
           parting.words(

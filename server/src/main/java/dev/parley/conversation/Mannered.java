@@ -4,6 +4,7 @@ import dev.parley.agent.Node;
 import dev.parley.language.intents.DialogueAct;
 import dev.parley.language.intents.Presence;
 import dev.parley.language.speech.Phrases;
+import dev.parley.language.words.Hesitation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,10 @@ final class Mannered {
       state.sayAgain(memory.text);
     } else if (new Pieces(state).unfinished(turn)) {
       flow.waitForRest();
-    } else if (turn.unclear() && memory.missed < MOST_UNCLEAR && memory.errand == null) {
+    } else if (turn.unclear()
+        && memory.missed < MOST_UNCLEAR
+        && memory.errand == null
+        && !(state.script.bounded() && Hesitation.only(turn.text()))) {
       flow.missed(Phrases.UNCLEAR);
     } else {
       flow.evaluate();

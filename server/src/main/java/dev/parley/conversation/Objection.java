@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.language.intents.TurnWords;
+import java.util.regex.Pattern;
 
 /**
  * What a callee says over our goodbye or after it. It is said to that and not to the question
@@ -11,6 +12,9 @@ import dev.parley.language.intents.TurnWords;
  * @param heard whether the callee heard any of the goodbye
  */
 record Objection(String turn, String outcome, boolean heard) {
+  private static final Pattern BARE =
+      Pattern.compile("(?i)\\W*(?:yes|yeah|yep|no|nope|nah|okay|ok|right)\\W*");
+
   /** To the goodbye that is being said, or was. */
   static Objection over(LatestTurn latest, Memory before, Memory now, boolean heard) {
     boolean taken =
@@ -30,6 +34,11 @@ record Objection(String turn, String outcome, boolean heard) {
   boolean none(String whole) {
     String news = news(whole);
     return TurnWords.done(news) && !TurnWords.farewell(news) && !TurnWords.agreeing(news);
+  }
+
+  /** Whether a turn is a mere yes or no. */
+  boolean bare(String whole) {
+    return BARE.matcher(news(whole)).matches();
   }
 
   /** The part of a turn that may object; empty for one that does not. */

@@ -1,6 +1,7 @@
 package dev.parley.conversation;
 
 import dev.parley.agent.Node;
+import dev.parley.agent.Outcomes;
 import dev.parley.brain.Line;
 import dev.parley.brain.Question;
 import dev.parley.call.EndReason;
@@ -70,7 +71,9 @@ final class Replies {
     Memory memory = state.memory;
     Objection objection = state.objection;
     memory.against = "";
-    if (objection != null && state.script.bounded() && objection.none(turn.text())) {
+    if (objection != null
+        && state.script.bounded()
+        && (objection.none(turn.text()) || (objection.bare(turn.text()) && keepsWords()))) {
       memory.reply = objection.turn();
       return;
     }
@@ -79,6 +82,12 @@ final class Replies {
       memory.reply = news;
       memory.against = objection.outcome();
     }
+  }
+
+  /** Whether the question before the goodbye asked for words, which none of ours then denies. */
+  private boolean keepsWords() {
+    Node.Asking node = flow.asking();
+    return node != null && node.outcomes() instanceof Outcomes.Rules;
   }
 
   /** Whether a turn that is not taken demands not to be called again. */

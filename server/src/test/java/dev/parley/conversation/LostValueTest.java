@@ -49,6 +49,12 @@ class LostValueTest {
   }
 
   @Test
+  void whoOnlyHesitatesIsWaitedForHoweverUnclearly() {
+    Rehearsal call = begun().says("Um.", -0.7).judged(CalleeIntent.FILLER, null).heard();
+    assertThat(call.lastSaid()).isEqualTo("When will you come?");
+  }
+
+  @Test
   void whoWithholdsItIsNotAskedAgain() {
     Rehearsal call = begun().says("I'd rather not say.").judged(CalleeIntent.ANSWER, null).heard();
     assertThat(call.lastSaid()).isEqualTo("What pay do you hope for?");
@@ -149,7 +155,8 @@ class LostValueTest {
       {"nodes": [
         {"type": "start", "id": "s", "text": "Would you like to pick it up, or should we bring it?",
          "outcomes": {"prompt": [{"id": "pickup", "label": "will pick it up", "next": "e"},
-                                 {"id": "bring", "label": "wants it brought", "next": "where"}]}},
+                                 {"id": "bring", "label": "wants us to bring it", "next": "where"},
+                                 {"id": "no", "label": "does not need it", "next": "e"}]}},
         {"type": "speak", "id": "where", "text": "Where should we bring it?",
          "variables": [{"name": "where", "format": "address"}],
          "outcomes": {"rules": [], "else": {"next": "e"}}},
@@ -193,8 +200,8 @@ class LostValueTest {
             .heard();
     assertThat(call.lastSaid())
         .isEqualTo(
-            "Let me put it another way. Do you mean that you will pick it up, or that you want it"
-                + " brought?");
+            "Let me put it another way. Do you mean that you will pick it up, or that you want us"
+                + " to bring it?");
     call.says("Bring it, I guess.");
     call.on(
         new Event.Judged(
@@ -211,5 +218,27 @@ class LostValueTest {
             .heard();
     assertThat(call.lastSaid())
         .startsWith("I can't answer that, but I will pass your question on. I understood");
+  }
+
+  @Test
+  void aBareNoOverTheGoodbyeDoesNotReplaceWhatWasToldBeforeIt() {
+    Rehearsal call =
+        new Rehearsal(
+                Calls.agent(
+                    """
+                    {"nodes": [
+                      {"type": "start", "id": "s", "text": "Is there a reason?",
+                       "variables": [{"name": "reason", "format": "text"}],
+                       "outcomes": {"rules": [], "else": {"next": "e"}}},
+                      {"type": "end", "id": "e", "text": "Thank you. Goodbye."}]}
+                    """),
+                new Beginning(Calls.scope("{}")))
+            .on(new Event.Answered())
+            .heard()
+            .saysPerhaps("I moved away.")
+            .judged(null, Map.of("reason", "I moved away."))
+            .heard();
+    call.goesOn("No.");
+    assertThat(call.asked().reply()).isEqualTo("I moved away.");
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.language.addresses;
 
+import dev.parley.agent.Expects;
 import dev.parley.language.reading.Meant;
 import dev.parley.language.reading.Mention;
 import dev.parley.language.reading.Reading;
@@ -63,7 +64,7 @@ public final class Addresses {
       return ASKED.matcher(low).matches() ? found.map(Addresses::doubted) : found;
     }
     return context.known() == null
-        ? found
+        ? (context.asks(Expects.ADDRESS) ? StreetLike.of(said).map(Reading::unsure) : found)
         : AddressParts.changed(context.known(), AddressWords.of(said).plain()).map(Reading::unsure);
   }
 

@@ -9,8 +9,8 @@ public final class Withheld {
           "(?i)\\b(?:rather not|prefer not|not going to|not gonna|won['’]?t|refuse|decline|private|personal"
               + "|confidential|none of your|skip|pass|no thanks?|don['’]?t (?:want|wish|like|feel|think|care|mind)"
               + "|do not (?:want|wish)|not comfortable|(?:don['’]?t|do not|haven['’]?t|have not)"
-              + " (?:\\w+ )?(?:have|use|own|got|do)|have (?:no|none)|(?:whatever|whenever|wherever|anything|any ?time"
-              + "|any day)|not (?:yet|applicable|relevant)|depends|nothing|none|never|no (?:e-?mail|address|number"
+              + " (?:\\w+ )?(?:have|use|own|got|do)|have (?:no|none)|(?:whatever|whenever|wherever"
+              + "|(?:anything|any ?time|any day)(?! (?:but|except|besides|other|after|before|from|on|in)\\b))|not (?:yet|applicable|relevant)|depends|nothing|none|never|no (?:e-?mail|address|number"
               + "|phone|idea|preference))\\b|^\\W*(?:no|nope|nah)\\W*$");
 
   private Withheld() {}

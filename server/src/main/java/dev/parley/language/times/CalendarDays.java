@@ -60,6 +60,9 @@ final class CalendarDays {
     if (ordinal == null) {
       return null;
     }
+    if (words.follow(next, "of the month") && tense != Tense.BIRTH) {
+      return ordinals.of(day.value(), i, next + 3);
+    }
     YearMonth named = words.is(next, "of") ? months.at(next + 1) : null;
     if (named != null) {
       int to = next + 3;

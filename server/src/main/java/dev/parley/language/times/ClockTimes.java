@@ -220,7 +220,7 @@ final class ClockTimes {
     if (words.is(at, "oh", "o", "zero")) {
       return Math.max(Numerals.digit(words.at(at + 1)), 0);
     }
-    return Numerals.cardinal(words.list(), at)
+    return Numerals.cardinal(together(at), 0)
         .map(Numerals.Read::value)
         .filter(minutes -> minutes >= 10 && minutes < 60)
         .map(Long::intValue)
@@ -230,7 +230,16 @@ final class ClockTimes {
   private int minuteWords(int at) {
     return words.is(at, "oh", "o", "zero")
         ? 2
-        : Numerals.cardinal(words.list(), at).map(Numerals.Read::length).orElse(0);
+        : Numerals.cardinal(together(at), 0).map(Numerals.Read::length).orElse(0);
+  }
+
+  /** The words from one on, up to a pause: "five thirty, six" is no 5:36. */
+  private List<String> together(int at) {
+    int to = Math.min(at, words.size());
+    while (to < words.size() && (to == at || !words.paused(to))) {
+      to++;
+    }
+    return words.list().subList(Math.min(at, to), to);
   }
 
   /** Whether what stands at a word makes a time of the number before it. */

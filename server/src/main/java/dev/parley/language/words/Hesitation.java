@@ -39,6 +39,11 @@ public final class Hesitation {
         : NO.matcher(sound).matches() ? Optional.of("No.") : Optional.empty();
   }
 
+  /** Whether a turn is nothing but a sound by which somebody gains time. */
+  public static boolean only(String turn) {
+    return word(turn).isEmpty() && !WORD.matcher(WITHIN.matcher(turn).replaceAll("")).find();
+  }
+
   /** A turn's words without them; as it is where it has no others. */
   public static String without(String turn) {
     String left = WITHIN.matcher(turn).replaceAll("").strip();

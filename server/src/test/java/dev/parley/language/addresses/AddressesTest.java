@@ -45,6 +45,8 @@ class AddressesTest {
           """
           Mill Lane, Ludlow.                                         | ?Mill Lane, Ludlow
           Maple Avenue, Denver                                       | ?Maple Avenue, Denver
+          It's 14 maple cord, apartment 3.                           | ?14 Maple Cord, Apt 3
+          Yeah, 206 Harlan Wei                                       | ?206 Harlan Wei
           """)
   void anAddressWithoutANumberIsNotSure(String said, String address) {
     assertThat(read(said, null)).isEqualTo(address);

@@ -26,6 +26,7 @@ class WithheldTest {
         "I'm making 18 now, so at least 20.",
         "I have to give two weeks notice.",
         "Its fourteen maple corp, apartment three.",
+        "Anything but Monday.",
         "My wife knows that better than me."
       })
   void whoTellsSomethingElse(String reply) {

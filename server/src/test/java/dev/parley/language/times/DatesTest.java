@@ -73,6 +73,7 @@ class DatesTest {
           First Monday in March.                     | 2026-03-02
           The second Thursday of next month          | 2026-03-12
           The last Friday of the month               | 2026-02-27
+          The first of the month.                    | 2026-03-01
           Fridays are good.                          | ?2026-02-27
           Thursday's fine.                           | 2026-02-26
           Friday this week                           | 2026-02-27

@@ -204,6 +204,7 @@ class TimesTest {
           nine p.m. not a.m.                      | 21:00
           Nine a.m. No, p.m.                      | 21:00
           five thirty not six thirty              | 17:30
+          around five thirty, six                 | ?17:30
           at four or before                       | ?16:00
           at eight                                | ?08:00
           ten after three                         | 15:10
