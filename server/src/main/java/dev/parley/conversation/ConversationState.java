@@ -52,6 +52,9 @@ final class ConversationState {
   /** What the callee said of a turn that was taken back, to which the next belongs. */
   Phase.@Nullable Turn begun;
 
+  /** Where the turn had led that was taken back, until it is known what the callee goes on with. */
+  @Nullable LedOn led;
+
   /** The words said last, and what was heard of them as far as that is known. */
   Phase.@Nullable Cut uttered;
 
@@ -134,6 +137,7 @@ final class ConversationState {
     origin = other.origin;
     latest = other.latest;
     begun = other.begun;
+    led = other.led;
     uttered = other.uttered;
     brokenOff = other.brokenOff;
     objection = other.objection;

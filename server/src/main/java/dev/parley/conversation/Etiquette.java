@@ -193,7 +193,9 @@ final class Etiquette {
     Errand errand = memory.errand;
     memory.louder |= LOUDER.matcher(memory.reply).find();
     memory.repeats++;
-    if (memory.repeats > MOST_REPEATS || (errand == null && misses.worn())) {
+    boolean worn =
+        errand == null && misses.worn() && !(state.script.bounded() && memory.repeats == 1);
+    if (memory.repeats > MOST_REPEATS || worn) {
       misses.unheard();
       return;
     }

@@ -36,6 +36,7 @@ final class Holding {
     state.calleeSpeaks = false;
     state.origin = null;
     state.begun = null;
+    state.led = null;
     state.wait = null;
     state.settle();
     Duration most = state.script.settings().maxHold();

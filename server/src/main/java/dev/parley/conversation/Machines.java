@@ -154,6 +154,7 @@ final class Machines {
     state.origin = null;
     state.latest = null;
     state.begun = null;
+    state.led = null;
     state.pieces = null;
     state.warningDue = false;
     state.introduces = false;

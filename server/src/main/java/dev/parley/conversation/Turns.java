@@ -3,6 +3,7 @@ package dev.parley.conversation;
 import dev.parley.brain.Line;
 import dev.parley.call.EndReason;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the callee's turns are taken: at once, after our words, together with others, not at all.
@@ -60,8 +61,7 @@ final class Turns {
       takenBack();
       state.calleeSpeaks = false;
     }
-    Phase.Turn begun = state.begun;
-    state.begun = null;
+    Phase.Turn begun = begun(said);
     Phase.Turn turn = withDigits(begun == null ? said : both(begun, said));
     LatestTurn thought = state.phase instanceof Phase.Thinking ? state.latest : null;
     if (begun == null && thought == null) {
@@ -72,6 +72,20 @@ final class Turns {
       state.latest = thought == null ? new LatestTurn(turn, null, sure) : thought.and(turn, sure);
     }
     ended(turn);
+  }
+
+  /** What these words go on with; null where they are a turn by themselves. */
+  private Phase.@Nullable Turn begun(Phase.Turn said) {
+    Phase.Turn begun = state.begun;
+    LedOn led = state.led;
+    state.begun = null;
+    state.led = null;
+    if (begun == null || led == null || !LedOn.asksWhat(said)) {
+      return begun;
+    }
+    state.memory = led.now(state.memory.history);
+    flow.listen();
+    return null;
   }
 
   /** The callee is done with the latest turn. */
@@ -102,7 +116,12 @@ final class Turns {
     state.brokenOff = state.script.mannered();
     state.latest = null;
     state.begun = latest.turn();
-    state.memory = LatestTurn.undone(before, state.memory);
+    Memory undone = LatestTurn.undone(before, state.memory);
+    state.led =
+        state.script.bounded() && state.objection == null
+            ? LedOn.of(before, state.memory, undone).orElse(null)
+            : null;
+    state.memory = undone;
     state.origin = null;
     state.silence();
     state.pending.cancel(Timer.DIGITS);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.agent.SampleAgent;
 import dev.parley.brain.Line;
+import dev.parley.language.intents.CalleeIntent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -197,5 +198,25 @@ class TakenBackTest {
           .isEqualTo("SUPERVISOR_ENDED [reschedule]");
       call = sample();
     }
+  }
+
+  @Test
+  void whoOnlyAsksWhatTheAgentBeganToSayTakesNothingBack() {
+    Rehearsal call =
+        new Rehearsal(SampleAgent.document(), new Beginning(Calls.scope(SCOPE)))
+            .on(new Event.Answered())
+            .heard()
+            .saysPerhaps("Can we move it?")
+            .judged("reschedule");
+    String asked = call.lastSaid();
+    call.on(new Event.TurnTakenBack()).cutAfter("No");
+    call.on(new Event.TurnEnded("What?", -0.1, true));
+    assertThat(call.taken()).hasSize(1);
+    assertThat(call.asked().reply()).isEqualTo("What?");
+    assertThat(call.asked().history())
+        .extracting(Line::text)
+        .endsWith("Can we move it?", "No", "What?");
+    call.judged(CalleeIntent.REPEAT, null);
+    assertThat(call.lastSaid()).isEqualTo(asked);
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The choice that is taken where somebody says that any will do: of those they name the first, and
- * else the first that was offered.
+ * else the first that was offered; of times the earliest or the latest, where that is wanted.
  *
  * @param place of it among the labels
  * @param named whether the reply names it
@@ -47,12 +47,36 @@ public record AnyChoice(int place, boolean named) {
           "(?i)\\b(either|any|both|no preference|whichever|(doesn't|does not|don't) (mind|care)"
               + "|undecided|not (decided|sure))\\b");
 
+  private static final Pattern EARLY = extreme("early", "soon", "earlier|sooner|earliest|soonest");
+  private static final Pattern LATE = extreme("late", "late", "later|latest");
+
+  /** What a time or a day is called. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?i)(day|morning|afternoon|evening|night|noon|week|weekend|month|tomorrow|o'?clock"
+              + "|january|february|march|april|may|june|july|august|september|october|november"
+              + "|december)s?\\b|\\b[ap]\\.?m\\b|\\b(between|before|after|from|at) (\\d|one|two|three"
+              + "|four|five|six|seven|eight|nine|ten|eleven|twelve)");
+
   private static final int SHORT = 12;
+
+  private static Pattern extreme(String one, String other, String compared) {
+    return Pattern.compile(
+        "\\bas (%s|%s) as (possible|you can|it gets)\\b|\\bthe (%s) the better\\b|\\b(whichever|whatever|which"
+                .formatted(one, other, compared)
+            + " ?ever)( one)?( is|'s| comes)? (%s)\\b|^(\\w+ ){0,3}the (%s)( one| slot| day| time| option| window)?"
+                .formatted(compared, compared)
+            + "( would be| is| please| then| best| better| good| fine| great| i think)*$");
+  }
 
   /** Reads a reply to a question that offered them in these words; nothing where it wants one. */
   public static Optional<AnyChoice> of(String reply, List<String> labels, String said) {
     Words words = Words.of(reply);
     String text = words.text(0, words.size());
+    Optional<AnyChoice> extreme = extreme(text, labels, said);
+    if (extreme.isPresent()) {
+      return extreme;
+    }
     boolean provided = labels.stream().anyMatch(label -> PROVIDED.matcher(label).find());
     if (provided
         || words.size() > SHORT
@@ -70,5 +94,20 @@ public record AnyChoice(int place, boolean named) {
     return named.isEmpty() && offered.size() > 1
         ? Optional.of(new AnyChoice(offered.getFirst(), false))
         : Optional.empty();
+  }
+
+  /** The earliest or the latest of times, which are offered in their order. */
+  private static Optional<AnyChoice> extreme(String text, List<String> labels, String said) {
+    boolean late = LATE.matcher(text).find();
+    if (late == EARLY.matcher(text).find()) {
+      return Optional.empty();
+    }
+    List<Integer> times =
+        ChoiceMentions.offered(said, labels).stream()
+            .filter(place -> TIME.matcher(labels.get(place)).find())
+            .toList();
+    return times.size() < 2
+        ? Optional.empty()
+        : Optional.of(new AnyChoice(late ? times.getLast() : times.getFirst(), false));
   }
 }

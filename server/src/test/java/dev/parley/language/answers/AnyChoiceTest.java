@@ -44,4 +44,22 @@ class AnyChoiceTest {
     assertThat(AnyChoice.of("i don't mind", List.of("a wreath", "a bouquet", label), ASKED))
         .isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "as early as possible, 0",
+    "the sooner the better, 0",
+    "the later one, 1",
+    "I think the later one would be better, 1",
+    "whichever is sooner, 0"
+  })
+  void ofTimesTheEarliestOrTheLatestMayBeWanted(String reply, int place) {
+    assertThat(
+            AnyChoice.of(
+                reply,
+                List.of("between nine and one", "between one and five", "neither"),
+                "Should we come between nine and one, or between one and five?"))
+        .contains(new AnyChoice(place, false));
+    assertThat(AnyChoice.of(reply, LABELS, ASKED)).isEmpty();
+  }
 }
