@@ -443,7 +443,8 @@ final class ConversationState {
 
   /** A text as it is said. */
   String spoken(String text) {
-    return rendered(text, script.spoken(memory.values()), Template::render);
+    String words = rendered(text, script.spoken(memory.values()), Template::render);
+    return script.bounded() && text.contains("{") ? Sentences.closed(words) : words;
   }
 
   /** A text filled in for something else than speech. */

@@ -260,12 +260,11 @@ final class Errands {
     return true;
   }
 
-  /** The outcome of an answer; of two that were named, the one that is only likely too. */
+  /** The outcome of an answer; also one that is only likely, where that was asked about. */
   private @Nullable String meant(Errand.Meant meant, Event.Judged judged) {
     boolean named =
         state.script.bounded()
             && judged.outcome() == null
-            && meant.doubtful().size() > 1
             && judged.likely().size() == 1
             && meant.doubtful().stream()
                 .anyMatch(each -> each.id().equals(judged.likely().getFirst()));

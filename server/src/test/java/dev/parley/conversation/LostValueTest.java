@@ -202,7 +202,7 @@ class LostValueTest {
         .isEqualTo(
             "Let me put it another way. Do you mean that you will pick it up, or that you want us"
                 + " to bring it?");
-    call.says("Bring it, I guess.");
+    call.says("Bring it.");
     call.on(
         new Event.Judged(
             call.asks() - 1, CalleeIntent.ANSWER, null, List.of("bring"), Map.of(), Set.of()));
@@ -240,5 +240,21 @@ class LostValueTest {
             .heard();
     call.goesOn("No.");
     assertThat(call.asked().reply()).isEqualTo("I moved away.");
+  }
+
+  @Test
+  void noGapIsLeftWhereNothingIsKnown() {
+    Rehearsal call =
+        new Rehearsal(
+                Calls.agent(
+                    """
+                    {"nodes": [
+                      {"type": "start", "id": "s", "text": "Hello {first_name} , it's {who} us. Well?",
+                       "outcomes": {"prompt": [{"id": "yes", "label": "yes", "next": "e"}]}},
+                      {"type": "end", "id": "e", "text": "Thank you."}]}
+                    """),
+                new Beginning(Calls.scope("{}")))
+            .on(new Event.Answered());
+    assertThat(call.lastSaid()).isEqualTo("Hello, it's us. Well?");
   }
 }

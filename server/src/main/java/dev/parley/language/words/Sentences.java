@@ -19,7 +19,15 @@ public final class Sentences {
           "(?i)((is|was|would|does|do) (that|it|this|those|these|they)( all)?( be)? )?"
               + "(right|correct|okay|ok|all right|alright|fine|work for you|suit you|good for you)\\?");
 
+  private static final Pattern BEFORE_MARK = Pattern.compile("\\s+(?=[,.!?;:](?:\\s|$))");
+  private static final Pattern SPACES = Pattern.compile("(?<=\\S) {2,}");
+
   private Sentences() {}
+
+  /** A text without the gaps that are left where nothing was to be filled in: "Hello , this is". */
+  public static String closed(String text) {
+    return SPACES.matcher(BEFORE_MARK.matcher(text).replaceAll("")).replaceAll(" ");
+  }
 
   /** The sentences, each stripped, none empty. */
   public static List<String> of(String text) {
