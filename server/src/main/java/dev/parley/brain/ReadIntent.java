@@ -2,6 +2,7 @@ package dev.parley.brain;
 
 import dev.parley.language.intents.AnsweringCue;
 import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.intents.Delegated;
 import dev.parley.language.intents.IntentWords;
 import dev.parley.language.intents.Questions;
 import dev.parley.language.words.Sentences;
@@ -113,6 +114,9 @@ final class ReadIntent {
     if (told
         && (likeliest == CalleeIntent.ANSWER || answers(likeliest, reading, question.reply()))) {
       return aside(question).orElse(CalleeIntent.ANSWER);
+    }
+    if (!told && Delegated.in(question.reply())) {
+      return CalleeIntent.ABSENT;
     }
     if (likeliest == CalleeIntent.ANSWER && !told && elsewhere(question.reply(), reading)) {
       return CalleeIntent.LATER;

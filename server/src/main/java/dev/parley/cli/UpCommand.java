@@ -53,7 +53,8 @@ final class UpCommand implements Callable<Integer> {
           config.callsAtOnce());
       if (config.trunk() == null) {
         System.out.println(
-            "There is no trunk, so nobody can be called yet. Set PARLEY_TRUNK and start again.");
+            "There is no trunk, so only simulated people can be called yet (\"Try\" in the dashboard)."
+                + " Set PARLEY_TRUNK and start again to call others.");
       }
       stop.await();
     }

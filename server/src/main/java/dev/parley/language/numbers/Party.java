@@ -122,7 +122,7 @@ final class Party {
       Pattern.compile(
           "((oh|no|yes|yeah|it's|it is|it'll be|it will be|that's|there's|there is|i'm|i am|i'll be"
               + "|is|be|will|would|going to|gonna) )*((just|only) ((going to|gonna) be )?"
-              + "(me|myself|the one of me)|(all )?(alone|by myself|on my own)"
+              + "(me|myself|the one of me|her|him|the one)|(all )?(alone|by myself|on my own)"
               + "|(none|nobody|no one) (but|except|other than) (me|myself)|me (only|alone)"
               + "|(just )?me,? (and )?(nobody|no one) else|me and only me)"
               + "( (please|thanks|thank you|then|this time|actually|really|alone"

@@ -31,6 +31,7 @@ public final class MannerPhrases {
       "I am sorry, I have trouble understanding you. Shall somebody call you back?";
   public static final String BAD_LINE =
       "I am sorry, this seems to be a bad line. Shall somebody call you back?";
+  public static final String TAKE_YOUR_TIME = "Take your time.";
   public static final String OTHER_WORDS = "Let me put it another way.";
   public static final String HELP_COMES = "All right. Somebody will call you back. Goodbye.";
   public static final String PUTTING_THROUGH = "Of course.";
@@ -52,8 +53,8 @@ public final class MannerPhrases {
    * @param labels of what can be answered
    */
   public static String withHelp(Expects expects, String question, List<String> labels) {
-    String help = hint(expects).isEmpty() ? among(labels) : hint(expects);
-    return join(help.isEmpty() ? "" : OTHER_WORDS, join(question, help));
+    String help = hint(expects).isEmpty() ? among(question, labels) : hint(expects);
+    return join(help.isEmpty() ? TAKE_YOUR_TIME : OTHER_WORDS, join(question, help));
   }
 
   /** The same, as a version before said it. */
@@ -61,9 +62,10 @@ public final class MannerPhrases {
     return join(OTHER_WORDS, join(question, hint(expects)));
   }
 
-  private static String among(List<String> labels) {
+  private static String among(String question, List<String> labels) {
     List<String> spoken = labels.stream().map(SpokenLabel::of).toList();
-    boolean names = spoken.stream().noneMatch(label -> label.startsWith("you "));
+    boolean names =
+        spoken.stream().noneMatch(label -> label.startsWith("you ") || question.contains(label));
     return names && spoken.size() > 1 && spoken.size() <= MOST_NAMED
         ? "You can say %s, or %s."
             .formatted(String.join(", ", spoken.subList(0, spoken.size() - 1)), spoken.getLast())

@@ -33,6 +33,11 @@ public final class Misheard {
   /** "At four", as a lens has it. */
   private static final Pattern AT = Pattern.compile("(?i)\\bf/(?=\\d{1,2}\\b)");
 
+  /** "I can't, sorry": nobody is sorry that they can. */
+  private static final Pattern CAN =
+      Pattern.compile(
+          "(?i)\\b((?:i|we)(?: really| just| honestly| actually)? can)(?=[.,;]? sorry[.!]?$)");
+
   private Misheard() {}
 
   /** A reply with such words as they were said. */
@@ -40,8 +45,9 @@ public final class Misheard {
     String turn = reply.strip();
     String begun = YES.matcher(YOU_HAD.matcher(turn).replaceFirst("Yeah")).replaceFirst("Yeah");
     String said = NO.matcher(begun).replaceFirst("Nope");
+    String able = CAN.matcher(said).replaceFirst("$1't");
     return O_CLOCK
-        .matcher(AT.matcher(said).replaceAll("at "))
+        .matcher(AT.matcher(able).replaceAll("at "))
         .replaceAll(found -> hour(found.group(1)) + " o'clock");
   }
 

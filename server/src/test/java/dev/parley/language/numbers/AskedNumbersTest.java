@@ -225,6 +225,7 @@ class AskedNumbersTest {
       textBlock =
           """
           How many people are you bringing?  | Just me.                  | ?1
+          How many people are you bringing?  | Just her.                 | ?1
           How many of you are vegan?         | Two of us are vegan.      | 2
           How many guests are there a table? | Eight to a table.         | 8
           How much do you earn?              | I make 4,000 a month.     | 4000

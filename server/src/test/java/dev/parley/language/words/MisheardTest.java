@@ -22,6 +22,8 @@ class MisheardTest {
           Note: | Nope:
           Note, sorry. | Nope, sorry.
           Just for a clock. | Just four o'clock.
+          I really can. Sorry. | I really can't. Sorry.
+          She gets off f/4. | She gets off at 4.
           At ten a clock, please. | At ten o'clock, please.
           Same day is fine, just for a clock | Same day is fine, just four o'clock
           """)
@@ -37,6 +39,7 @@ class MisheardTest {
         "You had my number wrong.",
         "Note that I am deaf.",
         "I have a yacht.",
+        "Sorry, I can.",
         "It is at four o'clock.",
         "Around the clock.",
         "I need a clock."
