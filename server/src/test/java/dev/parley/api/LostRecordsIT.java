@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.records.TestDatabase;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -32,7 +33,10 @@ class LostRecordsIT {
           continue;
         }
         // Its token is remembered for a moment, so that the route itself meets the broken link.
-        await().until(() -> other.client().get("/user").status() == 200);
+        await()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(10))
+            .until(() -> other.client().get("/user").status() == 200);
         linked.link().cut();
         try {
           Reply lost =

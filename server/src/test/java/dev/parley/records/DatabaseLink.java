@@ -65,6 +65,9 @@ public final class DatabaseLink implements AutoCloseable {
         Socket client = listening.accept();
         Socket forth = new Socket();
         forth.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server));
+        // As both ends have it: else a piece waits for the acknowledgement of the one before.
+        client.setTcpNoDelay(true);
+        forth.setTcpNoDelay(true);
         open.add(client);
         open.add(forth);
         AtomicBoolean marked = new AtomicBoolean();
