@@ -39,6 +39,8 @@ class ComposedCallIT {
   private static final String ASKS = "+12025550135";
   private static final String CUTS_IN = "+12025550136";
 
+  private static final List<String> WELL_SERVED = List.of(WELL, ASKS, CUTS_IN);
+
   private static final String FALLBACK = "Please bring your library card. Goodbye now.";
 
   private static final Persona AGREES =
@@ -174,16 +176,30 @@ class ComposedCallIT {
                 model.endpoint("").url().toString(),
                 "PARLEY_MODEL_NAME",
                 "small"));
+    for (String number : WELL_SERVED) {
+      call(number);
+    }
   }
 
-  /** A call to its end; one after the other, so that no failure of the model is another's. */
-  private static JsonNode called(String number, String agent) throws Exception {
+  private static void call(String number) throws Exception {
+    String agent = number.equals(ASKS) ? ASKED : AGENT.replace("CASE", words(number));
     CALLS.put(number, server.call(server.agent(new ObjectMapper().readTree(agent)), number));
+  }
+
+  /**
+   * A call to its end. Those in which the model does as it should are begun at once; of those in
+   * which it fails one comes after the other, so that no failure is another's.
+   */
+  private static JsonNode called(String number) throws Exception {
+    if (!WELL_SERVED.contains(number)) {
+      WELL_SERVED.forEach(other -> server.ended(id(other)));
+      call(number);
+    }
     return replayed(number);
   }
 
-  private static JsonNode called(String number) throws Exception {
-    String words =
+  private static String words(String number) {
+    return
         switch (number) {
           case WELL -> "well";
           case BROKEN_OFF -> "broken off";
@@ -192,7 +208,6 @@ class ComposedCallIT {
           case CUTS_IN -> "cut in";
           default -> throw new IllegalArgumentException(number);
         };
-    return called(number, AGENT.replace("CASE", words));
   }
 
   @AfterAll
@@ -227,7 +242,7 @@ class ComposedCallIT {
 
   @Test
   void whatIsAskedBesidesIsAnsweredFromTheAgentsDocument() throws Exception {
-    JsonNode call = called(ASKS, ASKED);
+    JsonNode call = called(ASKS);
     assertThat(call.path("transcript").asText()).contains("The library is in the city park.");
     List<JsonNode> cited = new ArrayList<>();
     server
@@ -265,6 +280,7 @@ class ComposedCallIT {
   private static void awaitFirstSentence() {
     await()
         .pollInterval(Duration.ofMillis(50))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> !spoken(server.get("/call/" + id(WELL)), "tell").isEmpty());
   }
 
