@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -163,10 +165,8 @@ class ArchitectureTest {
 
   @Test
   void importsRunOneWay() {
-    for (int i = 0; i < ORDER.size(); i++) {
-      for (int j = i + 1; j < ORDER.size(); j++) {
-        doesNotSee(ORDER.get(i), ORDER.get(j));
-      }
+    for (int i = 0; i < ORDER.size() - 1; i++) {
+      doesNotSee(ORDER.get(i), ORDER.subList(i + 1, ORDER.size()));
     }
   }
 
@@ -192,7 +192,7 @@ class ArchitectureTest {
   @Test
   void neighboursKeepTheirIgnorance() {
     for (Forbidden forbidden : FORBIDDEN) {
-      forbidden.to().forEach(to -> doesNotSee(forbidden.from(), to));
+      doesNotSee(forbidden.from(), forbidden.to());
     }
   }
 
@@ -251,14 +251,20 @@ class ArchitectureTest {
     noClasses().that(mayNot).should().callMethod(URL.class, "openStream").check(classes);
   }
 
-  private static void doesNotSee(String from, String to) {
+  private static void doesNotSee(String from, Collection<String> others) {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "." + from, ROOT + "." + from + "..")
+        .resideInAnyPackage(within(List.of(from)))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + "." + to, ROOT + "." + to + "..")
+        .resideInAnyPackage(within(others))
         .allowEmptyShould(true)
         .check(classes);
+  }
+
+  private static String[] within(Collection<String> rooms) {
+    return rooms.stream()
+        .flatMap(room -> Stream.of(ROOT + "." + room, ROOT + "." + room + ".."))
+        .toArray(String[]::new);
   }
 }
