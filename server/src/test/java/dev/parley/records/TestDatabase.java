@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -431,12 +432,21 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     static Shared start() {
       try {
         Path home = PreparedHome.fill(Files.createTempDirectory("parley-test"));
+        doNotFlush(home);
         EmbeddedPostgres server =
             EmbeddedPostgres.start(home, testCache(), new SecureRandom(), System.err::println);
         return new Shared(server, home);
       } catch (IOException e) {
         throw new RecordsException("No place for a test database.", e);
       }
+    }
+
+    /** What is written is not lost but with the machine, which no test takes away. */
+    private static void doNotFlush(Path home) throws IOException {
+      Files.writeString(
+          home.resolve("postgres/data/postgresql.auto.conf"),
+          "fsync = off\n",
+          StandardOpenOption.APPEND);
     }
 
     @Override
