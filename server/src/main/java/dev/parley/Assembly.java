@@ -30,6 +30,8 @@ import dev.parley.records.Notices;
 import dev.parley.records.Outbox;
 import dev.parley.records.Records;
 import dev.parley.schedule.OfferedTrunk;
+import dev.parley.sources.Refreshing;
+import dev.parley.sources.Sources;
 import dev.parley.telephony.Phone;
 import dev.parley.telephony.Trunk;
 import dev.parley.watch.Supervisor;
@@ -150,6 +152,8 @@ final class Assembly {
         dispatcher(records, runner, settings, summarizer(records, language, ledger), notices);
 
     Records requests = records.share(ConnectionShare.REQUESTS);
+    Sources sources = new Sources(requests, outbound, clock, steady, random);
+    parts.keep(Refreshing.start(sources));
     Supplier<Boolean> answers = new Remembered<>(records.database()::answers, HEALTH_LIFE, steady);
     Vitals vitals =
         new Vitals(
@@ -173,6 +177,7 @@ final class Assembly {
                         suggestions(records, language, models.embedding(), ledger)),
                     new Voices(engines.tts(), engines.voice()),
                     simulation.people(),
+                    sources,
                     Map.of("database", answers::get),
                     vitals,
                     notices,

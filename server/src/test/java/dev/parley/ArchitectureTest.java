@@ -72,6 +72,7 @@ class ArchitectureTest {
           "records",
           "wire",
           "webhooks",
+          "sources",
           "dispatch",
           "api",
           "sim",
@@ -135,6 +136,7 @@ class ArchitectureTest {
           new Forbidden("records", Set.of("sip", "rtp", "telephony", "stt", "tts")),
           new Forbidden("postgres", Set.of("call", "schedule", "records", "agent")),
           new Forbidden("webhooks", Set.of("sip", "rtp", "telephony", "stt", "tts")),
+          new Forbidden("sources", Set.of("sip", "rtp", "telephony", "stt", "tts", "wire")),
           new Forbidden(
               "sim",
               Set.of(

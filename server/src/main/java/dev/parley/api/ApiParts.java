@@ -4,6 +4,7 @@ import dev.parley.agent.Capabilities;
 import dev.parley.records.Notices;
 import dev.parley.records.OrderQueue;
 import dev.parley.records.Records;
+import dev.parley.sources.Sources;
 import dev.parley.wire.CallJson;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param minds what agents are tried with
  * @param voices what they speak with
  * @param people whom calls can be tested with
+ * @param sources fills knowledge bases from web addresses
  * @param checks what must work for the server to be well, by name
  * @param vitals how what carries calls does
  * @param notices wakes those who follow a call
@@ -34,6 +36,7 @@ public record ApiParts(
     Minds minds,
     Voices voices,
     SimulatedPeople people,
+    Sources sources,
     Map<String, BooleanSupplier> checks,
     Vitals vitals,
     Notices notices,

@@ -20,6 +20,8 @@ record KnowledgeFile(
     String title, @Nullable String csv, @Nullable String html, @Nullable String pdf) {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_FILE = 1 << 20;
+  private static final Supplier<ApiException> ONE_OF_FOUR =
+      () -> ApiException.invalid("csv", "The body must have one of csv, html, pdf and url.");
 
   /** That of a body. */
   static KnowledgeFile of(Body body) {
@@ -32,12 +34,23 @@ record KnowledgeFile(
 
   /** Reads it. */
   Reading read(Supplier<UUID> ids) {
-    if (Stream.of(csv, html, pdf).filter(Objects::nonNull).count() != 1) {
-      throw ApiException.invalid("csv", "The body must have one of csv, html and pdf.");
+    if (given() != 1) {
+      throw ONE_OF_FOUR.get();
     }
     return csv != null
         ? CsvFile.read(csv, ids)
         : html != null ? WebPage.read(html, ids) : PdfFile.read(title, bytes(pdf), ids);
+  }
+
+  /** Refuses a file beside a web address. */
+  void requireNone() {
+    if (given() != 0) {
+      throw ONE_OF_FOUR.get();
+    }
+  }
+
+  private long given() {
+    return Stream.of(csv, html, pdf).filter(Objects::nonNull).count();
   }
 
   private static byte[] bytes(@Nullable String pdf) {

@@ -10,12 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a knowledge base as JSON. */
 final class KnowledgeItemsJson {
   static final String ITEMS = "items";
+  private static final String SOURCE = "source";
   private static final int LONGEST_TITLE = 200;
 
   private final Supplier<UUID> ids;
@@ -29,7 +31,12 @@ final class KnowledgeItemsJson {
     this.ids = ids;
   }
 
-  static ObjectNode write(KnowledgeItem item) {
+  /**
+   * Writes one.
+   *
+   * @param source that it is of, null if somebody wrote it
+   */
+  static ObjectNode write(KnowledgeItem item, @Nullable UUID source) {
     ObjectNode json = ApiJson.object();
     json.put("id", item.id().toString());
     switch (item) {
@@ -38,11 +45,23 @@ final class KnowledgeItemsJson {
       case KnowledgeItem.Text(_, String title, String text) ->
           json.put("title", title).put("text", text);
     }
+    if (source != null) {
+      json.put(SOURCE, source.toString());
+    }
     return json;
   }
 
   /** The items of a body, or null if it has none. */
   @Nullable List<KnowledgeItem> read(Body body) {
+    return read(body, _ -> true);
+  }
+
+  /** The same but for items of sources, which nobody writes. */
+  @Nullable List<KnowledgeItem> readWritten(Body body) {
+    return read(body, item -> !item.hasNonNull(SOURCE));
+  }
+
+  private @Nullable List<KnowledgeItem> read(Body body, Predicate<JsonNode> wanted) {
     JsonNode value = body.json().path(ITEMS);
     if (value.isMissingNode() || value.isNull()) {
       return null;
@@ -59,6 +78,9 @@ final class KnowledgeItemsJson {
     List<KnowledgeItem> items = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     for (int i = 0; i < array.size(); i++) {
+      if (!wanted.test(array.path(i))) {
+        continue;
+      }
       String path = "%s[%d]".formatted(ITEMS, i);
       KnowledgeItem item = item(array.path(i), path);
       if (!seen.add(item.id())) {
@@ -69,25 +91,14 @@ final class KnowledgeItemsJson {
       }
       items.add(item);
     }
-    requireRoom(items);
     return items;
   }
 
   /** Refuses items that are more than a base holds. */
   static void requireRoom(List<KnowledgeItem> items) {
-    if (items.size() > KnowledgeBase.MOST_ITEMS) {
-      throw ApiException.invalid(
-          ITEMS,
-          "These would be %d items, and a knowledge base has at most %d. Part them into several."
-              .formatted(items.size(), KnowledgeBase.MOST_ITEMS));
-    }
-    int characters = items.stream().mapToInt(KnowledgeItemsJson::size).sum();
-    if (characters > KnowledgeBase.MOST_CHARACTERS) {
-      throw ApiException.invalid(
-          ITEMS,
-          "The items have %d characters together and may have %d. Part them into several knowledge bases."
-              .formatted(characters, KnowledgeBase.MOST_CHARACTERS));
-    }
+    KnowledgeBase.overfull(items).ifPresent(why -> {
+      throw ApiException.invalid(ITEMS, why);
+    });
   }
 
   private KnowledgeItem item(JsonNode json, String path) {
@@ -141,13 +152,5 @@ final class KnowledgeItemsJson {
       throw ApiException.invalid(field, "The field %s must not be blank.".formatted(field));
     }
     return text;
-  }
-
-  private static int size(KnowledgeItem item) {
-    return switch (item) {
-      case KnowledgeItem.Pair(_, String question, String answer) ->
-          question.length() + answer.length();
-      case KnowledgeItem.Text(_, String title, String text) -> title.length() + text.length();
-    };
   }
 }

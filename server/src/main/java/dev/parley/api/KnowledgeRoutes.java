@@ -1,15 +1,8 @@
 package dev.parley.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.call.KnowledgeId;
 import dev.parley.knowledge.KnowledgeBase;
 import dev.parley.knowledge.KnowledgeItem;
-import dev.parley.knowledge.Reading;
 import dev.parley.records.KnowledgeBases;
-import dev.parley.wire.WireTime;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** What agents answer from when they are asked something. */
 final class KnowledgeRoutes {
   private static final int LONGEST_NAME = 200;
-  private static final String WHAT = "knowledge base";
 
   private final KnowledgeBases bases;
+  private final NamedKnowledge named;
   private final KnowledgeItemsJson items;
 
   KnowledgeRoutes(KnowledgeBases bases) {
     this.bases = bases;
+    named = new NamedKnowledge(bases);
     items = new KnowledgeItemsJson(bases::newItem);
   }
 
@@ -34,7 +28,6 @@ final class KnowledgeRoutes {
         Route.post("/knowledge", this::create),
         Route.get("/knowledge/{id}", this::read),
         Route.put("/knowledge/{id}", this::update),
-        Route.post("/knowledge/{id}/import", this::take),
         Route.delete("/knowledge/{id}", this::delete));
   }
 
@@ -43,7 +36,7 @@ final class KnowledgeRoutes {
         ApiJson.page(
             "knowledge",
             bases.list(request.team(), request.query().page()),
-            each -> head(each.id(), each.name(), each.version(), each.updated(), each.items())));
+            each -> KnowledgeJson.head(each.id(), each.name(), each.version(), each.updated(), each.items())));
   }
 
   private Answer create(Request request) {
@@ -51,7 +44,10 @@ final class KnowledgeRoutes {
     body.required("name");
     String name = Objects.requireNonNull(name(body));
     List<KnowledgeItem> given = items.read(body);
-    return answer(
+    if (given != null) {
+      KnowledgeItemsJson.requireRoom(given);
+    }
+    return KnowledgeJson.answer(
         request,
         bases
             .create(request.team(), name, given == null ? List.of() : given)
@@ -64,59 +60,35 @@ final class KnowledgeRoutes {
   }
 
   private Answer read(Request request) {
-    return answer(request, base(request));
+    return KnowledgeJson.answer(request, named.of(request));
   }
 
   private Answer update(Request request) {
     Body body = request.body();
     String name = name(body);
-    List<KnowledgeItem> given = items.read(body);
-    KnowledgeBase now = base(request);
-    Integer expected = EntityTag.expected(request, WHAT, now.version());
-    if (name == null && given == null) {
-      return answer(request, now);
+    List<KnowledgeItem> given = items.readWritten(body);
+    KnowledgeBase now = named.of(request);
+    if (given != null) {
+      KnowledgeItemsJson.requireRoom(
+          Stream.concat(given.stream(), now.itemsOfSources().stream()).toList());
     }
-    return answer(
+    Integer expected = EntityTag.expected(request, NamedKnowledge.WHAT, now.version());
+    if (name == null && given == null) {
+      return KnowledgeJson.answer(request, now);
+    }
+    return KnowledgeJson.answer(
         request,
         bases
             .update(request.team(), now.id(), expected, name, given)
-            .orElseThrow(() -> EntityTag.conflict(WHAT, base(request).version())));
-  }
-
-  /** Adds what a file holds; nothing changes where that is nothing. */
-  private Answer take(Request request) {
-    KnowledgeFile file = KnowledgeFile.of(request.body());
-    KnowledgeBase now = base(request);
-    Reading reading = file.read(bases::newItem);
-    if (reading.items().isEmpty()) {
-      throw ApiException.of(
-          422,
-          "nothing_read",
-          reading.problems().isEmpty()
-              ? "There is nothing in the file."
-              : String.join(" ", reading.problems()));
-    }
-    List<KnowledgeItem> all = new ArrayList<>(now.items());
-    all.addAll(reading.items());
-    KnowledgeItemsJson.requireRoom(all);
-    KnowledgeBase then =
-        bases
-            .update(request.team(), now.id(), now.version(), null, all)
-            .orElseThrow(() -> EntityTag.conflict(WHAT, base(request).version()));
-    ObjectNode json = json(then);
-    json.put("added", reading.items().size());
-    ArrayNode problems = json.putArray("problems");
-    reading.problems().forEach(problems::add);
-    request.context().header("ETag", EntityTag.of(then.version()));
-    return Answer.of(json);
+            .orElseThrow(() -> EntityTag.conflict(NamedKnowledge.WHAT, named.of(request).version())));
   }
 
   private Answer delete(Request request) {
-    KnowledgeBase was = base(request);
+    KnowledgeBase was = named.of(request);
     if (!bases.delete(request.team(), was.id())) {
-      throw unknown(request);
+      throw NamedKnowledge.unknown(request);
     }
-    return Answer.of(json(was));
+    return Answer.of(KnowledgeJson.of(was));
   }
 
   private static @Nullable String name(Body body) {
@@ -128,40 +100,5 @@ final class KnowledgeRoutes {
       throw ApiException.invalid("name", "The name must not be blank.");
     }
     return name.strip();
-  }
-
-  private KnowledgeBase base(Request request) {
-    return Request.uuid(request.context().pathParam("id"))
-        .map(KnowledgeId::new)
-        .flatMap(id -> bases.get(request.team(), id))
-        .orElseThrow(() -> unknown(request));
-  }
-
-  private static ApiException unknown(Request request) {
-    return ApiException.notFound(WHAT, request.context().pathParam("id"));
-  }
-
-  private static Answer answer(Request request, KnowledgeBase base) {
-    request.context().header("ETag", EntityTag.of(base.version()));
-    return Answer.of(json(base));
-  }
-
-  private static ObjectNode json(KnowledgeBase base) {
-    ObjectNode json =
-        head(base.id(), base.name(), base.version(), base.changed(), base.items().size());
-    ArrayNode list = json.putArray(KnowledgeItemsJson.ITEMS);
-    base.items().forEach(item -> list.add(KnowledgeItemsJson.write(item)));
-    return json;
-  }
-
-  private static ObjectNode head(
-      KnowledgeId id, String name, int version, Instant updated, int count) {
-    ObjectNode json = ApiJson.object();
-    json.put("id", id.toString());
-    json.put("name", name);
-    json.put("version", version);
-    json.put("updated", WireTime.of(updated));
-    json.put("item_count", count);
-    return json;
   }
 }

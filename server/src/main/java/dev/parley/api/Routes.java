@@ -116,6 +116,9 @@ final class Routes {
             new SuppressionRoutes(records.suppressions()).routes(),
             new VersionRoutes(records.agents(), records.agentVersions()).routes(),
             new KnowledgeRoutes(records.knowledge()).routes(),
+            new KnowledgeSourceRoutes(
+                    records.knowledge(), records.sourceItems(), parts.sources())
+                .routes(),
             new UnmatchedRoutes(records.agents(), records.learning()).routes(),
             new DeliveryRoutes(records.deliveries()).routes(),
             new TokenRoutes(records.tokens()).routes(),

@@ -64,7 +64,7 @@ public final class CsvFile {
     } catch (IOException e) {
       throw new IllegalStateException("a text that cannot be read", e);
     }
-    return new Reading(items, problems);
+    return new Reading("", items, problems);
   }
 
   private static char separator(String header) {

@@ -27,12 +27,14 @@ public final class PdfFile {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);
       stripper.setEndPage(MOST_PAGES);
+      String own = document.getDocumentInformation().getTitle();
       Sections sections = new Sections(ids);
       sections.add(title, joined(stripper.getText(document)));
       if (sections.items().isEmpty()) {
         return Reading.nothing("There is no text in the PDF. Maybe its pages are pictures.");
       }
       return new Reading(
+          own == null ? "" : own.strip(),
           sections.items(),
           pages <= MOST_PAGES
               ? List.of()

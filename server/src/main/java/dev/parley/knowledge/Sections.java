@@ -1,5 +1,6 @@
 package dev.parley.knowledge;
 
+import dev.parley.call.StorableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +19,11 @@ final class Sections {
 
   /** Adds a text under a title; a blank one is passed. */
   void add(String title, String text) {
-    String rest = text.strip();
+    String rest = StorableText.of(text).strip();
+    String under = cut(StorableText.of(title).strip());
     while (!rest.isEmpty()) {
       int end = end(rest);
-      items.add(
-          new KnowledgeItem.Text(ids.get(), cut(title.strip()), rest.substring(0, end).strip()));
+      items.add(new KnowledgeItem.Text(ids.get(), under, rest.substring(0, end).strip()));
       rest = rest.substring(end).strip();
     }
   }
@@ -37,10 +38,17 @@ final class Sections {
       return text.length();
     }
     int stop = text.lastIndexOf(". ", most - 2);
-    return stop > most / 2 ? stop + 1 : most;
+    return stop > most / 2 ? stop + 1 : whole(text, most);
   }
 
   private static String cut(String title) {
-    return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
+    return title.length() <= LONGEST_TITLE
+        ? title
+        : title.substring(0, whole(title, LONGEST_TITLE));
+  }
+
+  /** No further than to the last character that is whole there. */
+  private static int whole(String text, int end) {
+    return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
   }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The knowledge bases of every team. Nodes are woken when one changes. */
@@ -67,7 +66,7 @@ public final class KnowledgeBases implements Library.Source {
               .bind("name", name)
               .bind("now", now)
               .execute();
-          insert(handle, id, items);
+          new KnowledgeItemRows(handle, id).write(items);
           return get(handle, team, new KnowledgeId(id));
         });
   }
@@ -82,24 +81,24 @@ public final class KnowledgeBases implements Library.Source {
             handle -> get(handle, team, id));
   }
 
-  private static Optional<KnowledgeBase> get(Handle handle, TeamId team, KnowledgeId id) {
+  /** The same within a transaction. */
+  static Optional<KnowledgeBase> get(Handle handle, TeamId team, KnowledgeId id) {
     return handle
         .createQuery("select * from knowledge_bases where team = :team and id = :id")
         .bind("team", team)
         .bind("id", id.value())
         .map((row, _) -> summary(row, 0))
         .findOne()
-        .map(found ->
-            new KnowledgeBase(
-                found.id(), found.name(), found.version(), found.updated(), items(handle, id)));
-  }
-
-  private static List<KnowledgeItem> items(Handle handle, KnowledgeId id) {
-    return handle
-        .createQuery("select * from knowledge_items where base = :base order by place")
-        .bind("base", id.value())
-        .map((row, _) -> item(row))
-        .list();
+        .map(found -> {
+          List<KnowledgeItemRows.Row> rows = new KnowledgeItemRows(handle, id.value()).read();
+          return new KnowledgeBase(
+              found.id(),
+              found.name(),
+              found.version(),
+              found.updated(),
+              rows.stream().map(KnowledgeItemRows.Row::item).toList(),
+              KnowledgeSources.of(handle, id, rows));
+        });
   }
 
   @Override
@@ -158,7 +157,8 @@ public final class KnowledgeBases implements Library.Source {
   }
 
   /**
-   * Writes what is given of name and items, all of these in place of those before.
+   * Writes what is given of name and items, all of these in place of those before. Items of sources
+   * stay as they are, whether or not they are given.
    *
    * @param expected the version that the base must be at, null for any; empty too if it is at
    *     another
@@ -193,11 +193,7 @@ public final class KnowledgeBases implements Library.Source {
             return Optional.empty();
           }
           if (items != null) {
-            handle
-                .createUpdate("delete from knowledge_items where base = :base")
-                .bind("base", id.value())
-                .execute();
-            insert(handle, id.value(), items);
+            new KnowledgeItemRows(handle, id.value()).write(items);
           }
           Channel.KNOWLEDGE.wake(handle, id.toString());
           return get(handle, team, id);
@@ -220,33 +216,6 @@ public final class KnowledgeBases implements Library.Source {
         });
   }
 
-  private static void insert(Handle handle, UUID base, List<KnowledgeItem> items) {
-    if (items.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            insert into knowledge_items (base, id, place, question, answer, title, body)
-            values (:base, :id, :place, :question, :answer, :title, :body)\
-            """);
-    for (int place = 0; place < items.size(); place++) {
-      KnowledgeItem item = items.get(place);
-      KnowledgeItem.Pair pair = item instanceof KnowledgeItem.Pair given ? given : null;
-      KnowledgeItem.Text text = item instanceof KnowledgeItem.Text given ? given : null;
-      batch
-          .bind("base", base)
-          .bind("id", item.id())
-          .bind("place", place)
-          .bind("question", pair == null ? null : pair.question())
-          .bind("answer", pair == null ? null : pair.answer())
-          .bind("title", text == null ? null : text.title())
-          .bind("body", text == null ? null : text.text())
-          .add();
-    }
-    batch.execute();
-  }
-
   private static long count(Handle handle, TeamId team) {
     return handle
         .createQuery("select count(*) from knowledge_bases where team = :team")
@@ -262,13 +231,5 @@ public final class KnowledgeBases implements Library.Source {
         row.getInt("version"),
         items,
         Rows.instant(row, "updated"));
-  }
-
-  private static KnowledgeItem item(ResultSet row) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    String question = row.getString("question");
-    return question == null
-        ? new KnowledgeItem.Text(id, row.getString("title"), row.getString("body"))
-        : new KnowledgeItem.Pair(id, question, row.getString("answer"));
   }
 }

@@ -103,6 +103,14 @@ public final class Records {
     return new KnowledgeBases(database, ids, clock);
   }
 
+  public KnowledgeSources knowledgeSources() {
+    return new KnowledgeSources(database, clock);
+  }
+
+  public SourceItems sourceItems() {
+    return new SourceItems(database, ids, clock);
+  }
+
   public ModelSpending modelSpending() {
     return new ModelSpending(database);
   }

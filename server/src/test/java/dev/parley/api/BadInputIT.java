@@ -240,7 +240,7 @@ class BadInputIT {
                 .wrongly()
                 .send(
                     route.method().name(),
-                    route.path().replace("{id}", id).replace("{number}", "1"),
+                    TeamWallIT.within(route.path().replace("{id}", id)),
                     sound.get(route.path()));
         assertThat(refused.status()).as("%s %s", route.method(), route.path()).isEqualTo(404);
         assertThat(refused.message()).contains(id);

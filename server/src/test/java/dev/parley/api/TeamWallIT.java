@@ -28,6 +28,8 @@ class TeamWallIT {
 
   private static final PhoneNumber THEIR_NUMBER = new PhoneNumber("+12025550199");
 
+  private static final String THEIR_SOURCE = "01890a5d-ac96-774b-bcce-b302099a8059";
+
   @TempDir static Path files;
 
   @Test
@@ -39,7 +41,7 @@ class TeamWallIT {
       }
       String first = route.path().split("/", -1)[1];
       assertThat(theirs).as("an id for %s", route.path()).containsKey(first);
-      String path = route.path().replace("{id}", theirs.get(first)).replace("{number}", "1");
+      String path = within(route.path().replace("{id}", theirs.get(first)));
       Reply hidden = api.client().wrongly().send(route.method().name(), path, body(route));
       assertThat(hidden.status()).as("%s %s", route.method(), path).isEqualTo(404);
       assertThat(hidden.code()).isEqualTo("not_found");
@@ -104,8 +106,7 @@ class TeamWallIT {
       if (!route.access().knowsClient()) {
         continue;
       }
-      String path =
-          route.path().replace("{id}", api.ours().agent().toString()).replace("{number}", "1");
+      String path = within(route.path().replace("{id}", api.ours().agent().toString()));
       Reply refused = api.stranger().outside(route.method().name(), path, body(route));
       assertThat(refused.status()).as("%s %s", route.method(), path).isEqualTo(401);
     }
@@ -192,6 +193,11 @@ class TeamWallIT {
         Map.entry("agent", api.theirs().agent().toString()),
         Map.entry("call", call.toString()),
         Map.entry("view", view.id().toString()));
+  }
+
+  /** With what is asked for within the thing that the path names. */
+  static String within(String path) {
+    return path.replace("{number}", "1").replace("{source}", THEIR_SOURCE);
   }
 
   private static String path(String first, String id) {

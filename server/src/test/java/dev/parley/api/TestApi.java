@@ -7,8 +7,10 @@ import dev.parley.brain.ScriptedBrain;
 import dev.parley.call.AgentId;
 import dev.parley.call.CallId;
 import dev.parley.call.PhoneNumber;
+import dev.parley.call.Reach;
 import dev.parley.call.SteadyClock;
 import dev.parley.knowledge.Knowledge;
+import dev.parley.outbound.OutboundClient;
 import dev.parley.records.Database;
 import dev.parley.records.Furniture;
 import dev.parley.records.NodeId;
@@ -17,6 +19,7 @@ import dev.parley.records.RecordingFiles;
 import dev.parley.records.Records;
 import dev.parley.records.TestDatabase;
 import dev.parley.schedule.OfferedTrunk;
+import dev.parley.sources.Sources;
 import dev.parley.tts.EmbeddedVoices;
 import dev.parley.watch.Supervisor;
 import dev.parley.wire.CallJson;
@@ -84,6 +87,9 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
           List.of(
               new SimulatedPeople.Person(
                   "confirms", "Says yes.", PhoneNumber.simulated(1), NullNode.getInstance())));
+
+  /** Pages of this machine can be fetched. */
+  private static final OutboundClient OUTBOUND = OutboundClient.within(Reach.LOOPBACK);
 
   private static final Map<String, Integer> TRUNKS =
       Map.of("default", 10, OfferedTrunk.SIMULATED, 2);
@@ -186,6 +192,7 @@ final class TestApi implements BeforeAllCallback, AfterAllCallback {
                 (_, _) -> Knowledge.NONE),
             new Voices(new LateVoices(), EmbeddedVoices.PICO),
             PEOPLE,
+            new Sources(shared, OUTBOUND, clock, steady, new Random()),
             Map.of("database", database::answers, "weather", healthy::get),
             new Vitals(
                 supervisor, shared.outbox()::backlog, new SpokenWith("hibari:heart", "pico:en-US")),

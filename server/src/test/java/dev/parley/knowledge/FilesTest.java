@@ -2,6 +2,7 @@ package dev.parley.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.call.StorableText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,33 @@ class FilesTest {
     assertThat(texts(reading))
         .containsExactly("The vet: We are vets.", "Hours: Monday to Friday.\nNever on Sunday.");
     assertThat(WebPage.read("<div id=app></div>", UUID::randomUUID).problems()).hasSize(1);
+  }
+
+  @Test
+  void aPageIsReadWhoeverWroteIt() {
+    assertThat(
+            texts(
+                WebPage.read(
+                    "<div><div>We are <b>open</b></div><div><a>Home</a></div></div>",
+                    UUID::randomUUID)))
+        .containsExactly(": We are open.");
+    int deep = 100_000;
+    String nested = "<li>".repeat(deep) + "Down here" + "</li>".repeat(deep);
+    assertThat(texts(WebPage.read(nested, UUID::randomUUID))).containsExactly(": Down here.");
+    String blocks = "<blockquote>".repeat(deep) + "Down here" + "</blockquote>".repeat(deep);
+    assertThat(texts(WebPage.read(blocks, UUID::randomUUID))).containsExactly(": Down here.");
+  }
+
+  @Test
+  void noCharacterIsPartedInTwo() {
+    Sections sections = new Sections(UUID::randomUUID);
+    sections.add("x" + "\uD83D\uDE00".repeat(200), "x" + "\uD83D\uDE00".repeat(20_000));
+    assertThat(sections.items())
+        .hasSize(3)
+        .allSatisfy(item -> {
+          KnowledgeItem.Text text = (KnowledgeItem.Text) item;
+          assertThat(StorableText.is(text.title() + text.text())).isTrue();
+        });
   }
 
   private static byte[] pdf(String words, boolean secret) throws IOException {

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Writes its answers byte by byte, as badly as a test wants, one request after another. */
-final class HandMadeServer implements AutoCloseable {
+public final class HandMadeServer implements AutoCloseable {
   private static final int WAITING = 1_000;
 
   private final ServerSocket socket;
@@ -29,11 +29,11 @@ final class HandMadeServer implements AutoCloseable {
 
   /** Answers a request. */
   @FunctionalInterface
-  interface Speaker {
+  public interface Speaker {
     void answer(List<String> head, OutputStream out) throws IOException, InterruptedException;
   }
 
-  HandMadeServer(Speaker speaker) throws IOException {
+  public HandMadeServer(Speaker speaker) throws IOException {
     this(new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress()), speaker);
   }
 
@@ -44,22 +44,22 @@ final class HandMadeServer implements AutoCloseable {
   }
 
   /** Always the same answer. */
-  static HandMadeServer saying(String answer) throws IOException {
+  public static HandMadeServer saying(String answer) throws IOException {
     return new HandMadeServer((_, out) -> write(out, answer));
   }
 
   /** Writes in ASCII. */
-  static void write(OutputStream out, String text) throws IOException {
+  public static void write(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.US_ASCII));
     out.flush();
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** The lines of each request's head, as they came. */
-  List<List<String>> heads() {
+  public List<List<String>> heads() {
     return List.copyOf(heads);
   }
 
@@ -69,12 +69,12 @@ final class HandMadeServer implements AutoCloseable {
   }
 
   /** Nothing happens, until the test is over. */
-  void hang() throws InterruptedException {
+  public void hang() throws InterruptedException {
     over.await();
   }
 
   /** Writes a piece again and again, a moment apart, until the test is over or nobody listens. */
-  void drip(OutputStream out, String piece) throws IOException, InterruptedException {
+  public void drip(OutputStream out, String piece) throws IOException, InterruptedException {
     while (!over.await(2, TimeUnit.MILLISECONDS)) {
       write(out, piece);
     }
