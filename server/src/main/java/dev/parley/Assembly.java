@@ -60,6 +60,9 @@ final class Assembly {
   /** How old an answer about the health of the database may be. */
   private static final Duration HEALTH_LIFE = Duration.ofSeconds(1);
 
+  /** How long whoever tries an agent waits for its knowledge. */
+  private static final Duration TRYING = Duration.ofSeconds(5);
+
   private final Config config;
   private final InstantSource clock;
   private final InstantSource steady;
@@ -173,7 +176,7 @@ final class Assembly {
                     json,
                     new Minds(
                         engines.brain(),
-                        library::of,
+                        (team, bases) -> library.soon(team, bases, TRYING),
                         suggestions(records, language, models.embedding(), ledger)),
                     new Voices(engines.tts(), engines.voice()),
                     simulation.people(),

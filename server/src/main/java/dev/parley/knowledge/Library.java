@@ -3,6 +3,7 @@ package dev.parley.knowledge;
 import dev.parley.call.KnowledgeId;
 import dev.parley.call.TeamId;
 import dev.parley.embedding.TextEmbedding;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -111,6 +114,24 @@ public final class Library implements AutoCloseable {
             return search.near(indexes(keys), question);
           }
         };
+  }
+
+  /**
+   * The same for somebody who tries an agent, and for whom nothing was got ready: waits so long for
+   * the bases as they are now. What takes longer is answered from when it is there.
+   */
+  public Knowledge soon(TeamId team, List<String> bases, Duration patience) {
+    CountDownLatch ready = new CountDownLatch(1);
+    renewing.execute(() -> {
+      prepare(team, bases);
+      ready.countDown();
+    });
+    try {
+      boolean _ = ready.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return of(team, bases);
   }
 
   private List<KnowledgeIndex> indexes(List<Key> keys) {

@@ -10,6 +10,7 @@ import dev.parley.knowledge.KnowledgeBase;
 import dev.parley.knowledge.KnowledgeItem;
 import dev.parley.knowledge.KnownAnswer;
 import dev.parley.knowledge.Library;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -79,6 +80,21 @@ class KnowledgeBasesTest {
           .until(() -> knowledge.answer(ASKED).orElseThrow().text().equals("It costs ten pounds."));
       assertThat(bases.delete(team, base.id())).isTrue();
       Awaitility.await().until(() -> knowledge.answer(ASKED).isEmpty());
+    }
+  }
+
+  @Test
+  void whoeverTriesAnAgentIsAnsweredFromABaseThatNoCallHasUsed() {
+    KnowledgeBase base = base(team, "It is free.");
+    List<String> ids = List.of(base.id().toString());
+    try (Library library = new Library(bases, SpeechFixture.embedding())) {
+      assertThat(library.soon(team, ids, Duration.ofMinutes(1)).answer(ASKED).orElseThrow().text())
+          .isEqualTo("It is free.");
+      assertThat(bases.update(team, base.id(), null, null, items("It costs ten pounds.")))
+          .isPresent();
+      assertThat(library.soon(team, ids, Duration.ofMinutes(1)).answer(ASKED).orElseThrow().text())
+          .as("though no node was woken")
+          .isEqualTo("It costs ten pounds.");
     }
   }
 

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,17 @@ class SourcesIT {
     assertThat(state().next()).isNull();
     assertThat(state().error()).startsWith("HTTP 404");
     assertThat(base().items()).isEqualTo(first.items());
+  }
+
+  @Test
+  void isAskedForByThreadsOfItsOwn() throws Exception {
+    KnowledgeBase first = added(24);
+    answer.set(found("We open at ten."));
+    pass(Duration.ofHours(24));
+    try (Refreshing _ = Refreshing.start(sources)) {
+      Awaitility.await().until(() -> base().version() > first.version());
+    }
+    assertThat(state().next()).isEqualTo(now.get().plus(Duration.ofHours(24)));
   }
 
   @Test
