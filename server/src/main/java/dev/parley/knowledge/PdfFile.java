@@ -13,6 +13,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 public final class PdfFile {
   private static final int MOST_PAGES = 200;
 
+  /** Of one stream, and of all, in bytes: the text of a book is 2 MiB. */
+  private static final long MOST_UNPACKED = 64 << 20;
+
+  private static final long ALL_UNPACKED = 512 << 20;
+
   private PdfFile() {}
 
   /**
@@ -22,6 +27,11 @@ public final class PdfFile {
    * @param ids new ones
    */
   public static Reading read(String title, byte[] bytes, Supplier<UUID> ids) {
+    if (PackedStreams.exceed(bytes, MOST_UNPACKED, ALL_UNPACKED)) {
+      return Reading.nothing(
+          "The PDF unpacks to more than %d MiB in one piece, or %d in all. Save it without its pictures."
+              .formatted(MOST_UNPACKED >> 20, ALL_UNPACKED >> 20));
+    }
     try (PDDocument document = Loader.loadPDF(bytes)) {
       int pages = document.getNumberOfPages();
       PDFTextStripper stripper = new PDFTextStripper();

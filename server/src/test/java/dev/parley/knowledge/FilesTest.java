@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -158,5 +159,25 @@ class FilesTest {
                 .problems()
                 .getFirst())
         .contains("no PDF");
+  }
+
+  @Test
+  void aPdfThatUnpacksToNoEndIsNotUnpacked() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes("%PDF-1.4\n1 0 obj <<>> endstream\nstream\r\n".getBytes(StandardCharsets.UTF_8));
+    try (DeflaterOutputStream packed = new DeflaterOutputStream(bytes)) {
+      byte[] nothing = new byte[1 << 20];
+      for (int i = 0; i < 65; i++) {
+        packed.write(nothing);
+      }
+    }
+    assertThat(bytes.size()).isLessThan(100_000);
+    assertThat(PdfFile.read("", bytes.toByteArray(), UUID::randomUUID).problems())
+        .containsExactly(
+            "The PDF unpacks to more than 64 MiB in one piece, or 512 in all. Save it without its pictures.");
+    byte[] sound = pdf("A visit costs forty dollars.", false);
+    assertThat(PackedStreams.exceed(sound, 10, 1000)).isTrue();
+    assertThat(PackedStreams.exceed(sound, 1_000_000, 10)).isTrue();
+    assertThat(PackedStreams.exceed(sound, 1_000_000, 1_000_000)).isFalse();
   }
 }
