@@ -1,5 +1,6 @@
 package dev.parley.brain;
 
+import dev.parley.language.answers.Withheld;
 import dev.parley.language.intents.AnsweringCue;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.intents.Delegated;
@@ -80,7 +81,8 @@ final class ReadIntent {
     }
     double probability = reading.of(CalleeIntent.OPTOUT);
     boolean said = IntentWords.of(question.reply()).filter(CalleeIntent.OPTOUT::equals).isPresent();
-    if (!said && IntentWords.complain(question.reply())) {
+    if (!said
+        && (IntentWords.complain(question.reply()) || Withheld.detail(question.reply()))) {
       return false;
     }
     return said

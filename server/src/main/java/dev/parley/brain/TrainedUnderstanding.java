@@ -4,6 +4,7 @@ import dev.parley.agent.AgentDocument;
 import dev.parley.agent.Node;
 import dev.parley.call.Scores;
 import dev.parley.language.answers.AnyChoice;
+import dev.parley.language.answers.Withheld;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.reading.ValueContext;
 import dev.parley.language.words.Hesitation;
@@ -73,7 +74,9 @@ final class TrainedUnderstanding {
             .filter(choice -> !ReadOutcome.tellsOfElse(question.reply(), choice))
             .filter(choice -> !anotherTime || !AnotherTime.now(choice))
             .or(() -> NamedWish.of(choices, reading))
-            .filter(choice -> !optsOut || ReadOutcome.ofOptOut(choice));
+            .filter(choice -> !optsOut || ReadOutcome.ofOptOut(choice))
+            .filter(choice ->
+                !ReadOutcome.ofOptOut(choice) || !Withheld.detail(question.reply()));
     Optional<AnyChoice> any =
         optsOut || anotherTime || best.isPresent() || !mayBeAny(reading.likeliest())
             ? Optional.empty()

@@ -72,6 +72,35 @@ class TrainedUnderstandingTest {
     assertThat(understood.intent()).isEqualTo(CalleeIntent.WHO);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'd rather not give my e-mail.",
+        "I'm not giving you my address.",
+        "I don't give that out."
+      })
+  void whoKeepsSomethingToThemselvesDemandsNoMore(String reply) {
+    assertThat(of(reply, reading(0.01, 0.01, CalleeIntent.OPTOUT, 0.9)).intent()).isNull();
+  }
+
+  @Test
+  void norDoTheyMeanAnOutcomeThatIsMadeForThatDemand() {
+    ReplyReading reading =
+        new ReplyReading(List.of(0.9), 0.1, Map.of(CalleeIntent.ANSWER, 0.9), 1);
+    Question asked =
+        new Question(
+            "Shall we stop calling you?",
+            "I'm not giving you my e-mail.",
+            List.of(),
+            Expects.CHOICE,
+            List.of(new Question.Choice("stop", "stop calling")),
+            List.of());
+    TrainedUnderstanding brain =
+        new TrainedUnderstanding((_, _, _) -> reading, Bars.CALIBRATED);
+    assertThat(brain.understand(asked, false, NOW).outcome()).isEmpty();
+    assertThat(brain.understand(asked.of("Yes, stop."), false, NOW).outcome()).contains("stop");
+  }
+
   @Test
   void wordsThatGiveAnIntentAwayCountUnlessTheReadingIsAgainstIt() {
     assertThat(of("Stop calling me.", reading(0.1, 0.4, CalleeIntent.OPTOUT, 0.2)).intent())

@@ -21,6 +21,42 @@ class WithheldTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"No.", "Nope, sorry.", "Oh, I don't have one.", "I'd rather not.", "None"})
+  void flatly(String reply) {
+    assertThat(Withheld.flatly(reply)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No, it's bob at bt.", "Not on Monday.", "I don't have one here, wait."})
+  void notFlatly(String reply) {
+    assertThat(Withheld.flatly(reply)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I'd rather not give my e-mail.",
+        "I'm not giving you my address",
+        "I won't tell you that.",
+        "We don't share that."
+      })
+  void aDetailOfTheirs(String reply) {
+    assertThat(Withheld.detail(reply)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Don't call me again.",
+        "I'd rather not get these calls.",
+        "I told you not to call, I won't say it again.",
+        "Give me a break."
+      })
+  void nothingOfTheirs(String reply) {
+    assertThat(Withheld.detail(reply)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "I'm making 18 now, so at least 20.",

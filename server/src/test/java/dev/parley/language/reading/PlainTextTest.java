@@ -14,6 +14,18 @@ class PlainTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "None of your business.",
+        "That's none of your concern.",
+        "I'd prefer not to say.",
+        "It's private, sorry."
+      })
+  void whatIsWithheldTellsNothing(String reply) {
+    assertThat(PlainText.of(reply)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Who's calling, please?",
         "why do you want to know",
         "What company are you with?",
