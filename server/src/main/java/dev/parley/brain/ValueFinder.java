@@ -48,9 +48,32 @@ final class ValueFinder {
     Map<String, Reading> found = new HashMap<>();
     for (Variable variable : question.variables()) {
       find(variable, question, local, callee)
+          .filter(reading -> !offered(variable, reading, question, local, callee))
           .ifPresent(reading -> found.put(variable.name(), reading));
     }
     return Map.copyOf(found);
+  }
+
+  /**
+   * Whether a day that nobody asked for is the one that the agent offered, and is hardly taken: "On
+   * Thursday I have the doctor."
+   */
+  private static boolean offered(
+      Variable variable,
+      Reading reading,
+      Question question,
+      LocalDateTime now,
+      Whereabouts callee) {
+    return variable.format() == Variable.Format.DATE
+        && !reading.sure()
+        && !question.choices().isEmpty()
+        && question.expects() != Expects.DATE
+        && Values.read(
+                Variable.Format.DATE,
+                question.said(),
+                new ValueContext(Expects.OPEN, "", now, callee, null))
+            .filter(said -> said.value().equals(reading.value()))
+            .isPresent();
   }
 
   static List<Question.Choice> choices(Variable variable) {

@@ -241,7 +241,10 @@ final class Errands {
     over();
     if (outcome.equals(Errand.YES)) {
       state.memory.variables.putAll(values.values());
-      flow.decide(values.outcome().isEmpty() ? null : values.outcome(), true);
+      Node.Asking node = flow.asking();
+      if (node == null || !values.outcome().isEmpty() || !flow.asksRest(node)) {
+        flow.decide(values.outcome().isEmpty() ? null : values.outcome(), true);
+      }
     } else {
       Node.Asking node = flow.asking();
       misses.missed(node == null ? "" : MannerPhrases.SORRY);

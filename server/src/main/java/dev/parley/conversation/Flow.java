@@ -85,7 +85,7 @@ final class Flow {
     Node.Speak speak = node instanceof Node.Speak s ? s : null;
     String text = state.spoken(node.text());
     state.memory.text = speak != null && speak.spellNumbers() ? SpokenForm.spelled(text) : text;
-    if (state.script.mannered() && passes(node)) {
+    if (state.script.mannered() && (passes(node) || judgements.untold().toldEarly(node))) {
       return;
     }
     listen();
@@ -135,20 +135,27 @@ final class Flow {
     }
     return switch (node.outcomes()) {
       case null -> false;
-      case Outcomes.Rules rules -> given && passes(rules);
+      case Outcomes.Rules rules ->
+          given && (passes(node, rules) || (state.script.bounded() && asksRest(node)));
       case Outcomes.Prompt _ -> !given && asksSilently(node);
     };
   }
 
-  private boolean passes(Outcomes.Rules rules) {
+  private boolean passes(Node.Asking node, Outcomes.Rules rules) {
     Routing.Route route = Routing.choose(rules, state.script.plain(state.memory.values()));
     Exit exit = route.exit();
-    if (exit == null || exit instanceof Outcomes.Else) {
+    boolean only = state.script.bounded() && rules.rules().isEmpty() && judgements.untold().told(node);
+    if (exit == null || (exit instanceof Outcomes.Else && !only)) {
       return false;
     }
     state.memory.passed++;
     follow(exit, true);
     return true;
+  }
+
+  /** Asks for what an answer left out of what the node asks for. */
+  boolean asksRest(Node.Asking node) {
+    return judgements.untold().asks(node);
   }
 
   /** Asks the brain what the turn says to a question that leads to what it tells. */

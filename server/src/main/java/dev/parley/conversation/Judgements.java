@@ -46,6 +46,7 @@ final class Judgements {
   private final Errands errands;
   private final Etiquette etiquette;
   private final Corrected corrected;
+  private final Untold untold;
 
   Judgements(ConversationState state, Flow flow) {
     this.state = state;
@@ -55,6 +56,7 @@ final class Judgements {
     errands = new Errands(state, flow, misses, parting);
     etiquette = new Etiquette(state, flow, misses, parting, errands);
     corrected = new Corrected(state, flow);
+    untold = new Untold(state, flow, errands);
   }
 
   Misses misses() {
@@ -67,6 +69,10 @@ final class Judgements {
 
   Etiquette etiquette() {
     return etiquette;
+  }
+
+  Untold untold() {
+    return untold;
   }
 
   /** Takes a judgement of the callee's turn. */
@@ -129,7 +135,11 @@ final class Judgements {
       misses.backAfterSilence();
       return;
     }
-    if (exit == null && own.isEmpty() && intent != null && meets(intent, cut)) {
+    if (exit == null
+        && own.isEmpty()
+        && intent != null
+        && !withholds(node, intent)
+        && meets(intent, cut)) {
       return;
     }
     if (node != null && confirms(node, judged, exit, own, intent)) {
@@ -143,7 +153,13 @@ final class Judgements {
     }
     memory.variables.putAll(own);
     ahead(judged, state.script.bounded() ? own.keySet() : Set.of());
+    if (node != null && !own.isEmpty() && untold.asks(node)) {
+      return;
+    }
     boolean leads = exit != null || !own.isEmpty() || (node != null && asksNothing(node));
+    if (leads) {
+      untold.keep(judged, own.keySet());
+    }
     if (leads && intent != null) {
       state.preface(besides(intent));
     }
@@ -170,6 +186,16 @@ final class Judgements {
       misses.missed();
     }
     return lost;
+  }
+
+  /** Whether a turn does not tell what the node asks for, and says flatly that it will not. */
+  private boolean withholds(Node.@Nullable Asking node, CalleeIntent intent) {
+    return state.script.bounded()
+        && intent == CalleeIntent.UNSURE
+        && node != null
+        && !node.variables().isEmpty()
+        && node.outcomes() instanceof Outcomes.Rules
+        && Withheld.flatly(state.memory.reply);
   }
 
   private static boolean asksNothing(Node.Asking node) {

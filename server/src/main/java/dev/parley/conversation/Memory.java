@@ -27,6 +27,9 @@ final class Memory {
   /** What the latest turn says of what is not asked yet, by name. */
   final Map<String, String> ahead;
 
+  /** What was told before it was asked for, by name, until its question comes. */
+  final Map<String, String> toldEarly;
+
   /** How often each question was put since a turn led on, by the words of its node. */
   final Map<String, Integer> puts;
 
@@ -166,6 +169,7 @@ final class Memory {
     outcomes = new ArrayList<>();
     visits = new HashMap<>();
     ahead = new HashMap<>();
+    toldEarly = new HashMap<>();
     puts = new HashMap<>();
     keys = new ArrayList<>();
     unlikely = new HashSet<>();
@@ -178,6 +182,7 @@ final class Memory {
     outcomes = new ArrayList<>(other.outcomes);
     visits = new HashMap<>(other.visits);
     ahead = new HashMap<>(other.ahead);
+    toldEarly = new HashMap<>(other.toldEarly);
     puts = new HashMap<>(other.puts);
     keys = new ArrayList<>(other.keys);
     unlikely = new HashSet<>(other.unlikely);

@@ -32,7 +32,10 @@ class LostValueTest {
   }
 
   private static Rehearsal atPay() {
-    return begun().says("On Monday.").judged(null, Map.of("day", "2026-11-30")).heard();
+    return begun()
+        .says("On Monday at nine.")
+        .judged(null, Map.of("day", "2026-11-30", "hour", "09:00"))
+        .heard();
   }
 
   private static Rehearsal atWhich() {

@@ -1,6 +1,7 @@
 package dev.parley.language.speech;
 
 import dev.parley.agent.Expects;
+import dev.parley.agent.Variable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -159,6 +160,19 @@ public final class MannerPhrases {
   /** That another language is not spoken. */
   public static String onlySpeaks(String language) {
     return "I am sorry, I only speak " + language + ".";
+  }
+
+  /** Asks for a value that an answer left out; empty for what can't be asked for in general. */
+  public static String rest(Variable.Format format) {
+    return switch (format) {
+      case DATE -> "And which day?";
+      case TIME -> "And at what time?";
+      case PHONE -> "And what is the phone number?";
+      case EMAIL -> "And what is the e-mail address?";
+      case NAME -> "And what is the name?";
+      case ADDRESS -> "And what is the address?";
+      case TEXT, NUMBER, BOOLEAN, CHOICE -> "";
+    };
   }
 
   private static String hint(Expects expects) {
