@@ -2,7 +2,9 @@ package dev.parley.api;
 
 import dev.parley.call.TeamId;
 import dev.parley.call.UserId;
+import dev.parley.records.Role;
 import dev.parley.records.Session;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,15 @@ record ApiClient(Key key, UserId user, TeamId team) {
      * @param csrf what the header {@value Csrf#HEADER} must be
      */
     record OfSession(Session session, String csrf) implements Key {}
+  }
+
+  /** What they may do in the team; a token may do everything. */
+  Role role() {
+    return switch (key) {
+      case Key.OfToken _ -> Role.ADMIN;
+      case Key.OfSession(Session session, String _) ->
+          Objects.requireNonNull(session.roles().get(team));
+    };
   }
 
   /** The id of the token, null if they came by a cookie. */

@@ -55,9 +55,14 @@ public final class ApiServer implements AutoCloseable {
         Stream.concat(Routes.of(parts, streams, live, sessions).stream(), pages.routes()).toList();
     var gate =
         new Gate(
-            new SignIn(
-                parts.records().tokens(), sessions, new WrongTokens(parts.clock()), parts.steady()),
-            new RequestRates(config, parts.clock()),
+            new Admission(
+                new SignIn(
+                    parts.records().tokens(),
+                    sessions,
+                    new WrongTokens(parts.clock()),
+                    parts.steady()),
+                new RequestRates(config, parts.clock()),
+                new RoleGuard(parts.records().members())),
             new RepeatedRequests(parts.records().idempotency()),
             parts.meters(),
             parts.steady(),

@@ -25,8 +25,7 @@ final class Gate {
   private static final Duration SIGN_IN_TAKES = Duration.ofMillis(300);
   private static final int SIGN_IN_BYTES = 16 << 10;
 
-  private final SignIn signIn;
-  private final RequestRates rates;
+  private final Admission admission;
   private final RepeatedRequests replays;
   private final MeterRegistry meters;
   private final InstantSource steady;
@@ -35,16 +34,14 @@ final class Gate {
   private final RequestLanes lanes;
 
   Gate(
-      SignIn signIn,
-      RequestRates rates,
+      Admission admission,
       RepeatedRequests replays,
       MeterRegistry meters,
       InstantSource steady,
       RandomGenerator random,
       int maxBodyBytes,
       RequestLanes lanes) {
-    this.signIn = signIn;
-    this.rates = rates;
+    this.admission = admission;
     this.replays = replays;
     this.meters = meters;
     this.steady = steady;
@@ -81,11 +78,11 @@ final class Gate {
         yield lanes.tell(() -> route.handler().answer(request));
       }
       case SIGN_IN -> signIn(context, route.handler());
-      case TEAM -> team(context, route.handler());
-      case TEAM_STREAM -> lanes.stream(route.handler(), admit(context));
+      case TEAM -> team(route, context, route.handler());
+      case TEAM_STREAM -> lanes.stream(route.handler(), admit(route, context));
       case TEAM_ONCE -> {
         String id = requestId(context);
-        yield team(context, request -> replays.once(route, request, id));
+        yield team(route, context, request -> replays.once(route, request, id));
       }
     };
   }
@@ -113,8 +110,8 @@ final class Gate {
   }
 
   /** The body is read here, where it holds up nobody, and worked on in a lane. */
-  private Answer team(Context context, Route.Handler handler) {
-    Request request = admit(context);
+  private Answer team(Route route, Context context, Route.Handler handler) {
+    Request request = admit(route, context);
     try {
       int bodyBytes = context.method().equals(HandlerType.GET) ? 0 : request.readAhead();
       return lanes.work(bodyBytes, () -> rendered(handler.answer(request), context));
@@ -169,24 +166,8 @@ final class Gate {
     return cause == null ? failure.toString() : root(cause);
   }
 
-  private Request admit(Context context) {
-    ApiClient client = signIn.client(context);
-    RateLimit.Verdict verdict = rates.take(client);
-    context.header("X-RateLimit-Limit", Integer.toString(verdict.limit()));
-    context.header("X-RateLimit-Remaining", Long.toString(verdict.remaining()));
-    context.header("X-RateLimit-Reset", Long.toString(verdict.resetSeconds()));
-    if (!verdict.allowed()) {
-      throw ApiException.of(
-              429,
-              "rate_limited",
-              "This %s has used its %d requests a minute; try again in %d s."
-                  .formatted(
-                      client.token() == null ? "session" : "token",
-                      verdict.limit(),
-                      verdict.retrySeconds()))
-          .with("Retry-After", Long.toString(verdict.retrySeconds()));
-    }
-    return new Request(context, client, maxBodyBytes, lanes, steady);
+  private Request admit(Route route, Context context) {
+    return new Request(context, admission.client(route, context), maxBodyBytes, lanes, steady);
   }
 
   private void write(Answer answer, Context context) {

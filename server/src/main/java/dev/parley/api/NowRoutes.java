@@ -14,11 +14,13 @@ final class NowRoutes {
   private final Board board;
   private final Dialling dialling;
   private final LiveStream stream;
+  private final RoleGuard roles;
 
-  NowRoutes(Board board, Dialling dialling, LiveStream stream) {
+  NowRoutes(Board board, Dialling dialling, LiveStream stream, RoleGuard roles) {
     this.board = board;
     this.dialling = dialling;
     this.stream = stream;
+    this.roles = roles;
   }
 
   Stream<Route> routes() {
@@ -46,6 +48,9 @@ final class NowRoutes {
       throw ApiException.invalid(
           "end_live",
           "The field end_live is true together with on; calls under way are ended only when dialling is stopped (on: false).");
+    }
+    if (on) {
+      roles.require(RoleTable.DIAL_AGAIN, request.client());
     }
     Dialling.State state = dialling.set(request.author(), on, note);
     int ending = endLive ? dialling.endLive(request.team()) : 0;

@@ -43,9 +43,7 @@ final class Routes {
     List<Route> routes = besidesSessions(parts, streams, live);
     return Stream.concat(
             new SessionRoutes(
-                    records.users(),
-                    records.sessions(),
-                    records.signInTickets(),
+                    records,
                     sessions,
                     new SignInTries(parts.clock()),
                     features(routes))
@@ -110,9 +108,11 @@ final class Routes {
                     journals,
                     agents::problems)
                 .routes(),
-            new NowRoutes(records.board(), records.dialling(), live).routes(),
+            new NowRoutes(records.board(), records.dialling(), live, new RoleGuard(records.members()))
+                .routes(),
             new WebhookRoutes(records.subscriptions(), records.agents()).routes(),
             new UserRoutes(records.users()).routes(),
+            new MemberRoutes(records).routes(),
             new SuppressionRoutes(records.suppressions()).routes(),
             new VersionRoutes(records.agents(), records.agentVersions()).routes(),
             new KnowledgeRoutes(records.knowledge()).routes(),

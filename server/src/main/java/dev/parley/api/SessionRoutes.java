@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.call.StorableText;
 import dev.parley.call.TeamId;
 import dev.parley.call.UserId;
+import dev.parley.records.Records;
 import dev.parley.records.Session;
 import dev.parley.records.Sessions;
 import dev.parley.records.SignInTickets;
 import dev.parley.records.Team;
+import dev.parley.records.TeamMembers;
 import dev.parley.records.User;
 import dev.parley.records.Users;
 import dev.parley.wire.WireTime;
@@ -23,6 +25,7 @@ final class SessionRoutes {
   private static final int LONGEST_SECRET = 200;
 
   private final Users users;
+  private final TeamMembers members;
   private final Sessions sessions;
   private final SignInTickets tickets;
   private final SessionSignIn signIn;
@@ -30,15 +33,11 @@ final class SessionRoutes {
   private final List<String> features;
 
   SessionRoutes(
-      Users users,
-      Sessions sessions,
-      SignInTickets tickets,
-      SessionSignIn signIn,
-      SignInTries tries,
-      List<String> features) {
-    this.users = users;
-    this.sessions = sessions;
-    this.tickets = tickets;
+      Records records, SessionSignIn signIn, SignInTries tries, List<String> features) {
+    this.users = records.users();
+    this.members = records.members();
+    this.sessions = records.sessions();
+    this.tickets = records.signInTickets();
     this.signIn = signIn;
     this.tries = tries;
     this.features = List.copyOf(features);
@@ -85,8 +84,9 @@ final class SessionRoutes {
                 ApiException.of(
                     401,
                     "unknown_ticket",
-                    "This ticket is not known, was used, or is older than %d minutes. Start the server again for another, or make a password with: parley token --password"
-                        .formatted(SignInTickets.LIFE.toMinutes())));
+                    "This ticket is not known, was used, or is too old: one that the server printed is good for %d minutes, one of a new member for %d days. Start the server again for another, ask an admin of your team, or make a password with: parley token --password"
+                        .formatted(
+                            SignInTickets.LIFE.toMinutes(), SignInTickets.WELCOME.toDays())));
     tries.right(from);
     return begin(request.context(), user, true);
   }
@@ -135,7 +135,12 @@ final class SessionRoutes {
       list.add(named(team));
     }
     json.set("teams", list);
-    json.put("role", "admin");
+    json.put("role", client.role().word());
+    ObjectNode forbidden = json.putObject("forbidden");
+    RoleTable.forbidden(client.role())
+        .forEach((deed, least) -> forbidden.put(deed, least.word()));
+    ArrayNode asked = json.putArray("admins");
+    members.admins(client.team()).forEach(asked::add);
     ArrayNode able = json.putArray("features");
     features.forEach(able::add);
     switch (client.key()) {

@@ -28,6 +28,7 @@ final class UserRoutes {
     json.put("name", user.name());
     json.put("email", user.email());
     json.put("team_id", request.team().toString());
+    json.put("role", request.client().role().word());
     json.put("created", WireTime.of(user.created()));
     return Answer.of(json);
   }

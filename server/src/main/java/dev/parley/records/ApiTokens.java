@@ -175,7 +175,8 @@ public final class ApiTokens {
             """
             select id, user_id, team,
               (select array_agg(m.team) from memberships m where m.user_id = t.user_id) teams
-            from api_tokens t where hash = :hash and revoked is null\
+            from api_tokens t where hash = :hash and revoked is null and exists (
+              select 1 from memberships m where m.user_id = t.user_id and m.team = t.team)\
             """)
         .bind("hash", Digests.of(token))
         .map((row, _) ->

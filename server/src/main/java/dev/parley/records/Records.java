@@ -59,6 +59,10 @@ public final class Records {
     return new Users(database, ids, clock);
   }
 
+  public TeamMembers members() {
+    return new TeamMembers(database);
+  }
+
   public Sessions sessions() {
     return new Sessions(database, ids, clock);
   }

@@ -57,9 +57,9 @@ public final class Retention {
           Sessions.LONGEST,
           """
           delete from sign_in_tickets where ctid = any(array(
-            select ctid from sign_in_tickets where created < :before limit :most))
+            select ctid from sign_in_tickets where expires < :before limit :most))
           """,
-          SignInTickets.LIFE,
+          Duration.ZERO,
           """
           delete from outbox where ctid = any(array(
             select ctid from outbox where created < :before and parked is not null limit :most))

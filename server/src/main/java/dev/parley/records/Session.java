@@ -3,6 +3,7 @@ package dev.parley.records;
 import dev.parley.call.TeamId;
 import dev.parley.call.UserId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,14 +12,24 @@ import java.util.UUID;
  *
  * @param id the session's id, not what its cookie holds
  * @param team the one it acts in unless a request names another
- * @param teams all the user is a member of
+ * @param roles what the user may do in each team they are a member of
  * @param passwordDue whether it was begun by a ticket and no password was chosen in it yet
  * @param expires when it ends at the latest
  */
 public record Session(
-    UUID id, UserId user, TeamId team, Set<TeamId> teams, boolean passwordDue, Instant expires) {
+    UUID id,
+    UserId user,
+    TeamId team,
+    Map<TeamId, Role> roles,
+    boolean passwordDue,
+    Instant expires) {
   public Session {
-    teams = Set.copyOf(teams);
+    roles = Map.copyOf(roles);
+  }
+
+  /** All the user is a member of. */
+  public Set<TeamId> teams() {
+    return roles.keySet();
   }
 
   /**

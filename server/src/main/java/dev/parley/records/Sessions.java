@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -29,7 +29,10 @@ public final class Sessions {
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
   private static final String TEAMS =
-      "(select array_agg(m.team) from memberships m where m.user_id = s.user_id) teams";
+      """
+      array(select m.team from memberships m where m.user_id = s.user_id order by m.team) teams,
+      array(select m.role from memberships m where m.user_id = s.user_id order by m.team) roles\
+      """;
 
   private final Database database;
   private final Ids ids;
@@ -145,15 +148,17 @@ public final class Sessions {
   }
 
   private static Session session(ResultSet row) throws SQLException {
-    Set<TeamId> teams =
-        Arrays.stream((UUID[]) row.getArray("teams").getArray())
-            .map(TeamId::new)
-            .collect(Collectors.toSet());
+    UUID[] teams = (UUID[]) row.getArray("teams").getArray();
+    List<String> words = Rows.texts(row, "roles");
+    Map<TeamId, Role> roles = new HashMap<>();
+    for (int i = 0; i < teams.length; i++) {
+      roles.put(new TeamId(teams[i]), Role.kept(words.get(i)));
+    }
     return new Session(
         Rows.uuid(row, "id"),
         new UserId(Rows.uuid(row, "user_id")),
         Rows.team(row, "team"),
-        teams,
+        roles,
         row.getBoolean("password_due"),
         Rows.instant(row, "created").plus(LONGEST));
   }

@@ -4,14 +4,18 @@ import dev.parley.call.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
- * Tickets that sign the owner of a new installation in, once each, before anybody has chosen a
- * password.
+ * Tickets that sign somebody in, once each, as long as they have chosen no password: the owner of a
+ * new installation, and new members of a team.
  */
 public final class SignInTickets {
-  /** How long a ticket is good for. */
+  /** How long the ticket of the owner is good for. */
   public static final Duration LIFE = Duration.ofMinutes(15);
+
+  /** How long that of a new member is, who may be told of it by post. */
+  public static final Duration WELCOME = Duration.ofDays(7);
 
   private final Database database;
   private final Ids ids;
@@ -41,20 +45,34 @@ public final class SignInTickets {
                     """)
                 .map((row, _) -> new UserId(Rows.uuid(row, "id")))
                 .findOne()
-                .map(user -> {
-                  String ticket = ids.token();
-                  handle
-                      .createUpdate(
-                          """
-                          insert into sign_in_tickets (hash, user_id, created)
-                          values (:hash, :user, :now)\
-                          """)
-                      .bind("hash", Digests.of(ticket))
-                      .bind("user", user)
-                      .bind("now", DatabaseTime.now(clock))
-                      .execute();
-                  return ticket;
-                }));
+                .map(user -> make(handle, user, LIFE).secret()));
+  }
+
+  /** Makes a ticket for a new member; those they had are good no more. */
+  Welcome.Ticket welcome(UserId user) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          handle
+              .createUpdate("delete from sign_in_tickets where user_id = :user")
+              .bind("user", user)
+              .execute();
+          return make(handle, user, WELCOME);
+        });
+  }
+
+  private Welcome.Ticket make(Handle handle, UserId user, Duration life) {
+    var ticket = new Welcome.Ticket(ids.token(), DatabaseTime.now(clock).plus(life));
+    handle
+        .createUpdate(
+            """
+            insert into sign_in_tickets (hash, user_id, expires) values (:hash, :user, :expires)\
+            """)
+        .bind("hash", Digests.of(ticket.secret()))
+        .bind("user", user)
+        .bind("expires", ticket.expires())
+        .execute();
+    return ticket;
   }
 
   /** Whom a ticket signs in; it is good no more. */
@@ -67,10 +85,10 @@ public final class SignInTickets {
                     """
                     with used as (delete from sign_in_tickets where hash = :hash returning *)
                     select used.user_id from used join users u on u.id = used.user_id
-                    where used.created > :oldest and u.password_chosen is null\
+                    where used.expires > :now and u.password_chosen is null\
                     """)
                 .bind("hash", Digests.of(ticket))
-                .bind("oldest", clock.instant().minus(LIFE))
+                .bind("now", clock.instant())
                 .map((row, _) -> new UserId(Rows.uuid(row, "user_id")))
                 .findOne());
   }

@@ -23,42 +23,65 @@ public final class Users {
     this.clock = clock;
   }
 
-  /** Makes a user of a team. */
+  /** Makes a user of a team, who may do everything there. */
   public User create(TeamId team, String name, String email, String password) {
-    User user = new User(new UserId(ids.next()), name, email, DatabaseTime.now(clock));
+    return create(team, Role.ADMIN, name, email, password);
+  }
+
+  /** Makes a user of a team. */
+  public User create(TeamId team, Role role, String name, String email, String password) {
     String hash = Passwords.hash(password);
-    database
+    return database
         .jdbi()
-        .useTransaction(handle -> {
-          handle
-              .createUpdate(
-                  """
-                  insert into users (id, name, email, password_hash, created)
-                  values (:id, :name, :email, :hash, :created)\
-                  """)
-              .bindMethods(user)
-              .bind("hash", hash)
-              .execute();
-          join(handle, team, user.id());
+        .inTransaction(handle -> {
+          User user = insert(handle, name, email, hash).orElseThrow();
+          boolean _ = join(handle, team, user.id(), role);
+          return user;
         });
-    return user;
   }
 
-  /** Makes a user a member of one team more. */
-  public void join(TeamId team, UserId user) {
-    database.jdbi().useHandle(handle -> join(handle, team, user));
+  /** The user with this e-mail address, in any case, or else a new one. */
+  User putIfAbsent(String name, String email, String password) {
+    String hash = Passwords.hash(password);
+    return database
+        .jdbi()
+        .inTransaction(handle ->
+            insert(handle, name, email, hash).orElseGet(() -> login(handle, email).orElseThrow().user()));
   }
 
-  private static void join(Handle handle, TeamId team, UserId user) {
-    handle
-        .createUpdate(
-            """
-            insert into memberships (user_id, team) values (:user, :team)
-            on conflict do nothing\
-            """)
-        .bind("user", user)
-        .bind("team", team)
-        .execute();
+  private Optional<User> insert(Handle handle, String name, String email, String hash) {
+    User user = new User(new UserId(ids.next()), name, email, DatabaseTime.now(clock));
+    int made =
+        handle
+            .createUpdate(
+                """
+                insert into users (id, name, email, password_hash, created)
+                values (:id, :name, :email, :hash, :created)
+                on conflict (lower(email)) do nothing\
+                """)
+            .bindMethods(user)
+            .bind("hash", hash)
+            .execute();
+    return made == 1 ? Optional.of(user) : Optional.empty();
+  }
+
+  /** Makes a user a member of one team more; whether they were none of it before. */
+  public boolean join(TeamId team, UserId user, Role role) {
+    return database.jdbi().withHandle(handle -> join(handle, team, user, role));
+  }
+
+  private static boolean join(Handle handle, TeamId team, UserId user, Role role) {
+    return handle
+            .createUpdate(
+                """
+                insert into memberships (user_id, team, role) values (:user, :team, :role)
+                on conflict do nothing\
+                """)
+            .bind("user", user)
+            .bind("team", team)
+            .bind("role", role.word())
+            .execute()
+        == 1;
   }
 
   /** Reads a user who is a member of the team. */
@@ -83,19 +106,19 @@ public final class Users {
    * that nobody has the address.
    */
   public Optional<User> signIn(String email, String password) {
-    Optional<Login> known =
-        database
-            .jdbi()
-            .withHandle(handle ->
-                handle
-                    .createQuery("select * from users where lower(email) = lower(:email)")
-                    .bind("email", email)
-                    .map((row, _) -> new Login(user(row), row.getString("password_hash")))
-                    .findOne());
+    Optional<Login> known = database.jdbi().withHandle(handle -> login(handle, email));
     if (known.isEmpty()) {
       Passwords.matchesNobody(password);
     }
     return known.filter(login -> Passwords.matches(password, login.hash())).map(Login::user);
+  }
+
+  private static Optional<Login> login(Handle handle, String email) {
+    return handle
+        .createQuery("select * from users where lower(email) = lower(:email)")
+        .bind("email", email)
+        .map((row, _) -> new Login(user(row), row.getString("password_hash")))
+        .findOne();
   }
 
   /** The teams a user is in, by name. */
@@ -161,7 +184,7 @@ public final class Users {
 
   private record Login(User user, String hash) {}
 
-  private static User user(ResultSet row) throws SQLException {
+  static User user(ResultSet row) throws SQLException {
     return new User(
         new UserId(row.getObject("id", UUID.class)),
         row.getString("name"),

@@ -63,6 +63,10 @@ class BadInputIT {
         Map.entry("/session/ticket", "{\"ticket\": \"guess\"}"),
         Map.entry("/session/team", "{\"team_id\": \"%s\"}".formatted(contact)),
         Map.entry("/user/password", "{\"password\": \"correct horse battery\"}"),
+        Map.entry(
+            "/member",
+            "{\"name\": \"Ada\", \"email\": \"ada@example.org\", \"role\": \"viewer\"}"),
+        Map.entry("/member/{id}", "{\"role\": \"viewer\"}"),
         Map.entry("/token", "{\"name\": \"another\"}"),
         Map.entry("/knowledge", "{\"name\": \"Prices\", \"items\": [{\"text\": \"It is free.\"}]}"),
         Map.entry("/knowledge/{id}", "{\"name\": \"Prices\"}"),
@@ -96,6 +100,7 @@ class BadInputIT {
         "calls", api.client().get("/call").data().path("count").asText(),
         "suppressions", api.client().get("/suppression").data().path("count").asText(),
         "knowledge", api.client().get("/knowledge").data().path("count").asText(),
+        "members", api.client().get("/member").data().path("count").asText(),
         "tokens", api.client().get("/token").data().path("count").asText(),
         "agents", api.client().get("/interview").data().path("count").asText(),
         "views", api.client().get("/view").data().path("views").toString(),
@@ -223,6 +228,7 @@ class BadInputIT {
         Map.ofEntries(
             Map.entry("chat", "00000000000000000000000000000000"),
             Map.entry("contact", "01890a5d-ac96-774b-bcce-b302099a8057"),
+            Map.entry("member", "01890a5d-ac96-774b-bcce-b302099a8057"),
             Map.entry("token", "01890a5d-ac96-774b-bcce-b302099a8057"),
             Map.entry("knowledge", "01890a5d-ac96-774b-bcce-b302099a8058"),
             Map.entry("delivery", "01890a5d-ac96-774b-bcce-b302099a8057"),

@@ -3,6 +3,7 @@ package dev.parley.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.records.Role;
 import dev.parley.records.Sessions;
 import dev.parley.records.Team;
 import java.time.Duration;
@@ -136,7 +137,7 @@ class SessionIT {
     BrowserClient browser = signedIn();
     String choice = "{\"team_id\": \"%s\"}".formatted(other.id());
     assertThat(browser.page().put("/session/team", choice).code()).isEqualTo("wrong_team");
-    users.join(other.id(), user);
+    users.join(other.id(), user, Role.ADMIN);
     browser = signedIn();
     assertThat(browser.page().put("/session/team", choice).data().at("/team/name").asText())
         .isEqualTo("Another");

@@ -80,6 +80,7 @@ class TeamWallIT {
           "/call?interview_id=" + theirs,
           "/suppression",
           "/suppression/changes",
+          "/member",
           "/token",
           "/knowledge",
           "/delivery",
@@ -163,6 +164,7 @@ class TeamWallIT {
             .orElseThrow();
     return Map.ofEntries(
         Map.entry("suppression", THEIR_NUMBER.e164()),
+        Map.entry("member", author.user().toString()),
         Map.entry(
             "token",
             theirs.records().tokens().make(team, author.user(), "theirs").token().id().toString()),
