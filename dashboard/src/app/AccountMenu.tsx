@@ -9,7 +9,8 @@ import IconSun from '@tabler/icons-react/icons/IconSun';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { session, signOut, switchTeam } from '../api/session';
 import '../shared/i18n/account';
-import { t } from '../shared/i18n';
+import '../shared/i18n/roles';
+import { t, word } from '../shared/i18n';
 import css from './account.module.css';
 
 const THEMES = [
@@ -51,7 +52,9 @@ export function AccountMenu() {
           </span>
           <span className={css.name}>
             <span>{who.user.name}</span>
-            <span className="muted">{who.team.name}</span>
+            <span className="muted">
+              {who.team.name} · {word('role', who.role)}
+            </span>
           </span>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

@@ -93,6 +93,12 @@ export function Palette({ opened, onClose }: { opened: boolean; onClose: () => v
       onClick: () => void navigate({ to: '/settings/dnc' }),
     },
     {
+      id: 'members',
+      label: t('settings.members'),
+      keywords: 'people users roles admin viewer invite team',
+      onClick: () => void navigate({ to: '/settings/members' }),
+    },
+    {
       id: 'trunk',
       label: t('settings.trunk'),
       keywords: 'sip carrier numbers',

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { now, setDialling } from '../api/watch';
 import { formatClock, formatNumber } from '../shared/format';
+import { Allowed } from '../shared/role/Allowed';
 import '../shared/i18n/watch';
 import { t } from '../shared/i18n';
 import { useShortcuts } from '../shared/keyboard/keys';
@@ -72,15 +73,17 @@ function Stopped() {
       {dialling.note === null ? null : <span>“{dialling.note}”</span>}
       <span className={css.spring} />
       {resume.error ? <span role="alert">{resume.error.message}</span> : null}
-      <Button
-        size="compact-sm"
-        color="red.9"
-        variant="white"
-        loading={resume.isPending}
-        onClick={() => resume.mutate()}
-      >
-        {t('watch.resume')}
-      </Button>
+      <Allowed deed="PUT /dialling on=true">
+        <Button
+          size="compact-sm"
+          color="red.9"
+          variant="white"
+          loading={resume.isPending}
+          onClick={() => resume.mutate()}
+        >
+          {t('watch.resume')}
+        </Button>
+      </Allowed>
     </section>
   );
 }

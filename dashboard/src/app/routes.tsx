@@ -157,6 +157,12 @@ const dnc = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/DncPage'), 'DncPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/members',
+  component: lazyRouteComponent(() => import('../features/settings/MembersPage'), 'MembersPage'),
+});
+
 const trunk = createRoute({
   getParentRoute: () => inside,
   path: '/settings/trunk',
@@ -188,6 +194,7 @@ export const router = createRouter({
       developer,
       webhooks,
       dnc,
+      members,
       trunk,
       system,
     ]),

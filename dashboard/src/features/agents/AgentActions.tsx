@@ -8,6 +8,7 @@ import { create, readAgent } from '../../api/builder';
 import type { Agent } from '../../api/client';
 import { download } from '../../shared/agent/download';
 import { t } from '../../shared/i18n';
+import { Allowed } from '../../shared/role/Allowed';
 
 /** A conversation with nothing in it but its two ends. */
 const BLANK: AgentDoc = {
@@ -63,20 +64,24 @@ export function NewAgent() {
         }}
       >
         {(props) => (
-          <Button {...props} size="xs" variant="default">
-            {t('agents.import')}
-          </Button>
+          <Allowed deed="POST /agent">
+            <Button {...props} size="xs" variant="default">
+              {t('agents.import')}
+            </Button>
+          </Allowed>
         )}
       </FileButton>
-      <Button
-        size="xs"
-        loading={making.isPending}
-        onClick={() =>
-          making.mutate(async () => ({ title: t('agents.newTitle'), document: BLANK }))
-        }
-      >
-        {t('agents.new')}
-      </Button>
+      <Allowed deed="POST /agent">
+        <Button
+          size="xs"
+          loading={making.isPending}
+          onClick={() =>
+            making.mutate(async () => ({ title: t('agents.newTitle'), document: BLANK }))
+          }
+        >
+          {t('agents.new')}
+        </Button>
+      </Allowed>
     </>
   );
 }
@@ -121,16 +126,22 @@ export function AgentActions({ agent, onRename, onStatus }: AgentActionsProps) {
           <Menu.Item onClick={() => void navigate({ to: '/calls', search: { agent: [id] } })}>
             {t('agents.itsCalls')}
           </Menu.Item>
-          <Menu.Item onClick={onRename}>{t('agent.rename')}</Menu.Item>
-          <Menu.Item onClick={duplicate}>{t('agents.duplicate')}</Menu.Item>
+          <Allowed deed="PATCH /agent/{id}">
+            <Menu.Item onClick={onRename}>{t('agent.rename')}</Menu.Item>
+          </Allowed>
+          <Allowed deed="POST /agent">
+            <Menu.Item onClick={duplicate}>{t('agents.duplicate')}</Menu.Item>
+          </Allowed>
           <Menu.Item
             onClick={() => void readAgent(id).then((saved) => download(title, saved.document))}
           >
             {t('agents.export')}
           </Menu.Item>
-          <Menu.Item onClick={onStatus}>
-            {t(agent.status === 'ARCHIVED' ? 'agent.restore' : 'agent.archive')}
-          </Menu.Item>
+          <Allowed deed="PATCH /agent/{id}">
+            <Menu.Item onClick={onStatus}>
+              {t(agent.status === 'ARCHIVED' ? 'agent.restore' : 'agent.archive')}
+            </Menu.Item>
+          </Allowed>
         </Menu.Dropdown>
       </Menu>
     </>

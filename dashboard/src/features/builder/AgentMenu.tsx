@@ -6,6 +6,7 @@ import { version } from '../../api/builder';
 import { download } from '../../shared/agent/download';
 import { RenameAgent } from '../../shared/agent/RenameAgent';
 import { t } from '../../shared/i18n';
+import { Allowed } from '../../shared/role/Allowed';
 import { Failure } from '../../shared/states/Loaded';
 import { CopyAsCurl } from '../../shared/ui/CopyAsCurl';
 import { useBuilder, useView } from './context';
@@ -32,15 +33,21 @@ export function AgentMenu() {
     <>
       {changing.error === null || asked !== null ? null : <Failure failure={changing.error} />}
       <CopyAsCurl path={`/agent/${editor.agent}`}>
-        <Menu.Item onClick={() => setAsked('rename')}>{t('agent.rename')}</Menu.Item>
-        <Menu.Item disabled={discard !== 'builder.discard'} onClick={() => setAsked('discard')}>
-          {t(discard)}
-        </Menu.Item>
+        <Allowed deed="PATCH /agent/{id}">
+          <Menu.Item onClick={() => setAsked('rename')}>{t('agent.rename')}</Menu.Item>
+        </Allowed>
+        <Allowed deed="DELETE /agent/{id}/draft">
+          <Menu.Item disabled={discard !== 'builder.discard'} onClick={() => setAsked('discard')}>
+            {t(discard)}
+          </Menu.Item>
+        </Allowed>
         <Menu.Item onClick={() => download(title, editor.doc)}>{t('agents.export')}</Menu.Item>
         {saved.status === 'ARCHIVED' ? null : (
-          <Menu.Item onClick={() => changing.mutate({ status: 'archived' })}>
-            {t('agent.archive')}
-          </Menu.Item>
+          <Allowed deed="PATCH /agent/{id}">
+            <Menu.Item onClick={() => changing.mutate({ status: 'archived' })}>
+              {t('agent.archive')}
+            </Menu.Item>
+          </Allowed>
         )}
       </CopyAsCurl>
       {asked === 'rename' ? (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { waiting } from '../../api/builder';
 import { t } from '../../shared/i18n';
+import { Allowed } from '../../shared/role/Allowed';
 import { Failure } from '../../shared/states/Loaded';
 import css from './builder.module.css';
 import { useBuilder } from './context';
@@ -20,14 +21,16 @@ export function Archived() {
       <p className={css.note} role="status">
         {t('builder.archivedSays')}{' '}
         {queued.data === undefined ? null : t('agent.waiting', { count: queued.data })}{' '}
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={changing.isPending}
-          onClick={() => changing.mutate({ status: 'active' })}
-        >
-          {t('agent.restore')}
-        </Button>
+        <Allowed deed="PATCH /agent/{id}">
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={changing.isPending}
+            onClick={() => changing.mutate({ status: 'active' })}
+          >
+            {t('agent.restore')}
+          </Button>
+        </Allowed>
       </p>
       {changing.error === null ? null : <Failure failure={changing.error} />}
     </>

@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { same } from '../../agent-doc/document';
 import { readAgent, type Saved } from '../../api/builder';
 import { formatClock } from '../../shared/format';
+import { useForbidden } from '../../shared/role/forbidden';
 import '../../shared/i18n/agents';
 import { t } from '../../shared/i18n';
 import { Empty, Loaded } from '../../shared/states/Loaded';
@@ -44,14 +45,17 @@ export function BuilderPage() {
 
 /** Asks first what is to become of edits that were left unsaved here. */
 function Opened({ id, saved }: { id: string; saved: Saved }) {
+  const forbidden = useForbidden('PUT /agent/{id}') !== undefined;
   const [left, setLeft] = useState<Kept | null>(() => {
+    // Edits of before are left for whoever may make them.
+    if (forbidden) return null;
     const found = leftBehind(id, Date.now());
     if (found === null || !same(found.document, saved.document)) return found;
     drop(found);
     return null;
   });
   const [kept, setKept] = useState<Kept | null>(null);
-  if (left === null) return <Edited id={id} saved={saved} kept={kept} />;
+  if (left === null) return <Edited id={id} saved={saved} kept={kept} frozen={forbidden} />;
   return (
     <Page title={saved.title}>
       <section className="panel" style={{ padding: 20 }} aria-label={t('builder.left')}>
@@ -83,11 +87,18 @@ function Opened({ id, saved }: { id: string; saved: Saved }) {
   );
 }
 
-function Edited({ id, saved, kept }: { id: string; saved: Saved; kept: Kept | null }) {
+interface EditedProps {
+  id: string;
+  saved: Saved;
+  kept: Kept | null;
+  frozen: boolean;
+}
+
+function Edited({ id, saved, kept, frozen }: EditedProps) {
   const { step } = useSearch({ from: '/inside/agents/$id/build' });
   const navigate = useNavigate({ from: '/agents/$id/build' });
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor lives as long as its page
-  const editor = useMemo(() => new Editor(id, saved, step, kept), [id]);
+  const editor = useMemo(() => new Editor(id, saved, step, kept, frozen), [id]);
   useEffect(() => {
     if (kept !== null) editor.takeUp(kept);
     const back = () => editor.retry();

@@ -28,6 +28,7 @@ import {
 import { connect, place } from '../../agent-doc/edits';
 import { arranged, CARD_WIDTH, GRID, heightOf, positionOf } from '../../agent-doc/layout';
 import { t } from '../../shared/i18n';
+import { Allowed } from '../../shared/role/Allowed';
 import css from './canvas.module.css';
 import { labelOf, titleOf, useBuilder, useView } from './context';
 
@@ -168,6 +169,8 @@ export function Canvas() {
         edges={edges}
         nodeTypes={TYPES}
         disableKeyboardA11y
+        nodesDraggable={!editor.frozen}
+        nodesConnectable={!editor.frozen}
         nodesFocusable={false}
         edgesFocusable={false}
         deleteKeyCode={null}
@@ -197,9 +200,14 @@ export function Canvas() {
         <Overview />
       </ReactFlow>
       <div className={css.tools}>
-        <button type="button" onClick={() => editor.apply(place(editor.doc, arranged(editor.doc)))}>
-          {t('builder.arrange')}
-        </button>
+        <Allowed deed="PUT /agent/{id}">
+          <button
+            type="button"
+            onClick={() => editor.apply(place(editor.doc, arranged(editor.doc)))}
+          >
+            {t('builder.arrange')}
+          </button>
+        </Allowed>
         <button type="button" aria-label={t('builder.zoomOut')} onClick={() => void flow.zoomOut()}>
           −
         </button>

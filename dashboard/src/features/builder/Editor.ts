@@ -38,6 +38,8 @@ export class Editor {
     saved: Saved,
     selected: string | undefined,
     kept: Kept | null,
+    /** Whoever looks on changes nothing. */
+    readonly frozen = false,
   ) {
     // Edits that were left behind go on from what they were made on, so that nothing is written over.
     const base = kept === null ? saved : { ...saved, tag: kept.tag, document: kept.base };
@@ -76,7 +78,7 @@ export class Editor {
 
   /** Edits of one group that follow each other without a pause are undone at once. */
   apply(doc: AgentDoc, group: string | null = null, said: Said | null = null): void {
-    if (same(doc, this.doc)) return;
+    if (this.frozen || same(doc, this.doc)) return;
     this.go(edit(this.view.history, doc, group), said);
     clearTimeout(this.pausing);
     this.pausing = setTimeout(() => this.show({ history: pause(this.view.history) }), PAUSE_MS);

@@ -4,6 +4,7 @@ import { idOf, type Json, rowsOf, type Step, stepOf, text } from '../../agent-do
 import { connect, setStep } from '../../agent-doc/edits';
 import { renameStep } from '../../agent-doc/rename';
 import { t, word } from '../../shared/i18n';
+import { AllowedPart } from '../../shared/role/Allowed';
 import { Actions } from './Actions';
 import { AgentSettings } from './AgentSettings';
 import css from './builder.module.css';
@@ -50,13 +51,15 @@ export function Inspector() {
   return (
     <section className={css.inspector} aria-label={title} id="inspector">
       <h2>{title}</h2>
-      {several ? (
-        <Several />
-      ) : step === undefined ? (
-        <AgentSettings />
-      ) : (
-        <StepFields key={idOf(step)} step={step} />
-      )}
+      <AllowedPart deed="PUT /agent/{id}">
+        {several ? (
+          <Several />
+        ) : step === undefined ? (
+          <AgentSettings />
+        ) : (
+          <StepFields key={idOf(step)} step={step} />
+        )}
+      </AllowedPart>
     </section>
   );
 }

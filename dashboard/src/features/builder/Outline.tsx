@@ -5,6 +5,7 @@ import { idOf, rowsOf, stepOf, stepsOf } from '../../agent-doc/document';
 import { addStep, connect, type Kind } from '../../agent-doc/edits';
 import { freePlace } from '../../agent-doc/layout';
 import { t, word } from '../../shared/i18n';
+import { Allowed } from '../../shared/role/Allowed';
 import css from './builder.module.css';
 import { labelOf, titleById, titleOf, useBuilder, useView } from './context';
 import { remove } from './deeds';
@@ -145,9 +146,11 @@ export function Outline() {
       </div>
       <div className={css.add}>
         {KINDS.map((kind) => (
-          <Button key={kind} size="compact-sm" variant="default" onClick={() => add(kind)}>
-            {word('add', kind)}
-          </Button>
+          <Allowed key={kind} deed="PUT /agent/{id}">
+            <Button size="compact-sm" variant="default" onClick={() => add(kind)}>
+              {word('add', kind)}
+            </Button>
+          </Allowed>
         ))}
       </div>
     </nav>

@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { publish, readAgent, restore, type Version, version, versions } from '../../api/builder';
+import { Allowed } from '../../shared/role/Allowed';
 import '../../shared/i18n/agents';
 import { t } from '../../shared/i18n';
 import { Empty, Failure, Loaded } from '../../shared/states/Loaded';
@@ -82,14 +83,16 @@ function Table({ id, list }: { id: string; list: Version[] }) {
                 {one.in_force ? (
                   <span className={css.state}>{t('builder.live')}</span>
                 ) : (
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    loading={again.isPending}
-                    onClick={() => again.mutate(one.number)}
-                  >
-                    {t('builder.goBack', { version: one.number })}
-                  </Button>
+                  <Allowed deed="POST /agent/{id}/publish">
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      loading={again.isPending}
+                      onClick={() => again.mutate(one.number)}
+                    >
+                      {t('builder.goBack', { version: one.number })}
+                    </Button>
+                  </Allowed>
                 )}
               </td>
             </tr>

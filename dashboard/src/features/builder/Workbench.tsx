@@ -12,6 +12,7 @@ import { emptyRows, ordered } from '../../agent-doc/problems';
 import { agents } from '../../api/agents';
 import { t } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';
+import { Allowed } from '../../shared/role/Allowed';
 import { Page } from '../../shared/ui/Page';
 import { Archived } from './Archived';
 import css from './builder.module.css';
@@ -129,9 +130,11 @@ export function Workbench({ id, editor }: { id: string; editor: Editor }) {
             <Link to="/agents/$id/versions" params={{ id }}>
               {t('builder.versions')}
             </Link>
-            <Button size="xs" onClick={() => setPublishing(true)}>
-              {t('builder.publish')}
-            </Button>
+            <Allowed deed="POST /agent/{id}/publish">
+              <Button size="xs" onClick={() => setPublishing(true)}>
+                {t('builder.publish')}
+              </Button>
+            </Allowed>
             <Suspense>
               <AgentMenu />
             </Suspense>

@@ -8,6 +8,7 @@ import { call, hangUp, journal, recordingUrl } from '../../api/calls';
 import type { CallDetail, Journal } from '../../api/client';
 import { session } from '../../api/session';
 import { formatLength, formatPhone } from '../../shared/format';
+import { Allowed } from '../../shared/role/Allowed';
 import '../../shared/i18n/call';
 import '../../shared/i18n/calls';
 import { t } from '../../shared/i18n';
@@ -136,26 +137,30 @@ function Actions({
         </span>
       ) : null}
       {live ? (
-        <Button
-          variant="default"
-          c="var(--bad)"
-          loading={end.isPending}
-          onClick={() => end.mutate()}
-        >
-          {t(detail.status === 'QUEUED' ? 'call.cancel' : 'call.hangUp')}
-        </Button>
+        <Allowed deed="POST /call/{id}/hangup">
+          <Button
+            variant="default"
+            c="var(--bad)"
+            loading={end.isPending}
+            onClick={() => end.mutate()}
+          >
+            {t(detail.status === 'QUEUED' ? 'call.cancel' : 'call.hangUp')}
+          </Button>
+        </Allowed>
       ) : null}
       {live || detail.phone_number === null ? null : <CallAgain detail={detail} />}
       <CopyAsCurl path={`/call/${detail.id}`}>
         {detail.recording_url ? (
-          <Menu.Item
-            leftSection={<IconDownload size={16} />}
-            component="a"
-            href={recordingUrl(detail.id)}
-            download={`${detail.id}.wav`}
-          >
-            {t('call.wav')}
-          </Menu.Item>
+          <Allowed deed="GET /call/{id}/recording">
+            <Menu.Item
+              leftSection={<IconDownload size={16} />}
+              component="a"
+              href={recordingUrl(detail.id)}
+              download={`${detail.id}.wav`}
+            >
+              {t('call.wav')}
+            </Menu.Item>
+          </Allowed>
         ) : null}
         <Menu.Item
           leftSection={<IconDownload size={16} />}

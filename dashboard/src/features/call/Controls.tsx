@@ -29,6 +29,8 @@ interface ControlsProps {
   onSeek: (ms: number) => void;
   onSlowest: () => void;
   recording: 'there' | 'later' | 'none';
+  /** Why there is one that may not be heard. */
+  forbidden: string | undefined;
 }
 
 /** Plays, and goes along the time axis. */
@@ -41,6 +43,7 @@ export function Controls({
   onSeek,
   onSlowest,
   recording,
+  forbidden,
 }: ControlsProps) {
   const state = useSyncExternalStore(player.onChange, player.current);
   const clipboard = useClipboard({ timeout: 1500 });
@@ -96,13 +99,11 @@ export function Controls({
         </>
       ) : (
         <span className="muted">
-          {state.broken
-            ? t('player.broken')
-            : recording === 'later'
-              ? t('player.later')
-              : recording === 'none'
-                ? t('player.none')
-                : t('player.broken')}
+          {forbidden !== undefined
+            ? forbidden
+            : state.broken || recording === 'there'
+              ? t('player.broken')
+              : t(recording === 'later' ? 'player.later' : 'player.none')}
         </span>
       )}
       <span className={css.spring} />

@@ -6,6 +6,7 @@ import type { CallDetail, Journal } from '../../api/client';
 import { t } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';
 import { Player } from '../../shared/player/Player';
+import { useForbidden } from '../../shared/role/forbidden';
 import { steps } from '../../timeline/agent';
 import type { JournalEvent } from '../../timeline/events';
 import { timeline, type Utterance } from '../../timeline/lanes';
@@ -53,10 +54,12 @@ export function Conversation({ detail, journal, live }: ConversationProps) {
   const length = useRef(lanes.length);
   length.current = lanes.length;
   const recorded = detail.recording_url !== null;
+  const unheard = useForbidden('GET /call/{id}/recording');
+  const heard = recorded && unheard === undefined;
   const outline = useQuery({ ...peaks(detail.id), enabled: recorded });
   const player = useMemo(
-    () => new Player(recorded ? recordingUrl(detail.id) : null, () => length.current),
-    [detail.id, recorded],
+    () => new Player(heard ? recordingUrl(detail.id) : null, () => length.current),
+    [detail.id, heard],
   );
   useEffect(() => () => player.close(), [player]);
   const [words, setWords] = useState('');
@@ -155,6 +158,7 @@ export function Conversation({ detail, journal, live }: ConversationProps) {
               onSeek={seek}
               onSlowest={slowest}
               recording={recorded ? 'there' : live ? 'later' : 'none'}
+              forbidden={recorded ? unheard : undefined}
             />
           )}
         />

@@ -96,6 +96,7 @@ function Tagging({ tags, onAdd, onRemove }: TaggingProps) {
   };
   return (
     <Opener
+      deed="POST /call/tags"
       opened={opened}
       onOpened={setOpened}
       label={t('bulk.tag')}

@@ -1,8 +1,12 @@
 import { Button, type ButtonVariant, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Allowed } from '../../shared/role/Allowed';
+import { type Deed, useForbidden } from '../../shared/role/forbidden';
 
 /** A button beside the list, and what it opens. */
 export function Opener(props: {
+  /** What it is for, where not every role may. */
+  deed?: Deed;
   opened: boolean;
   onOpened: (opened: boolean) => void;
   label: string;
@@ -10,7 +14,20 @@ export function Opener(props: {
   icon?: ReactNode;
   children: ReactNode;
 }) {
-  const { opened, onOpened, label } = props;
+  const { deed, opened, onOpened, label } = props;
+  const button = (
+    <Button
+      variant={props.variant ?? 'default'}
+      size="compact-sm"
+      leftSection={props.icon}
+      aria-haspopup="dialog"
+      onClick={() => onOpened(!opened)}
+    >
+      {label}
+    </Button>
+  );
+  const forbidden = useForbidden(deed) !== undefined;
+  if (deed !== undefined && forbidden) return <Allowed deed={deed}>{button}</Allowed>;
   return (
     <Popover
       opened={opened}
@@ -21,17 +38,7 @@ export function Opener(props: {
       width={300}
       transitionProps={{ duration: 100 }}
     >
-      <Popover.Target>
-        <Button
-          variant={props.variant ?? 'default'}
-          size="compact-sm"
-          leftSection={props.icon}
-          aria-haspopup="dialog"
-          onClick={() => onOpened(!opened)}
-        >
-          {label}
-        </Button>
-      </Popover.Target>
+      <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown aria-label={label}>{props.children}</Popover.Dropdown>
     </Popover>
   );

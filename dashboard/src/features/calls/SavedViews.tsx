@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { deleteView, keepView, type View, views } from '../../api/views';
 import { type Filters, readFilters, sameFilters } from '../../shared/filters';
 import { t } from '../../shared/i18n';
+import { Allowed } from '../../shared/role/Allowed';
 import css from './calls.module.css';
 import { Opener } from './Opener';
 import { VIEWS } from './views';
@@ -49,11 +50,13 @@ export function SavedViews({ filters }: { filters: Filters }) {
               {view.name}
             </Link>
             {current ? (
-              <CloseButton
-                size="sm"
-                aria-label={t('views.delete', { name: view.name })}
-                onClick={() => removing.mutate(view)}
-              />
+              <Allowed deed="DELETE /view/{id}">
+                <CloseButton
+                  size="sm"
+                  aria-label={t('views.delete', { name: view.name })}
+                  onClick={() => removing.mutate(view)}
+                />
+              </Allowed>
             ) : null}
           </span>
         );
@@ -91,7 +94,13 @@ function Keep({ filters, onKept }: { filters: Filters; onKept: () => void }) {
     if (name.trim() !== '') keeping.mutate();
   };
   return (
-    <Opener opened={opened} onOpened={setOpened} label={t('views.keep')} variant="subtle">
+    <Opener
+      deed="POST /view"
+      opened={opened}
+      onOpened={setOpened}
+      label={t('views.keep')}
+      variant="subtle"
+    >
       <form onSubmit={submit}>
         <Stack gap="xs">
           <TextInput

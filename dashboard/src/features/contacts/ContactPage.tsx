@@ -6,6 +6,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Contact, contact, mayCall } from '../../api/contacts';
 import { formatPhone } from '../../shared/format';
+import { Allowed } from '../../shared/role/Allowed';
+import { useForbidden } from '../../shared/role/forbidden';
 import '../../shared/i18n/contacts';
 import '../../shared/i18n/calls';
 import { t } from '../../shared/i18n';
@@ -48,29 +50,34 @@ function Gone() {
 function Shown({ contact: known }: { contact: Contact }) {
   const may = useQuery(mayCall(known.id));
   const [calling, setCalling] = useState(false);
+  const mayRing = useForbidden('POST /contact/call') === undefined;
   const [deleting, setDeleting] = useState(false);
   const number = known.phone_number;
   const name = known.name || formatPhone(number ?? '');
-  useShortcuts([{ keys: 'c', label: 'contact.call', run: () => setCalling(true) }]);
+  useShortcuts([{ keys: 'c', label: 'contact.call', run: () => setCalling(mayRing) }]);
   return (
     <Page
       title={name}
       actions={
         <>
-          <Button
-            leftSection={<IconPhone size={16} aria-hidden />}
-            onClick={() => setCalling(true)}
-          >
-            {t('contact.call')}
-          </Button>
-          <CopyAsCurl path={`/contact/${known.id}`}>
-            <Menu.Item
-              color="var(--bad)"
-              leftSection={<IconTrash size={16} />}
-              onClick={() => setDeleting(true)}
+          <Allowed deed="POST /contact/call">
+            <Button
+              leftSection={<IconPhone size={16} aria-hidden />}
+              onClick={() => setCalling(true)}
             >
-              {t('contact.delete')}
-            </Menu.Item>
+              {t('contact.call')}
+            </Button>
+          </Allowed>
+          <CopyAsCurl path={`/contact/${known.id}`}>
+            <Allowed deed="DELETE /contact/{id}">
+              <Menu.Item
+                color="var(--bad)"
+                leftSection={<IconTrash size={16} />}
+                onClick={() => setDeleting(true)}
+              >
+                {t('contact.delete')}
+              </Menu.Item>
+            </Allowed>
           </CopyAsCurl>
         </>
       }

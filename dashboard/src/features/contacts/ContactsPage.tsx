@@ -7,6 +7,8 @@ import { useEffect, useRef, useState } from 'react';
 import { CONTACTS_A_PAGE, contactCount, contactFacets, contacts } from '../../api/contacts';
 import { curl } from '../../shared/curl';
 import { formatNumber } from '../../shared/format';
+import { Allowed } from '../../shared/role/Allowed';
+import { useForbidden } from '../../shared/role/forbidden';
 import '../../shared/i18n/contacts';
 import '../../shared/i18n/calls';
 import { t } from '../../shared/i18n';
@@ -35,6 +37,7 @@ export function ContactsPage() {
   const found = useQuery(contacts(asContactQuery(address)));
   const facets = useQuery(contactFacets);
   const [making, setMaking] = useState(false);
+  const may = useForbidden('POST /contact/create') === undefined;
   const [text, setText] = useState(address.search ?? '');
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => setText(address.search ?? ''), [address.search]);
@@ -43,7 +46,7 @@ export function ContactsPage() {
   }, SETTLED_MS);
   useShortcuts([
     { keys: '/', label: 'keys.search', run: () => box.current?.focus() },
-    { keys: 'n', label: 'contacts.new', run: () => setMaking(true) },
+    { keys: 'n', label: 'contacts.new', run: () => setMaking(may) },
   ]);
   const attributes = facets.data?.attributes ?? [];
   return (
@@ -51,7 +54,9 @@ export function ContactsPage() {
       title={t('nav.contacts')}
       actions={
         <>
-          <Button onClick={() => setMaking(true)}>{t('contacts.new')}</Button>
+          <Allowed deed="POST /contact/create">
+            <Button onClick={() => setMaking(true)}>{t('contacts.new')}</Button>
+          </Allowed>
           <CopyAsCurl path={`/contact${asText(address)}`} />
         </>
       }
@@ -198,7 +203,9 @@ function Nobody({ address, onClear, onNew }: NobodyProps) {
   ) : (
     <Empty title={t('contacts.first')}>
       <p>{t('contacts.firstHow')}</p>
-      <Button onClick={onNew}>{t('contacts.new')}</Button>
+      <Allowed deed="POST /contact/create">
+        <Button onClick={onNew}>{t('contacts.new')}</Button>
+      </Allowed>
       <Curl command={curl('/contact/create', { phone_number: '+12025550123', name: 'Ada' })} />
     </Empty>
   );

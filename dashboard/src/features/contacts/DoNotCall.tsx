@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { allowAgain, suppress, suppression } from '../../api/contacts';
 import { t } from '../../shared/i18n';
+import { Allowed } from '../../shared/role/Allowed';
 import { Loaded, Waiting } from '../../shared/states/Loaded';
 import { When } from '../../shared/ui/When';
 import css from './contacts.module.css';
@@ -22,9 +23,11 @@ export function DoNotCall({ number, contact }: { number: string; contact: string
           entry === null ? (
             <div className={css.line}>
               <span>{t('contacts.dnc.not')}</span>
-              <Button variant="default" onClick={() => setAsking('suppress')}>
-                {t('contacts.dnc.add')}
-              </Button>
+              <Allowed deed="POST /suppression">
+                <Button variant="default" onClick={() => setAsking('suppress')}>
+                  {t('contacts.dnc.add')}
+                </Button>
+              </Allowed>
             </div>
           ) : (
             <div className={css.line}>
@@ -33,9 +36,11 @@ export function DoNotCall({ number, contact }: { number: string; contact: string
                 <When time={entry.created} />
                 {`: ${entry.reason}`}
               </span>
-              <Button variant="default" onClick={() => setAsking('allow')}>
-                {t('contacts.dnc.remove')}
-              </Button>
+              <Allowed deed="DELETE /suppression/{id}">
+                <Button variant="default" onClick={() => setAsking('allow')}>
+                  {t('contacts.dnc.remove')}
+                </Button>
+              </Allowed>
             </div>
           )
         }

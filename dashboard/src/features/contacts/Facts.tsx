@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Contact, contactFacets } from '../../api/contacts';
 import { formatPhone } from '../../shared/format';
 import { t } from '../../shared/i18n';
+import { AllowedPart } from '../../shared/role/Allowed';
 import { Attributes } from './Attributes';
 import css from './contacts.module.css';
 import { InPlace } from './InPlace';
@@ -19,54 +20,56 @@ export function Facts({ contact }: { contact: Contact }) {
   return (
     <section className={`panel ${css.part}`} aria-labelledby="facts">
       <h2 id="facts">{t('contact.facts')}</h2>
-      <dl className={css.list}>
-        <dt>{t('contacts.name')}</dt>
-        <dd>
-          <InPlace
-            label={t('contacts.name')}
-            value={contact.name ?? ''}
-            save={(name) => change.mutateAsync({ name })}
-          />
-        </dd>
-        <dt>{t('contacts.number')}</dt>
-        <dd>
-          <InPlace
-            label={t('contacts.number')}
-            type="tel"
-            value={number}
-            save={(phone_number) => change.mutateAsync({ phone_number })}
-          >
-            {formatPhone(number)} <span className="muted">{contact.country_code}</span>
-          </InPlace>
-        </dd>
-        <dt>{t('contacts.email')}</dt>
-        <dd>
-          <InPlace
-            label={t('contacts.email')}
-            type="email"
-            value={contact.email ?? ''}
-            save={(email) => change.mutateAsync({ email })}
-          />
-        </dd>
-        <dt>{t('contacts.tags')}</dt>
-        <dd>
-          <TagsInput
-            aria-label={t('contacts.tags')}
-            value={contact.tags}
-            data={facets.map((facet) => facet.name)}
-            disabled={tags.isPending}
-            clearable={false}
-            placeholder={t('contact.addTag')}
-            onChange={(now) => tags.mutate({ tags: now })}
-          />
-          {tags.error ? (
-            <Alert color="red" variant="outline" role="alert" mt="xs">
-              {tags.error.message}
-            </Alert>
-          ) : null}
-        </dd>
-      </dl>
-      <Attributes contact={contact} />
+      <AllowedPart deed="PATCH /contact/{id}">
+        <dl className={css.list}>
+          <dt>{t('contacts.name')}</dt>
+          <dd>
+            <InPlace
+              label={t('contacts.name')}
+              value={contact.name ?? ''}
+              save={(name) => change.mutateAsync({ name })}
+            />
+          </dd>
+          <dt>{t('contacts.number')}</dt>
+          <dd>
+            <InPlace
+              label={t('contacts.number')}
+              type="tel"
+              value={number}
+              save={(phone_number) => change.mutateAsync({ phone_number })}
+            >
+              {formatPhone(number)} <span className="muted">{contact.country_code}</span>
+            </InPlace>
+          </dd>
+          <dt>{t('contacts.email')}</dt>
+          <dd>
+            <InPlace
+              label={t('contacts.email')}
+              type="email"
+              value={contact.email ?? ''}
+              save={(email) => change.mutateAsync({ email })}
+            />
+          </dd>
+          <dt>{t('contacts.tags')}</dt>
+          <dd>
+            <TagsInput
+              aria-label={t('contacts.tags')}
+              value={contact.tags}
+              data={facets.map((facet) => facet.name)}
+              disabled={tags.isPending}
+              clearable={false}
+              placeholder={t('contact.addTag')}
+              onChange={(now) => tags.mutate({ tags: now })}
+            />
+            {tags.error ? (
+              <Alert color="red" variant="outline" role="alert" mt="xs">
+                {tags.error.message}
+              </Alert>
+            ) : null}
+          </dd>
+        </dl>
+        <Attributes contact={contact} />
+      </AllowedPart>
     </section>
   );
 }

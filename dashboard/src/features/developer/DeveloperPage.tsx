@@ -8,6 +8,8 @@ import type { Token } from '../../api/client';
 import { session } from '../../api/session';
 import { makeToken, revokeToken, tokens } from '../../api/tokens';
 import { curl } from '../../shared/curl';
+import { Allowed } from '../../shared/role/Allowed';
+import { useForbidden } from '../../shared/role/forbidden';
 import '../../shared/i18n/developer';
 import { t } from '../../shared/i18n';
 import { useShortcuts } from '../../shared/keyboard/keys';
@@ -24,7 +26,8 @@ export function DeveloperPage() {
   const list = useQuery(tokens);
   const agent = useQuery(agents).data?.[0];
   const [making, setMaking] = useState(false);
-  useShortcuts([{ keys: 'n', label: 'keys.newToken', run: () => setMaking(true) }]);
+  const may = useForbidden('POST /token') === undefined;
+  useShortcuts([{ keys: 'n', label: 'keys.newToken', run: () => setMaking(may) }]);
   return (
     <Page title={t('nav.developer')} actions={<CopyAsCurl path="/token" />}>
       <section className={`panel ${css.part}`} aria-labelledby="where">
@@ -54,7 +57,9 @@ export function DeveloperPage() {
       <section className={`panel ${css.part}`} aria-labelledby="tokens">
         <div className={css.head}>
           <h2 id="tokens">{t('developer.tokens')}</h2>
-          <Button onClick={() => setMaking(true)}>{t('developer.new')}</Button>
+          <Allowed deed="POST /token">
+            <Button onClick={() => setMaking(true)}>{t('developer.new')}</Button>
+          </Allowed>
         </div>
         <Loaded query={list} waiting={<Waiting rows={3} />}>
           {({ tokens: known }) =>
@@ -117,14 +122,16 @@ function Tokens({ tokens: known }: { tokens: Token[] }) {
               <td>{token.user_name}</td>
               <td>{token.last_used ? <When time={token.last_used} /> : t('token.never')}</td>
               <td className={css.end}>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  aria-label={t('token.revokeOne', { name: token.name })}
-                  onClick={() => setEnding(token)}
-                >
-                  {t('token.revoke')}
-                </Button>
+                <Allowed deed="DELETE /token/{id}">
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={t('token.revokeOne', { name: token.name })}
+                    onClick={() => setEnding(token)}
+                  >
+                    {t('token.revoke')}
+                  </Button>
+                </Allowed>
               </td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { suppress, suppressions, unsuppress } from '../../api/watch';
 import { formatPhone } from '../../shared/format';
 import { t } from '../../shared/i18n';
+import { Allowed, AllowedPart } from '../../shared/role/Allowed';
 import { Empty, Loaded, Waiting } from '../../shared/states/Loaded';
 import { When } from '../../shared/ui/When';
 import { pasted } from './pasted';
@@ -52,14 +53,18 @@ export function DncPage() {
                         </td>
                         <td>
                           {phone_number === null ? null : (
-                            <Button
-                              size="compact-sm"
-                              variant="default"
-                              aria-label={t('dnc.removeOne', { number: formatPhone(phone_number) })}
-                              onClick={() => setRemoving(phone_number)}
-                            >
-                              {t('dnc.remove')}
-                            </Button>
+                            <Allowed deed="DELETE /suppression/{id}">
+                              <Button
+                                size="compact-sm"
+                                variant="default"
+                                aria-label={t('dnc.removeOne', {
+                                  number: formatPhone(phone_number),
+                                })}
+                                onClick={() => setRemoving(phone_number)}
+                              >
+                                {t('dnc.remove')}
+                              </Button>
+                            </Allowed>
                           )}
                         </td>
                       </tr>
@@ -122,40 +127,42 @@ function Add() {
   return (
     <section className={`panel ${css.part}`} aria-labelledby="add">
       <h2 id="add">{t('dnc.add')}</h2>
-      <form
-        className={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <Textarea
-          label={t('dnc.numbers')}
-          description={t('dnc.numbersHow')}
-          placeholder="+12025550123"
-          autosize
-          minRows={2}
-          maxRows={10}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('dnc.reason')}
-          value={reason}
-          maxLength={500}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {refused.length === 0 ? null : (
-          <Alert color="red.9" variant="default" role="alert" title={t('dnc.refused')}>
-            {refused.map((why) => (
-              <div key={why}>{why}</div>
-            ))}
-          </Alert>
-        )}
-        <Button type="submit" loading={add.isPending} disabled={numbers.length === 0}>
-          {t('dnc.addMany', { count: numbers.length })}
-        </Button>
-      </form>
+      <AllowedPart deed="POST /suppression">
+        <form
+          className={css.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            add.mutate();
+          }}
+        >
+          <Textarea
+            label={t('dnc.numbers')}
+            description={t('dnc.numbersHow')}
+            placeholder="+12025550123"
+            autosize
+            minRows={2}
+            maxRows={10}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('dnc.reason')}
+            value={reason}
+            maxLength={500}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {refused.length === 0 ? null : (
+            <Alert color="red.9" variant="default" role="alert" title={t('dnc.refused')}>
+              {refused.map((why) => (
+                <div key={why}>{why}</div>
+              ))}
+            </Alert>
+          )}
+          <Button type="submit" loading={add.isPending} disabled={numbers.length === 0}>
+            {t('dnc.addMany', { count: numbers.length })}
+          </Button>
+        </form>
+      </AllowedPart>
     </section>
   );
 }

@@ -11,6 +11,7 @@ const PARTS = [
   { to: '/settings/dnc', label: 'settings.dnc' },
   { to: '/settings/trunk', label: 'settings.trunk' },
   { to: '/settings/system', label: 'settings.system' },
+  { to: '/settings/members', label: 'settings.members' },
   { to: '/settings/developer', label: 'nav.developer' },
 ] as const;
 

@@ -12,6 +12,7 @@ import {
   type Webhook,
   webhooks,
 } from '../../api/watch';
+import { Allowed, AllowedPart } from '../../shared/role/Allowed';
 import '../../shared/i18n/deliveries';
 import { t, word } from '../../shared/i18n';
 import { Curl, Empty, Loaded, Waiting } from '../../shared/states/Loaded';
@@ -51,7 +52,9 @@ export function WebhooksPage() {
             )
           }
         </Loaded>
-        <Subscribe onSecret={setSecret} />
+        <AllowedPart deed="POST /webhooks/subscribe">
+          <Subscribe onSecret={setSecret} />
+        </AllowedPart>
       </section>
       <Deliveries />
     </SettingsPage>
@@ -132,32 +135,38 @@ function Subscription({ hook, onSecret }: { hook: Webhook; onSecret: (secret: st
       </td>
       <td>
         <div className={css.buttons}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={test.isPending}
-            onClick={() => test.mutate()}
-          >
-            {test.isSuccess ? t('hooks.tested') : t('hooks.test')}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={change.isPending}
-            onClick={() => change.mutate()}
-          >
-            {t('hooks.rotate')}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            color="red"
-            loading={end.isPending}
-            onClick={() => (sure ? end.mutate() : setSure(true))}
-            onBlur={() => setSure(false)}
-          >
-            {sure ? t('hooks.endSure') : t('hooks.end')}
-          </Button>
+          <Allowed deed="POST /webhooks/{id}/test">
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={test.isPending}
+              onClick={() => test.mutate()}
+            >
+              {test.isSuccess ? t('hooks.tested') : t('hooks.test')}
+            </Button>
+          </Allowed>
+          <Allowed deed="POST /webhooks/{id}/rotate">
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={change.isPending}
+              onClick={() => change.mutate()}
+            >
+              {t('hooks.rotate')}
+            </Button>
+          </Allowed>
+          <Allowed deed="DELETE /webhooks/unsubscribe">
+            <Button
+              size="compact-sm"
+              variant="default"
+              color="red"
+              loading={end.isPending}
+              onClick={() => (sure ? end.mutate() : setSure(true))}
+              onBlur={() => setSure(false)}
+            >
+              {sure ? t('hooks.endSure') : t('hooks.end')}
+            </Button>
+          </Allowed>
         </div>
       </td>
     </tr>

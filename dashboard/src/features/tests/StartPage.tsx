@@ -10,6 +10,7 @@ import { createContact } from '../../api/contacts';
 import { order } from '../../api/orders';
 import { session } from '../../api/session';
 import { answeredCalls, type Sample, testCall } from '../../api/tests';
+import { Allowed, AllowedPart } from '../../shared/role/Allowed';
 import '../../shared/i18n/contacts';
 import '../../shared/i18n/tests';
 import { t } from '../../shared/i18n';
@@ -78,7 +79,9 @@ function Steps({ agent }: { agent: Agent }) {
         </Step>
       ) : null}
       <Step done={rung > 0} title={t('start.ring')} what={t('start.ringWhat')}>
-        <RingForm ring={(number) => ringLive({ agent: agent.id, ...SAMPLES }, number)} />
+        <AllowedPart deed="POST /contact/call">
+          <RingForm ring={(number) => ringLive({ agent: agent.id, ...SAMPLES }, number)} />
+        </AllowedPart>
       </Step>
     </ol>
   );
@@ -135,13 +138,15 @@ function Hear({ agent, done }: { agent: Agent; done: boolean }) {
   });
   return (
     <>
-      <Button
-        variant={done ? 'default' : 'filled'}
-        loading={hear.isPending}
-        onClick={() => hear.mutate()}
-      >
-        {t('start.hearDo')}
-      </Button>
+      <Allowed deed="POST /call/test">
+        <Button
+          variant={done ? 'default' : 'filled'}
+          loading={hear.isPending}
+          onClick={() => hear.mutate()}
+        >
+          {t('start.hearDo')}
+        </Button>
+      </Allowed>
       {hear.error ? (
         <p role="alert" className={css.failed}>
           {hear.error.message}

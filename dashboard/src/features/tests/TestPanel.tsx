@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { published } from '../../api/orders';
 import { session } from '../../api/session';
 import type { TriedAgent } from '../../api/tests';
+import { AllowedPart } from '../../shared/role/Allowed';
+import type { Deed } from '../../shared/role/forbidden';
 import '../../shared/i18n/contacts';
 import '../../shared/i18n/tests';
 import '../../shared/i18n/calls';
@@ -35,6 +37,13 @@ const PANELS = { write: Write, simulated: Simulated, ring: Ring } as const satis
   Way,
   (props: TriedProps) => React.ReactNode
 >;
+
+/** What each way does first. */
+const DEEDS = {
+  write: 'POST /chat',
+  simulated: 'POST /call/test',
+  ring: 'POST /call/test',
+} as const satisfies Record<Way, Deed>;
 
 /** What each way needs of the server. */
 const NEEDS: Record<Way, string> = { write: 'chat', simulated: 'persona', ring: 'contact' };
@@ -68,14 +77,16 @@ export function TestPanel({ agent, address, onAddress, onPath }: TestPanelProps)
       <Tabs.Panel value={way} pt="md">
         <Loaded query={query} waiting={<Waiting rows={6} />}>
           {(document) => (
-            <Panel
-              key={version ?? 'draft'}
-              agent={agent}
-              version={version}
-              document={document}
-              address={address}
-              onPath={onPath}
-            />
+            <AllowedPart deed={DEEDS[way]} hidden>
+              <Panel
+                key={version ?? 'draft'}
+                agent={agent}
+                version={version}
+                document={document}
+                address={address}
+                onPath={onPath}
+              />
+            </AllowedPart>
           )}
         </Loaded>
       </Tabs.Panel>

@@ -8,6 +8,7 @@ import { hangUp } from '../../api/calls';
 import { type LiveCall, type Now, now } from '../../api/watch';
 import { curl } from '../../shared/curl';
 import { formatLength, formatMs, formatPhone } from '../../shared/format';
+import { Allowed } from '../../shared/role/Allowed';
 import '../../shared/i18n/watch';
 import { t } from '../../shared/i18n';
 import { useIsLive } from '../../shared/live';
@@ -141,14 +142,16 @@ function Going({ data, sort, time }: { data: Now; sort: Sort; time: number }) {
                 )}
               </div>
               <Waits call={call} />
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={t('live.hangUpOne', { name: nameOf(call) })}
-                onClick={() => setEnding(call)}
-              >
-                {t('live.hangUp')}
-              </Button>
+              <Allowed deed="POST /call/{id}/hangup">
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={t('live.hangUpOne', { name: nameOf(call) })}
+                  onClick={() => setEnding(call)}
+                >
+                  {t('live.hangUp')}
+                </Button>
+              </Allowed>
             </li>
           ))}
         </ul>

@@ -10,8 +10,10 @@ import type developer from './developer.json';
 import en from './en.json';
 import type entrance from './entrance.json';
 import type keys from './keys.json';
+import type members from './members.json';
 import type palette from './palette.json';
 import { type PseudoLanguage, pseudo } from './pseudo';
+import type roles from './roles.json';
 import type settings from './settings.json';
 import type tests from './tests.json';
 import type watch from './watch.json';
@@ -29,7 +31,9 @@ export type Key =
   | keyof typeof developer
   | keyof typeof entrance
   | keyof typeof keys
+  | keyof typeof members
   | keyof typeof palette
+  | keyof typeof roles
   | keyof typeof settings
   | keyof typeof tests
   | keyof typeof watch;

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { CallDetail } from '../../api/client';
 import { contact } from '../../api/contacts';
 import { t } from '../i18n';
+import { Allowed } from '../role/Allowed';
 
 const CallDialog = lazy(async () => ({ default: (await import('./CallDialog')).CallDialog }));
 
@@ -15,13 +16,15 @@ export function CallAgain({ detail }: { detail: CallDetail }) {
   if (known.data === undefined) return null;
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconPhone size={16} aria-hidden />}
-        onClick={() => setAsking(true)}
-      >
-        {t('call.again')}
-      </Button>
+      <Allowed deed="POST /contact/call">
+        <Button
+          variant="default"
+          leftSection={<IconPhone size={16} aria-hidden />}
+          onClick={() => setAsking(true)}
+        >
+          {t('call.again')}
+        </Button>
+      </Allowed>
       <Suspense>
         {asking ? (
           <CallDialog

@@ -5,6 +5,7 @@ import { resend } from '../../api/calls';
 import type { Delivery } from '../../api/client';
 import '../i18n/deliveries';
 import { t, word } from '../i18n';
+import { Allowed } from '../role/Allowed';
 
 /** A delivery as a table tells it; with `again` it can be sent again, by a button of that size. */
 export function DeliveryRow(props: {
@@ -34,14 +35,16 @@ export function DeliveryRow(props: {
       </td>
       <td>
         {props.again ? (
-          <Button
-            size={props.again}
-            variant="default"
-            loading={again.isPending}
-            onClick={() => again.mutate()}
-          >
-            {t('deliveries.again')}
-          </Button>
+          <Allowed deed="POST /delivery/{id}/resend">
+            <Button
+              size={props.again}
+              variant="default"
+              loading={again.isPending}
+              onClick={() => again.mutate()}
+            >
+              {t('deliveries.again')}
+            </Button>
+          </Allowed>
         ) : null}
       </td>
     </tr>

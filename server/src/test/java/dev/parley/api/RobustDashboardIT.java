@@ -70,22 +70,24 @@ class RobustDashboardIT {
                   "/mend", () -> linked.link().mend()));
       try {
         URI url = URI.create(other.server().url().toString().replaceFirst("/$", ""));
-        DashboardBrowser.run(
-            url,
-            url.resolve("/app/sign-in"),
-            other.tenant().token(),
-            "robust.test.mjs",
-            Map.of(
-                "PARLEY_CALLS",
-                known.toString(),
-                "PARLEY_EMAIL",
-                EMAIL,
-                "PARLEY_PASSWORD",
-                PASSWORD,
-                "PARLEY_CONTROL",
-                "http://127.0.0.1:" + control.getAddress().getPort(),
-                "PARLEY_SCREENSHOTS",
-                Path.of("server", "target", "dashboard", "robust").toAbsolutePath().toString()));
+        for (String script : List.of("roles.test.mjs", "robust.test.mjs")) {
+          DashboardBrowser.run(
+              url,
+              url.resolve("/app/sign-in"),
+              other.tenant().token(),
+              script,
+              Map.of(
+                  "PARLEY_CALLS",
+                  known.toString(),
+                  "PARLEY_EMAIL",
+                  EMAIL,
+                  "PARLEY_PASSWORD",
+                  PASSWORD,
+                  "PARLEY_CONTROL",
+                  "http://127.0.0.1:" + control.getAddress().getPort(),
+                  "PARLEY_SCREENSHOTS",
+                  Path.of("server", "target", "dashboard", "robust").toAbsolutePath().toString()));
+        }
       } finally {
         control.stop(0);
         server.get().close();
@@ -157,7 +159,8 @@ class RobustDashboardIT {
     return JSON.createObjectNode()
         .put("agent", agent)
         .put("contact", contact)
-        .put("call", call.toString());
+        .put("call", call.toString())
+        .put("waiting", other.call());
   }
 
   private static void said(TestApi.Other other, CallId call) {

@@ -1,0 +1,4 @@
+import { addWords } from './index';
+import words from './members.json';
+
+addWords(words);

@@ -1,0 +1,4 @@
+import { addWords } from './index';
+import words from './roles.json';
+
+addWords(words);
