@@ -100,6 +100,8 @@ final class RoleTable {
       member  POST   /knowledge
       member  PUT    /knowledge/{id}
       member  POST   /knowledge/{id}/import
+      member  POST   /knowledge/{id}/refresh
+      member  DELETE /knowledge/{id}/source/{source}
       admin   DELETE /knowledge/{id}
 
       member  POST   /agent/judge
