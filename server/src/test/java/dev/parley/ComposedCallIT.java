@@ -199,15 +199,14 @@ class ComposedCallIT {
   }
 
   private static String words(String number) {
-    return
-        switch (number) {
-          case WELL -> "well";
-          case BROKEN_OFF -> "broken off";
-          case DEAF -> "deaf";
-          case REFUSED -> "refused";
-          case CUTS_IN -> "cut in";
-          default -> throw new IllegalArgumentException(number);
-        };
+    return switch (number) {
+      case WELL -> "well";
+      case BROKEN_OFF -> "broken off";
+      case DEAF -> "deaf";
+      case REFUSED -> "refused";
+      case CUTS_IN -> "cut in";
+      default -> throw new IllegalArgumentException(number);
+    };
   }
 
   @AfterAll

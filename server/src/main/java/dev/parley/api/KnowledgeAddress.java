@@ -20,7 +20,8 @@ record KnowledgeAddress(String url, int refreshHours) {
     if (url == null) {
       if (hours != null) {
         throw ApiException.invalid(
-            HOURS, "The field %s says how often a url is fetched, and there is none.".formatted(HOURS));
+            HOURS,
+            "The field %s says how often a url is fetched, and there is none.".formatted(HOURS));
       }
       return null;
     }
@@ -39,7 +40,9 @@ record KnowledgeAddress(String url, int refreshHours) {
     int fragment = given.indexOf('#');
     String text = (fragment < 0 ? given : given.substring(0, fragment)).strip();
     if (!WebhookAddress.shown(text).equals(text)) {
-      throw invalid(text, "holds a name or password before the @, which pages are never asked with; leave it out");
+      throw invalid(
+          text,
+          "holds a name or password before the @, which pages are never asked with; leave it out");
     }
     return switch (WebhookAddress.read(text)) {
       case WebhookAddress.Reading.Valid(String url) -> url;

@@ -96,9 +96,10 @@ final class KnowledgeItemsJson {
 
   /** Refuses items that are more than a base holds. */
   static void requireRoom(List<KnowledgeItem> items) {
-    KnowledgeBase.overfull(items).ifPresent(why -> {
-      throw ApiException.invalid(ITEMS, why);
-    });
+    KnowledgeBase.overfull(items)
+        .ifPresent(why -> {
+          throw ApiException.invalid(ITEMS, why);
+        });
   }
 
   private KnowledgeItem item(JsonNode json, String path) {

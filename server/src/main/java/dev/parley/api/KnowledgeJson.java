@@ -27,19 +27,18 @@ final class KnowledgeJson {
         head(base.id(), base.name(), base.version(), base.changed(), base.items().size());
     Map<UUID, UUID> sources = new HashMap<>();
     ArrayNode list = ApiJson.object().arrayNode();
-    base.sources().forEach(source -> {
-      list.add(source(source));
-      source.items().forEach(item -> sources.put(item, source.id()));
-    });
+    base.sources()
+        .forEach(source -> {
+          list.add(source(source));
+          source.items().forEach(item -> sources.put(item, source.id()));
+        });
     ArrayNode items = json.putArray(KnowledgeItemsJson.ITEMS);
-    base.items()
-        .forEach(item -> items.add(KnowledgeItemsJson.write(item, sources.get(item.id()))));
+    base.items().forEach(item -> items.add(KnowledgeItemsJson.write(item, sources.get(item.id()))));
     json.set("sources", list);
     return json;
   }
 
-  static ObjectNode head(
-      KnowledgeId id, String name, int version, Instant updated, int count) {
+  static ObjectNode head(KnowledgeId id, String name, int version, Instant updated, int count) {
     ObjectNode json = ApiJson.object();
     json.put("id", id.toString());
     json.put("name", name);

@@ -36,7 +36,9 @@ final class KnowledgeRoutes {
         ApiJson.page(
             "knowledge",
             bases.list(request.team(), request.query().page()),
-            each -> KnowledgeJson.head(each.id(), each.name(), each.version(), each.updated(), each.items())));
+            each ->
+                KnowledgeJson.head(
+                    each.id(), each.name(), each.version(), each.updated(), each.items())));
   }
 
   private Answer create(Request request) {
@@ -80,7 +82,8 @@ final class KnowledgeRoutes {
         request,
         bases
             .update(request.team(), now.id(), expected, name, given)
-            .orElseThrow(() -> EntityTag.conflict(NamedKnowledge.WHAT, named.of(request).version())));
+            .orElseThrow(
+                () -> EntityTag.conflict(NamedKnowledge.WHAT, named.of(request).version())));
   }
 
   private Answer delete(Request request) {

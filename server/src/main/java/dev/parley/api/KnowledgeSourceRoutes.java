@@ -63,8 +63,8 @@ final class KnowledgeSourceRoutes {
     KnowledgeBase then =
         bases
             .update(request.team(), now.id(), now.version(), null, all)
-            .orElseThrow(() ->
-                EntityTag.conflict(NamedKnowledge.WHAT, named.of(request).version()));
+            .orElseThrow(
+                () -> EntityTag.conflict(NamedKnowledge.WHAT, named.of(request).version()));
     return added(request, then, reading);
   }
 
@@ -105,10 +105,12 @@ final class KnowledgeSourceRoutes {
   private Answer refresh(Request request) {
     KnowledgeBase now = named.of(request);
     KnowledgeBase then =
-        places.wait(request.team(), () -> {
-          sources.refresh(request.team(), now.id());
-          return named.of(request);
-        });
+        places.wait(
+            request.team(),
+            () -> {
+              sources.refresh(request.team(), now.id());
+              return named.of(request);
+            });
     return KnowledgeJson.answer(request, then);
   }
 

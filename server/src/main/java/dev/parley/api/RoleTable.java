@@ -132,8 +132,7 @@ final class RoleTable {
         .lines()
         .filter(line -> !line.isBlank())
         .map(line -> line.split(" +", 2))
-        .forEach(line ->
-            least.put(line[1].replaceAll(" +", " "), Role.of(line[0]).orElseThrow()));
+        .forEach(line -> least.put(line[1].replaceAll(" +", " "), Role.of(line[0]).orElseThrow()));
     return Map.copyOf(least);
   }
 

@@ -42,11 +42,7 @@ final class Routes {
     var records = parts.records();
     List<Route> routes = besidesSessions(parts, streams, live);
     return Stream.concat(
-            new SessionRoutes(
-                    records,
-                    sessions,
-                    new SignInTries(parts.clock()),
-                    features(routes))
+            new SessionRoutes(records, sessions, new SignInTries(parts.clock()), features(routes))
                 .routes(),
             routes.stream())
         .toList();
@@ -108,7 +104,8 @@ final class Routes {
                     journals,
                     agents::problems)
                 .routes(),
-            new NowRoutes(records.board(), records.dialling(), live, new RoleGuard(records.members()))
+            new NowRoutes(
+                    records.board(), records.dialling(), live, new RoleGuard(records.members()))
                 .routes(),
             new WebhookRoutes(records.subscriptions(), records.agents()).routes(),
             new UserRoutes(records.users()).routes(),
@@ -116,8 +113,7 @@ final class Routes {
             new SuppressionRoutes(records.suppressions()).routes(),
             new VersionRoutes(records.agents(), records.agentVersions()).routes(),
             new KnowledgeRoutes(records.knowledge()).routes(),
-            new KnowledgeSourceRoutes(
-                    records.knowledge(), records.sourceItems(), parts.sources())
+            new KnowledgeSourceRoutes(records.knowledge(), records.sourceItems(), parts.sources())
                 .routes(),
             new UnmatchedRoutes(records.agents(), records.learning()).routes(),
             new DeliveryRoutes(records.deliveries()).routes(),

@@ -32,8 +32,7 @@ final class SessionRoutes {
   private final SignInTries tries;
   private final List<String> features;
 
-  SessionRoutes(
-      Records records, SessionSignIn signIn, SignInTries tries, List<String> features) {
+  SessionRoutes(Records records, SessionSignIn signIn, SignInTries tries, List<String> features) {
     this.users = records.users();
     this.members = records.members();
     this.sessions = records.sessions();
@@ -137,8 +136,7 @@ final class SessionRoutes {
     json.set("teams", list);
     json.put("role", client.role().word());
     ObjectNode forbidden = json.putObject("forbidden");
-    RoleTable.forbidden(client.role())
-        .forEach((deed, least) -> forbidden.put(deed, least.word()));
+    RoleTable.forbidden(client.role()).forEach((deed, least) -> forbidden.put(deed, least.word()));
     ArrayNode asked = json.putArray("admins");
     members.admins(client.team()).forEach(asked::add);
     ArrayNode able = json.putArray("features");

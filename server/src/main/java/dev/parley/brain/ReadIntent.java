@@ -81,8 +81,7 @@ final class ReadIntent {
     }
     double probability = reading.of(CalleeIntent.OPTOUT);
     boolean said = IntentWords.of(question.reply()).filter(CalleeIntent.OPTOUT::equals).isPresent();
-    if (!said
-        && (IntentWords.complain(question.reply()) || Withheld.detail(question.reply()))) {
+    if (!said && (IntentWords.complain(question.reply()) || Withheld.detail(question.reply()))) {
       return false;
     }
     return said

@@ -75,8 +75,7 @@ final class TrainedUnderstanding {
             .filter(choice -> !anotherTime || !AnotherTime.now(choice))
             .or(() -> NamedWish.of(choices, reading))
             .filter(choice -> !optsOut || ReadOutcome.ofOptOut(choice))
-            .filter(choice ->
-                !ReadOutcome.ofOptOut(choice) || !Withheld.detail(question.reply()));
+            .filter(choice -> !ReadOutcome.ofOptOut(choice) || !Withheld.detail(question.reply()));
     Optional<AnyChoice> any =
         optsOut || anotherTime || best.isPresent() || !mayBeAny(reading.likeliest())
             ? Optional.empty()

@@ -144,7 +144,8 @@ final class Flow {
   private boolean passes(Node.Asking node, Outcomes.Rules rules) {
     Routing.Route route = Routing.choose(rules, state.script.plain(state.memory.values()));
     Exit exit = route.exit();
-    boolean only = state.script.bounded() && rules.rules().isEmpty() && judgements.untold().told(node);
+    boolean only =
+        state.script.bounded() && rules.rules().isEmpty() && judgements.untold().told(node);
     if (exit == null || (exit instanceof Outcomes.Else && !only)) {
       return false;
     }
@@ -457,6 +458,11 @@ final class Flow {
     String question = state.memory.errand == null && misses.worn() ? "" : state.question();
     misses.put();
     return question;
+  }
+
+  /** What was being asked again was spoken over: it does not count. */
+  void notAsked() {
+    judgements.misses().unput();
   }
 
   private void noMatch() {

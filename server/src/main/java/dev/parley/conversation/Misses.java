@@ -103,6 +103,11 @@ final class Misses {
     }
   }
 
+  /** It was not, after all. */
+  void unput() {
+    state.memory.puts.computeIfPresent(state.memory.text, (_, puts) -> puts > 1 ? puts - 1 : null);
+  }
+
   /** Asks somebody again who was not there: once, what they did not hear does not count. */
   void backAfterSilence() {
     Memory memory = state.memory;

@@ -164,6 +164,11 @@ final class Turns {
       return;
     }
     state.stalls = 0;
+    if (state.script.bounded()
+        && !spoken.complete()
+        && state.memory.checkIn == Memory.CheckIn.WITH_QUESTION) {
+      flow.notAsked();
+    }
     String heard = state.heard(spoken);
     state.uttered(spoken);
     if (!spoken.heard().isBlank()) {

@@ -51,8 +51,7 @@ final class Untold {
             && node.outcomes() instanceof Outcomes.Rules rules
             && Routing.choose(rules, state.script.plain(memory.values())).exit()
                 instanceof Outcomes.Else otherwise
-            && node.variables().stream()
-                .anyMatch(each -> memory.variables.containsKey(each.name()))
+            && node.variables().stream().anyMatch(each -> memory.variables.containsKey(each.name()))
             && !memory.lostAt.equals(node.id())
             && !Withheld.open(memory.reply)
             && !asked(state.script.node(otherwise.next()), node);
@@ -79,8 +78,8 @@ final class Untold {
     return next instanceof Node.Asking asking
         && asking.variables().stream()
             .filter(each -> !state.memory.variables.containsKey(each.name()))
-            .anyMatch(each ->
-                node.variables().stream().anyMatch(own -> own.name().equals(each.name())));
+            .anyMatch(
+                each -> node.variables().stream().anyMatch(own -> own.name().equals(each.name())));
   }
 
   /**
@@ -94,8 +93,7 @@ final class Untold {
     memory.toldEarly.keySet().removeAll(own);
     boolean keeps = state.script.bounded() && !DENIAL.matcher(memory.reply).find();
     boolean dated =
-        judged.variables().keySet().stream()
-            .anyMatch(name -> format(name) == Variable.Format.DATE);
+        judged.variables().keySet().stream().anyMatch(name -> format(name) == Variable.Format.DATE);
     judged
         .variables()
         .forEach((name, value) -> {

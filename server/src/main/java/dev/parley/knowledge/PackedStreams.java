@@ -6,7 +6,8 @@ import java.util.zip.Inflater;
 
 /**
  * How much the streams of a PDF document hold once they are unpacked (ISO 32000-1 section 7.4.4): a
- * thousand times what they are packed, if somebody wants it so, and the reader keeps each in memory.
+ * thousand times what they are packed, if somebody wants it so, and the reader keeps each in
+ * memory.
  */
 final class PackedStreams {
   private static final byte[] KEYWORD = "stream".getBytes(StandardCharsets.US_ASCII);

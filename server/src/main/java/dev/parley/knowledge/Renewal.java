@@ -39,8 +39,8 @@ public final class Renewal {
       List<@Nullable UUID> ids,
       Function<KnowledgeItem, Object> likeness) {
     Map<Object, Deque<KnowledgeItem>> alike = new HashMap<>();
-    left.forEach(item ->
-        alike.computeIfAbsent(likeness.apply(item), _ -> new ArrayDeque<>()).add(item));
+    left.forEach(
+        item -> alike.computeIfAbsent(likeness.apply(item), _ -> new ArrayDeque<>()).add(item));
     for (int i = 0; i < now.size(); i++) {
       Deque<KnowledgeItem> found = alike.get(likeness.apply(now.get(i)));
       if (ids.get(i) == null && found != null && !found.isEmpty()) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the text of a page in HTML: an item for each heading, without what leads to other pages.
@@ -23,8 +23,23 @@ public final class WebPage {
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "th", "dt", "dd", "blockquote",
-          "pre", "address", "figcaption", "div");
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "p",
+          "li",
+          "td",
+          "th",
+          "dt",
+          "dd",
+          "blockquote",
+          "pre",
+          "address",
+          "figcaption",
+          "div");
 
   private WebPage() {}
 

@@ -59,28 +59,31 @@ public final class SourceItems {
       int refreshHours,
       Reading reading,
       SourceVersion version) {
-    return within(team, base, handle -> {
-      UUID source =
-          handle
-              .createQuery(
-                  """
-                  insert into knowledge_sources
-                    (id, base, url, refresh_hours, title, problems, fetched, tried)
-                  values (:id, :base, :url, :hours, '', '{}', :now, :now)
-                  on conflict (base, url) do update set refresh_hours = excluded.refresh_hours
-                  returning id\
-                  """)
-              .bind("id", ids.next())
-              .bind("base", base.value())
-              .bind("url", url)
-              .bind("hours", refreshHours)
-              .bind("now", DatabaseTime.now(clock))
-              .mapTo(UUID.class)
-              .one();
-      return count(handle, base) > KnowledgeSource.MOST_OF_A_BASE
-          ? new Change.None(new Kept.Refused(TOO_MANY))
-          : keep(handle, base, source, refreshHours, reading, version);
-    });
+    return within(
+        team,
+        base,
+        handle -> {
+          UUID source =
+              handle
+                  .createQuery(
+                      """
+                      insert into knowledge_sources
+                        (id, base, url, refresh_hours, title, problems, fetched, tried)
+                      values (:id, :base, :url, :hours, '', '{}', :now, :now)
+                      on conflict (base, url) do update set refresh_hours = excluded.refresh_hours
+                      returning id\
+                      """)
+                  .bind("id", ids.next())
+                  .bind("base", base.value())
+                  .bind("url", url)
+                  .bind("hours", refreshHours)
+                  .bind("now", DatabaseTime.now(clock))
+                  .mapTo(UUID.class)
+                  .one();
+          return count(handle, base) > KnowledgeSource.MOST_OF_A_BASE
+              ? new Change.None(new Kept.Refused(TOO_MANY))
+              : keep(handle, base, source, refreshHours, reading, version);
+        });
   }
 
   /** Keeps what a source brought. */
@@ -95,15 +98,18 @@ public final class SourceItems {
   /** Removes a source of a base with its items; empty if the base has none of that id. */
   public Optional<KnowledgeBase> remove(TeamId team, KnowledgeId base, UUID source) {
     Kept kept =
-        within(team, base, handle -> {
-          int removed =
-              handle
-                  .createUpdate("delete from knowledge_sources where base = :base and id = :id")
-                  .bind("base", base.value())
-                  .bind("id", source)
-                  .execute();
-          return removed == 0 ? new Change.None(new Kept.Gone()) : new Change.Made();
-        });
+        within(
+            team,
+            base,
+            handle -> {
+              int removed =
+                  handle
+                      .createUpdate("delete from knowledge_sources where base = :base and id = :id")
+                      .bind("base", base.value())
+                      .bind("id", source)
+                      .execute();
+              return removed == 0 ? new Change.None(new Kept.Gone()) : new Change.Made();
+            });
     return kept instanceof Kept.Done(KnowledgeBase left) ? Optional.of(left) : Optional.empty();
   }
 

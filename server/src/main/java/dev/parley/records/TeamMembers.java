@@ -36,8 +36,7 @@ public final class TeamMembers {
         .withHandle(handle ->
             new Page<>(
                 handle
-                    .createQuery(
-                        MEMBERS + " order by u.created, u.id limit :limit offset :offset")
+                    .createQuery(MEMBERS + " order by u.created, u.id limit :limit offset :offset")
                     .bind("team", team)
                     .bind("limit", page.size())
                     .bind("offset", page.offset())

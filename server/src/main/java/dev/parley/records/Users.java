@@ -46,7 +46,8 @@ public final class Users {
     return database
         .jdbi()
         .inTransaction(handle ->
-            insert(handle, name, email, hash).orElseGet(() -> login(handle, email).orElseThrow().user()));
+            insert(handle, name, email, hash)
+                .orElseGet(() -> login(handle, email).orElseThrow().user()));
   }
 
   private Optional<User> insert(Handle handle, String name, String email, String hash) {

@@ -45,7 +45,6 @@ public record Welcome(TeamMember member, @Nullable Ticket ticket) {
   /** The same with another ticket, for a member who has not come yet. */
   public static Welcome of(Records records, TeamMember member) {
     return new Welcome(
-        member,
-        member.welcomed() ? null : records.signInTickets().welcome(member.user().id()));
+        member, member.welcomed() ? null : records.signInTickets().welcome(member.user().id()));
   }
 }

@@ -42,7 +42,8 @@ final class FetchFailures {
   /** Of a page of another type. */
   static String ofType(String contentType) {
     return contentType.isBlank()
-        ? "The page does not say of what type it is. It must be one of %s.".formatted(PageType.ACCEPTED)
+        ? "The page does not say of what type it is. It must be one of %s."
+            .formatted(PageType.ACCEPTED)
         : "The page is of the type %s and must be one of %s."
             .formatted(shortened(contentType), PageType.ACCEPTED);
   }

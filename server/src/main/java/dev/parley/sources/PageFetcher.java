@@ -68,8 +68,7 @@ final class PageFetcher {
   private Fetched read(URI url, OutboundAnswer answer)
       throws OutboundException, InterruptedException {
     String contentType = answer.header("Content-Type").orElse("");
-    Optional<PageType> type =
-        PageType.of(contentType, url.getPath() == null ? "" : url.getPath());
+    Optional<PageType> type = PageType.of(contentType, url.getPath() == null ? "" : url.getPath());
     if (type.isEmpty()) {
       return new Fetched.Failed(FetchFailures.ofType(contentType));
     }
@@ -103,8 +102,7 @@ final class PageFetcher {
     return answer
         .header(header)
         .map(String::strip)
-        .filter(text ->
-            text.length() <= LONGEST_VALIDATOR && PRINTABLE.matcher(text).matches())
+        .filter(text -> text.length() <= LONGEST_VALIDATOR && PRINTABLE.matcher(text).matches())
         .orElse(null);
   }
 }

@@ -64,8 +64,7 @@ class BadInputIT {
         Map.entry("/session/team", "{\"team_id\": \"%s\"}".formatted(contact)),
         Map.entry("/user/password", "{\"password\": \"correct horse battery\"}"),
         Map.entry(
-            "/member",
-            "{\"name\": \"Ada\", \"email\": \"ada@example.org\", \"role\": \"viewer\"}"),
+            "/member", "{\"name\": \"Ada\", \"email\": \"ada@example.org\", \"role\": \"viewer\"}"),
         Map.entry("/member/{id}", "{\"role\": \"viewer\"}"),
         Map.entry("/token", "{\"name\": \"another\"}"),
         Map.entry("/knowledge", "{\"name\": \"Prices\", \"items\": [{\"text\": \"It is free.\"}]}"),

@@ -149,8 +149,7 @@ class KnowledgeSourceApiIT {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.code()).isEqualTo("nothing_fetched");
     assertThat(refused.message()).startsWith("HTTP 404");
-    Reply inside =
-        api.client().post(base + "/import", "{\"url\": \"http://10.1.2.3/\"}");
+    Reply inside = api.client().post(base + "/import", "{\"url\": \"http://10.1.2.3/\"}");
     assertThat(inside.code()).isEqualTo("nothing_fetched");
     assertThat(inside.message()).contains("10.1.2.3, where requests may not go");
     JsonNode now = api.client().get(base).data();

@@ -71,8 +71,7 @@ class MemberApiIT {
     assertThat(now.path("you").asBoolean()).isTrue();
     assertThat(api.stranger().post("/session/ticket", ticket(vera)).code())
         .isEqualTo("unknown_ticket");
-    assertThat(
-            api.client().send("POST", path(vera) + "/welcome", null).code())
+    assertThat(api.client().send("POST", path(vera) + "/welcome", null).code())
         .isEqualTo("password_chosen");
     assertThat(api.client().get("/member").data().path("members"))
         .map(member -> member.path("email").asText())

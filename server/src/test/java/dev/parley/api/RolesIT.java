@@ -130,8 +130,7 @@ class RolesIT {
     assertThat(viewer.page().get("/user").data().path("role").asText()).isEqualTo("viewer");
     assertThat(admin.page().get("/session").data().path("forbidden")).isEmpty();
     String before = api.client().get("/contact").data().path("count").asText();
-    Reply refused =
-        viewer.page().post("/contact/create", "{\"phone_number\": \"+12025550142\"}");
+    Reply refused = viewer.page().post("/contact/create", "{\"phone_number\": \"+12025550142\"}");
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.message())
         .contains("You are a viewer", "POST /contact/create", "members and admins", "Ada");

@@ -85,8 +85,7 @@ class TrainedUnderstandingTest {
 
   @Test
   void norDoTheyMeanAnOutcomeThatIsMadeForThatDemand() {
-    ReplyReading reading =
-        new ReplyReading(List.of(0.9), 0.1, Map.of(CalleeIntent.ANSWER, 0.9), 1);
+    ReplyReading reading = new ReplyReading(List.of(0.9), 0.1, Map.of(CalleeIntent.ANSWER, 0.9), 1);
     Question asked =
         new Question(
             "Shall we stop calling you?",
@@ -95,8 +94,7 @@ class TrainedUnderstandingTest {
             Expects.CHOICE,
             List.of(new Question.Choice("stop", "stop calling")),
             List.of());
-    TrainedUnderstanding brain =
-        new TrainedUnderstanding((_, _, _) -> reading, Bars.CALIBRATED);
+    TrainedUnderstanding brain = new TrainedUnderstanding((_, _, _) -> reading, Bars.CALIBRATED);
     assertThat(brain.understand(asked, false, NOW).outcome()).isEmpty();
     assertThat(brain.understand(asked.of("Yes, stop."), false, NOW).outcome()).contains("stop");
   }

@@ -119,4 +119,12 @@ class CheckInTest {
     Rehearsal call = silent(0).says("Yes, I'm here.");
     assertThat(call.asks()).isEqualTo(1);
   }
+
+  @Test
+  void aQuestionThatIsSpokenOverWasNotAsked() {
+    Rehearsal call = silent(0).says("Well, I don't know.").judged(CalleeIntent.UNSURE, null);
+    call.heard().fires(Timer.SILENCE).on(new Event.SpeechStarted());
+    call.on(new Event.TurnEnded("Okay carve.", -0.6)).cutAfter("Sorry, I");
+    assertThat(call.lastSaid()).endsWith(QUESTION);
+  }
 }

@@ -61,8 +61,7 @@ class UntoldTest {
 
   @Test
   void andAskedForWhereItIsNotMeant() {
-    Rehearsal call =
-        toldMiles("Yes, maybe Wednesday.", Map.of("day", "2026-12-02"), Set.of("day"));
+    Rehearsal call = toldMiles("Yes, maybe Wednesday.", Map.of("day", "2026-12-02"), Set.of("day"));
     call.says("No.").judged("no").heard();
     assertThat(call.lastSaid()).endsWith("Which day and what time would suit you?");
   }
@@ -113,8 +112,7 @@ class UntoldTest {
   void whatIsToldRightBeforeIsNotAskedAtAll() {
     Rehearsal call = toldMiles("Yes.", Map.of(), Set.of());
     call.says("Monday at nine, write to bob@bt.com.");
-    call.judged(
-        null, Map.of("day", "2026-11-30", "hour", "09:00", "mail", "bob@bt.com"));
+    call.judged(null, Map.of("day", "2026-11-30", "hour", "09:00", "mail", "bob@bt.com"));
     assertThat(call.heard().end()).isEqualTo("AGENT_ENDED [owns, else, else, else]");
     assertThat(call.variables()).containsEntry("mail", "bob@bt.com");
   }

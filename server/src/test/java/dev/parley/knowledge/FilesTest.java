@@ -164,7 +164,8 @@ class FilesTest {
   @Test
   void aPdfThatUnpacksToNoEndIsNotUnpacked() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes("%PDF-1.4\n1 0 obj <<>> endstream\nstream\r\n".getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(
+        "%PDF-1.4\n1 0 obj <<>> endstream\nstream\r\n".getBytes(StandardCharsets.UTF_8));
     try (DeflaterOutputStream packed = new DeflaterOutputStream(bytes)) {
       byte[] nothing = new byte[1 << 20];
       for (int i = 0; i < 65; i++) {

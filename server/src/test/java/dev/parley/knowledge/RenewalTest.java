@@ -43,8 +43,7 @@ class RenewalTest {
     List<KnowledgeItem> now =
         List.of(text(7, "Hours", "C."), text(8, "Hours", "B."), text(9, "Hours", "D."));
     assertThat(Renewal.of(before, now))
-        .containsExactly(
-            text(1, "Hours", "C."), text(2, "Hours", "B."), text(9, "Hours", "D."));
+        .containsExactly(text(1, "Hours", "C."), text(2, "Hours", "B."), text(9, "Hours", "D."));
     assertThat(Renewal.of(List.of(), now)).isEqualTo(now);
   }
 }

@@ -53,8 +53,7 @@ class PageFetcherTest {
   private static void answer(OutputStream out, String status, String headers, byte[] body)
       throws java.io.IOException {
     HandMadeServer.write(
-        out,
-        "HTTP/1.1 %s\r\n%sContent-Length: %d\r\n\r\n".formatted(status, headers, body.length));
+        out, "HTTP/1.1 %s\r\n%sContent-Length: %d\r\n\r\n".formatted(status, headers, body.length));
     out.write(body);
     out.flush();
   }
@@ -101,8 +100,7 @@ class PageFetcherTest {
       serves((_, out) -> answer(out, "200 OK", "Content-Type: " + type + "\r\n", latin));
       assertThat(text("/a")).endsWith("| Café");
     }
-    byte[] page =
-        "<meta charset=\"iso-8859-1\"><p>Café</p>".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] page = "<meta charset=\"iso-8859-1\"><p>Café</p>".getBytes(StandardCharsets.ISO_8859_1);
     serves((_, out) -> answer(out, "200 OK", "Content-Type: text/html\r\n", page));
     assertThat(text("/a")).endsWith("| Café.");
     serves("200 OK", "Content-Type: text/plain\r\n", "No \0 end");
@@ -128,9 +126,9 @@ class PageFetcherTest {
           302 Found | Location: http://169.254.169.254/latest/ | where requests may not go
           302 Found | Location: file:///etc/passwd | Look whether a browser gets there
           """)
-  void saysWhyThereIsNothingAndWhatToDo(String status, String header, String why)
-      throws Exception {
-    serves(status, header + "\r\n", status.startsWith("204") || status.startsWith("304") ? "" : "no");
+  void saysWhyThereIsNothingAndWhatToDo(String status, String header, String why) throws Exception {
+    serves(
+        status, header + "\r\n", status.startsWith("204") || status.startsWith("304") ? "" : "no");
     assertThat(text("/a")).contains(why);
   }
 

@@ -47,8 +47,7 @@ class SourcesIT {
   private final Records records =
       new Records(database.get(), clock, new Random(), new RecordingFiles(Path.of("recordings")));
   private final OutboundClient client = OutboundClient.within(Reach.LOOPBACK);
-  private final Sources sources =
-      new Sources(records, client, clock, clock, new Random(7));
+  private final Sources sources = new Sources(records, client, clock, clock, new Random(7));
   private final TeamId team = Furniture.team(records, 1, 1).team.id();
   private final KnowledgeBase base =
       records
@@ -107,7 +106,8 @@ class SourcesIT {
     KnowledgeBase first = added(24);
     assertThat(first.sources().getFirst().state())
         .isEqualTo(
-            new KnowledgeSource.State(now.get(), now.get(), null, now.get().plus(Duration.ofHours(24))));
+            new KnowledgeSource.State(
+                now.get(), now.get(), null, now.get().plus(Duration.ofHours(24))));
     assertThat(first.items()).hasSize(2);
     answer.set(found("We open at ten."));
     pass(Duration.ofHours(23));
@@ -150,7 +150,8 @@ class SourcesIT {
     assertThat(sources.refreshDue()).isTrue();
     assertThat(state())
         .isEqualTo(
-            new KnowledgeSource.State(now.get(), now.get(), null, now.get().plus(Duration.ofHours(2))));
+            new KnowledgeSource.State(
+                now.get(), now.get(), null, now.get().plus(Duration.ofHours(2))));
   }
 
   private Instant in(int minutes) {

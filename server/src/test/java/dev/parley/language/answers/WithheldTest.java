@@ -21,7 +21,8 @@ class WithheldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"No.", "Nope, sorry.", "Oh, I don't have one.", "I'd rather not.", "None"})
+  @ValueSource(
+      strings = {"No.", "Nope, sorry.", "Oh, I don't have one.", "I'd rather not.", "None"})
   void flatly(String reply) {
     assertThat(Withheld.flatly(reply)).isTrue();
   }
