@@ -455,7 +455,11 @@ final class Flow {
       return Sentences.question(state.memory.text);
     }
     Misses misses = judgements.misses();
-    String question = state.memory.errand == null && misses.worn() ? "" : state.question();
+    boolean often =
+        state.memory.errand == null
+            ? misses.worn()
+            : state.script.bounded() && state.memory.silences > 1;
+    String question = often ? "" : state.question();
     misses.put();
     return question;
   }

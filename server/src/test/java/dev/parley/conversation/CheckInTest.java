@@ -127,4 +127,12 @@ class CheckInTest {
     call.on(new Event.TurnEnded("Okay carve.", -0.6)).cutAfter("Sorry, I");
     assertThat(call.lastSaid()).endsWith(QUESTION);
   }
+
+  @Test
+  void whatIsAskedBesidesTheNodesIsRepeatedToTheSilentOnce() {
+    Rehearsal call = silent(0).says("Whatever.").judgedLikely("confirm").heard();
+    String asked = call.lastSaid();
+    assertThat(call.fires(Timer.SILENCE).heard().lastSaid()).endsWith(asked);
+    assertThat(call.fires(Timer.SILENCE).heard().lastSaid()).doesNotContain(asked);
+  }
 }

@@ -83,6 +83,10 @@ final class SpokenLabel {
       theirs = "you would like to " + first;
     }
     String said = theirs == null ? words[0] + rest : theirs + rest;
-    return SPACES.matcher(said.replaceAll("(?i)\\b(their|his|her)\\b", "your")).replaceAll(" ");
+    return SPACES
+        .matcher(
+            said.replaceAll("(?i)\\b(their|his|her)\\b", "your")
+                .replaceAll("(?i)\\b(themselves|themself|himself|herself)\\b", "yourself"))
+        .replaceAll(" ");
   }
 }

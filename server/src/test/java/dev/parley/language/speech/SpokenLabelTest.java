@@ -19,6 +19,7 @@ class SpokenLabelTest {
           no, keep it | you would like to keep it
           cancel | cancel
           pay later (by card) | you would like to pay later
+          no, comes by themselves | you come by yourself
           not interested | you are not interested
           """)
   void isSaidOfWhoHearsIt(String label, String said) {
