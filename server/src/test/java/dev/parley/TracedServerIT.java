@@ -89,7 +89,11 @@ class TracedServerIT {
     arguments.addAll(List.of("-e", WrittenFiles.CALLS, "-o", traces.resolve("thread").toString()));
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     arguments.addAll(
-        List.of("-XX:+UseZGC", "-XX:+PerfDisableSharedMem", "--enable-native-access=ALL-UNNAMED"));
+        List.of(
+            "-XX:+UseZGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+PerfDisableSharedMem",
+            "--enable-native-access=ALL-UNNAMED"));
     arguments.addAll(
         List.of(
             "-cp",
