@@ -94,12 +94,17 @@ final class MemberRoutes {
 
   private Answer welcome(Request request) {
     TeamMember member = found(request);
-    if (member.welcomed()) {
-      throw ApiException.conflict(
-          "password_chosen",
-          "This member has chosen a password and signs in by it. Whoever runs the server makes another with: parley token --password --login ADDRESS");
+    Welcome welcome = Welcome.of(records, member);
+    if (welcome.ticket() == null) {
+      throw member.welcomed()
+          ? ApiException.conflict(
+              "password_chosen",
+              "This member has a password and signs in by it. Whoever runs the server makes another with: parley token --password --login ADDRESS")
+          : ApiException.conflict(
+              "known_elsewhere",
+              "This member is in another team of this server too, and comes in by the link that was made there. Whoever runs the server makes them a password with: parley token --password --login ADDRESS");
     }
-    return Answer.of(json(Welcome.of(records, member), request));
+    return Answer.of(json(welcome, request));
   }
 
   private static void done(TeamMembers.Change change, TeamMember member, Request request) {

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class TeamMembers {
   private static final String MEMBERS =
       """
-      select u.*, m.role, array(
+      select u.*, m.role, not u.invited or u.password_chosen is not null welcomed, array(
         select t.name from api_tokens t
         where t.team = m.team and t.user_id = u.id and t.revoked is null
         order by t.created, t.id) tokens
@@ -168,9 +168,6 @@ public final class TeamMembers {
 
   private static TeamMember member(ResultSet row) throws SQLException {
     return new TeamMember(
-        Users.user(row),
-        Role.of(row),
-        row.getObject("password_chosen") != null,
-        Rows.texts(row, "tokens"));
+        Users.user(row), Role.of(row), row.getBoolean("welcomed"), Rows.texts(row, "tokens"));
   }
 }

@@ -34,34 +34,36 @@ public final class Users {
     return database
         .jdbi()
         .inTransaction(handle -> {
-          User user = insert(handle, name, email, hash).orElseThrow();
+          User user = insert(handle, name, email, hash, false).orElseThrow();
           boolean _ = join(handle, team, user.id(), role);
           return user;
         });
   }
 
-  /** The user with this e-mail address, in any case, or else a new one. */
+  /** The user with this e-mail address, in any case, or else a new one who has to be let in. */
   User putIfAbsent(String name, String email, String password) {
     String hash = Passwords.hash(password);
     return database
         .jdbi()
         .inTransaction(handle ->
-            insert(handle, name, email, hash)
+            insert(handle, name, email, hash, true)
                 .orElseGet(() -> login(handle, email).orElseThrow().user()));
   }
 
-  private Optional<User> insert(Handle handle, String name, String email, String hash) {
+  private Optional<User> insert(
+      Handle handle, String name, String email, String hash, boolean invited) {
     User user = new User(new UserId(ids.next()), name, email, DatabaseTime.now(clock));
     int made =
         handle
             .createUpdate(
                 """
-                insert into users (id, name, email, password_hash, created)
-                values (:id, :name, :email, :hash, :created)
+                insert into users (id, name, email, password_hash, created, invited)
+                values (:id, :name, :email, :hash, :created, :invited)
                 on conflict (lower(email)) do nothing\
                 """)
             .bindMethods(user)
             .bind("hash", hash)
+            .bind("invited", invited)
             .execute();
     return made == 1 ? Optional.of(user) : Optional.empty();
   }

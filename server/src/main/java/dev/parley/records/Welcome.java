@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who has just been made a member of a team.
  *
- * @param ticket what signs them in the first time, null if they have a password of their own
+ * @param ticket what signs them in the first time; null if they have a password, or are in another
+ *     team, where whoever has the ticket would be them too
  */
 public record Welcome(TeamMember member, @Nullable Ticket ticket) {
   /**
@@ -44,7 +45,7 @@ public record Welcome(TeamMember member, @Nullable Ticket ticket) {
 
   /** The same with another ticket, for a member who has not come yet. */
   public static Welcome of(Records records, TeamMember member) {
-    return new Welcome(
-        member, member.welcomed() ? null : records.signInTickets().welcome(member.user().id()));
+    boolean known = member.welcomed() || records.users().teams(member.user().id()).size() > 1;
+    return new Welcome(member, known ? null : records.signInTickets().welcome(member.user().id()));
   }
 }

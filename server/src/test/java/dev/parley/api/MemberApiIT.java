@@ -96,6 +96,24 @@ class MemberApiIT {
   }
 
   @Test
+  void noTeamMakesALinkForWhomAnotherLetIn() {
+    JsonNode ours = added("two@example.org", "admin");
+    JsonNode theirs =
+        api.theirs().client().post("/member", wish("two@example.org", "viewer")).data();
+    assertThat(theirs.path("id")).isEqualTo(ours.path("id"));
+    assertThat(theirs.path("welcome").isNull()).isTrue();
+    assertThat(api.theirs().client().send("POST", path(theirs) + "/welcome", null).code())
+        .isEqualTo("known_elsewhere");
+    BrowserClient browser = come(ours);
+    assertThat(browser.page().get("/session").data().path("teams")).hasSize(2);
+    Reply owner =
+        api.client()
+            .send(
+                "POST", "/member/%s/welcome".formatted(api.ours().furniture().author.user()), null);
+    assertThat(owner.code()).isEqualTo("password_chosen");
+  }
+
+  @Test
   void anotherRoleEndsTheSessionsAndNoOtherDoes() {
     JsonNode vera = added("changed@example.org", "viewer");
     BrowserClient browser = come(vera);
