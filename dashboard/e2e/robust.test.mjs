@@ -44,6 +44,7 @@ const ADDRESSES = [
   ['settings/developer', 'onerror'],
   ['settings/webhooks', null],
   ['settings/dnc', 'window.hacked=1'],
+  ['settings/members', 'onerror'],
   ['settings/trunk', null],
   ['settings/system', null],
 ];

@@ -49,7 +49,13 @@ export function Inspector() {
       ? t('builder.agent')
       : titleOf(step, numbers);
   return (
-    <section className={css.inspector} aria-label={title} id="inspector">
+    <section
+      className={css.inspector}
+      aria-label={title}
+      id="inspector"
+      // Where nothing in it takes the focus it is scrolled by keys itself.
+      tabIndex={editor.frozen ? 0 : undefined}
+    >
       <h2>{title}</h2>
       <AllowedPart deed="PUT /agent/{id}">
         {several ? (

@@ -102,11 +102,14 @@ function Table({ list, onWelcome }: TableProps) {
     <table className={css.table}>
       <thead>
         <tr>
-          {(['name', 'email', 'role', 'do'] as const).map((name) => (
+          {(['name', 'email', 'role'] as const).map((name) => (
             <th key={name} scope="col">
               {t(`members.${name}`)}
             </th>
           ))}
+          <th scope="col">
+            <span className="sr">{t('members.do')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

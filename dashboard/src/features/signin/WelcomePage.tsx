@@ -18,7 +18,7 @@ function takeTicket(): string {
 
 let ticket: string | null = null;
 
-/** For the first who comes: the printed address signs in, and a password is chosen. */
+/** For the first who comes, and for new members: the address signs in, and a password is chosen. */
 export function WelcomePage() {
   const client = useQueryClient();
   const enter = useMutation({
@@ -58,9 +58,11 @@ function ChoosePassword({ email }: { email: string }) {
     mutationFn: () => changePassword(password),
     onSuccess: (now) => {
       client.setQueryData(session.queryKey, now);
-      // Where agents can be tried, that comes first.
+      // Whoever can try agents does that first.
       void navigate(
-        now.features.includes('chat') ? { to: '/start' } : { to: '/calls', search: {} },
+        now.features.includes('chat') && !('POST /chat' in now.forbidden)
+          ? { to: '/start' }
+          : { to: '/calls', search: {} },
       );
     },
   });
