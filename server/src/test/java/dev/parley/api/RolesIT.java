@@ -81,7 +81,7 @@ class RolesIT {
       ContractClient page = signedIn(role).page().wrongly();
       operations.forEach((deed, reads) -> {
         String[] words = deed.split(" ", 2);
-        String path = words[1].replace("{id}", NOBODY).replace("{number}", "1");
+        String path = words[1].replace("{number}", "1").replaceAll("\\{[^}]*}", NOBODY);
         // Whoever may is told that this is no JSON, so that nothing comes of it.
         Reply reply = page.send(words[0], path, reads ? "{" : null);
         boolean refused = reply.status() == 403 && reply.code().equals("role_forbidden");
