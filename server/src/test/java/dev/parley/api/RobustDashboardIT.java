@@ -31,9 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The dashboard where the network, the server and the database come and go, where people say and
- * are called what is meant to break pages, and as people with other eyes and hands use it: what is
- * done there is in {@code dashboard/e2e/robust.test.mjs}.
+ * The dashboard as people of each role see it, where the network, the server and the database come
+ * and go, where people say and are called what is meant to break pages, and as people with other
+ * eyes and hands use it: what is done there is in {@code dashboard/e2e}, in {@code roles.test.mjs}
+ * and {@code robust.test.mjs}.
  */
 class RobustDashboardIT {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
