@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
@@ -51,9 +52,13 @@ function offered(document: AgentDoc, step: string | undefined): string[] {
   const builder = { editor, problems: [], numbers: numbersOf(document), jump: () => {} };
   const page = renderToStaticMarkup(
     createElement(
-      MantineProvider,
-      null,
-      createElement(BuilderContext, { value: builder }, createElement(Inspector)),
+      QueryClientProvider,
+      { client: new QueryClient() },
+      createElement(
+        MantineProvider,
+        null,
+        createElement(BuilderContext, { value: builder }, createElement(Inspector)),
+      ),
     ),
   );
   return [...page.matchAll(/data-field="([^"]+)"/g)].map((found) => found[1] ?? '');
