@@ -16,7 +16,7 @@ final class FetchPlaces {
    *
    * @throws ApiException 503 if as many wait as may
    */
-  <T> T wait(TeamId team, Interruptibly.Work<T> work) {
+  <T> T held(TeamId team, Interruptibly.Work<T> work) {
     Semaphore ofTeam = ofTeams.of(team);
     if (!ofTeam.tryAcquire()) {
       throw busy();

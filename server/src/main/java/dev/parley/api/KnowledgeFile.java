@@ -20,8 +20,6 @@ record KnowledgeFile(
     String title, @Nullable String csv, @Nullable String html, @Nullable String pdf) {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_FILE = 1 << 20;
-  private static final Supplier<ApiException> ONE_OF_FOUR =
-      () -> ApiException.invalid("csv", "The body must have one of csv, html, pdf and url.");
 
   /** That of a body. */
   static KnowledgeFile of(Body body) {
@@ -35,7 +33,7 @@ record KnowledgeFile(
   /** Reads it. */
   Reading read(Supplier<UUID> ids) {
     if (given() != 1) {
-      throw ONE_OF_FOUR.get();
+      throw notOne();
     }
     return csv != null
         ? CsvFile.read(csv, ids)
@@ -45,8 +43,12 @@ record KnowledgeFile(
   /** Refuses a file beside a web address. */
   void requireNone() {
     if (given() != 0) {
-      throw ONE_OF_FOUR.get();
+      throw notOne();
     }
+  }
+
+  private static ApiException notOne() {
+    return ApiException.invalid("csv", "The body must have one of csv, html, pdf and url.");
   }
 
   private long given() {

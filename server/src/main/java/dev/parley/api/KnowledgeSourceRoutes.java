@@ -11,7 +11,6 @@ import dev.parley.records.SourceItems;
 import dev.parley.sources.Sources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What knowledge bases are filled from besides by hand: files and web addresses. */
@@ -74,7 +73,7 @@ final class KnowledgeSourceRoutes {
       throw ApiException.conflict("too_many", SourceItems.TOO_MANY);
     }
     Sources.Added added =
-        places.wait(
+        places.held(
             request.team(),
             () -> sources.add(request.team(), now.id(), address.url(), address.refreshHours()));
     return switch (added) {
@@ -105,7 +104,7 @@ final class KnowledgeSourceRoutes {
   private Answer refresh(Request request) {
     KnowledgeBase now = named.of(request);
     KnowledgeBase then =
-        places.wait(
+        places.held(
             request.team(),
             () -> {
               sources.refresh(request.team(), now.id());
@@ -120,7 +119,7 @@ final class KnowledgeSourceRoutes {
     return KnowledgeJson.answer(
         request,
         Request.uuid(id)
-            .flatMap((UUID source) -> items.remove(request.team(), now.id(), source))
+            .flatMap(source -> items.remove(request.team(), now.id(), source))
             .orElseThrow(() ->
                 ApiException.of(
                     404,

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -41,13 +42,13 @@ final class PageReader {
       throws InterruptedException {
     turn.lockInterruptibly();
     try {
-      Charset charset = PageType.charset(contentType).orElse(null);
+      Optional<Charset> charset = PageType.charset(contentType);
       String name = name(url);
       Reading reading =
           switch (type) {
-            case HTML -> WebPage.read(body, charset == null ? null : charset.name(), ids);
-            case TEXT -> PlainFile.read(name, text(body, contentType), ids);
-            case CSV -> CsvFile.read(text(body, contentType), ids);
+            case HTML -> WebPage.read(body, charset.map(Charset::name).orElse(null), ids);
+            case TEXT -> PlainFile.read(name, text(body, charset), ids);
+            case CSV -> CsvFile.read(text(body, charset), ids);
             case PDF -> PdfFile.read(name, body, ids);
           };
       String title = StorableText.of(reading.title().isBlank() ? name : reading.title().strip());
@@ -57,11 +58,8 @@ final class PageReader {
     }
   }
 
-  private static String text(byte[] body, String contentType) {
-    String text =
-        PageType.charset(contentType)
-            .map(charset -> new String(body, charset))
-            .orElseGet(() -> guessed(body));
+  private static String text(byte[] body, Optional<Charset> charset) {
+    String text = charset.map(named -> new String(body, named)).orElseGet(() -> guessed(body));
     return StorableText.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
   }
 
