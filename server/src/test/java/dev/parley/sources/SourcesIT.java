@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -97,6 +98,11 @@ class SourcesIT {
     return base().sources().getFirst().state();
   }
 
+  /** When the source is asked for again by itself. */
+  private Instant due() {
+    return Objects.requireNonNull(state().next());
+  }
+
   private void pass(Duration time) {
     now.set(now.get().plus(time));
   }
@@ -141,12 +147,12 @@ class SourcesIT {
     assertThat(state().error()).isEqualTo("HTTP 500. The site fails: try again later.");
     assertThat(state().next()).isBetween(in(7), in(15));
     for (int failures = 2; failures <= 6; failures++) {
-      now.set(state().next());
+      now.set(due());
       assertThat(sources.refreshDue()).isTrue();
     }
     assertThat(state().next()).isBetween(in(60), in(120));
     answer.set(found("We open at nine."));
-    now.set(state().next());
+    now.set(due());
     assertThat(sources.refreshDue()).isTrue();
     assertThat(state())
         .isEqualTo(
