@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,12 +99,50 @@ final class Ahead {
 
   /** Whether one of the variables is asked for at a node or behind it. */
   static boolean leadsTo(Script script, Node.Asking node, Collection<String> variables) {
-    Deque<List<Node.Asking>> levels = new ArrayDeque<>(levels(script, node));
-    levels.addFirst(List.of(node));
-    return levels.stream()
+    return from(script, node).stream()
         .flatMap(List::stream)
         .flatMap(asking -> asking.variables().stream())
         .anyMatch(variable -> variables.contains(variable.name()));
+  }
+
+  /**
+   * Values of what is asked behind a node by the names under which it is asked there: of two ways
+   * each may ask for a day of its own.
+   *
+   * @param values by the names of any variables
+   */
+  static Map<String, String> behind(Script script, @Nullable Node node, Map<String, String> values) {
+    if (!(node instanceof Node.Asking from)) {
+      return values;
+    }
+    Map<String, String> placed = new HashMap<>();
+    values.forEach((name, value) -> {
+      Variable told = script.variables().get(name);
+      String there = told == null || leadsTo(script, from, Set.of(name)) ? name : "";
+      for (List<Node.Asking> level : there.isEmpty() ? from(script, from) : List.<List<Node.Asking>>of()) {
+        List<String> names =
+            level.stream()
+                .flatMap(asking -> asking.variables().stream())
+                .filter(each -> told != null && each.format() == told.format())
+                .map(Variable::name)
+                .distinct()
+                .toList();
+        if (!names.isEmpty()) {
+          there = names.size() == 1 ? names.getFirst() : "";
+          break;
+        }
+      }
+      if (!there.isEmpty()) {
+        placed.put(there, value);
+      }
+    });
+    return placed;
+  }
+
+  private static List<List<Node.Asking>> from(Script script, Node.Asking node) {
+    Deque<List<Node.Asking>> levels = new ArrayDeque<>(levels(script, node));
+    levels.addFirst(List.of(node));
+    return List.copyOf(levels);
   }
 
   private static List<String> targets(Node.Asking node) {

@@ -152,13 +152,13 @@ final class Judgements {
       return;
     }
     memory.variables.putAll(own);
-    ahead(judged, state.script.bounded() ? own.keySet() : Set.of());
+    ahead(judged, state.script.bounded() ? own.keySet() : Set.of(), exit);
     if (node != null && !own.isEmpty() && untold.asks(node)) {
       return;
     }
     boolean leads = exit != null || !own.isEmpty() || (node != null && asksNothing(node));
     if (leads) {
-      untold.keep(judged, own.keySet());
+      untold.keep(judged, own.keySet(), exit);
     }
     if (leads && intent != null) {
       state.preface(besides(intent));
@@ -215,15 +215,17 @@ final class Judgements {
   }
 
   /** Keeps what the turn says of what is not asked yet, for the rest of this turn. */
-  private void ahead(Event.Judged judged, Set<String> asked) {
-    state.memory.ahead.clear();
+  private void ahead(Event.Judged judged, Set<String> asked, @Nullable Exit exit) {
+    Map<String, String> ahead = new TreeMap<>();
     judged
         .variables()
         .forEach((name, value) -> {
           if (!value.isBlank() && !judged.unsure().contains(name) && !asked.contains(name)) {
-            state.memory.ahead.put(name, value.strip());
+            ahead.put(name, value.strip());
           }
         });
+    state.memory.ahead.clear();
+    state.memory.ahead.putAll(untold.behind(ahead, exit));
   }
 
   /** Asks whether an outcome is meant that is only likely, or that is always confirmed. */

@@ -1,5 +1,6 @@
 package dev.parley.conversation;
 
+import dev.parley.agent.Exit;
 import dev.parley.agent.Node;
 import dev.parley.agent.Outcomes;
 import dev.parley.agent.Routing;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ final class Untold {
   /** Beside which a value may be what is not meant. */
   private static final Pattern DENIAL =
       Pattern.compile("(?i)\\b(?:no|not|never|cannot|\\w+n['’]t)\\b");
+
+  private static final Pattern LAST_CLAUSE = Pattern.compile("[^.,;!?]*[.,;!?\\s]*$");
 
   private final ConversationState state;
   private final Flow flow;
@@ -87,26 +91,41 @@ final class Untold {
    * may be of anything.
    *
    * @param own what was asked for
+   * @param exit the way out that the turn means, null where it means none
    */
-  void keep(Event.Judged judged, Set<String> own) {
+  void keep(Event.Judged judged, Set<String> own, @Nullable Exit exit) {
     Memory memory = state.memory;
     memory.toldEarly.keySet().removeAll(own);
-    boolean keeps = state.script.bounded() && !DENIAL.matcher(memory.reply).find();
+    if (!state.script.bounded() || denies(memory.reply)) {
+      return;
+    }
     boolean dated =
-        judged.variables().keySet().stream().anyMatch(name -> format(name) == Variable.Format.DATE);
+        judged.variables().keySet().stream()
+            .anyMatch(name -> format(name) == Variable.Format.DATE);
+    Map<String, String> early = new TreeMap<>();
     judged
         .variables()
         .forEach((name, value) -> {
-          boolean early =
-              keeps
-                  && !value.isBlank()
-                  && !own.contains(name)
-                  && !memory.variables.containsKey(name)
-                  && stands(format(name), dated, judged.unsure().contains(name));
-          if (early) {
-            memory.toldEarly.put(name, value.strip());
+          if (!value.isBlank()
+              && !own.contains(name)
+              && !memory.variables.containsKey(name)
+              && stands(format(name), dated, judged.unsure().contains(name))) {
+            early.put(name, value.strip());
           }
         });
+    memory.toldEarly.putAll(behind(early, exit));
+  }
+
+  /** Values under the names by which they are asked for behind a way out that is taken. */
+  Map<String, String> behind(Map<String, String> values, @Nullable Exit exit) {
+    return exit == null || !state.script.bounded()
+        ? values
+        : Ahead.behind(state.script, state.script.node(exit.next()), values);
+  }
+
+  private static boolean denies(String reply) {
+    Matcher last = LAST_CLAUSE.matcher(reply);
+    return last.find() && DENIAL.matcher(last.group()).find();
   }
 
   /** Whether a value can be taken for nothing else: what is unsure of it is asked anyway. */
@@ -137,9 +156,13 @@ final class Untold {
         told.put(each.name(), value);
       }
     }
+    boolean undated =
+        told.keySet().stream().allMatch(name -> format(name) == Variable.Format.TIME)
+            && node.variables().stream().anyMatch(each -> each.format() == Variable.Format.DATE);
     boolean reads =
         state.script.bounded()
             && !told.isEmpty()
+            && !undated
             && node instanceof Node.Speak
             && node.actions().isEmpty()
             && node.outcomes() instanceof Outcomes.Rules

@@ -15,7 +15,10 @@ class UntoldTest {
       {"nodes": [
         {"type": "start", "id": "s", "text": "Do you still own it?",
          "outcomes": {"prompt": [{"id": "owns", "label": "still owns it", "next": "miles"},
-                                 {"id": "sold", "label": "has sold it", "next": "e"}]}},
+                                 {"id": "sold", "label": "has sold it", "next": "when"}]}},
+        {"type": "speak", "id": "when", "text": "When did you sell it?",
+         "variables": [{"name": "sold_on", "format": "date"}],
+         "outcomes": {"rules": [], "else": {"next": "e"}}},
         {"type": "speak", "id": "miles", "text": "How many miles are on it?",
          "variables": [{"name": "miles", "format": "number"}],
          "outcomes": {"rules": [], "else": {"next": "day"}}},
@@ -57,6 +60,26 @@ class UntoldTest {
     assertThat(call.lastSaid()).isEqualTo("And your e-mail address?");
     call.says("No.").judged(CalleeIntent.UNSURE, null).heard();
     assertThat(call.variables()).containsEntry("day", "2026-12-02").containsEntry("hour", "15:00");
+  }
+
+  @Test
+  void itIsOfTheWayThatIsTaken() {
+    Rehearsal call =
+        toldMiles(
+            "I do, and I can come on Wednesday at three.",
+            Map.of("sold_on", "2026-12-02", "hour", "15:00"),
+            Set.of());
+    assertThat(call.lastSaid())
+        .isEqualTo("I understood Wednesday, December 2nd, 3 PM. Is that right?");
+    call.says("Yes.").judged("yes").heard();
+    call.says("No.").judged(CalleeIntent.UNSURE, null).heard();
+    assertThat(call.variables()).doesNotContainKey("sold_on");
+  }
+
+  @Test
+  void whatIsDeniedLastIsNotKept() {
+    Rehearsal call = toldMiles("Yes, but not on Monday.", Map.of("day", "2026-11-30"), Set.of());
+    assertThat(call.lastSaid()).isEqualTo("Which day and what time would suit you?");
   }
 
   @Test
