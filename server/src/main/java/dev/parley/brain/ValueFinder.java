@@ -97,11 +97,16 @@ final class ValueFinder {
     List<String> turns = told ? earlier.subList(0, earlier.size() - 1) : earlier;
     String known = corrects ? known(variable, turns, before) : null;
     Optional<Reading> found =
-        read(
+        DayInTurns.of(
+                variable,
+                question,
+                turns,
+                new ValueContext(question.expects(), asked, now, callee, null))
+            .or(() -> read(
                 variable,
                 question.reply(),
                 question.said(),
-                new ValueContext(question.expects(), asked, now, callee, known))
+                new ValueContext(question.expects(), asked, now, callee, known)))
             .or(() -> SameAgain.of(variable, question, before));
     return found.isPresent() || variable.source() == Variable.Source.REPLY
         ? found

@@ -61,6 +61,10 @@ public final class Numbers {
   private static final Pattern REST =
       Pattern.compile("\\b(the (rest|others?|remainder)|left|to go|remaining)\\b");
 
+  /** A telephone number or the like, digit by digit. */
+  private static final Pattern READ_OUT =
+      Pattern.compile("(?:\\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\\d)\\b[ ,.-]*){7,}");
+
   private Numbers() {}
 
   public static Optional<Reading> of(String text, ValueContext context) {
@@ -69,6 +73,13 @@ public final class Numbers {
     String said = words.text(0, words.size());
     if (MOMENT.matcher(said).matches()) {
       return Optional.empty();
+    }
+    if (READ_OUT.matcher(said).find()) {
+      return Optional.empty();
+    }
+    Optional<Reading> ordinal = Ordinals.of(text, context);
+    if (ordinal.isPresent()) {
+      return ordinal;
     }
     Optional<Reading> duration = SpokenDuration.of(words, asked);
     if (duration.isPresent()) {

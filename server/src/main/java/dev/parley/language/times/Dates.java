@@ -39,6 +39,12 @@ public final class Dates {
           "^(or so|or thereabouts|ish|onwards?|on wards|(or|and) (later|after|earlier|before|sooner"
               + "|thereafter|any|around)|at the (very )?(earliest|latest|soonest)"
               + "|(of )?(every|each) (week|month|year)|give or take)\\b.*");
+  /** Asks when something begins, which "from" and "starting" do not make loose. */
+  private static final Pattern ASKED_FROM =
+      Pattern.compile(
+          "(?i)\\b(?:from|starting|beginning|as of) (?:which|what|when)\\b|\\b(?:which|what|when)\\b.*\\b(?:start|begin|from)\\b");
+
+  private static final Pattern FROM = Pattern.compile(".*\\b(from|starting|as of)( on| the)?$");
   private static final Pattern SAME_DAY =
       Pattern.compile(
           "\\b(the same|same|that) (day|date)\\b|\\b(the )?(day|date) (is|was)"
@@ -157,7 +163,7 @@ public final class Dates {
       }
       boolean loose =
           since
-              || LOOSE.matcher(before).matches()
+              || (LOOSE.matcher(before).matches() && !(begins() && FROM.matcher(before).matches()))
               || LOOSE_AFTER
                   .matcher(words.text(mention.to(), words.sentenceTo(mention.to() - 1)))
                   .matches();
@@ -174,6 +180,10 @@ public final class Dates {
     return and
         || between.matches("(to|through|thru|till|until|til)( the)?")
         || (between.isEmpty() && words.dashed(second.from()));
+  }
+
+  private boolean begins() {
+    return ASKED_FROM.matcher(context.asked()).find();
   }
 
   /** A weekday and a date side by side are one day, sure if they agree. */

@@ -40,6 +40,31 @@ class AskedNumbersTest {
       delimiter = '|',
       textBlock =
           """
+          The third.                                 | 3
+          It's on the second floor, dear.            | 2
+          Top floor, that's the fifth.               | 5
+          Like I said, fourth.                       | 4
+          Maybe the 4th                              | ?4
+          Not the second, the third.                 | 3
+          The twenty-first.                          | 21
+          Use my mobile, two oh two five five five oh one zero eight. |
+          12025550108                                | 12025550108
+          Six.                                       | 6
+          """)
+  void whatIsCountedOffHasItsPlace(String said, @Nullable String number) {
+    assertThat(
+            ReadValues.read(
+                Variable.Format.NUMBER,
+                said,
+                ReadValues.context(Expects.NUMBER, "Which floor are you on?", "US", null)))
+        .isEqualTo(ReadValues.expected(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           We'll come by 7.                           |
           At six we'll be eight.                     | 8
           I have one question.                       |

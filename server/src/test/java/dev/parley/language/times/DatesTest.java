@@ -14,6 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Said on Wednesday, 25 February 2026; a question mark before the day stands for not sure. */
 class DatesTest {
   @ParameterizedTest
+  @CsvSource({
+    "From which date may we collect it?,2026-04-01",
+    "When could you start?,2026-04-01",
+    "Which day would suit you?,?2026-04-01"
+  })
+  void fromADayIsThatDayWhereItIsAskedWhenSomethingBegins(String asked, String date) {
+    assertThat(
+            ReadValues.read(
+                Variable.Format.DATE,
+                "From the first of April.",
+                ReadValues.context(Expects.DATE, asked, "US", null)))
+        .isEqualTo(date);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
