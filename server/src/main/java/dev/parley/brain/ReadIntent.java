@@ -28,6 +28,16 @@ final class ReadIntent {
           CalleeIntent.NUMBER,
           CalleeIntent.QUESTION);
 
+  /** For which a question of which bill or car is meant may be taken. */
+  private static final Set<CalleeIntent> ABOUT =
+      EnumSet.of(CalleeIntent.WHO, CalleeIntent.WHAT, CalleeIntent.QUESTION, CalleeIntent.REPEAT);
+
+  /** What is in a wish to be called at another time. */
+  private static final Pattern TO_CALL =
+      Pattern.compile(
+          "(?i)\\b(?:call\\w*|ring|phone|try|talk\\w*|speak\\w*|chat|back|another|other|some ?time|later|busy|again"
+              + "|moment|good time|bad time|do this|discuss)\\b");
+
   private static final Set<CalleeIntent> MACHINES =
       EnumSet.of(CalleeIntent.MACHINE, CalleeIntent.SCREENING, CalleeIntent.IVR);
 
@@ -108,6 +118,14 @@ final class ReadIntent {
     if (likeliest == CalleeIntent.OPTOUT) {
       boolean complains = IntentWords.complain(question.reply());
       return told ? CalleeIntent.ANSWER : complains ? CalleeIntent.ANGRY : null;
+    }
+    if (ABOUT.contains(likeliest) && Questions.asksWhichOne(question.reply())) {
+      return CalleeIntent.WHAT;
+    }
+    if (likeliest == CalleeIntent.LATER
+        && Questions.asks(question.reply())
+        && !TO_CALL.matcher(question.reply()).find()) {
+      return told ? CalleeIntent.ANSWER : CalleeIntent.QUESTION;
     }
     if (likeliest == CalleeIntent.PERSON && IntentWords.askTheirOwn(question.reply())) {
       return CalleeIntent.UNSURE;

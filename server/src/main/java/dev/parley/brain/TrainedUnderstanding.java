@@ -6,6 +6,7 @@ import dev.parley.call.Scores;
 import dev.parley.language.answers.AnyChoice;
 import dev.parley.language.answers.Withheld;
 import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.intents.Questions;
 import dev.parley.language.reading.ValueContext;
 import dev.parley.language.words.Hesitation;
 import dev.parley.nlu.Label;
@@ -86,17 +87,21 @@ final class TrainedUnderstanding {
     if (any.isPresent()) {
       return any(choices, any.get(), reading);
     }
-    CalleeIntent does =
+    CalleeIntent read =
         optsOut
             ? CalleeIntent.OPTOUT
             : anotherTime && best.isEmpty()
                 ? CalleeIntent.LATER
                 : intent.of(question, reading, best.isPresent(), told);
+    boolean asks = best.isEmpty() && !told && Questions.asksOpenly(question.reply());
+    CalleeIntent does = asks && read == CalleeIntent.ANSWER ? CalleeIntent.QUESTION : read;
     return new Understood(
         best.map(Question.Choice::id),
-        best.isPresent() || optsOut || anotherTime ? List.of() : outcome.likely(choices, reading),
+        best.isPresent() || optsOut || anotherTime || asks
+            ? List.of()
+            : outcome.likely(choices, reading),
         does,
-        does != null && reading.of(does) >= ReadIntent.SURE,
+        does != null && (asks || reading.of(does) >= ReadIntent.SURE),
         choices.isEmpty() ? null : outcome.scores(choices, reading));
   }
 

@@ -100,6 +100,31 @@ class TrainedUnderstandingTest {
   }
 
   @Test
+  void whoAsksOpenlyIsNotAskedWhetherTheyMeanAnOutcome() {
+    TrainedUnderstanding.Understood asks =
+        of("How do I know this isn't a scam?", reading(0.1, 0.65, CalleeIntent.ANSWER, 0.9));
+    assertThat(asks.likely()).isEmpty();
+    assertThat(asks.intent()).isEqualTo(CalleeIntent.QUESTION);
+    assertThat(of("It is a scam.", reading(0.1, 0.65, CalleeIntent.ANSWER, 0.9)).likely())
+        .containsExactly("cancel");
+  }
+
+  @Test
+  void whoAsksAboutBeingLateDoesNotWantToBeCalledLater() {
+    ReplyReading later = reading(0.01, 0.01, CalleeIntent.LATER, 0.9);
+    assertThat(of("What if I'm ten minutes late?", later).intent())
+        .isEqualTo(CalleeIntent.QUESTION);
+    assertThat(of("Can you call me later?", later).intent()).isEqualTo(CalleeIntent.LATER);
+  }
+
+  @Test
+  void whichOneIsMeantTellsWhatTheCallIsAbout() {
+    ReplyReading who = reading(0.01, 0.01, CalleeIntent.WHO, 0.9);
+    assertThat(of("Which car is that?", who).intent()).isEqualTo(CalleeIntent.WHAT);
+    assertThat(of("Which company is this?", who).intent()).isEqualTo(CalleeIntent.WHO);
+  }
+
+  @Test
   void wordsThatGiveAnIntentAwayCountUnlessTheReadingIsAgainstIt() {
     assertThat(of("Stop calling me.", reading(0.1, 0.4, CalleeIntent.OPTOUT, 0.2)).intent())
         .isEqualTo(CalleeIntent.OPTOUT);

@@ -43,6 +43,12 @@ public final class Questions {
               + " (?:possible|okay|ok|all right|alright)|do you mind|how about|what about|any chance"
               + "|why not|why don't|let's)\\b");
 
+  private static final Pattern WHICH_ONE =
+      Pattern.compile(
+          "(?:(?:and|but|so|well|um+|uh+|sorry|wait|okay|oh|hm+) )*(?:which|what) (?!company|business|firm|place"
+              + "|office|clinic|shop|store|bank|time|day|date|number|address)[\\p{L}']+(?: [\\p{L}']+)? (?:is|was|would|will|are"
+              + " (?:you (?:talking|calling|speaking) about)) ?(?:that|this|it|these|those)?(?: be| about)?\\?");
+
   private Questions() {}
 
   /** Whether it is a question. */
@@ -65,6 +71,16 @@ public final class Questions {
   /** Whether it is a question to which yes and no are no answers. */
   public static boolean asksForMore(String question) {
     return MORE_THAN_YES_OR_NO.matcher(plain(question)).matches();
+  }
+
+  /** Whether a reply does nothing but ask what yes and no cannot answer: "How do I know that?" */
+  public static boolean asksOpenly(String reply) {
+    return asksForMore(reply) && Sentences.of(reply).size() == 1 && !requests(reply);
+  }
+
+  /** Whether it asks what the call is about: "Which bill would that be?" */
+  public static boolean asksWhichOne(String reply) {
+    return WHICH_ONE.matcher(plain(reply)).matches();
   }
 
   private static String plain(String text) {
