@@ -1,5 +1,7 @@
 package dev.parley.brain;
 
+import dev.parley.language.answers.ScaleEnds;
+import dev.parley.language.intents.Intent;
 import dev.parley.language.words.Tokens;
 import java.util.List;
 import java.util.Set;
@@ -52,23 +54,55 @@ public final class NamedChoice {
           "sorry",
           "should");
 
+  private static final Set<String> PAST = Set.of("was", "were");
+  private static final Pattern ASKED_PAST = Pattern.compile("(?i)\\b(?:was|were|did)\\b");
+
+  /** "No, …" to a question whose answers say no otherwise. */
+  private static final Pattern NO_FIRST = Pattern.compile("(?i)^\\W*(?:no|nope)[,.]\\s+(?=\\S)");
+
+  private static final Pattern SAYS_YES =
+      Pattern.compile("(?i)^\\W*(?:[^.!?]{1,25}[.!?]\\s+)?(?:yes|yeah|yep|yup|sure)\\b");
+
   /** A reply of more words may tell more than it names. */
   private static final int SHORT = 10;
 
   private NamedChoice() {}
 
-  /** Whether a short reply has words of this choice's label alone, in whatever form. */
+  /** The same where it is not known what was asked. */
   static boolean names(String reply, List<Question.Choice> choices, int place) {
-    List<String> words = Tokens.of(reply);
+    return names("", reply, choices, place);
+  }
+
+  /**
+   * Whether a short reply has words of this choice's label alone, in whatever form.
+   *
+   * @param said what was asked: of what was, a reply tells how it was
+   */
+  static boolean names(String said, String reply, List<Question.Choice> choices, int place) {
+    if (SAYS_YES.matcher(reply).find() && another(Intent.AFFIRM, choices, place)) {
+      return false;
+    }
+    boolean past = ASKED_PAST.matcher(said).find();
+    boolean denies = another(Intent.DENY, choices, place);
+    List<String> words =
+        Tokens.of(denies ? reply : NO_FIRST.matcher(reply).replaceFirst("")).stream()
+            .filter(word -> !past || !PAST.contains(word))
+            .toList();
     if (words.size() > SHORT
         || words.stream().anyMatch(word -> AGAINST.contains(word) || ASIDE.contains(word))) {
       return false;
     }
-    Set<String> said = stems(words);
+    Set<String> told = stems(words);
     List<Set<String>> labels =
         choices.stream().map(choice -> stems(Tokens.of(choice.label()))).toList();
     return IntStream.range(0, choices.size())
-        .allMatch(each -> saysOwn(said, labels, each) == (each == place));
+        .allMatch(each -> saysOwn(told, labels, each) == (each == place));
+  }
+
+  /** Whether another choice than this is one that a yes, or a no, means. */
+  private static boolean another(Intent answer, List<Question.Choice> choices, int place) {
+    return !Intent.ofLabel(choices.get(place).label()).contains(answer)
+        && choices.stream().anyMatch(each -> Intent.ofLabel(each.label()).contains(answer));
   }
 
   /** Those that a question itself names by words that none of the others has. */
@@ -93,7 +127,7 @@ public final class NamedChoice {
   private static Set<String> stems(List<String> words) {
     return words.stream()
         .filter(word -> !ANY.contains(word))
-        .map(word -> ENDING.matcher(word).replaceFirst(""))
+        .map(word -> ENDING.matcher(ScaleEnds.of(word)).replaceFirst(""))
         .collect(Collectors.toSet());
   }
 }

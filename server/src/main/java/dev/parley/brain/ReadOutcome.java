@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Which outcome a turn means, by its reading and by words that name one. */
@@ -71,6 +72,10 @@ final class ReadOutcome {
   /** The one that is sure enough. */
   Optional<Question.Choice> best(
       List<Question.Choice> choices, String reply, ReplyReading reading, ValueContext context) {
+    OptionalInt ordered = EarlierOrLater.of(reply, labels(choices));
+    if (ordered.isPresent()) {
+      return Optional.of(choices.get(ordered.getAsInt()));
+    }
     int best = likeliest(reading, choices.size());
     if (best < 0 || reading.of(CalleeIntent.ANSWER) < bars.answers()) {
       return Optional.empty();
@@ -104,7 +109,7 @@ final class ReadOutcome {
     double probability = reading.outcomes().get(best);
     boolean told =
         PlainAnswer.of(context.asked(), reply, choices).contains(best)
-            || (probability > reading.none() && names(reply, choices, best));
+            || (probability > reading.none() && names(context.asked(), reply, choices, best));
     return probability >= (told ? bars.plain() : bars.of(choices.get(best), reply))
         ? Optional.of(choices.get(best))
         : Optional.empty();
@@ -130,10 +135,11 @@ final class ReadOutcome {
   }
 
   /** Whether a reply names a choice that ends nothing. */
-  private static boolean names(String reply, List<Question.Choice> choices, int place) {
+  private static boolean names(
+      String said, String reply, List<Question.Choice> choices, int place) {
     return !Bars.ends(choices.get(place))
         && !Questions.asks(reply)
-        && NamedChoice.names(reply, choices, place);
+        && NamedChoice.names(said, reply, choices, place);
   }
 
   /** How probable each is. */

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,15 @@ public final class ScriptedBrain implements Brain {
   /** For which a question is taken now and then: "Where are you?" for "Who are you?" */
   private static final Set<CalleeIntent> NEAR =
       EnumSet.of(CalleeIntent.WHO, CalleeIntent.WHAT, CalleeIntent.UNSURE);
+
+  /** What asks something beside an answer. */
+  private static final Set<CalleeIntent> ASKING =
+      EnumSet.of(
+          CalleeIntent.WHO,
+          CalleeIntent.WHAT,
+          CalleeIntent.ROBOT,
+          CalleeIntent.NUMBER,
+          CalleeIntent.QUESTION);
 
   /** Kinds of questions that are about none of these. */
   private static final Set<QuestionKind> PLAIN =
@@ -129,14 +139,27 @@ public final class ScriptedBrain implements Brain {
           understanding.understand(
               question.of(Assent.YES), told(question, found), context(question)));
     }
+    Optional<TrainedUnderstanding.Understood> accepted =
+        AcceptedOffer.in(question, context(question))
+            .map(clause ->
+                understanding.understand(question.of(clause), false, context(question)))
+            .filter(understood -> understood.outcome().isPresent());
+    if (accepted.isPresent()) {
+      return accepted.get();
+    }
     TrainedUnderstanding.Understood whole =
         understanding.understand(question, told(question, found), context(question));
-    if (whole.outcome().isEmpty() && whole.intent() == CalleeIntent.LATER && NotNow.in(question)) {
+    if (whole.outcome().isPresent()) {
+      return whole;
+    }
+    if (whole.intent() == CalleeIntent.LATER && NotNow.in(question)) {
       return understanding.understand(question.of(NotNow.NO), false, context(question));
     }
-    String answer = whole.outcome().isEmpty() ? SideQuestion.before(question.reply(), PLAIN) : "";
+    String answer = SideQuestion.before(question.reply(), PLAIN);
     if (answer.isEmpty()) {
-      return whole;
+      return LeadingAnswer.of(question.reply())
+          .map(leading -> led(question, leading, whole))
+          .orElse(whole);
     }
     TrainedUnderstanding.Understood alone =
         understanding.understand(question.of(answer), false, context(question));
@@ -146,6 +169,32 @@ public final class ScriptedBrain implements Brain {
         ? whole
         : new TrainedUnderstanding.Understood(
             alone.outcome(), List.of(), CalleeIntent.QUESTION, false, alone.scores());
+  }
+
+  /** What a turn means that begins with a plain answer, where the whole of it is not sure. */
+  private TrainedUnderstanding.Understood led(
+      Question question, LeadingAnswer leading, TrainedUnderstanding.Understood whole) {
+    CalleeIntent intent = whole.intent();
+    boolean goesOn = intent == null || intent == CalleeIntent.ANSWER;
+    boolean asks = leading.asks() && intent != null && ASKING.contains(intent);
+    boolean waits = leading.waits() && intent == CalleeIntent.HOLD;
+    if (question.choices().isEmpty() || !(goesOn || asks || waits)) {
+      return whole;
+    }
+    TrainedUnderstanding.Understood alone =
+        understanding.understand(question.of(leading.answer()), false, context(question));
+    Optional<String> meant = alone.outcome();
+    if (meant.isEmpty()) {
+      return whole;
+    }
+    boolean sure = asks || waits || whole.likely().contains(meant.get());
+    return sure
+        ? new TrainedUnderstanding.Understood(
+            meant, List.of(), asks ? intent : CalleeIntent.ANSWER, false, alone.scores())
+        : whole.likely().isEmpty() && !leading.asks()
+            ? new TrainedUnderstanding.Understood(
+                Optional.empty(), List.of(meant.get()), intent, false, whole.scores())
+            : whole;
   }
 
   /** The answer to what a turn asks, null for none. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +33,30 @@ class NamedChoiceTest {
             IntStream.range(0, choices.size())
                 .filter(each -> NamedChoice.names(reply, choices, each)))
         .containsExactly(place);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It was a bit cold.                | Was it too warm or too cold? | too warm; too cold      | 1
+          Too hot.                          | Was it too warm or too cold? | too warm; too cold      | 0
+          It was rather noisy               | How was it?                  | quiet; loud             |
+          No, I sold that last spring.      | Do you still own it?         | still owns it; has sold it | 1
+          No, sold it.                      | Do you still own it?         | still owns it; no, sold it | 1
+          Yes, dear, the dentist knows.     | Do you want to come?         | yes, wants to come; goes to another dentist |
+          It was in the morning.            | When can you come?           | in the morning; in the evening |
+          """)
+  void inTheLightOfTheQuestion(
+      String reply, String said, String labels, @Nullable Integer place) {
+    List<Question.Choice> choices = choices(labels);
+    List<Integer> named =
+        IntStream.range(0, choices.size())
+            .filter(each -> NamedChoice.names(said, reply, choices, each))
+            .boxed()
+            .toList();
+    assertThat(named).isEqualTo(place == null ? List.of() : List.of(place));
   }
 
   @ParameterizedTest

@@ -61,6 +61,39 @@ class ScriptedBrainIT {
       delimiter = '|',
       textBlock =
           """
+          Will you need a car?                   | needs a car            | does not need one   | No, I'll wait.                    | second | ANSWER
+          Do you have insurance?                 | has insurance          | has no insurance    | We do, through my husband's work. | first  | ANSWER
+          Am I speaking with the account holder? | yes, is the holder     | no, is another      | Speaking. What is it?             | first  | WHAT
+          Could we come this Thursday?           | yes, Thursday is fine  | wants another day   | Thursday works, make it early.    | first  | ANSWER
+          Do you have insurance?                 | has insurance          | has no insurance    | No, hold on.                      |        | HOLD
+          """)
+  void aPlainAnswerBeforeMoreIsTaken(
+      String said,
+      String first,
+      String second,
+      String reply,
+      @Nullable String outcome,
+      CalleeIntent intent)
+      throws InterruptedException {
+    Brain.Judgement judgement =
+        brain.judge(
+            new Question(
+                said,
+                reply,
+                List.of(),
+                Expects.OPEN,
+                List.of(
+                    new Question.Choice("first", first), new Question.Choice("second", second)),
+                List.of()));
+    assertThat(judgement.outcome()).isEqualTo(outcome);
+    assertThat(judgement.intent()).isEqualTo(intent);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           How long will it take?                        | QUESTION |            | How long will it take?
           Yes, but where are you?                       | QUESTION | can come   | where are you?
           Yes. How much is it?                          | QUESTION | can come   | How much is it?
