@@ -9,6 +9,7 @@ import dev.parley.agent.Variable;
 import dev.parley.brain.Line;
 import dev.parley.brain.Question;
 import dev.parley.language.answers.Withheld;
+import dev.parley.language.intents.Bereavement;
 import dev.parley.language.intents.CalleeIntent;
 import dev.parley.language.speech.MannerPhrases;
 import java.util.EnumSet;
@@ -131,6 +132,13 @@ final class Judgements {
     String outcome = stops ? null : corrected.insisted(judged);
     Exit exit = outcome == null ? null : flow.exit(outcome);
     Map<String, String> own = node == null || stops ? Map.of() : own(node, judged);
+    if (state.script.bounded() && Bereavement.in(memory.reply)) {
+      if (exit == null && own.isEmpty()) {
+        parting.bereaved();
+        return;
+      }
+      state.preface(MannerPhrases.CONDOLENCE);
+    }
     if (exit == null && own.isEmpty() && memory.there && judged.likely().isEmpty()) {
       misses.backAfterSilence();
       return;

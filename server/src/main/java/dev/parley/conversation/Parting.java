@@ -118,6 +118,16 @@ final class Parting {
     end(CalleeIntent.WRONG, "wrong_person", MannerPhrases.SORRY_TO_BOTHER);
   }
 
+  /** Leaves somebody who tells that who is wanted has died. */
+  void bereaved() {
+    state.memory.errand = null;
+    state.pending.note("The callee says that who is wanted has died.");
+    if (flow.exit("wrong_person") != null) {
+      state.preface(MannerPhrases.CONDOLENCE);
+    }
+    end(CalleeIntent.WRONG, "wrong_person", MannerPhrases.CONDOLENCE_ENDS);
+  }
+
   /** Hands over to a person, or promises that one will call. */
   void person() {
     state.pending.note("The callee asked to speak to a person.");

@@ -23,6 +23,9 @@ public final class MannerPhrases {
   public static final String ANGER =
       "I am sorry, I understand that this call is a nuisance. Shall we stop calling you, or would"
           + " you rather speak to a person?";
+  public static final String CONDOLENCE = "I am very sorry to hear that.";
+  public static final String CONDOLENCE_ENDS =
+      "I am very sorry to hear that, and sorry to have bothered you. Goodbye.";
   public static final String ANGER_ENDS = "I am sorry to have troubled you. Goodbye.";
   public static final String QUESTION_NOTED =
       "I can't answer that, but I will pass your question on.";
