@@ -54,6 +54,10 @@ final class SpokenLabel {
 
   private static final Pattern WISH = Pattern.compile(WISHES);
 
+  private static final Pattern ADVERB = Pattern.compile("still|already|never|always|also|now|only");
+  private static final Pattern BE_OR_HAVE =
+      Pattern.compile("^you (?:are|were|have|can|could|will|would) (?!a |an |the |no |any |some )");
+
   /** A yes or no before what may be said without it. */
   private static final Pattern ANSWER = Pattern.compile("(?i)^(?:yes|no), (?=\\S+ \\S)");
 
@@ -72,6 +76,14 @@ final class SpokenLabel {
     String[] words = SPACES.split(label, 2);
     String first = words[0].toLowerCase(Locale.ROOT);
     String rest = words.length > 1 ? " " + words[1] : "";
+    if (ADVERB.matcher(first).matches() && !rest.isEmpty()) {
+      String verb = ofTheCallee(words[1]);
+      return verb.startsWith("you ")
+          ? BE_OR_HAVE.matcher(verb).find()
+              ? verb.replaceFirst("^(you \\S+)", "$1 " + first)
+              : verb.replaceFirst("^you", "you " + first)
+          : label;
+    }
     if (first.equals("not") && rest.strip().toLowerCase(Locale.ROOT).startsWith("interested")) {
       return "you are not" + rest;
     }

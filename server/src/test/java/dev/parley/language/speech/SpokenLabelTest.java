@@ -19,7 +19,10 @@ class SpokenLabelTest {
           no, keep it | you would like to keep it
           cancel | cancel
           pay later (by card) | you would like to pay later
-          no, comes by themselves | you come by yourself
+          still owns the car | you still own the car
+          already has paid | you have already paid
+          still has a car | you still have a car
+          never | never
           not interested | you are not interested
           """)
   void isSaidOfWhoHearsIt(String label, String said) {
