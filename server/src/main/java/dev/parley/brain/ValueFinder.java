@@ -27,6 +27,12 @@ final class ValueFinder {
           "\\b(no|not|nope|sorry|actually|wait|wrong|instead|rather|i (said|meant)|make it|ends|at"
               + " the end|same|later|earlier|with (an?|two))\\b");
 
+  /** Who tells what was done tells when it was, whatever was asked. */
+  private static final Pattern DONE =
+      Pattern.compile(
+          "(?i)\\b(?:i|we|he|she|they|it|my \\w+)(?:['’]ve| have| has|['’]s| already| just)* (?:\\p{L}{2,}ed|paid|sold|sent|went"
+              + "|bought|got rid|gave|left|lost|took|made|did|was|were|came|brought)\\b");
+
   /** How many turns back a value may be corrected. */
   private static final int TURNS = 6;
 
@@ -82,7 +88,14 @@ final class ValueFinder {
 
   private Optional<Reading> find(
       Variable variable, Question question, LocalDateTime now, Whereabouts callee) {
-    String asked = question.said() + "\n" + variable.name() + "\n" + variable.instructions();
+    boolean early =
+        !question.choices().isEmpty() && question.expects() != variable.format().expects();
+    String asked =
+        (early && DONE.matcher(question.reply()).find() ? "When did that happen?" : question.said())
+            + "\n"
+            + variable.name()
+            + "\n"
+            + variable.instructions();
     List<String> earlier =
         question.history().stream()
             .filter(line -> line.speaker() == TurnSpeaker.CALLEE)

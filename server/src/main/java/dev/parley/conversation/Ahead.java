@@ -26,7 +26,10 @@ final class Ahead {
 
   private Ahead() {}
 
-  /** The variables to look for: at most one of each format, and none the node itself asks for. */
+  /**
+   * The variables to look for: at most one of each format, and none the node itself asks for. Of
+   * several ways any that asks for one stands for all: see {@link #behind}.
+   */
   static List<Variable> variables(Script script, Node.Asking node, Memory memory) {
     Set<Variable.Format> taken = EnumSet.noneOf(Variable.Format.class);
     node.variables().forEach(variable -> taken.add(variable.format()));
@@ -35,7 +38,15 @@ final class Ahead {
     if (node.outcomes() != null) {
       for (List<Node.Asking> level : levels(script, node)) {
         Map<Variable.Format, @Nullable Variable> here = new EnumMap<>(Variable.Format.class);
-        level.forEach(asking -> asking.variables().forEach(variable -> put(here, variable)));
+        boolean either = script.bounded() && node.outcomes() instanceof Outcomes.Prompt;
+        level.forEach(asking ->
+            asking
+                .variables()
+                .forEach(variable -> {
+                  if (!either || !here.containsKey(variable.format())) {
+                    put(here, variable);
+                  }
+                }));
         here.forEach((format, variable) -> {
           if (!found.containsKey(format)) {
             found.put(format, variable);

@@ -9,6 +9,7 @@ import dev.parley.agent.Variable;
 import dev.parley.brain.Question;
 import dev.parley.call.EndReason;
 import dev.parley.language.intents.CalleeIntent;
+import dev.parley.language.intents.Intent;
 import dev.parley.language.speech.MannerPhrases;
 import dev.parley.language.speech.Phrases;
 import dev.parley.language.speech.SpokenForm;
@@ -159,10 +160,17 @@ final class Flow {
     return judgements.untold().asks(node);
   }
 
-  /** Asks the brain what the turn says to a question that leads to what it tells. */
+  /**
+   * Asks the brain what the turn says to a question that leads to what it tells, but to none that
+   * wants a yes or no: that of the turn is of the question before.
+   */
   private boolean asksSilently(Node.Asking node) {
     Memory memory = state.memory;
-    if (!Ahead.leadsTo(state.script, node, memory.ahead.keySet())) {
+    boolean taken =
+        state.script.bounded()
+            && Question.Choice.of(node.outcomes()).stream()
+                .anyMatch(choice -> Intent.ofLabel(choice.label()).contains(Intent.AFFIRM));
+    if (taken || !Ahead.leadsTo(state.script, node, memory.ahead.keySet())) {
       return false;
     }
     memory.passed++;

@@ -28,6 +28,10 @@ class DayInTurnsTest {
             Line.callee(reply));
     Question question =
         new Question(again, reply, history, Expects.DATE, List.of(), List.of(DAY));
+    return found(question);
+  }
+
+  private static String found(Question question) {
     Map<String, Reading> found =
         new ValueFinder((_, _, _) -> Optional.empty())
             .find(
@@ -52,6 +56,24 @@ class DayInTurnsTest {
   void theMonthOrWeekOfTheTurnBeforeCounts(String before, String reply, String date) {
     assertThat(day(before, "Sorry, I didn't quite get that. When may we ask you again?", reply))
         .isEqualTo(date);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "I paid that on the fifth of November.,2026-11-05",
+    "I will pay it on the fifth of January.,2027-01-05",
+    "My wife already sent it on Monday.,2026-11-23"
+  })
+  void whatWasDoneWasBeforeWhoeverAsksForIt(String reply, String date) {
+    Question question =
+        new Question(
+            "How would you like to deal with that?",
+            reply,
+            List.of(),
+            Expects.OPEN,
+            List.of(new Question.Choice("paid", "has paid it")),
+            List.of(DAY));
+    assertThat(found(question)).isEqualTo(date);
   }
 
   @ParameterizedTest

@@ -77,6 +77,34 @@ class UntoldTest {
   }
 
   @Test
+  void aYesIsNoAnswerToTheNextQuestion() {
+    Rehearsal call =
+        new Rehearsal(
+                Calls.agent(
+                    """
+                    {"nodes": [
+                      {"type": "start", "id": "s", "text": "Shall I book it?",
+                       "outcomes": {"prompt": [{"id": "book", "label": "yes, book it", "next": "pain"},
+                                               {"id": "no", "label": "no", "next": "e"}]}},
+                      {"type": "speak", "id": "pain", "text": "Do you have pain?",
+                       "outcomes": {"prompt": [{"id": "pain", "label": "yes, has pain", "next": "day"},
+                                               {"id": "fine", "label": "no pain", "next": "day"}]}},
+                      {"type": "speak", "id": "day", "text": "Which day?",
+                       "variables": [{"name": "day", "format": "date"}],
+                       "outcomes": {"rules": [], "else": {"next": "e"}}},
+                      {"type": "end", "id": "e", "text": "Thank you."}]}
+                    """),
+                new Beginning(Calls.scope("{}")))
+            .on(new Event.Answered())
+            .heard();
+    call.says("Sure, how about Monday?").judged("book", Map.of("day", "2026-11-30"));
+    assertThat(call.asks()).isEqualTo(1);
+    assertThat(call.heard().lastSaid()).isEqualTo("Do you have pain?");
+    call.says("No.").judged("fine").heard();
+    assertThat(call.lastSaid()).isEqualTo("I understood Monday, November 30th. Is that right?");
+  }
+
+  @Test
   void whatIsDeniedLastIsNotKept() {
     Rehearsal call = toldMiles("Yes, but not on Monday.", Map.of("day", "2026-11-30"), Set.of());
     assertThat(call.lastSaid()).isEqualTo("Which day and what time would suit you?");
