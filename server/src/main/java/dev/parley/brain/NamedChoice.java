@@ -54,7 +54,7 @@ public final class NamedChoice {
           "sorry",
           "should");
 
-  private static final Set<String> PAST = Set.of("was", "were");
+  private static final Set<String> PAST = Set.of("was", "were", "rather");
   private static final Pattern ASKED_PAST = Pattern.compile("(?i)\\b(?:was|were|did)\\b");
 
   /** "No, …" to a question whose answers say no otherwise. */

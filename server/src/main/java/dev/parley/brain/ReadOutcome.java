@@ -2,6 +2,7 @@ package dev.parley.brain;
 
 import dev.parley.call.Scores;
 import dev.parley.language.answers.DeniedChoices;
+import dev.parley.language.answers.ScaleEnds;
 import dev.parley.language.answers.SpokenChoice;
 import dev.parley.language.answers.YesNo;
 import dev.parley.language.intents.CalleeIntent;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which outcome a turn means, by its reading and by words that name one. */
 final class ReadOutcome {
@@ -106,6 +108,10 @@ final class ReadOutcome {
     if (polar.filter(each -> each.sure() && !Bars.ends(choices.get(each.place()))).isPresent()) {
       return polar.map(each -> choices.get(each.place()));
     }
+    Optional<Question.Choice> scaled = scaled(choices, reply, reading, context.asked());
+    if (scaled.isPresent()) {
+      return scaled;
+    }
     double probability = reading.outcomes().get(best);
     boolean told =
         PlainAnswer.of(context.asked(), reply, choices).contains(best)
@@ -128,6 +134,17 @@ final class ReadOutcome {
             && reading.outcomes().get(spoken.place().getAsInt()) >= NAMED
         ? Optional.of(choices.get(spoken.place().getAsInt()))
         : Optional.empty();
+  }
+
+  /** The end of a scale that a reply names, of which readings hardly tell one from the other. */
+  private static Optional<Question.Choice> scaled(
+      List<Question.Choice> choices, String reply, ReplyReading reading, String said) {
+    return IntStream.range(0, choices.size())
+        .filter(place -> ScaleEnds.in(choices.get(place).label()))
+        .filter(place -> reading.outcomes().get(place) >= NAMED)
+        .filter(place -> names(said, reply, choices, place))
+        .mapToObj(choices::get)
+        .findFirst();
   }
 
   private static List<String> labels(List<Question.Choice> choices) {

@@ -42,7 +42,7 @@ class NamedChoiceTest {
           """
           It was a bit cold.                | Was it too warm or too cold? | too warm; too cold      | 1
           Too hot.                          | Was it too warm or too cold? | too warm; too cold      | 0
-          It was rather noisy               | How was it?                  | quiet; loud             |
+          It was rather noisy               | How was it?                  | quiet; loud             | 1
           No, I sold that last spring.      | Do you still own it?         | still owns it; has sold it | 1
           No, sold it.                      | Do you still own it?         | still owns it; no, sold it | 1
           Yes, dear, the dentist knows.     | Do you want to come?         | yes, wants to come; goes to another dentist |

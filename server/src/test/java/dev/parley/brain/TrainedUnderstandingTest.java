@@ -100,6 +100,25 @@ class TrainedUnderstandingTest {
   }
 
   @Test
+  void whoNamesAnEndOfAScaleMeansIt() {
+    ReplyReading hardly = reading(0.45, 0.5, CalleeIntent.ANSWER, 0.9);
+    Question asked =
+        new Question(
+            "Was your room too warm or too cold?",
+            "It was rather hot, to be honest.",
+            List.of(),
+            Expects.CHOICE,
+            List.of(
+                new Question.Choice("warm", "too warm"), new Question.Choice("cold", "too cold")),
+            List.of());
+    ValueContext context =
+        new ValueContext(Expects.CHOICE, asked.said(), NOW.now(), NOW.callee(), null);
+    TrainedUnderstanding brain = new TrainedUnderstanding((_, _, _) -> hardly, Bars.CALIBRATED);
+    assertThat(brain.understand(asked, false, context).outcome()).contains("warm");
+    assertThat(brain.understand(asked.of("It was fine."), false, context).outcome()).isEmpty();
+  }
+
+  @Test
   void whoAsksOpenlyIsNotAskedWhetherTheyMeanAnOutcome() {
     TrainedUnderstanding.Understood asks =
         of("How do I know this isn't a scam?", reading(0.1, 0.65, CalleeIntent.ANSWER, 0.9));

@@ -1,5 +1,6 @@
 package dev.parley.language.answers;
 
+import dev.parley.language.words.Tokens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class ScaleEnds {
     Map<String, String> first = new HashMap<>();
     ENDS.forEach(end -> end.forEach(word -> first.put(word, end.getFirst())));
     return Map.copyOf(first);
+  }
+
+  /** Whether a label names an end of one. */
+  public static boolean in(String label) {
+    return Tokens.of(label).stream().anyMatch(FIRST::containsKey);
   }
 
   /** The usual word for the end of a scale that a word names; any other word as it is. */
