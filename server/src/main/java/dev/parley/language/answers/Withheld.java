@@ -27,8 +27,7 @@ public final class Withheld {
               + "|handing|disclose|reveal)\\b");
 
   private static final Pattern CALLS =
-      Pattern.compile(
-          "(?i)\\b(?:call\\w*|ring\\w*|phoning|contact\\w*|bother\\w*|lists?|stop|again)\\b");
+      Pattern.compile("(?i)\\b(?:call(?:s|ed|ing)?|ring(?:ing)?|phoning|contact\\w*|bother\\w*|lists?|stop|again)\\b");
 
   private static final Pattern OPEN =
       Pattern.compile(
@@ -59,6 +58,6 @@ public final class Withheld {
    * @param reply as it was heard
    */
   public static boolean in(String reply) {
-    return SAID.matcher(reply).find();
+    return SAID.matcher(reply).find() || detail(reply);
   }
 }

@@ -39,7 +39,8 @@ class WithheldTest {
         "I'd rather not give my e-mail.",
         "I'm not giving you my address",
         "I won't tell you that.",
-        "We don't share that."
+        "We don't share that.",
+        "I don't hand out my e-mail to callers."
       })
   void aDetailOfTheirs(String reply) {
     assertThat(Withheld.detail(reply)).isTrue();
