@@ -15,6 +15,7 @@ import dev.parley.language.words.Hesitation;
 import dev.parley.language.words.Misheard;
 import dev.parley.nlu.ReplyReader;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -105,7 +106,10 @@ public final class ScriptedBrain implements Brain {
     TrainedUnderstanding.Understood understood = understood(question, found);
     Map<String, String> variables = new HashMap<>();
     Set<String> unsure = new HashSet<>();
-    StandingValues.of(question, found, understood.intent(), understood.certain())
+    Map<String, Reading> standing =
+        StandingValues.of(question, found, understood.intent(), understood.certain());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), callee.zone());
+    DayGone.without(question, standing, understood.outcome(), today)
         .forEach((name, reading) -> {
           variables.put(name, reading.value());
           if (!reading.sure()) {
