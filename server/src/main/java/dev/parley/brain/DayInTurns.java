@@ -20,7 +20,8 @@ final class DayInTurns {
       "january|february|march|april|may|june|july|august|september|october|november|december";
 
   private static final Pattern MONTH =
-      Pattern.compile("(?i)\\b(" + MONTHS + "|(?:next|this) month)\\b(?! \\d| the \\w+(?:st|nd|rd|th)\\b)");
+      Pattern.compile(
+          "(?i)\\b(" + MONTHS + "|(?:next|this) month)\\b(?! \\d| the \\w+(?:st|nd|rd|th)\\b)");
 
   private static final Pattern WEEK =
       Pattern.compile(

@@ -27,7 +27,8 @@ final class EarlierOrLater {
 
   /** What may turn it round behind it. */
   private static final Pattern AGAINST =
-      Pattern.compile("(?i)\\b(?:no|wait|actually|but|sorry|rather|instead|or|not|unless|if)\\b|\\?");
+      Pattern.compile(
+          "(?i)\\b(?:no|wait|actually|but|sorry|rather|instead|or|not|unless|if)\\b|\\?");
 
   private static final Pattern HALF = Pattern.compile("\\b(?:a\\.?m|p\\.?m)\\b");
   private static final int NOON = 12;

@@ -32,7 +32,8 @@ record LeadingAnswer(String answer, String rest) {
               + "|except|until|actually|wait|hold|sorry|instead|rather|problem|worries|mean|maybe|perhaps|joking|kidding)\\b");
 
   private static final Pattern WAITS =
-      Pattern.compile("(?i)^(?:I|we)(?:['’](?:ll|d)| will| can| could)(?: just| rather)? wait\\b.*");
+      Pattern.compile(
+          "(?i)^(?:I|we)(?:['’](?:ll|d)| will| can| could)(?: just| rather)? wait\\b.*");
 
   /** The answer and the rest; nothing where it does not begin with one, or may be taken back. */
   static Optional<LeadingAnswer> of(String reply) {

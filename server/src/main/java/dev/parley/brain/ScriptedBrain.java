@@ -145,8 +145,7 @@ public final class ScriptedBrain implements Brain {
     }
     Optional<TrainedUnderstanding.Understood> accepted =
         AcceptedOffer.in(question, context(question))
-            .map(clause ->
-                understanding.understand(question.of(clause), false, context(question)))
+            .map(clause -> understanding.understand(question.of(clause), false, context(question)))
             .filter(understood -> understood.outcome().isPresent());
     if (accepted.isPresent()) {
       return accepted.get();

@@ -115,11 +115,12 @@ final class ValueFinder {
                 question,
                 turns,
                 new ValueContext(question.expects(), asked, now, callee, null))
-            .or(() -> read(
-                variable,
-                question.reply(),
-                question.said(),
-                new ValueContext(question.expects(), asked, now, callee, known)))
+            .or(() ->
+                read(
+                    variable,
+                    question.reply(),
+                    question.said(),
+                    new ValueContext(question.expects(), asked, now, callee, known)))
             .or(() -> SameAgain.of(variable, question, before));
     return found.isPresent() || variable.source() == Variable.Source.REPLY
         ? found

@@ -122,7 +122,8 @@ final class Ahead {
    *
    * @param values by the names of any variables
    */
-  static Map<String, String> behind(Script script, @Nullable Node node, Map<String, String> values) {
+  static Map<String, String> behind(
+      Script script, @Nullable Node node, Map<String, String> values) {
     if (!(node instanceof Node.Asking from)) {
       return values;
     }
@@ -130,7 +131,8 @@ final class Ahead {
     values.forEach((name, value) -> {
       Variable told = script.variables().get(name);
       String there = told == null || leadsTo(script, from, Set.of(name)) ? name : "";
-      for (List<Node.Asking> level : there.isEmpty() ? from(script, from) : List.<List<Node.Asking>>of()) {
+      for (List<Node.Asking> level :
+          there.isEmpty() ? from(script, from) : List.<List<Node.Asking>>of()) {
         List<String> names =
             level.stream()
                 .flatMap(asking -> asking.variables().stream())

@@ -100,8 +100,7 @@ final class Untold {
       return;
     }
     boolean dated =
-        judged.variables().keySet().stream()
-            .anyMatch(name -> format(name) == Variable.Format.DATE);
+        judged.variables().keySet().stream().anyMatch(name -> format(name) == Variable.Format.DATE);
     Map<String, String> early = new TreeMap<>();
     judged
         .variables()

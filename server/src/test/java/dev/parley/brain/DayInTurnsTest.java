@@ -26,16 +26,14 @@ class DayInTurnsTest {
             Line.callee(before),
             Line.agent(again),
             Line.callee(reply));
-    Question question =
-        new Question(again, reply, history, Expects.DATE, List.of(), List.of(DAY));
+    Question question = new Question(again, reply, history, Expects.DATE, List.of(), List.of(DAY));
     return found(question);
   }
 
   private static String found(Question question) {
     Map<String, Reading> found =
         new ValueFinder((_, _, _) -> Optional.empty())
-            .find(
-                question, Instant.parse("2026-11-28T10:00:00Z"), Whereabouts.in(ZoneOffset.UTC));
+            .find(question, Instant.parse("2026-11-28T10:00:00Z"), Whereabouts.in(ZoneOffset.UTC));
     Reading reading = found.get("day");
     return reading == null ? "" : reading.value();
   }

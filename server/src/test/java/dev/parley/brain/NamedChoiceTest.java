@@ -48,8 +48,7 @@ class NamedChoiceTest {
           Yes, dear, the dentist knows.     | Do you want to come?         | yes, wants to come; goes to another dentist |
           It was in the morning.            | When can you come?           | in the morning; in the evening |
           """)
-  void inTheLightOfTheQuestion(
-      String reply, String said, String labels, @Nullable Integer place) {
+  void inTheLightOfTheQuestion(String reply, String said, String labels, @Nullable Integer place) {
     List<Question.Choice> choices = choices(labels);
     List<Integer> named =
         IntStream.range(0, choices.size())

@@ -82,8 +82,7 @@ class ScriptedBrainIT {
                 reply,
                 List.of(),
                 Expects.OPEN,
-                List.of(
-                    new Question.Choice("first", first), new Question.Choice("second", second)),
+                List.of(new Question.Choice("first", first), new Question.Choice("second", second)),
                 List.of()));
     assertThat(judgement.outcome()).isEqualTo(outcome);
     assertThat(judgement.intent()).isEqualTo(intent);

@@ -27,7 +27,8 @@ public final class Withheld {
               + "|handing|disclose|reveal)\\b");
 
   private static final Pattern CALLS =
-      Pattern.compile("(?i)\\b(?:call(?:s|ed|ing)?|ring(?:ing)?|phoning|contact\\w*|bother\\w*|lists?|stop|again)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:call(?:s|ed|ing)?|ring(?:ing)?|phoning|contact\\w*|bother\\w*|lists?|stop|again)\\b");
 
   private static final Pattern OPEN =
       Pattern.compile(

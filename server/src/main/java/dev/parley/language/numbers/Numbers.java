@@ -63,7 +63,8 @@ public final class Numbers {
 
   /** A telephone number or the like, digit by digit. */
   private static final Pattern READ_OUT =
-      Pattern.compile("(?:\\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\\d)\\b[ ,.-]*){7,}");
+      Pattern.compile(
+          "(?:\\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\\d)\\b[ ,.-]*){7,}");
 
   private Numbers() {}
 

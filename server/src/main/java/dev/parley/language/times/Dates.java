@@ -39,6 +39,7 @@ public final class Dates {
           "^(or so|or thereabouts|ish|onwards?|on wards|(or|and) (later|after|earlier|before|sooner"
               + "|thereafter|any|around)|at the (very )?(earliest|latest|soonest)"
               + "|(of )?(every|each) (week|month|year)|give or take)\\b.*");
+
   /** Asks when something begins, which "from" and "starting" do not make loose. */
   private static final Pattern ASKED_FROM =
       Pattern.compile(
