@@ -34,9 +34,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SourcesIT {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  private static final String FOUND =
-      "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s";
-
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
   private final InstantSource clock = now::get;
@@ -77,7 +74,8 @@ class SourcesIT {
   }
 
   private static String found(String text) {
-    return FOUND.formatted(text.length(), text);
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(text.length(), text);
   }
 
   private KnowledgeBase added(int hours) throws Exception {
@@ -210,7 +208,7 @@ class SourcesIT {
     pass(Duration.ofHours(24));
     assertThat(both.take(now.get().plusSeconds(300))).isPresent();
     assertThat(both.take(now.get().plusSeconds(300))).isEmpty();
-    pass(Duration.ofSeconds(300));
+    pass(Duration.ofMinutes(5));
     assertThat(both.take(now.get().plusSeconds(300))).isPresent();
   }
 
