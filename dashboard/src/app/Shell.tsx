@@ -124,6 +124,7 @@ export function Shell() {
               variant="subtle"
               color="gray"
               size="lg"
+              className={css.keys}
               aria-label={t('keys.help')}
               onClick={helping.open}
             >

@@ -58,7 +58,7 @@ function Table({ id, list }: { id: string; list: Version[] }) {
   return (
     <>
       {again.error === null ? null : <Failure failure={again.error} />}
-      <table className={css.table}>
+      <table className={`cards ${css.table}`}>
         <thead>
           <tr>
             <th scope="col">{t('builder.version')}</th>

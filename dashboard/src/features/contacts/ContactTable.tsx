@@ -20,7 +20,7 @@ interface ContactTableProps {
 export function ContactTable({ contacts, columns, onTag, onColumn }: ContactTableProps) {
   return (
     <div className={css.wide}>
-      <table className={css.table} aria-label={t('nav.contacts')}>
+      <table className={`cards ${css.table}`} aria-label={t('nav.contacts')}>
         <thead>
           <tr>
             <th scope="col">{t('contacts.name')}</th>
@@ -71,9 +71,11 @@ function Row({
       </th>
       <td className={css.number}>{number === null ? t('none') : <Phone number={number} />}</td>
       {columns.map((name) => (
-        <td key={name}>{shown(contact.attributes[name])}</td>
+        <td key={name} className="words" data-label={name}>
+          {shown(contact.attributes[name])}
+        </td>
       ))}
-      <td>
+      <td className="words">
         <span className={css.tags}>
           {contact.tags.map((tag) => (
             <button key={tag} type="button" className={css.tag} onClick={() => onTag(tag)}>
@@ -82,7 +84,7 @@ function Row({
           ))}
         </span>
       </td>
-      <td className={css.rest}>{contact.email}</td>
+      <td className={`words ${css.rest}`}>{contact.email}</td>
       <td className={css.rest}>
         <When time={contact.updated} />
       </td>

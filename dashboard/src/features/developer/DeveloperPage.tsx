@@ -99,7 +99,7 @@ function Tokens({ tokens: known }: { tokens: Token[] }) {
   const [ending, setEnding] = useState<Token | null>(null);
   return (
     <>
-      <table className={css.table}>
+      <table className={`cards ${css.table}`}>
         <thead>
           <tr>
             {(['name', 'made', 'by', 'used'] as const).map((name) => (
@@ -116,11 +116,15 @@ function Tokens({ tokens: known }: { tokens: Token[] }) {
           {known.map((token) => (
             <tr key={token.id}>
               <th scope="row">{token.name}</th>
-              <td>
+              <td data-label={t('token.made')}>
                 <When time={token.created} />
               </td>
-              <td>{token.user_name}</td>
-              <td>{token.last_used ? <When time={token.last_used} /> : t('token.never')}</td>
+              <td className="words" data-label={t('token.by')}>
+                {token.user_name}
+              </td>
+              <td data-label={t('token.used')}>
+                {token.last_used ? <When time={token.last_used} /> : t('token.never')}
+              </td>
               <td className={css.end}>
                 <Allowed deed="DELETE /token/{id}">
                   <Button

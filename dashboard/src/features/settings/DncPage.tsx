@@ -31,7 +31,7 @@ export function DncPage() {
               <Empty title={t('dnc.none')} />
             ) : (
               <>
-                <table className={css.table}>
+                <table className={`cards ${css.table}`}>
                   <thead>
                     <tr>
                       {(['number', 'reason', 'since', 'remove'] as const).map((name) => (
@@ -47,8 +47,10 @@ export function DncPage() {
                         <th scope="row">
                           {phone_number === null ? t('dnc.erased') : formatPhone(phone_number)}
                         </th>
-                        <td>{reason}</td>
-                        <td>
+                        <td className="words" data-label={t('dnc.reason')}>
+                          {reason}
+                        </td>
+                        <td data-label={t('dnc.since')}>
                           <When time={created} />
                         </td>
                         <td>

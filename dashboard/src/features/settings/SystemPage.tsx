@@ -66,7 +66,7 @@ export function SystemPage() {
             </section>
             <section className={`panel ${css.part}`} aria-labelledby="nodes">
               <h2 id="nodes">{t('system.nodes')}</h2>
-              <table className={css.table}>
+              <table className={`cards ${css.table}`}>
                 <thead>
                   <tr>
                     {(['host', 'started', 'heartbeat', 'calls'] as const).map((name) => (
@@ -80,11 +80,11 @@ export function SystemPage() {
                   {nodes.map((node) => (
                     <tr key={node.host + node.started}>
                       <th scope="row">{node.host}</th>
-                      <td>
+                      <td data-label={t('system.started')}>
                         <When time={node.started} />
                       </td>
-                      <td>{formatAgo(node.heartbeat)}</td>
-                      <td>{formatNumber(node.calls)}</td>
+                      <td data-label={t('system.heartbeat')}>{formatAgo(node.heartbeat)}</td>
+                      <td data-label={t('system.calls')}>{formatNumber(node.calls)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -42,7 +42,7 @@ export function WebhooksPage() {
             list.length === 0 ? (
               <Empty title={t('hooks.none')} />
             ) : (
-              <table className={css.table}>
+              <table className={`cards ${css.table}`}>
                 <tbody>
                   {list.map((hook) => (
                     <Subscription key={hook.id} hook={hook} onSecret={setSecret} />
@@ -197,7 +197,7 @@ function Deliveries() {
           deliveries.length === 0 ? (
             <Empty title={t('hooks.noDeliveries')} />
           ) : (
-            <table className={css.table}>
+            <table className={`cards ${css.table}`}>
               <thead>
                 <tr>
                   {(['when', 'type', 'to', 'state', 'tries', 'answer', 'again'] as const).map(

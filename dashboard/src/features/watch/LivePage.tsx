@@ -243,7 +243,7 @@ function Next({ data }: { data: Now }) {
                 <td>
                   <When time={due} />
                 </td>
-                <td>
+                <td className="words">
                   {waiting_for?.reasons.map(({ message }) => message).join(' ') ?? t('live.soon')}
                 </td>
               </tr>

@@ -26,10 +26,10 @@ export function DeliveryRow(props: {
     <tr data-state={delivery.state}>
       <td>{props.children}</td>
       <td className="mono">{delivery.type}</td>
-      <td>{delivery.url}</td>
+      <td className="words">{delivery.url}</td>
       <td>{word('delivery', delivery.state)}</td>
-      <td>{delivery.attempts}</td>
-      <td>
+      <td data-label={t('deliveries.tries')}>{delivery.attempts}</td>
+      <td className="words" data-label={t('deliveries.answer')}>
         {delivery.last_status ?? ''} {delivery.last_error ?? ''}
         {again.error ? <span role="alert">{again.error.message}</span> : null}
       </td>

@@ -51,6 +51,9 @@ class RobustDashboardIT {
   private static final String HOSTILE = HTML + SCRIPT + MIRRORED + CONTROL;
   private static final String LONG = "unbreakable".repeat(1_000);
 
+  /** What is as long as a name may be, and has no place to break. */
+  private static final String NAME = HTML + MIRRORED + LONG.substring(0, 130);
+
   @Test
   void outlastsWhatGoesWrongAround() throws Exception {
     TestDatabase.Linked linked = database.linked();
@@ -58,7 +61,7 @@ class RobustDashboardIT {
         TestApi.Other other = TestApi.over(linked.database())) {
       var furniture = other.tenant().furniture();
       var _ =
-          furniture.records.users().create(furniture.team.id(), "Olga " + HTML, EMAIL, PASSWORD);
+          furniture.records.users().create(furniture.team.id(), "Olga " + NAME, EMAIL, PASSWORD);
       ObjectNode known = hostile(other);
       int port = other.server().port();
       AtomicReference<ApiServer> server = new AtomicReference<>(other.server());
@@ -119,8 +122,9 @@ class RobustDashboardIT {
     ContractClient client = other.client();
     ObjectNode document = (ObjectNode) JSON.readTree(SampleAgent.json().toString());
     ObjectNode start = (ObjectNode) document.at("/nodes/0");
-    start.put("name", HTML + MIRRORED);
-    ObjectNode draft = JSON.createObjectNode().put("title", "Agent " + HTML + MIRRORED);
+    start.put("name", NAME);
+    ((ObjectNode) start.at("/outcomes/prompt/0")).put("label", NAME);
+    ObjectNode draft = JSON.createObjectNode().put("title", "Agent " + NAME);
     String agent =
         client
             .post("/agent", draft.set("document", document).toString())
@@ -129,7 +133,7 @@ class RobustDashboardIT {
             .asText();
     client.post("/agent/%s/publish".formatted(agent), null).data();
     ObjectNode person = JSON.createObjectNode();
-    person.put("phone_number", "+12025550160").put("name", HOSTILE);
+    person.put("phone_number", "+12025550160").put("name", (HOSTILE + LONG).substring(0, 200));
     person.putObject("attributes").put("note", HOSTILE).put(HTML, LONG.substring(0, 4_000));
     person.putArray("tags").add(HTML).add(LONG.substring(0, 100));
     String contact = client.post("/contact/create", person.toString()).data().path("id").asText();
@@ -149,9 +153,13 @@ class RobustDashboardIT {
         .tenant()
         .records()
         .suppressions()
-        .add(other.tenant().furniture().author, new PhoneNumber("+12025550199"), HOSTILE);
-    client.post("/token", JSON.createObjectNode().put("name", HTML + MIRRORED).toString()).data();
-    ObjectNode view = JSON.createObjectNode().put("name", HTML + MIRRORED).put("shared", true);
+        .add(other.tenant().furniture().author, new PhoneNumber("+12025550199"), HOSTILE + NAME);
+    client.post("/token", JSON.createObjectNode().put("name", NAME).toString()).data();
+    ObjectNode hook = JSON.createObjectNode().put("type", "NEW_RESPONSE");
+    hook.put("url", "https://example.org/" + LONG.substring(0, 200));
+    client.post("/webhooks/subscribe", hook.toString()).data();
+    ObjectNode view = JSON.createObjectNode().put("name", NAME.substring(0, 100));
+    view.put("shared", true);
     view.putObject("filters").putArray("tag").add(HTML);
     client.post("/view", view.toString()).data();
     for (int i = 0; i < 3; i++) {
@@ -159,6 +167,7 @@ class RobustDashboardIT {
     }
     return JSON.createObjectNode()
         .put("agent", agent)
+        .put("step", START.id().toString())
         .put("contact", contact)
         .put("call", call.toString())
         .put("waiting", other.call());
