@@ -38,7 +38,9 @@ class DashboardIT {
       ArrayNode calls = DemoApi.JSON.createArrayNode();
       calls.addObject().put("is", "rescheduled").put("id", held);
       calls.addObject().put("is", "busy").put("id", busy);
-      DashboardBrowser.run(server, "dashboard.test.mjs", Map.of("PARLEY_CALLS", calls.toString()));
+      var known = Map.of("PARLEY_CALLS", calls.toString());
+      DashboardBrowser.run(server, "calls.test.mjs", known);
+      DashboardBrowser.run(server, "dashboard.test.mjs", known);
     }
   }
 
