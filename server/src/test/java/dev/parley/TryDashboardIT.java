@@ -19,8 +19,9 @@ class TryDashboardIT {
     try (WholeServer server = new WholeServer(home, people)) {
       // Goes on while the first pages are used.
       String held = server.call(server.sampleAgent(), CONFIRMS);
-      DashboardBrowser.run(
-          server, "try.test.mjs", Map.of("PARLEY_BUSY", BUSY, "PARLEY_HELD", held));
+      var known = Map.of("PARLEY_BUSY", BUSY, "PARLEY_HELD", held);
+      DashboardBrowser.run(server, "try.test.mjs", known);
+      DashboardBrowser.run(server, "keys.test.mjs", known);
     }
   }
 }
