@@ -95,6 +95,9 @@ test('a problem is shown where it is, blocks publishing, and is fixed by its lin
 });
 
 test('publishing says what changes for callers, and going back is one button', async () => {
+  const { id: contact_id } = await ask('/contact/create', { phone_number: '+12025550123' });
+  const call_at = new Date(Date.now() + 3_600_000).toISOString();
+  await ask('/contact/call', { contact_id, interview_id: agent, call_at });
   await page.getByRole('button', { name: 'Publish…' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByText('Other words in Ask for the time:').waitFor();
@@ -106,6 +109,8 @@ test('publishing says what changes for callers, and going back is one button', a
   assert.equal(await published(), 2);
   await sheet.getByRole('button', { name: 'Make v1 live again' }).click();
   await sheet.getByText('v3 is live: v1 again').waitFor();
+  const [waits] = (await ask('/call?fields=summary')).rows;
+  assert.equal(waits.agent.version, 1, 'a call that waits keeps its version');
   assert.equal(await words('ask_time'), 'And what time on {{new_date}}?');
   await sheet.getByRole('button', { name: 'Done' }).click();
   await page.goto(`/app/agents/${agent}/versions`);
@@ -138,8 +143,7 @@ test('fifty edits undone and done again are the same', async () => {
   for (let i = 0; i < 50; i++) await page.keyboard.press('Control+Shift+z');
   await saved();
   assert.deepEqual(await draft(), end);
-  for (let i = 0; i < 50; i++) await page.keyboard.press('Control+z');
-  await saved();
+  await elsewhere(start);
 });
 
 test('two who change different steps both keep what they did', async () => {
@@ -169,8 +173,6 @@ test('two who change the same: nothing is written until one chooses, and nothing
 });
 
 test('what was typed without a connection survives a reload', async () => {
-  await page.goto(`${build}?step=ask_day`);
-  await says().waitFor();
   await page.route(`**/agent/${agent}`, (route) =>
     route.request().method() === 'PUT' ? route.abort() : route.continue(),
   );
@@ -187,10 +189,28 @@ test('what was typed without a connection survives a reload', async () => {
   await says().waitFor();
 });
 
-test('an agent is built by keys alone', async () => {
-  await page.goto('/app/agents');
-  await page.getByRole('button', { name: 'New agent', exact: true }).focus();
+test('whoever is signed out while they type signs in over the page, and nothing is lost', async () => {
+  await on.context.clearCookies();
+  await says().fill('Typed after the session ended?');
+  const over = page.getByRole('dialog', { name: 'Your session has ended' });
+  await over.waitFor();
+  await page.getByText('not saved: signed out (kept on this computer)').waitFor();
+  await look(page, 'builder-signed-out');
+  await over.getByLabel('Password').first().fill('not the password');
   await page.keyboard.press('Enter');
+  await over.getByText('There is nobody with').waitFor();
+  await over.getByLabel('Password').first().fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await over.waitFor({ state: 'detached' });
+  await saved();
+  assert.equal(await words('ask_day'), 'Typed after the session ended?');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await saved();
+});
+
+test('F2 calls the step otherwise that the arrows led to', async () => {
+  await page.goto('/app/agents');
+  await page.getByRole('button', { name: 'New agent', exact: true }).click();
   await page.waitForURL(/build/);
   await outline().waitFor();
   await outline().getByRole('treeitem').first().focus();
@@ -251,8 +271,7 @@ test('steps are copied with the ways among them, by keys, in the outline', async
 });
 
 test('a step is there twice by one key, and gone by another', async () => {
-  await page.goto(`${build}?step=ask_time`);
-  await says().waitFor();
+  await step('Ask for the time').click();
   const before = await nodes();
   await step('Ask for the time').focus();
   await page.keyboard.press('Control+d');
@@ -271,7 +290,7 @@ test('a step is there twice by one key, and gone by another', async () => {
 });
 
 test('words that are copied in a field stay words', async () => {
-  await page.goto(`${build}?step=ask_time`);
+  await step('Ask for the time').click();
   await says().fill('Copied words');
   await says().press('Control+a');
   await says().press('Control+c');
@@ -284,8 +303,7 @@ test('words that are copied in a field stay words', async () => {
 });
 
 test('a step and a variable are called otherwise, with all that name them, in one edit', async () => {
-  await page.goto(`${build}?step=ask_day`);
-  await says().waitFor();
+  await step('Ask for the day').click();
   const before = JSON.stringify(await draft());
   const times = (text, what) => text.split(what).length - 1;
   await page.getByLabel('Name of the variable').first().fill('wished_day');
