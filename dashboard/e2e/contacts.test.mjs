@@ -195,10 +195,16 @@ test('a number that is there already updates its contact', async () => {
   await form.getByRole('button', { name: 'They agreed: update Grace' }).click();
   await heading('Grace Hopper').waitFor();
   assert.equal((await ask('/contact')).count, 3);
+  // A call to somebody who is erased is not made.
+  const [{ id: interview_id }] = (await ask('/interview')).interviews;
+  const contact_id = new URL(page.url()).pathname.split('/').at(-1);
+  const call_at = new Date(Date.now() + 3_600_000).toISOString();
+  const { id: waits } = await ask('/contact/call', { contact_id, interview_id, call_at });
   await page.getByRole('button', { name: 'More of this page' }).click();
   await page.getByRole('menuitem', { name: 'Delete the contact' }).click();
   await dialog('Delete Grace Hopper?').getByRole('button', { name: 'for good' }).click();
   await page.getByText('1 to 2 of 2 contacts').waitFor();
+  assert.equal((await ask(`/call/${waits}`)).status, 'CANCELLED');
   await page.goto('/app/contacts/01890a5d-ac96-774b-bcce-b302099a8057');
   await heading('No such contact').waitFor();
 });
