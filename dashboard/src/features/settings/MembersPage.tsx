@@ -99,7 +99,7 @@ interface TableProps {
 
 function Table({ list, onWelcome }: TableProps) {
   return (
-    <table className={css.table}>
+    <table className={`cards ${css.table}`}>
       <thead>
         <tr>
           {(['name', 'email', 'role'] as const).map((name) => (
@@ -120,8 +120,8 @@ function Table({ list, onWelcome }: TableProps) {
               {member.you ? <span className="muted">({t('members.you')})</span> : null}
               {member.welcomed ? null : <div className="muted">{t('members.notYet')}</div>}
             </th>
-            <td>{member.email}</td>
-            <td>{word('role', member.role)}</td>
+            <td className="words">{member.email}</td>
+            <td data-label={t('members.role')}>{word('role', member.role)}</td>
             <td>
               <MemberDeeds member={member} onWelcome={onWelcome} />
             </td>
