@@ -26,15 +26,23 @@ const keys = async (...names) => {
 };
 const type = (text) => page.keyboard.type(text);
 
-/** Whether this has the focus; and what has it and is hidden, and by what. */
-const focus = (wanted) => {
+/**
+ * Whether this has the focus; and what has it and is hidden, and by what, once the page has had half
+ * a second of frames to scroll to it.
+ */
+const focus = async (wanted) => {
   const one = document.activeElement;
   const here = one === wanted;
-  const { left, top, width, height } = one.getBoundingClientRect();
   // A box or a radio is drawn by what is beside it.
-  const drawn = one !== document.body && !one.matches('input[type=radio], input[type=checkbox]');
-  const there = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 12));
-  if (!drawn || (there !== null && (one.contains(there) || there.contains(one)))) return { here };
+  if (one === document.body || one.matches('input[type=radio], input[type=checkbox]'))
+    return { here };
+  let there = null;
+  for (let frames = 0; frames < 30; frames++) {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    there = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 12));
+    if (there !== null && (one.contains(there) || there.contains(one))) return { here };
+    await new Promise((done) => requestAnimationFrame(done));
+  }
   const named = (what) => `${what?.tagName} ${what?.className} ${what?.textContent?.slice(0, 40)}`;
   return { here, hidden: `${location.pathname}: ${named(one)} is under ${named(there)}` };
 };

@@ -59,7 +59,10 @@ export function GoesTo({ step }: { step: Step }) {
         <Button
           size="compact-sm"
           variant="default"
-          onClick={() => editor.apply(addRow(editor.doc, id, side))}
+          onClick={({ currentTarget }) => {
+            editor.apply(addRow(editor.doc, id, side));
+            keepInSight(currentTarget);
+          }}
         >
           {t('builder.addWay')}
         </Button>
@@ -77,6 +80,13 @@ export function GoesTo({ step }: { step: Step }) {
       </div>
       <Wrong step={id} part="goes" />
     </fieldset>
+  );
+}
+
+/** What has the focus stays in sight when something new above it pushes it down. */
+function keepInSight(button: HTMLElement) {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => button.scrollIntoView({ block: 'nearest' })),
   );
 }
 
