@@ -266,7 +266,8 @@ final class Judgements {
             .filter(id -> !state.memory.unlikely.contains(id))
             .flatMap(id -> choices.stream().filter(choice -> choice.id().equals(id)))
             .toList();
-    if (doubtful.isEmpty() || misses.exhausted()) {
+    boolean hopeless = state.script.bounded() ? misses.many() : misses.exhausted();
+    if (doubtful.isEmpty() || hopeless) {
       return false;
     }
     state.memory.variables.putAll(own);

@@ -88,7 +88,12 @@ final class Misses {
 
   /** Whether asking once more is no use. */
   boolean exhausted() {
-    return state.memory.missed >= MOST || state.memory.missedInAll >= MOST_OF_A_CALL || worn();
+    return many() || worn();
+  }
+
+  /** Whether so much was not understood that no other question is any use either. */
+  boolean many() {
+    return state.memory.missed >= MOST || state.memory.missedInAll >= MOST_OF_A_CALL;
   }
 
   /** Whether the node's question was put as often as any may be. */

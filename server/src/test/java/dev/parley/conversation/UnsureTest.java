@@ -120,4 +120,12 @@ class UnsureTest {
     call.heard().says("Sorry?").judged(CalleeIntent.REPEAT, null);
     assertThat(call.lastSaid()).contains(explained);
   }
+
+  @Test
+  void whoAskedBackFirstIsStillAskedWhetherTheyMeanIt() {
+    Rehearsal call = sample().says("Who wants to know?").judged(CalleeIntent.WHO, null).heard();
+    call.says("What appointment?").judged(CalleeIntent.WHAT, null).heard();
+    call.says("I told your colleague that I will.").judgedLikely("confirm").heard();
+    assertThat(call.lastSaid()).startsWith("I understood that you can make");
+  }
 }
