@@ -1,6 +1,7 @@
 package dev.parley.language.addresses;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,12 @@ final class StreetLike {
         whole.group(1)
             + " "
             + Arrays.stream(words).map(StreetLike::capital).collect(Collectors.joining(" "));
-    return Optional.of(whole.group(3) == null ? street : street + ", Apt " + whole.group(4));
+    List<String> unit =
+        whole.group(3) == null
+            ? List.of()
+            : AddressWords.of(whole.group(3) + " " + whole.group(4)).words();
+    AddressUnits.Unit named = AddressUnits.first(unit, 0, unit.size());
+    return Optional.of(named == null ? street : street + ", " + named.text());
   }
 
   private static String capital(String word) {

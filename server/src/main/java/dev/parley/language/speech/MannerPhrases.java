@@ -61,7 +61,7 @@ public final class MannerPhrases {
     return join(help.isEmpty() ? TAKE_YOUR_TIME : OTHER_WORDS, join(question, help));
   }
 
-  /** The same, as a version before said it. */
+  /** The same by rules that are not bounded. */
   public static String otherWords(Expects expects, String question) {
     return join(OTHER_WORDS, join(question, hint(expects)));
   }

@@ -47,6 +47,9 @@ class AddressesTest {
           Maple Avenue, Denver                                       | ?Maple Avenue, Denver
           It's 14 maple cord, apartment 3.                           | ?14 Maple Cord, Apt 3
           Yeah, 206 Harlan Wei                                       | ?206 Harlan Wei
+          at 9 keel cord, suite 200                                  | ?9 Keel Cord, Suite 200
+          14 naval corps, apartment three                            | ?14 Naval Corps, Apt 3
+          9 keel cord, unit b                                        | ?9 Keel Cord, Unit B
           """)
   void anAddressWithoutANumberIsNotSure(String said, String address) {
     assertThat(read(said, null)).isEqualTo(address);
